@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InvalidInput } from './model/errors.ts';
+
+/**
+ * Every setting in one table: name, what it is for, default, check. This is the only file that reads the environment;
+ * `.env.example` is checked against it by a test.
+ */
+interface Setting<T> {
+  about: string;
+  fallback: string;
+  read: (text: string) => T;
+}
+
+const text = (value: string) => value;
+const integer = (min: number, max: number) => (value: string) => {
+  const n = Number(value);
+  if (!/^\d+$/.test(value) || n < min || n > max) throw new Error(`a whole number from ${min} to ${max}`);
+  return n;
+};
+const oneOf =
+  <const T extends string>(...words: T[]) =>
+  (value: string): T => {
+    const word = words.find((w) => w === value);
+    if (!word) throw new Error(`one of ${words.join(', ')}`);
+    return word;
+  };
+const yesNo = (value: string) => oneOf('yes', 'no')(value) === 'yes';
+const address = (value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error('an address that begins with http:// or https://');
+  return url.origin;
+};
+const optional =
+  <T>(read: (value: string) => T) =>
+  (value: string): T | null =>
+    value === '' ? null : read(value);
+const smtp = (value: string) => {
+  if (!URL.canParse(value) || !/^smtps?:$/.test(new URL(value).protocol)) {
+    throw new Error('an address such as smtp://user:password@mail.example.org:587');
+  }
+  return value;
+};
+const list = (value: string) =>
+  value
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+const setting = <T>(fallback: string, read: (text: string) => T, about: string): Setting<T> => ({ about, fallback, read });
+
+export const SETTINGS = {
+  HOST: setting('127.0.0.1', text, 'Address to listen on. Use 0.0.0.0 only behind a reverse proxy that adds HTTPS.'),
+  PORT: setting('3000', integer(0, 65535), 'Port to listen on.'),
+  DATABASE: setting('data/dealwatch.db', text, 'The database file. Its folder is made when missing.'),
+  PUBLIC_URL: setting('', optional(address), 'How people reach the dashboard; links in mail begin with it. Default: host and port.'),
+  TRUST_PROXY: setting('no', yesNo, 'yes when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
+  SESSION_DAYS: setting('14', integer(1, 90), 'Days without a visit after which a person signs in again.'),
+  SCHEDULE: setting('on', oneOf('on', 'off'), 'off keeps the server from fetching, reading and mailing on its own.'),
+  STARTER_LIBRARY: setting('yes', yesNo, 'yes reads the notes in library/ on the first start, so that the dashboard is alive.'),
+  READ_WORKERS: setting('1', integer(1, 16), 'Worker threads that parse and read documents.'),
+  FETCH_CONTACT: setting('', text, "A mail address or page for site owners, sent with each request in the reader's name."),
+  FETCH_ALLOW: setting('', list, 'Private host:port addresses that may be fetched all the same, separated by commas.'),
+  FETCH_MAX_MB: setting('15', integer(1, 200), 'Largest page or feed that is taken, in MB after decompression.'),
+  SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),
+  MAIL_FROM: setting('Dealwatch <dealwatch@localhost>', text, 'Sender of alert mail.'),
+  LOG_LEVEL: setting('info', oneOf('debug', 'info', 'warn', 'error', 'silent'), 'How much is logged.'),
+} as const;
+
+type Values = { [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['read']> };
+
+export interface Config extends Values {
+  /** Folder that holds package.json, views/, public/ and library/. */
+  root: string;
+}
+
+/** The folder that holds package.json, whether this file runs from source or from dist/. */
+export function projectRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return existsSync(join(here, 'package.json')) ? here : dirname(here);
+}
+
+/**
+ * Takes the environment; gives every setting, checked. A relative DATABASE counts from the current folder.
+ * Throws InvalidInput naming each setting that cannot be used and what it may be.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  for (const [name, { fallback, read }] of Object.entries(SETTINGS) as [string, Setting<unknown>][]) {
+    try {
+      values[name] = read(env[name]?.trim() || fallback);
+    } catch (cause) {
+      problems[name] = `must be ${(cause as Error).message}`;
+    }
+  }
+  if (Object.keys(problems).length) {
+    const lines = Object.entries(problems).map(([name, problem]) => `${name} ${problem}`);
+    throw new InvalidInput(`Settings that cannot be used: ${lines.join('; ')}. See .env.example.`, problems);
+  }
+  const config = { ...(values as Values), root: projectRoot() };
+  return { ...config, DATABASE: config.DATABASE === ':memory:' ? config.DATABASE : resolve(config.DATABASE) };
+}
+
+/** The text of `.env.example`, made from the table above. */
+export function exampleEnv(): string {
+  const lines = Object.entries(SETTINGS).map(([name, { about, fallback }]) => `# ${about}\n# ${name}=${fallback}\n`);
+  return `# Copy to .env and change what you need; every line is optional.\n\n${lines.join('\n')}`;
+}

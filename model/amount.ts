@@ -1,0 +1,53 @@
+import type { PartialDay } from './day.ts';
+
+/** What a sum is for (annotation guide): this payment, cumulative, whole round, maximum, later part, spend, licence. */
+export const AMOUNT_ROLES = ['tranche', 'total', 'round', 'ceiling', 'future', 'commitment', 'fee'] as const;
+export type AmountRole = (typeof AMOUNT_ROLES)[number];
+
+/** ISO 4217 code. */
+export type Currency = string;
+
+export interface Money {
+  /** Full units: 2.75 billion is 2750000000. The midpoint when `low` and `high` are given. */
+  value: number;
+  currency: Currency;
+  low?: number;
+  high?: number;
+}
+
+export interface Amount extends Money {
+  role: AmountRole;
+  /** Only what the document states for this sum. */
+  date?: PartialDay;
+}
+
+export type SumByCurrency = Record<Currency, number>;
+
+/** Adds within each currency; never across. */
+export function addMoney(sums: SumByCurrency, money: { value: number; currency: Currency }): SumByCurrency {
+  return { ...sums, [money.currency]: (sums[money.currency] ?? 0) + money.value };
+}
+
+/** True when two sums are the same but for rounding: within `tolerance` (2 % by default) in one currency. */
+export function sameMoney(a: Money, b: Money, tolerance = 0.02): boolean {
+  if (a.currency !== b.currency) return false;
+  return Math.abs(a.value - b.value) <= tolerance * Math.max(Math.abs(a.value), Math.abs(b.value));
+}
+
+const SYMBOLS: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', KRW: '₩', INR: '₹' };
+const SCALES: [number, string][] = [
+  [1e12, 'tn'],
+  [1e9, 'bn'],
+  [1e6, 'm'],
+  [1e3, 'k'],
+];
+
+/** For people: `$1.25bn`, `€15m`, `CAD 300m`; up to three decimals, no trailing zeros. */
+export function formatMoney(money: { value: number; currency: Currency }): string {
+  const symbol = SYMBOLS[money.currency];
+  const sign = money.value < 0 ? '−' : '';
+  const size = Math.abs(money.value);
+  const [scale, unit] = SCALES.find(([s]) => size >= s) ?? [1, ''];
+  const digits = String(Number((size / scale).toFixed(size / scale >= 100 ? 1 : 3)));
+  return `${sign}${symbol ?? `${money.currency} `}${digits}${unit}`;
+}

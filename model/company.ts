@@ -1,0 +1,64 @@
+import list from './companies.json' with { type: 'json' };
+import type { Layer } from './deal.ts';
+
+/** A company as the ledger names it. The list helps with aliases and groups; it never decides alone. */
+export interface Company {
+  /** Common name: Amazon, Inflection AI. */
+  name: string;
+  /** Other names of the firm or of parts that act for it: AWS, GV, Google Cloud. */
+  aliases: string[];
+  /** True for the large groups whose deals are in scope as acquirer. */
+  group: boolean;
+  layer: Layer | null;
+}
+
+export const companies: readonly Company[] = (list as { name: string; aliases?: string[]; group?: boolean; layer?: string }[]).map(
+  (c) => ({ name: c.name, aliases: c.aliases ?? [], group: c.group ?? false, layer: (c.layer as Layer | undefined) ?? null }),
+);
+
+const LEGAL_FORM =
+  /[\s,]+(incorporated|inc|corporation|corp|limited|ltd|llc|l\.l\.c|plc|gmbh|ag|sas|s\.a\.s|sa|s\.a|se|s\.e|pbc|n\.v|nv|bv|b\.v|spa|s\.p\.a|oy|ab|co)\.?$/i;
+
+/** Folds a name for comparison: case, accents, legal form, punctuation and a trailing "AI" or "Labs" do not count. */
+export function foldName(name: string): string {
+  const bare = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').trim().replace(LEGAL_FORM, '').replace(LEGAL_FORM, '');
+  const folded = bare
+    .toLowerCase()
+    .replace(/[.’'`]/g, ' ')
+    .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
+    .trim();
+  const short = folded.replace(/\s+(ai|labs?)$/u, '');
+  return short || folded;
+}
+
+const byFold = new Map<string, Company>();
+for (const company of companies) {
+  for (const name of [company.name, ...company.aliases]) byFold.set(foldName(name), company);
+}
+
+/** The listed company that a name or alias belongs to, or null. */
+export function findCompany(name: string): Company | null {
+  return byFold.get(foldName(name)) ?? null;
+}
+
+/** The common name for a name as written: AWS gives Amazon; an unlisted name loses its legal form only. */
+export function commonName(name: string): string {
+  return findCompany(name)?.name ?? name.trim().replace(LEGAL_FORM, '');
+}
+
+/** True when the name belongs to one of the large groups whose deals are in scope as acquirer. */
+export function isGroup(name: string): boolean {
+  return findCompany(name)?.group ?? false;
+}
+
+/** True when both names mean the same firm or group. */
+export function sameGroup(a: string, b: string): boolean {
+  return foldName(commonName(a)) === foldName(commonName(b));
+}
+
+/** Id of the pair between two groups: `amazon--anthropic`. Stable under alias, case, accents and legal form. */
+export function pairId(acquirer: string, target: string): string {
+  const slug = (name: string) =>
+    foldName(commonName(name)).replaceAll('&', ' and ').replaceAll('+', ' plus ').trim().replace(/\s+/gu, '-') || 'unnamed';
+  return `${slug(acquirer)}--${slug(target)}`;
+}

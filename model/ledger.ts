@@ -1,0 +1,75 @@
+import type { AmountRole, Currency, SumByCurrency } from './amount.ts';
+import type { Day, PartialDay } from './day.ts';
+import type { Certainty, DealKind, Layer, Term } from './deal.ts';
+import type { Authority, ScrutinyStatus, ScrutinyStep, SourceClass } from './scrutiny.ts';
+
+/** One acquirer group and one target, with everything known between them. Derived: can be dropped and rebuilt. */
+export interface Pair {
+  /** From the names: `amazon--anthropic`. */
+  id: string;
+  acquirer: string;
+  target: string;
+  layer: Layer | null;
+  deals: Deal[];
+  sums: { paid: SumByCurrency; committed: SumByCurrency; ceiling: SumByCurrency };
+  scrutiny: Scrutiny[];
+  /** Documents that speak of this pair, newest first. */
+  documentIds: string[];
+}
+
+export interface Deal {
+  /** `amazon--anthropic--investment`. */
+  id: string;
+  kind: DealKind;
+  certainty: Certainty;
+  /** Facts that state the deal as such. */
+  factIds: string[];
+  events: DealEvent[];
+  terms: DealTerm[];
+}
+
+/** One sum, told by one or many documents. */
+export interface DealEvent {
+  id: string;
+  date: PartialDay | null;
+  /** Null when the sum is not known. */
+  value: number | null;
+  currency: Currency | null;
+  role: AmountRole;
+  low: number | null;
+  high: number | null;
+  instrument: string | null;
+  factIds: string[];
+  documentIds: string[];
+  /** Documents whose figure contradicts this one; shown, never hidden. */
+  disputedBy: { documentId: string; value: number; currency: Currency; factId: string }[];
+}
+
+export interface DealTerm {
+  term: Term;
+  details: string[];
+  factIds: string[];
+}
+
+/** A pair before one authority. */
+export interface Scrutiny {
+  authority: Authority;
+  status: ScrutinyStatus;
+  asOf: PartialDay | null;
+  /** How the shown status is known: `reported` rests on the press alone. */
+  source: SourceClass | 'reported';
+  /** Set when a step does not follow from the one before, or one outlet alone says so. */
+  needsReview: string | null;
+  history: ScrutinyStep[];
+  /** Steps that one outlet alone reports, waiting for a second or an official page. */
+  proposed: ScrutinyStep[];
+}
+
+/** What assembly needs to know of a document. */
+export interface DocumentRef {
+  id: string;
+  publisher: string;
+  sourceClass: SourceClass;
+  published: PartialDay | null;
+  fetchedOn: Day;
+}

@@ -1,0 +1,56 @@
+import type { Amount } from './amount.ts';
+import type { PartialDay } from './day.ts';
+import type { Certainty, DealKind, Term } from './deal.ts';
+import type { Evidence } from './evidence.ts';
+import type { Authority, ScrutinyStatus } from './scrutiny.ts';
+
+/** What one document says, as the reader understood it. Every part carries the words that prove it. */
+export interface Reading {
+  /** ISO 639-1 of the text; `und` when it cannot be told. */
+  language: string;
+  deals: ReadDeal[];
+  scrutiny: ReadScrutiny[];
+}
+
+export interface ReadDeal {
+  kind: DealKind;
+  /** Common name of the group, e.g. Amazon, never AWS. */
+  acquirer: string;
+  target: string;
+  certainty: Certainty;
+  amounts: ReadAmount[];
+  terms: ReadTerm[];
+  /** 0–1: how likely the reader is right that the document asserts this deal. */
+  confidence: number;
+  /** True when the document mentions the deal only as background to another one. */
+  background: boolean;
+  quotes: Evidence[];
+}
+
+export interface ReadAmount extends Amount, Evidence {}
+
+export interface ReadTerm extends Evidence {
+  term: Term;
+  /** A name, a share or a count as written: "Mustafa Suleyman", "80%"; null when the term says it all. */
+  detail: string | null;
+}
+
+export interface ReadScrutiny {
+  authority: Authority;
+  /** Both null for a sector-wide step that names no pair. */
+  acquirer: string | null;
+  target: string | null;
+  status: ScrutinyStatus;
+  date: PartialDay | null;
+  quotes: Evidence[];
+}
+
+/** What the reader is given. */
+export interface ReadInput {
+  title: string;
+  text: string;
+  /** Day the document was published: resolves "on Wednesday" and missing years. */
+  published: PartialDay | null;
+  /** Known language, or null to have it detected. */
+  language: string | null;
+}

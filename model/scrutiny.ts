@@ -1,0 +1,61 @@
+import { comparePartial, type PartialDay } from './day.ts';
+
+/** Competition authorities with a column on the board. Others appear under their usual short name. */
+export const BOARD_AUTHORITIES = ['CMA', 'FTC', 'DOJ', 'EC', 'BKartA', 'CADE'] as const;
+/** Short name: one of the board's, or another authority's usual one (AdlC, AGCM, KFTC …). */
+export type Authority = string;
+
+export const SCRUTINY_STATUSES = [
+  'monitoring',
+  'information_request',
+  'phase1',
+  'phase2',
+  'cleared',
+  'no_jurisdiction',
+  'remedies',
+  'challenged',
+  'abandoned',
+] as const;
+export type ScrutinyStatus = (typeof SCRUTINY_STATUSES)[number];
+
+/** A case is open while an authority still has a step to take. */
+export const OPEN_STATUSES: readonly ScrutinyStatus[] = ['monitoring', 'information_request', 'phase1', 'phase2'];
+
+/** Where a document comes from; an official page beats a filing beats the press. */
+export const SOURCE_CLASSES = ['official', 'filing', 'press'] as const;
+export type SourceClass = (typeof SOURCE_CLASSES)[number];
+
+/** Moves that need no person to look (handbook 2.5). A first status may be any. */
+const REOPENED: readonly ScrutinyStatus[] = ['monitoring', 'information_request', 'phase1'];
+export const ALLOWED_MOVES: Readonly<Record<ScrutinyStatus, readonly ScrutinyStatus[]>> = {
+  monitoring: ['information_request', 'phase1', 'no_jurisdiction', 'cleared'],
+  information_request: ['phase1', 'no_jurisdiction', 'cleared', 'monitoring'],
+  phase1: ['phase2', 'cleared', 'remedies', 'no_jurisdiction', 'challenged', 'abandoned'],
+  phase2: ['cleared', 'remedies', 'challenged', 'abandoned'],
+  challenged: ['abandoned', 'remedies', 'cleared'],
+  no_jurisdiction: REOPENED,
+  cleared: REOPENED,
+  abandoned: REOPENED,
+  remedies: [],
+};
+
+/** True when a case may go from one status to the other without a person's look; staying is always normal. */
+export function isNormalMove(from: ScrutinyStatus | null, to: ScrutinyStatus): boolean {
+  return from === null || from === to || ALLOWED_MOVES[from].includes(to);
+}
+
+/** One step of a case: what an authority did, when, and who says so. */
+export interface ScrutinyStep {
+  date: PartialDay | null;
+  status: ScrutinyStatus;
+  /** The authority's or page's own words for the step, e.g. "Invitation to comment". */
+  stage: string;
+  sourceClass: SourceClass;
+  factIds: string[];
+  documentIds: string[];
+}
+
+/** Orders steps by date; undated ones come first, so that they never become the latest. */
+export function compareSteps(a: ScrutinyStep, b: ScrutinyStep): number {
+  return comparePartial(a.date, b.date);
+}
