@@ -1,6 +1,8 @@
 /** The failures Dealwatch knows by name. Each message is a sentence for people and says what to do. */
 export class DealwatchError extends Error {
   override name = 'DealwatchError';
+  /** Instant before which a source asks not to be called again; null when it did not say. */
+  retryAfter: string | null = null;
 }
 
 /** Thrown when a page, deal, flag or file that was asked for does not exist. */
@@ -36,6 +38,11 @@ export class SourceChanged extends DealwatchError {
 /** Thrown when a source refuses or challenges the reader: 403, captcha, robots.txt. */
 export class SourceBlocked extends DealwatchError {
   override name = 'SourceBlocked';
+}
+
+/** Thrown when a source cannot be reached or answers with a failure of its own: time-out, unknown host, 429, 5xx. */
+export class SourceUnavailable extends DealwatchError {
+  override name = 'SourceUnavailable';
 }
 
 /** Thrown when an address may not be fetched: private network, odd scheme, too many redirects. */

@@ -1,0 +1,47 @@
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import { closeDatabase, type Database, openDatabase } from './db/open.ts';
+import { type Instant, instantOf } from './model/day.ts';
+import { createMailer, type Mailer } from './reports/mailer.ts';
+import { createFetcher, type Fetcher } from './sources/http.ts';
+import { createWorkers, type Workers } from './workers/pool.ts';
+
+/** What a page or a job may use. Handed in, so that tests can hand in another. */
+export interface Context {
+  config: Config;
+  db: Database;
+  workers: Workers;
+  fetcher: Fetcher;
+  mailer: Mailer;
+  log: Logger;
+  now(): Instant;
+}
+
+/** Takes the settings; opens the database and gives everything pages and jobs need. Close it when done. */
+export async function openContext(config: Config): Promise<Context> {
+  const log = pino({ level: config.LOG_LEVEL, redact: ['*.password', '*.token', '*.SMTP_URL', 'SMTP_URL'] });
+  const now = () => instantOf(new Date());
+  const db = await openDatabase(config.DATABASE);
+  return {
+    config,
+    db,
+    workers: createWorkers({ threads: config.READ_WORKERS }),
+    fetcher: createFetcher({
+      contact: config.FETCH_CONTACT,
+      allow: config.FETCH_ALLOW,
+      maxBytes: config.FETCH_MAX_MB * 1024 * 1024,
+      now,
+    }),
+    mailer: createMailer(config.SMTP_URL, config.MAIL_FROM),
+    log,
+    now,
+  };
+}
+
+/** Ends workers, connections and the database, in that order, so that nothing writes to a closed file. */
+export async function closeContext(context: Context): Promise<void> {
+  await context.workers.close();
+  await context.fetcher.close();
+  context.mailer.close();
+  await closeDatabase(context.db);
+}

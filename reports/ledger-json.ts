@@ -1,0 +1,79 @@
+import { type Day, dayOf, daysBetween, firstDay, type Instant } from '../model/day.ts';
+import type { DealEvent, Pair, Scrutiny } from '../model/ledger.ts';
+import { documentsBehind, factIdsOf, type ReportEntry, type ReportedFlag } from './report.ts';
+
+/** When the register of each authority was last read; null when it never was. */
+export type RegistersRead = ReadonlyMap<string, Instant | null>;
+
+/** Takes the pairs to report; gives the ledger in the shape that other programs read (version 1). */
+export function ledgerJson(entries: readonly ReportEntry[], registers: RegistersRead, asOf: Instant): object {
+  return { version: 1, asOf, pairs: entries.map((entry) => pairJson(entry, registers, asOf)) };
+}
+
+function pairJson(entry: ReportEntry, registers: RegistersRead, asOf: Instant): object {
+  const { pair } = entry;
+  return {
+    acquirer: pair.acquirer,
+    target: pair.target,
+    layer: pair.layer,
+    deals: pair.deals.map((deal) => ({
+      kind: deal.kind,
+      certainty: deal.certainty,
+      events: deal.events.map(eventJson),
+      terms: deal.terms.map(({ term, details }) => ({ term, details })),
+    })),
+    sums: pair.sums,
+    flags: entry.flags.map((flag) => flagJson(entry, flag)),
+    score: entry.score,
+    band: entry.band,
+    scrutiny: pair.scrutiny.map((cell) => scrutinyJson(cell, registers)),
+    daysWithoutScrutiny: daysWithoutScrutiny(pair, dayOf(asOf)),
+  };
+}
+
+function eventJson(event: DealEvent): object {
+  const { date, value, low, high, currency, role, instrument, documentIds, disputedBy } = event;
+  const range = low !== null && high !== null ? { low, high } : {};
+  return { date, value, ...range, currency, role, instrument, documents: documentIds, disputedBy };
+}
+
+function flagJson(entry: ReportEntry, flag: ReportedFlag): object {
+  return {
+    rule: flag.rule,
+    severity: flag.severity,
+    why: flag.why,
+    for: flag.for.map((f) => f.text),
+    against: flag.against.map((f) => f.text),
+    missing: flag.missing,
+    documents: documentsBehind(entry, factIdsOf(flag)).map((d) => d.id),
+    state: flag.state,
+    decision: flag.latest && {
+      action: flag.latest.action,
+      reason: flag.latest.reason,
+      note: flag.latest.note,
+      by: flag.latest.userName,
+      at: flag.latest.at,
+    },
+  };
+}
+
+function scrutinyJson(cell: Scrutiny, registers: RegistersRead): object {
+  const { authority, status, asOf, source, needsReview } = cell;
+  const history = cell.history.map(({ date, status: step, stage, sourceClass, documentIds }) => ({
+    date,
+    status: step,
+    stage,
+    source: sourceClass,
+    documents: documentIds,
+  }));
+  return { authority, status, asOf, source, needsReview, checked: registers.get(authority) ?? null, history };
+}
+
+/** Days since the first dated sum of a pair on which no authority is known to have moved; null when one has. */
+export function daysWithoutScrutiny(pair: Pair, today: Day): number | null {
+  if (pair.scrutiny.some((cell) => cell.history.length > 0)) return null;
+  const days = pair.deals.flatMap((d) => d.events.map((e) => e.date)).filter((d) => d !== null);
+  if (!days.length) return null;
+  const first = days.map(firstDay).sort()[0] as Day;
+  return Math.max(0, daysBetween(first, today));
+}
