@@ -48,19 +48,35 @@ const list = (value: string) =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-const setting = <T>(fallback: string, read: (text: string) => T, about: string): Setting<T> => ({ about, fallback, read });
+const setting = <T>(fallback: string, read: (text: string) => T, about: string): Setting<T> => ({
+  about,
+  fallback,
+  read,
+});
 
 export const SETTINGS = {
   HOST: setting('127.0.0.1', text, 'Address to listen on. Use 0.0.0.0 only behind a reverse proxy that adds HTTPS.'),
   PORT: setting('3000', integer(0, 65535), 'Port to listen on.'),
   DATABASE: setting('data/dealwatch.db', text, 'The database file. Its folder is made when missing.'),
-  PUBLIC_URL: setting('', optional(address), 'How people reach the dashboard; links in mail begin with it. Default: host and port.'),
+  PUBLIC_URL: setting(
+    '',
+    optional(address),
+    'How people reach the dashboard; links in mail begin with it. Default: host and port.',
+  ),
   TRUST_PROXY: setting('no', yesNo, 'yes when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
   SESSION_DAYS: setting('14', integer(1, 90), 'Days without a visit after which a person signs in again.'),
   SCHEDULE: setting('on', oneOf('on', 'off'), 'off keeps the server from fetching, reading and mailing on its own.'),
-  STARTER_LIBRARY: setting('yes', yesNo, 'yes reads the notes in library/ on the first start, so that the dashboard is alive.'),
+  STARTER_LIBRARY: setting(
+    'yes',
+    yesNo,
+    'yes reads the notes in library/ on the first start, so that the dashboard is alive.',
+  ),
   READ_WORKERS: setting('1', integer(1, 16), 'Worker threads that parse and read documents.'),
-  FETCH_CONTACT: setting('', text, "A mail address or page for site owners, sent with each request in the reader's name."),
+  FETCH_CONTACT: setting(
+    '',
+    text,
+    "A mail address or page for site owners, sent with each request in the reader's name.",
+  ),
   FETCH_ALLOW: setting('', list, 'Private host:port addresses that may be fetched all the same, separated by commas.'),
   FETCH_MAX_MB: setting('15', integer(1, 200), 'Largest page or feed that is taken, in MB after decompression.'),
   SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),

@@ -7,7 +7,9 @@ export function helpCommand(others: readonly Command[]): Command {
     summary: 'lists these commands',
     usage: '',
     async run(_args, io) {
-      const lines = [...others].map((c) => [`npm run -s ${c.name}${c.usage ? ` -- ${c.usage}` : ''}`, c.summary] as const);
+      const lines = [...others].map(
+        (c) => [`npm run -s ${c.name}${c.usage ? ` -- ${c.usage}` : ''}`, c.summary] as const,
+      );
       const width = Math.max(...lines.map(([call]) => call.length));
       io.stdout.write('Dealwatch. npm start starts the dashboard; the other commands:\n\n');
       for (const [call, summary] of lines) io.stdout.write(`  ${call.padEnd(width)}  ${summary}\n`);

@@ -12,16 +12,26 @@ export interface Company {
   layer: Layer | null;
 }
 
-export const companies: readonly Company[] = (list as { name: string; aliases?: string[]; group?: boolean; layer?: string }[]).map(
-  (c) => ({ name: c.name, aliases: c.aliases ?? [], group: c.group ?? false, layer: (c.layer as Layer | undefined) ?? null }),
-);
+export const companies: readonly Company[] = (
+  list as { name: string; aliases?: string[]; group?: boolean; layer?: string }[]
+).map((c) => ({
+  name: c.name,
+  aliases: c.aliases ?? [],
+  group: c.group ?? false,
+  layer: (c.layer as Layer | undefined) ?? null,
+}));
 
 const LEGAL_FORM =
   /[\s,]+(incorporated|inc|corporation|corp|limited|ltd|llc|l\.l\.c|plc|gmbh|ag|sas|s\.a\.s|sa|s\.a|se|s\.e|pbc|n\.v|nv|bv|b\.v|spa|s\.p\.a|oy|ab|co)\.?$/i;
 
 /** Folds a name for comparison: case, accents, legal form, punctuation and a trailing "AI" or "Labs" do not count. */
 export function foldName(name: string): string {
-  const bare = name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').trim().replace(LEGAL_FORM, '').replace(LEGAL_FORM, '');
+  const bare = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .trim()
+    .replace(LEGAL_FORM, '')
+    .replace(LEGAL_FORM, '');
   const folded = bare
     .toLowerCase()
     .replace(/[.’'`]/g, ' ')
@@ -59,6 +69,7 @@ export function sameGroup(a: string, b: string): boolean {
 /** Id of the pair between two groups: `amazon--anthropic`. Stable under alias, case, accents and legal form. */
 export function pairId(acquirer: string, target: string): string {
   const slug = (name: string) =>
-    foldName(commonName(name)).replaceAll('&', ' and ').replaceAll('+', ' plus ').trim().replace(/\s+/gu, '-') || 'unnamed';
+    foldName(commonName(name)).replaceAll('&', ' and ').replaceAll('+', ' plus ').trim().replace(/\s+/gu, '-') ||
+    'unnamed';
   return `${slug(acquirer)}--${slug(target)}`;
 }

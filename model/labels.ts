@@ -44,7 +44,11 @@ export const STATUS_NOTES: Partial<Record<ScrutinyStatus, string>> = {
   information_request: 'A request for information opens no case by itself.',
 };
 
-export const SOURCE_CLASS_LABELS: Record<SourceClass, string> = { official: 'official', filing: 'filing', press: 'press' };
+export const SOURCE_CLASS_LABELS: Record<SourceClass, string> = {
+  official: 'official',
+  filing: 'filing',
+  press: 'press',
+};
 
 export const AUTHORITY_NAMES: Record<string, string> = {
   CMA: 'Competition and Markets Authority (UK)',

@@ -40,7 +40,10 @@ export async function alertMail(input: AlertInput): Promise<MailText> {
 
 /** A header is one line, whatever a page put into a name. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim().slice(0, 200);
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
 }
 
 function alertData({ entry, flag, passages, baseUrl, now }: AlertInput) {

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Folders by level: each may import from lower levels and from itself, never from a neighbour. */
+const LEVELS = [
+  ['model'],
+  ['db', 'sources', 'extract', 'ledger', 'rules', 'reports'],
+  ['server', 'jobs', 'workers', 'cli'],
+  ['.'],
+];
+/** Seen from below as types alone: what a page, job or command is handed. */
+const HANDED_DOWN = new Set(['context.ts', 'config.ts']);
+/** The worker pool is handed to pages, jobs and commands; they may name its type. */
+const TYPES_ONLY = new Set(['workers/pool.ts']);
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+const folders = LEVELS.flat().filter((folder) => folder !== '.');
+const rootFiles = readdirSync(root).filter((name) => name.endsWith('.ts') && name !== 'vitest.config.ts');
+const files = [...folders.flatMap(sourceFiles), ...rootFiles];
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] as string) : '.');
+const levelOf = (file: string) => LEVELS.findIndex((level) => level.includes(folderOf(file)));
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?[^;'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/g;
+  return [...read(file).matchAll(pattern)].map((m) => ({
+    from: file,
+    to: relative(root, resolve(root, dirname(file), (m[3] ?? m[4]) as string)),
+    typeOnly: Boolean(m[2]),
+  }));
+}
+
+function allowed({ from, to, typeOnly }: Import): boolean {
+  if (folderOf(from) === folderOf(to)) return true;
+  if (typeOnly && (HANDED_DOWN.has(to) || TYPES_ONLY.has(to))) return true;
+  return levelOf(to) < levelOf(from);
+}
+
+describe('the layout keeps its promises', () => {
+  it('has source files to look at', () => {
+    expect(files.length).toBeGreaterThan(50);
+  });
+
+  it('imports point down only, and neighbours do not know each other', () => {
+    const wrong = files.flatMap(importsOf).filter((i) => !allowed(i));
+    expect(wrong.map((i) => `${i.from} → ${i.to}`)).toEqual([]);
+  });
+
+  it('only config.ts, cli.ts and main.ts read the environment', () => {
+    const readers = files.filter((file) => /process\.env\b/.test(read(file)));
+    expect(readers.filter((file) => !['config.ts', 'cli.ts', 'main.ts'].includes(file))).toEqual([]);
+  });
+
+  it('only the context and the command line ask the clock: elsewhere now is handed in', () => {
+    const askers = files.filter((file) => /\bnew Date\(\)|\bDate\.now\(\)/.test(read(file)));
+    expect(askers.filter((file) => file !== 'context.ts')).toEqual([]);
+  });
+
+  it('nothing but the guarded fetcher and the mailer opens a connection', () => {
+    const openers = files.filter((file) =>
+      /from '(undici|node:https?|node:net|node:tls|nodemailer)'|[^.\w]fetch\(/.test(read(file)),
+    );
+    const known = ['sources/http.ts', 'sources/connect.ts', 'sources/address.ts', 'reports/mailer.ts', 'main.ts'];
+    const typesAlone = (file: string) =>
+      !/^import (?!type)[^;]*from '(undici|node:https?|node:net|node:tls|nodemailer)'/m.test(read(file));
+    expect(openers.filter((file) => !known.includes(file) && !typesAlone(file))).toEqual([]);
+  });
+
+  it('templates print what they are handed and hold no unescaped value', () => {
+    const templates = readdirSync(join(root, 'views'), { recursive: true })
+      .map(String)
+      .filter((f) => f.endsWith('.ejs'));
+    expect(templates.length).toBeGreaterThan(5);
+    const raw = templates
+      .filter((file) => !/^mail\/.*\.(text|subject)\.ejs$/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(join(root, 'views', file), 'utf8').matchAll(/<%-(?!\s*include\()[^%]*%>/g)].map(
+          (m) => `${file}: ${m[0]}`,
+        ),
+      );
+    expect(raw.filter((line) => !/svg|Svg|SVG/.test(line))).toEqual([]);
+  });
+});
