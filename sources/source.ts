@@ -1,0 +1,94 @@
+import type { Instant, PartialDay } from '../model/day.ts';
+import type { NewDocument } from '../model/document.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Authority, ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
+
+/** One page or payload as it came, after decompression. */
+export interface Fetched {
+  url: string;
+  /** Where the redirects ended. */
+  finalUrl: string;
+  status: number;
+  contentType: string | null;
+  body: Uint8Array;
+  etag: string | null;
+  lastModified: string | null;
+  fetchedAt: Instant;
+}
+
+/** One entry of a list: an article of a feed, a case of a register. */
+export interface FoundItem {
+  /** Stable within the source. */
+  key: string;
+  url: string | null;
+  title: string | null;
+  published: PartialDay | null;
+  updatedAt: Instant | null;
+  /** Hash of the fields that matter: changed means read again. */
+  fingerprint: string;
+  fields: Record<string, string | null>;
+  /** Address to fetch for the document; null when `document` is complete or nothing needs reading. */
+  page: string | null;
+  /** What the list itself says of the item; the fall-back when the page is refused. */
+  document: NewDocument | null;
+}
+
+export interface Listing {
+  items: FoundItem[];
+  /** Entries on the page, including those that were not usable. */
+  listed: number;
+  /** Further list addresses to fetch. */
+  more: string[];
+  warnings: string[];
+}
+
+export interface ReadPage {
+  document: NewDocument;
+  events: CaseEvent[];
+  warnings: string[];
+}
+
+/** One step of an authority on one pair, as its own page states it. */
+export interface CaseEvent {
+  authority: Authority;
+  /** The authority's own name for the case: a slug, a number. */
+  caseRef: string;
+  title: string;
+  acquirer: string | null;
+  target: string | null;
+  status: ScrutinyStatus;
+  /** The page's own words for the step. */
+  stage: string;
+  date: PartialDay | null;
+  evidence: Evidence;
+}
+
+/** What list and read need to know about the source they work for; analysts add their own of kind `feed`. */
+export interface SourceSettings {
+  id: string;
+  url: string | null;
+  publisher: string;
+  sourceClass: SourceClass;
+}
+
+/** A description and two pure functions: bytes in, items or a document out. */
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  sourceClass: SourceClass;
+  authority: Authority | null;
+  /** The page for people. */
+  home: string;
+  /** List addresses to begin with. */
+  start: string[];
+  everyMinutes: number;
+  /** Fewer entries listed on a page than this means that the page has changed. */
+  expectsAtLeast: number;
+  /** More entries than this is worth a warning. */
+  expectsAtMost: number;
+  /** Throws SourceChanged or SourceBlocked with a sentence when the page is not the usual one. */
+  list(page: Fetched, settings: SourceSettings): Listing;
+  /** Takes the fetched page (null when the item needs none). Throws Unreadable when there is no text. */
+  read(page: Fetched | null, item: FoundItem, settings: SourceSettings): ReadPage;
+}

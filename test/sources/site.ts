@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net';
+import { afterEach } from 'vitest';
+import type { Instant } from '../../model/day.ts';
+import { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from '../../sources/http.ts';
+import type { Fetched } from '../../sources/source.ts';
+
+/** Real servers on 127.0.0.1 and a fetcher that may reach them; all closed after each test. */
+export const NOW = '2026-03-02T09:00:00.000Z' as Instant;
+const closers: (() => Promise<unknown> | unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+export interface Site {
+  port: number;
+  origin: string;
+  /** Requests for anything but robots.txt. */
+  requests: IncomingMessage[];
+}
+
+export async function site(answer: RequestListener, robots: string | number = 404): Promise<Site> {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    response.on('error', () => undefined);
+    if (request.url !== '/robots.txt') {
+      requests.push(request);
+      return answer(request, response);
+    }
+    response.statusCode = typeof robots === 'number' ? robots : 200;
+    response.end(typeof robots === 'number' ? '' : robots);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closers.push(() => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  });
+  const { port } = server.address() as AddressInfo;
+  return { port, origin: `http://127.0.0.1:${port}`, requests };
+}
+
+/** A server below HTTP: the test writes the bytes itself. robots.txt gets a proper 404. */
+export async function rawSite(answer: (socket: Socket) => void): Promise<Site> {
+  const open = new Set<Socket>();
+  const server = createSocketServer((socket) => {
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('data', (head) => {
+      if (!head.toString().includes('/robots.txt')) return answer(socket);
+      socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closers.push(() => {
+    for (const socket of open) socket.destroy();
+    return new Promise((done) => server.close(done));
+  });
+  const { port } = server.address() as AddressInfo;
+  return { port, origin: `http://127.0.0.1:${port}`, requests: [] };
+}
+
+export function fetcher(sites: Site[], options: Partial<FetcherOptions> = {}): Fetcher {
+  const made = createFetcher({
+    contact: 'a@example.org',
+    allow: sites.map(({ port }) => `127.0.0.1:${port}`),
+    maxBytes: 1024 * 1024,
+    now: () => NOW,
+    ...options,
+  });
+  closers.push(() => made.close());
+  return made;
+}
+
+/** Gets a page that is expected to be there. */
+export async function page(from: Fetcher, url: string, options?: GetOptions): Promise<Fetched> {
+  const got = await from.get(url, options);
+  if ('notModified' in got) throw new Error(`${url} was not modified`);
+  return got;
+}
+
+export const textOf = (got: Fetched) => Buffer.from(got.body).toString('utf8');
+
+export function html(response: ServerResponse, text: string): void {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(text);
+}
