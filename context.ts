@@ -42,6 +42,5 @@ export async function openContext(config: Config): Promise<Context> {
 export async function closeContext(context: Context): Promise<void> {
   await context.workers.close();
   await context.fetcher.close();
-  context.mailer.close();
   await closeDatabase(context.db);
 }

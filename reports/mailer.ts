@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { Logger } from 'nodemailer/lib/shared/index.js';
 
 export interface Message {
   to: string;
@@ -17,13 +18,10 @@ export interface Mailer {
   configured: boolean;
   /** Hands one message to the mail server. Never throws: the outcome says what happened. */
   send(message: Message): Promise<Delivery>;
-  close(): void;
 }
 
 interface SmtpError extends Error {
   responseCode?: number;
-  code?: string;
-  command?: string;
 }
 
 /** A stalled server is given up after this long; the final dot waits longest (RFC 5321, 4.5.3.2.6: 10 minutes). */
@@ -33,27 +31,48 @@ const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTim
 export function createMailer(smtpUrl: string | null, from: string): Mailer {
   if (smtpUrl === null) {
     const waiting: Delivery = { outcome: 'failed', reason: 'No mail server is set (SMTP_URL).' };
-    return { configured: false, send: async () => waiting, close: () => undefined };
+    return { configured: false, send: async () => waiting };
   }
-  const transport = createTransport({ url: smtpUrl, disableFileAccess: true, disableUrlAccess: true, ...TIMEOUTS });
-  return {
-    configured: true,
-    send: async (message) => {
-      try {
-        await transport.sendMail({ from, ...message });
-        return { outcome: 'sent' };
-      } catch (cause) {
-        return deliveryOf(cause as SmtpError);
-      }
-    },
-    close: () => transport.close(),
-  };
+  return { configured: true, send: (message) => deliver(smtpUrl, { from, ...message }) };
 }
 
-/** 5xx is final, 4xx and failures before the text was handed over may be tried again, a break after it is unknown. */
-function deliveryOf(error: SmtpError): Delivery {
+/** One connection a message, so that what the server said on it belongs to this message alone. */
+async function deliver(url: string, message: Message & { from: string }): Promise<Delivery> {
+  const { logger, textAccepted } = conversation();
+  const transport = createTransport({
+    url,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger,
+    debug: true,
+    ...TIMEOUTS,
+  });
+  try {
+    await transport.sendMail(message);
+    return { outcome: 'sent' };
+  } catch (cause) {
+    return deliveryOf(cause as SmtpError, textAccepted());
+  } finally {
+    transport.close();
+  }
+}
+
+/**
+ * Listens to the conversation for the server's 354, after which the text is on its way: nodemailer reports a break
+ * before and after it with the same error. Nothing is kept of what was said.
+ */
+function conversation(): { logger: Logger; textAccepted: () => boolean } {
+  let accepted = false;
+  const hear = (entry: unknown, text: unknown) => {
+    if ((entry as { tnx?: string }).tnx === 'server' && String(text).startsWith('354')) accepted = true;
+  };
+  const logger = { level: () => undefined, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };
+  return { logger, textAccepted: () => accepted };
+}
+
+/** 5xx is final; 4xx and a break before the text was taken may be tried again; a break after that is unknown. */
+function deliveryOf(error: SmtpError, textAccepted: boolean): Delivery {
   const reason = error.message.split('\n')[0]?.slice(0, 300) ?? 'The mail server gave no reason.';
-  if (error.responseCode && error.responseCode >= 500) return { outcome: 'refused', reason };
-  if (error.responseCode) return { outcome: 'failed', reason };
-  return { outcome: error.command === 'DATA' ? 'unknown' : 'failed', reason };
+  if (error.responseCode) return { outcome: error.responseCode >= 500 ? 'refused' : 'failed', reason };
+  return { outcome: textAccepted ? 'unknown' : 'failed', reason };
 }
