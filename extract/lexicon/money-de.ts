@@ -1,0 +1,134 @@
+import type { MoneyLexicon } from './money.ts';
+
+const UNITS =
+  'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn'.split(
+    ' ',
+  );
+const TENS = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ');
+
+const numbers: Record<string, number> = {
+  eine: 1,
+  einer: 1,
+  einen: 1,
+  eins: 1,
+  halbe: 0.5,
+  halben: 0.5,
+  'eine halbe': 0.5,
+  'einer halben': 0.5,
+  anderthalb: 1.5,
+  eineinhalb: 1.5,
+  hundert: 100,
+};
+UNITS.forEach((word, i) => {
+  numbers[word] = i + 1;
+  if (i > 0) numbers[`${word}einhalb`] = i + 1.5;
+  if (i < 9) numbers[`${word}hundert`] = 100 * (i + 1);
+});
+TENS.forEach((tens, i) => {
+  numbers[tens] = 10 * i + 20;
+  UNITS.slice(0, 9).forEach((unit, j) => {
+    numbers[`${unit}und${tens}`] = 10 * i + 21 + j;
+  });
+});
+
+export const german: MoneyLexicon = {
+  scales: {
+    tausend: 1e3,
+    tsd: 1e3,
+    million: 1e6,
+    millionen: 1e6,
+    mio: 1e6,
+    mill: 1e6,
+    milliarde: 1e9,
+    milliarden: 1e9,
+    mrd: 1e9,
+    mrden: 1e9,
+    mia: 1e9,
+    bn: 1e9,
+    billion: 1e12,
+    billionen: 1e12,
+    bio: 1e12,
+  },
+  shortScales: { k: 1e3, m: 1e6 },
+  numbers,
+  halfMore: [],
+  inNumber: ['und'],
+  currencies: {
+    dollar: 'USD',
+    dollars: 'USD',
+    'us dollar': 'USD',
+    'amerikanische dollar': 'USD',
+    'kanadische dollar': 'CAD',
+    'australische dollar': 'AUD',
+    'hongkong dollar': 'HKD',
+    'singapur dollar': 'SGD',
+    euro: 'EUR',
+    pfund: 'GBP',
+    'britische pfund': 'GBP',
+    'pfund sterling': 'GBP',
+    yen: 'JPY',
+    won: 'KRW',
+    yuan: 'CNY',
+    renminbi: 'CNY',
+    rupien: 'INR',
+    franken: 'CHF',
+    'schweizer franken': 'CHF',
+    reais: 'BRL',
+    dirham: 'AED',
+    schekel: 'ILS',
+    'schwedische kronen': 'SEK',
+    'dänische kronen': 'DKK',
+    'norwegische kronen': 'NOK',
+  },
+  links: ['an', 'in'],
+  qualifiers: {
+    over: ['über', 'mehr als', 'mindestens', 'gut', 'wenigstens', 'oberhalb von', 'mehr denn'],
+    'up-to': ['bis zu', 'bis', 'maximal', 'höchstens', 'nicht mehr als', 'nicht mehr wie'],
+    about: [
+      'rund',
+      'etwa',
+      'knapp',
+      'fast',
+      'ungefähr',
+      'circa',
+      'ca',
+      'annähernd',
+      'nahezu',
+      'beinahe',
+      'schätzungsweise',
+      'geschätzt',
+      'geschätzte',
+      'geschätzten',
+    ],
+    under: ['weniger als', 'unter', 'unterhalb von'],
+  },
+  orMore: ['oder mehr', 'plus'],
+  per: {
+    'pro aktie': 'share',
+    'je aktie': 'share',
+    'pro monat': 'month',
+    'im monat': 'month',
+    monatlich: 'month',
+    'pro jahr': 'year',
+    'im jahr': 'year',
+    jährlich: 'year',
+    'pro quartal': 'quarter',
+    'pro woche': 'week',
+    'pro tag': 'day',
+    'pro stunde': 'hour',
+    'pro nutzer': 'user',
+    'pro gigawatt': 'gigawatt',
+    'pro mitarbeiter': 'employee',
+  },
+  between: ['zwischen'],
+  from: ['von'],
+  and: ['und', 'oder'],
+  to: ['bis', 'auf'],
+  converted: ['umgerechnet', 'entspricht', 'rund', 'etwa', 'knapp', 'also'],
+  afterBare:
+    `in im ins an am auf für von vom bis zu zum zur und oder mit bei durch nach seit über unter aus mehr als weniger sollen soll
+    könnten könnte werden wird wurden wurde sind ist waren war fließen flossen kommen kamen folgen folgten gehen gingen stammen
+    hinzu dazu davon später bereits will wollen hat haben hatte hatten zusätzlich zusammen insgesamt investiert zugesagt beteiligt`
+      .split(/\s+/)
+      .filter(Boolean),
+};
