@@ -1,0 +1,258 @@
+import { parseFeed as parseAny } from 'feedsmith';
+import type { Instant, PartialDay } from '../model/day.ts';
+import { DealwatchError, SourceBlocked, SourceChanged } from '../model/errors.ts';
+import { looksBlocked } from './blocked.ts';
+import { unwrapLink, webLink } from './canonical.ts';
+import { isPlausible, readDate, readInstant } from './date.ts';
+import { decode } from './decode.ts';
+import { MAX_ITEMS, oneFeedPerItem, withFewItems, withoutPreamble } from './feed-repair.ts';
+import { plainText } from './html.ts';
+import { scanMarkup } from './scan.ts';
+import type { Fetched } from './source.ts';
+import { tidyLine } from './tidy.ts';
+
+/** One entry of a feed, whatever the feed's format. */
+export interface FeedItem {
+  /** guid or id, as given. */
+  id: string | null;
+  /** Absolute http(s) address, or null. */
+  url: string | null;
+  title: string | null;
+  author: string | null;
+  published: PartialDay | null;
+  updatedAt: Instant | null;
+  /** The item's own content as plain text, empty when it has none. */
+  text: string;
+}
+
+export interface Feed {
+  title: string | null;
+  /** ISO 639-1, or null. */
+  language: string | null;
+  items: FeedItem[];
+  /** Entries that the feed has, including those that were not taken. */
+  listed: number;
+  warnings: string[];
+}
+
+const parse = (text: string) => parseAny<string>(text, { maxItems: MAX_ITEMS + 1 });
+type Parsed = ReturnType<typeof parse>;
+
+/**
+ * Takes a fetched RSS (0.9x, 1.0, 2.0), Atom or JSON feed; gives its items. A broken item is left out with a warning.
+ * Throws SourceBlocked for a challenge page, SourceChanged for anything else that is no feed, Unreadable when it is
+ * too deep or too large.
+ */
+export function parseFeed(page: Fetched): Feed {
+  const decoded = decode(page.body, page.contentType);
+  const warnings = [...decoded.warnings];
+  const { parts, listed } = /^\s*[{[]/.test(decoded.text)
+    ? parseJson(decoded.text)
+    : parseXml(withoutPreamble(decoded.text), warnings);
+  const entries = parts.flatMap((part) => entriesOf(part, page.finalUrl));
+  const total = Math.max(listed, entries.length);
+  if (total > MAX_ITEMS) warnings.push(`The feed has ${total} items; the first ${MAX_ITEMS} were taken.`);
+  const first = parts[0];
+  return {
+    title: first ? lineOf(titleOf(first.feed)) : null,
+    language: first ? languageOf(first) : null,
+    items: entries.slice(0, MAX_ITEMS).map((entry) => toItem(entry, page.fetchedAt, warnings)),
+    listed: total,
+    warnings: summarise(warnings),
+  };
+}
+
+function parseJson(text: string): { parts: Parsed[]; listed: number } {
+  try {
+    return { parts: [parse(text)], listed: 0 };
+  } catch (cause) {
+    throw new SourceChanged('The address answered with JSON that is not a JSON feed.', { cause });
+  }
+}
+
+function parseXml(text: string, warnings: string[]): { parts: Parsed[]; listed: number } {
+  refuseOtherPages(text);
+  const { xml, listed } = withFewItems(text);
+  scanMarkup(xml, 'xml');
+  try {
+    return { parts: [parse(xml)], listed };
+  } catch (cause) {
+    if (!/<(\w+:)?(rss|feed|rdf)\b/i.test(xml))
+      throw new SourceChanged('What came from the address is not a feed.', { cause });
+    const parts = rescue(oneFeedPerItem(xml), warnings);
+    if (!parts.length) throw new SourceChanged('The feed is broken: not one item of it can be read.', { cause });
+    return { parts, listed };
+  }
+}
+
+/** Parses item by item what could not be parsed whole. */
+function rescue(items: string[], warnings: string[]): Parsed[] {
+  const parts: Parsed[] = [];
+  for (const xml of items) {
+    try {
+      parts.push(parse(xml));
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      warnings.push('An item of the feed is broken and was left out.');
+    }
+  }
+  warnings.push(`The feed is not proper XML; ${parts.length} of ${items.length} items could be read one by one.`);
+  return parts;
+}
+
+function refuseOtherPages(text: string): void {
+  if (/<(\w+:)?(rss|feed|rdf)\b/i.test(text.slice(0, 20_000))) return;
+  if (looksBlocked(text)) {
+    throw new SourceBlocked('The address answered with a challenge or consent page instead of its feed.');
+  }
+  if (/^<(!doctype\s+html|html|head|body)\b/i.test(text) || /<html\b/i.test(text.slice(0, 2_000))) {
+    throw new SourceChanged('The address answered with a web page instead of a feed.');
+  }
+  if (!text.trim()) throw new SourceChanged('The address answered with nothing at all instead of a feed.');
+}
+
+/** What the formats have in common, before cleaning. */
+interface Entry {
+  id: string | null | undefined;
+  link: string | null | undefined;
+  base: string | null;
+  title: string | null | undefined;
+  author: string | null | undefined;
+  dates: (string | undefined)[];
+  updated: string | null | undefined;
+  contents: (string | undefined)[];
+}
+
+function entriesOf({ format, feed }: Parsed, address: string): Entry[] {
+  if (format === 'json') return (feed.items ?? []).map((item) => jsonEntry(item, address));
+  const base = webLink(feed.xml?.base, address) ?? address;
+  if (format === 'atom') return (feed.entries ?? []).map((entry) => atomEntry(entry, base));
+  if (format === 'rdf') return (feed.items ?? []).map((item) => rdfEntry(item, base));
+  return (feed.items ?? []).map((item) => rssEntry(item, base));
+}
+
+type ItemOf<F extends Parsed['format'], K extends string> = Extract<Parsed, { format: F }>['feed'] extends {
+  [P in K]?: (infer I)[];
+}
+  ? I
+  : never;
+
+function rssEntry(item: ItemOf<'rss', 'items'>, base: string): Entry {
+  const guid = item.guid?.value;
+  const permalink = item.guid?.isPermaLink !== false && /^https?:/i.test(guid ?? '') ? guid : undefined;
+  const atomLink = item.atom?.links?.find((link) => !link.rel || link.rel === 'alternate')?.href;
+  return {
+    id: guid,
+    link: item.link ?? atomLink ?? permalink,
+    base: webLink(item.xml?.base, base) ?? base,
+    title: item.title ?? item.dc?.titles?.[0],
+    author: item.dc?.creators?.[0] ?? item.authors?.[0]?.toString(),
+    dates: [item.pubDate, ...(item.dc?.dates ?? []), item.atom?.published, ...(item.dcterms?.created ?? [])],
+    updated: item.atom?.updated ?? item.dcterms?.modified?.[0] ?? item.pubDate,
+    contents: [item.content?.encoded, item.description],
+  };
+}
+
+function rdfEntry(item: ItemOf<'rdf', 'items'>, base: string): Entry {
+  const date = item.dc?.dates?.[0];
+  return {
+    id: item.rdf?.about,
+    link: item.link ?? item.rdf?.about,
+    base,
+    title: item.title ?? item.dc?.titles?.[0],
+    author: item.dc?.creators?.[0],
+    dates: [date, ...(item.dcterms?.created ?? [])],
+    updated: item.dcterms?.modified?.[0] ?? date,
+    contents: [item.content?.encoded, item.description],
+  };
+}
+
+function atomEntry(entry: ItemOf<'atom', 'entries'>, base: string): Entry {
+  const links = entry.links ?? [];
+  const usual = links.filter((link) => !link.rel || link.rel === 'alternate');
+  const html = usual.find((link) => /html/.test(link.type ?? 'text/html'));
+  return {
+    id: entry.id,
+    link: (html ?? usual[0])?.href ?? (/^https?:/i.test(entry.id ?? '') ? entry.id : undefined),
+    base: webLink(entry.xml?.base, base) ?? base,
+    title: entry.title?.value,
+    author: entry.authors?.[0]?.name,
+    dates: [entry.published, ...(entry.dc?.dates ?? []), entry.updated],
+    updated: entry.updated,
+    contents: [entry.content?.value, entry.summary?.value],
+  };
+}
+
+function jsonEntry(item: ItemOf<'json', 'items'>, address: string): Entry {
+  return {
+    id: item.id,
+    link: item.url ?? item.external_url,
+    base: address,
+    title: item.title,
+    author: item.authors?.[0]?.name,
+    dates: [item.date_published],
+    updated: item.date_modified ?? item.date_published,
+    contents: [item.content_html, item.content_text, item.summary],
+  };
+}
+
+const LONGEST_TITLE = 500;
+const LONGEST_CONTENT = 300_000;
+
+function toItem(entry: Entry, fetchedAt: Instant, warnings: string[]): FeedItem {
+  const link = webLink(entry.link, entry.base);
+  if (entry.link && !link) warnings.push('An item has a link that cannot be followed safely; it is kept without.');
+  return {
+    id: entry.id ? tidyLine(entry.id).slice(0, 1000) : null,
+    url: link ? unwrapLink(link) : null,
+    title: lineOf(entry.title),
+    author: lineOf(entry.author),
+    published: publishedOf(entry.dates, fetchedAt, warnings),
+    updatedAt: readInstant(entry.updated),
+    text: contentOf(entry.contents, warnings),
+  };
+}
+
+function publishedOf(dates: (string | undefined)[], fetchedAt: Instant, warnings: string[]): PartialDay | null {
+  const given = dates.filter((date) => date?.trim());
+  const known = given.map((date) => readDate(date)).find((day) => day !== null) ?? null;
+  if (known && isPlausible(known, fetchedAt)) return known;
+  if (known) warnings.push('An item has a date in the future or before the web; it is kept without a date.');
+  else if (given.length) warnings.push('An item has a date that cannot be read; it is kept without a date.');
+  return null;
+}
+
+function contentOf(contents: (string | undefined)[], warnings: string[]): string {
+  const longest = contents.reduce<string>((best, text) => (text && text.length > best.length ? text : best), '');
+  try {
+    return plainText(longest.slice(0, LONGEST_CONTENT));
+  } catch (error) {
+    if (!(error instanceof DealwatchError)) throw error;
+    warnings.push(`The content of an item was left out: ${error.message}`);
+    return '';
+  }
+}
+
+function titleOf(feed: Parsed['feed']): string | undefined {
+  const { title } = feed;
+  return typeof title === 'object' ? title.value : title;
+}
+
+function languageOf({ format, feed }: Parsed): string | null {
+  const tag = format === 'atom' ? feed.xml?.lang : format === 'rdf' ? feed.dc?.languages?.[0] : feed.language;
+  return /^[a-z]{2}(?=$|[-_])/i.exec(tag ?? '')?.[0].toLowerCase() ?? null;
+}
+
+/** A title may hold markup, or a sign that only looks like it; it becomes one line of text. */
+function lineOf(raw: string | null | undefined): string | null {
+  const text = raw?.slice(0, 20_000) ?? '';
+  const line = tidyLine(/<\/?[a-z]|&[#\w]+;/i.test(text) ? plainText(text) : text);
+  return line ? line.slice(0, LONGEST_TITLE) : null;
+}
+
+/** The same warning from many items becomes one that counts them. */
+function summarise(warnings: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const warning of warnings) counts.set(warning, (counts.get(warning) ?? 0) + 1);
+  return [...counts].map(([warning, n]) => (n > 1 ? `${warning} (${n} times)` : warning));
+}

@@ -1,0 +1,112 @@
+import { type CheerioAPI, load } from 'cheerio';
+import type { AnyNode, Element } from 'domhandler';
+import { SourceChanged } from '../model/errors.ts';
+import { scanMarkup } from './scan.ts';
+import { tidyLine, tidyText } from './tidy.ts';
+
+/** A parsed page whose selectors complain when the page is not the one they were written for. */
+export type Page = CheerioAPI;
+
+/** Takes HTML (a page or a fragment); gives its tree. Throws Unreadable when it is too deep or too large. */
+export function parseHtml(html: string): Page {
+  scanMarkup(html, 'html');
+  return load(html, { xml: { xmlMode: false, decodeEntities: true, recognizeSelfClosing: false } }, false);
+}
+
+/** The one element that matches within `scope`. Throws SourceChanged when there is none or more than one. */
+export function one(page: Page, selector: string, scope?: Element): Element {
+  const found = find(page, selector, scope);
+  const [first] = found;
+  if (!first || found.length > 1) {
+    throw new SourceChanged(
+      `The page has ${found.length} places “${selector}” where one is expected; it was redesigned.`,
+    );
+  }
+  return first;
+}
+
+/** All elements that match, at least `atLeast`. Throws SourceChanged when there are fewer. */
+export function all(page: Page, selector: string, atLeast = 0, scope?: Element): Element[] {
+  const found = find(page, selector, scope);
+  if (found.length < atLeast) {
+    throw new SourceChanged(
+      `The page has ${found.length} places “${selector}” where at least ${atLeast} are expected.`,
+    );
+  }
+  return found;
+}
+
+function find(page: Page, selector: string, scope?: Element): Element[] {
+  return (scope ? page(scope).find(selector) : page(selector)).toArray() as Element[];
+}
+
+/** The text of a node on one line. */
+export function text(node: AnyNode): string {
+  return tidyLine(collect([node]));
+}
+
+const BLOCK = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody tfoot thead tr ul'
+  ).split(' '),
+);
+const HIDDEN = new Set(
+  'script style noscript template iframe object embed svg math canvas audio video head title button select textarea'.split(
+    ' ',
+  ),
+);
+
+/** The text of nodes, paragraphs separated by a blank line, table cells by a bar; scripts and the like left out. */
+export function blockText(nodes: readonly AnyNode[]): string {
+  return tidyText(collect(nodes));
+}
+
+/** Takes an HTML fragment; gives its text as blockText does. Plain text comes back as it is. */
+export function plainText(html: string): string {
+  if (!/<[a-z!/]/i.test(html))
+    return tidyText(
+      html
+        .split(/\n\s*\n/)
+        .map(decodeEntities)
+        .join('\n\n'),
+    );
+  return blockText(parseHtml(html).root().contents().toArray());
+}
+
+function decodeEntities(plain: string): string {
+  return plain.includes('&') ? collect(parseHtml(plain).root().contents().toArray()) : plain;
+}
+
+function collect(nodes: readonly AnyNode[]): string {
+  const parts: string[] = [];
+  for (const node of nodes) collectInto(node, parts);
+  return parts.join('');
+}
+
+function collectInto(node: AnyNode, parts: string[]): void {
+  if (node.type === 'text') {
+    parts.push(node.data.replace(/\s+/g, ' '));
+    return;
+  }
+  if (!('children' in node)) return;
+  const name = 'name' in node ? node.name : '';
+  if (HIDDEN.has(name) || isHidden(node)) return;
+  if (name === 'br') parts.push('\n');
+  const edge = BLOCK.has(name) ? '\n\n' : '';
+  if ((name === 'td' || name === 'th') && hasElementBefore(node)) parts.push(' | ');
+  parts.push(edge);
+  for (const child of node.children) collectInto(child as AnyNode, parts);
+  parts.push(edge);
+}
+
+function isHidden(node: AnyNode): boolean {
+  return 'attribs' in node && ('hidden' in node.attribs || node.attribs['aria-hidden'] === 'true');
+}
+
+function hasElementBefore(node: AnyNode): boolean {
+  for (let before = node.prev; before; before = before.prev) {
+    if (before.type === 'tag') return true;
+  }
+  return false;
+}

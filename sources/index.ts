@@ -1,0 +1,13 @@
+import { feedSource } from './news-feed.ts';
+import { newsrooms } from './newsrooms.ts';
+import type { Source } from './source.ts';
+
+export { feedSource } from './news-feed.ts';
+
+/** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
+export const sources: readonly Source[] = [...newsrooms];
+
+/** The built-in source of that id; the generic feed for every other id, since those are feeds that people added. */
+export function findSource(id: string): Source {
+  return sources.find((source) => source.id === id) ?? feedSource;
+}

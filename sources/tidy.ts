@@ -1,0 +1,31 @@
+import iconv from 'iconv-lite';
+
+/** Cleaning of text that came out of markup. */
+
+const C1 = /[\u0080-\u009f]/g;
+/** Control characters other than tab and line feed; soft hyphen, zero-width space, byte order mark. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu;
+
+/**
+ * Gives text with its paragraphs separated by one blank line, without control characters. Numbers meant as
+ * windows-1252 (`&#146;`) become the characters that were meant.
+ */
+export function tidyText(text: string): string {
+  return visible(text)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim();
+}
+
+/** The same on one line. */
+export function tidyLine(text: string): string {
+  return visible(text).replace(/\s+/g, ' ').trim();
+}
+
+function visible(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(C1, (c) => iconv.decode(Buffer.from([c.charCodeAt(0)]), 'windows-1252'))
+    .replace(INVISIBLE, '');
+}

@@ -1,0 +1,84 @@
+import { Piscina } from 'piscina';
+import { SourceUnavailable, Unreadable } from '../model/errors.ts';
+import type { ReadInput, Reading } from '../model/reading.ts';
+import type { Article, ArticlePage } from '../sources/article.ts';
+import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
+import { createGate } from './gate.ts';
+import { type Outcome, type Results, revive, type Task } from './task.ts';
+
+/** The threads that parse and read, so that pages stay quick and a hostile document harms nobody. */
+export interface Workers {
+  list(sourceId: string, page: Fetched, settings: SourceSettings): Promise<Listing>;
+  read(sourceId: string, page: Fetched | null, item: FoundItem, settings: SourceSettings): Promise<ReadPage>;
+  article(page: ArticlePage): Promise<Article>;
+  understand(input: ReadInput): Promise<Reading>;
+  /** Lets nothing new begin, ends the threads. */
+  close(): Promise<void>;
+}
+
+export interface WorkersOptions {
+  threads: number;
+  /** Longest time for one task once a thread has taken it, in milliseconds; default by kind of task. */
+  deadlineMs?: number;
+  /** Most memory of one thread, in MB; default 512. */
+  memoryMb?: number;
+}
+
+/** Ten times and more what an honest page needs on a slow machine, the start of a fresh thread included. */
+const DEADLINES: Record<Task['do'], number> = { list: 8_000, read: 8_000, article: 8_000, understand: 20_000 };
+const IDLE_MS = 60_000;
+
+/** Threads run compiled code; from TypeScript sources (tests) that is what `npm run build` left in dist/. */
+const entry = new URL(import.meta.url.endsWith('.ts') ? '../dist/workers/entry.js' : './entry.js', import.meta.url);
+
+/**
+ * Gives the pool. A task that fails rejects with the error of its own; one that crashes, runs out of memory or
+ * passes its deadline rejects with Unreadable, its thread is replaced and the others go on.
+ */
+export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOptions): Workers {
+  const pool = new Piscina({
+    filename: entry.href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 4 },
+  });
+  // A thread that dies between tasks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const gate = createGate(threads);
+
+  async function run<K extends Task['do']>(task: Extract<Task, { do: K }>): Promise<Results[K]> {
+    const outcome = await gate(() => attempt(pool, task, deadlineMs ?? DEADLINES[task.do]));
+    if (!outcome.ok) throw revive(outcome.failure);
+    return outcome.value as Results[K];
+  }
+
+  return {
+    list: (sourceId, page, settings) => run({ do: 'list', sourceId, page, settings }),
+    read: (sourceId, page, item, settings) => run({ do: 'read', sourceId, page, item, settings }),
+    article: (page) => run({ do: 'article', page }),
+    understand: (input) => run({ do: 'understand', input }),
+    close: () => pool.destroy(),
+  };
+}
+
+async function attempt(pool: Piscina<Task, Outcome>, task: Task, deadlineMs: number): Promise<Outcome> {
+  try {
+    return await pool.run(task, { signal: AbortSignal.timeout(deadlineMs) });
+  } catch (cause) {
+    throw inWords(cause as Error & { code?: string }, deadlineMs);
+  }
+}
+
+function inWords(cause: Error & { code?: string }, deadlineMs: number): Error {
+  if (cause.name === 'AbortError') {
+    return new Unreadable(`Reading took longer than ${Math.round(deadlineMs / 1000)} s and was broken off.`, { cause });
+  }
+  if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new Unreadable('Reading needed more memory than a page may take and was broken off.', { cause });
+  }
+  if (/terminating worker thread|pool is closed|destroyed/i.test(cause.message)) {
+    return new SourceUnavailable('The reader was stopped before this was read.', { cause });
+  }
+  return new Unreadable(`The reader failed on this page (${cause.message}).`, { cause });
+}
