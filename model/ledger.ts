@@ -26,6 +26,8 @@ export interface Deal {
   factIds: string[];
   events: DealEvent[];
   terms: DealTerm[];
+  /** What this deal alone has paid; missing means that the pair's sum is all there is. */
+  paid?: SumByCurrency;
 }
 
 /** One sum, told by one or many documents. */
@@ -39,6 +41,8 @@ export interface DealEvent {
   low: number | null;
   high: number | null;
   instrument: string | null;
+  /** How sure this sum is; missing means as sure as the deal. Talks of a further sum do not make it paid. */
+  certainty?: Certainty;
   factIds: string[];
   documentIds: string[];
   /** Documents whose figure contradicts this one; shown, never hidden. */
@@ -63,6 +67,14 @@ export interface Scrutiny {
   history: ScrutinyStep[];
   /** Steps that one outlet alone reports, waiting for a second or an official page. */
   proposed: ScrutinyStep[];
+}
+
+/**
+ * The status to show, or null when nothing is established: one outlet alone has told of a step, which waits in
+ * `proposed` for a second outlet or an official page.
+ */
+export function shownStatus(scrutiny: Pick<Scrutiny, 'status' | 'history'>): ScrutinyStatus | null {
+  return scrutiny.history.length ? scrutiny.status : null;
 }
 
 /** What assembly needs to know of a document. */

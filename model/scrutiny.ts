@@ -5,6 +5,14 @@ export const BOARD_AUTHORITIES = ['CMA', 'FTC', 'DOJ', 'EC', 'BKartA', 'CADE'] a
 /** Short name: one of the board's, or another authority's usual one (AdlC, AGCM, KFTC …). */
 export type Authority = string;
 
+/** Bodies that review foreign investment or national security: shown apart, never counted as competition scrutiny. */
+export const FOREIGN_INVESTMENT_AUTHORITIES: readonly Authority[] = ['CFIUS', 'NDRC', 'MOFCOM', 'ISU', 'BMWK', 'FIRB'];
+
+/** True for an authority that applies competition law; unknown names count as one. */
+export function isCompetitionAuthority(authority: Authority): boolean {
+  return !FOREIGN_INVESTMENT_AUTHORITIES.includes(authority.toUpperCase());
+}
+
 export const SCRUTINY_STATUSES = [
   'monitoring',
   'information_request',

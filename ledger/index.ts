@@ -1,0 +1,177 @@
+import { commonName, findCompany, foldName, pairId } from '../model/company.ts';
+import { comparePartial } from '../model/day.ts';
+import { DEAL_KINDS, type DealKind } from '../model/deal.ts';
+import type { AmountFact, DealFact, Fact, ScrutinyFact, TermFact } from '../model/fact.ts';
+import type { Deal, DealEvent, DealTerm, DocumentRef, Pair } from '../model/ledger.ts';
+import { certaintyOfDeal } from './certainty.ts';
+import { claimsOf, foundingFacts } from './claims.ts';
+import { withDisputes } from './disputes.ts';
+import { certaintyOf, dateOf, type Sum, shownClaim, sumsOf } from './events.ts';
+import { scrutinyOf } from './scrutiny.ts';
+import { paidByDeal, sumsOfPair } from './sums.ts';
+import { byText, type Documents, documentIdsOf, factIdsOf, groupBy, knownBy } from './support.ts';
+
+export { sectorSteps } from './scrutiny.ts';
+
+type PairedFact = Exclude<Fact, ScrutinyFact> | (ScrutinyFact & { acquirer: string; target: string });
+
+/**
+ * Takes facts and the documents they come from; gives the ledger: one pair for each acquirer group and target, sorted
+ * by id. The same facts give the same ledger in whatever order they come, and a fact handed in twice counts once.
+ * Facts of an unknown document count as undated press.
+ */
+export function assemble(facts: Fact[], documents: ReadonlyMap<string, DocumentRef>): Pair[] {
+  const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort((a, b) => byText(a.id, b.id));
+  const groups = groupBy(turned(once.filter(isPaired)), (fact) => pairId(fact.acquirer, fact.target));
+  const pairs = [...groups.entries()].map(([id, group]) => pairOf(id, group, documents));
+  return pairs.filter(isWorthKeeping).sort((a, b) => byText(a.id, b.id));
+}
+
+function isPaired(fact: Fact): fact is PairedFact {
+  return fact.acquirer !== null && fact.target !== null;
+}
+
+/** Authorities name parties in either order: a case goes to the pair that has the deals. */
+function turned(facts: PairedFact[]): PairedFact[] {
+  const dealt = new Set(facts.filter((f) => f.type !== 'scrutiny').map((f) => pairId(f.acquirer, f.target)));
+  return facts.map((fact) => {
+    const turn = !dealt.has(pairId(fact.acquirer, fact.target)) && dealt.has(pairId(fact.target, fact.acquirer));
+    return turn ? { ...fact, acquirer: fact.target, target: fact.acquirer } : fact;
+  });
+}
+
+/** A pair known from a case alone is kept when one party is a company we follow; other mergers are not our subject. */
+function isWorthKeeping(pair: Pair): boolean {
+  const followed = findCompany(pair.acquirer) ?? findCompany(pair.target);
+  return pair.deals.length > 0 || (pair.scrutiny.length > 0 && followed !== null);
+}
+
+function pairOf(id: string, facts: PairedFact[], documents: Documents): Pair {
+  const target = shownName(facts.map((fact) => fact.target));
+  const deals = DEAL_KINDS.flatMap((kind) => dealOf(id, kind, facts, documents) ?? []);
+  const scrutiny = facts.filter((fact): fact is ScrutinyFact & PairedFact => fact.type === 'scrutiny');
+  return {
+    id,
+    acquirer: shownName(facts.map((fact) => fact.acquirer)),
+    target,
+    layer: findCompany(target)?.layer ?? null,
+    deals,
+    sums: sumsOfPair(deals, documents),
+    scrutiny: scrutinyOf(scrutiny, documents),
+    documentIds: newestFirst(documentIdsOf(facts), documents),
+  };
+}
+
+/** The listed name; for a company not in the list, the spelling used most. */
+function shownName(names: string[]): string {
+  const spellings = [...groupBy(names.map(commonName), (name) => name).entries()];
+  spellings.sort(([a, x], [b, y]) => y.length - x.length || foldName(a).length - foldName(b).length || byText(a, b));
+  return spellings[0]?.[0] ?? '';
+}
+
+function newestFirst(ids: string[], documents: Documents): string[] {
+  const known = (id: string) => knownBy(documents.get(id));
+  return ids.sort((a, b) => comparePartial(known(b), known(a)) || byText(a, b));
+}
+
+function dealOf(pair: string, kind: DealKind, facts: PairedFact[], documents: Documents): Deal | null {
+  const own = facts.filter((fact) => fact.type !== 'scrutiny' && fact.kind === kind);
+  const stated = own.filter((fact): fact is DealFact => fact.type === 'deal');
+  const founding = foundingFacts(stated, documents);
+  if (!founding.length) return null;
+  const id = `${pair}--${kind}`;
+  const amounts = own.filter((fact): fact is AmountFact => fact.type === 'amount');
+  const deal: Deal = {
+    id,
+    kind,
+    certainty: certaintyOfDeal(founding, documents),
+    factIds: factIdsOf(stated),
+    events: eventsOf(id, kind, amounts, stated, founding, documents),
+    terms: termsOf(own.filter((fact): fact is TermFact => fact.type === 'term')),
+  };
+  return { ...deal, paid: paidByDeal(deal, documents) };
+}
+
+/** A sum counts when a document that may found the deal tells it; the others only bear it out. */
+function eventsOf(
+  dealId: string,
+  kind: DealKind,
+  amounts: AmountFact[],
+  stated: DealFact[],
+  founding: DealFact[],
+  documents: Documents,
+): DealEvent[] {
+  const trusted = new Set(
+    [...founding, ...amounts.filter((a) => !stated.some((d) => d.documentId === a.documentId))].map(
+      (f) => f.documentId,
+    ),
+  );
+  const sums = sumsOf(kind, claimsOf(amounts, stated, documents), documents);
+  const carried = sums.filter((sum) => sum.claims.some((claim) => trusted.has(claim.fact.documentId)));
+  const events = withUniqueIds(carried.map((sum) => eventOf(dealId, sum, documents)).sort(compareEvents));
+  const documentOf = new Map(amounts.map((fact) => [fact.id, fact.documentId]));
+  const factIn = (event: DealEvent, documentId: string) =>
+    event.factIds.find((id) => documentOf.get(id) === documentId) ?? '';
+  return withDisputes(events, documents, factIn);
+}
+
+function eventOf(dealId: string, sum: Sum, documents: Documents): DealEvent {
+  const { value, currency, low, high } = shownClaim(sum, documents).fact.amount;
+  const date = dateOf(sum);
+  const facts = sum.claims.map((claim) => claim.fact);
+  return {
+    id: `${dealId}--${sum.role}-${date ?? 'undated'}-${value}-${currency.toLowerCase()}`,
+    date,
+    value,
+    currency,
+    role: sum.role,
+    low: low ?? null,
+    high: high ?? null,
+    instrument: null,
+    certainty: certaintyOf(sum),
+    factIds: factIdsOf(facts),
+    documentIds: documentIdsOf(facts),
+    disputedBy: [],
+  };
+}
+
+/** By date, undated ones last. */
+function compareEvents(a: DealEvent, b: DealEvent): number {
+  const undated = Number(a.date === null) - Number(b.date === null);
+  return undated || comparePartial(a.date, b.date) || byText(a.id, b.id);
+}
+
+/** Two sums of one size and day that a document keeps apart get a number, so that ids stay ids. */
+function withUniqueIds(events: DealEvent[]): DealEvent[] {
+  const seen = new Map<string, number>();
+  return events.map((event) => {
+    const times = (seen.get(event.id) ?? 0) + 1;
+    seen.set(event.id, times);
+    return times > 1 ? { ...event, id: `${event.id}-${times}` } : event;
+  });
+}
+
+function termsOf(facts: TermFact[]): DealTerm[] {
+  const groups = groupBy(facts, (fact) => fact.term);
+  const terms = [...groups.values()].map((group) => ({
+    term: (group[0] as TermFact).term,
+    details: detailsOf(group),
+    factIds: factIdsOf(group),
+  }));
+  return terms.sort((a, b) => byText(a.term, b.term));
+}
+
+/** Each detail once, whatever its case and accents, in the spelling used most. */
+function detailsOf(facts: TermFact[]): string[] {
+  const written = facts.flatMap((fact) => fact.detail?.trim() || []);
+  const groups = [
+    ...groupBy(written, (detail) => detail.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()).values(),
+  ];
+  return groups
+    .map((group) => [...group].sort((a, b) => count(group, b) - count(group, a) || byText(a, b))[0] as string)
+    .sort(byText);
+}
+
+function count(list: string[], word: string): number {
+  return list.filter((other) => other === word).length;
+}

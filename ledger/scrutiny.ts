@@ -1,0 +1,206 @@
+import { comparePartial, type PartialDay } from '../model/day.ts';
+import type { ScrutinyFact } from '../model/fact.ts';
+import { STATUS_LABELS } from '../model/labels.ts';
+import type { Scrutiny } from '../model/ledger.ts';
+import {
+  type Authority,
+  isNormalMove,
+  SCRUTINY_STATUSES,
+  type ScrutinyStatus,
+  type ScrutinyStep,
+} from '../model/scrutiny.ts';
+import { gapInDays, SAME_EVENT_DAYS } from './claims.ts';
+import {
+  byText,
+  classRank,
+  type Documents,
+  documentIdsOf,
+  factIdsOf,
+  groupBy,
+  knownBy,
+  publishers,
+  sortedUnique,
+} from './support.ts';
+
+/**
+ * The status machine (handbook 2.5). Documents make steps; steps make a history; the history's last dated step is the
+ * status shown.
+ *
+ * - An authority's page that gives no date for its step dates it by its own day of publication. The press and filings
+ *   do not: their undated steps never become the latest over a dated one.
+ * - A step stands when an authority's page or a filing tells it, or two independent outlets do. What one outlet alone
+ *   tells is only proposed.
+ * - The press moves a status only forward in time and only by a normal move; "cleared" in the press after the
+ *   authority's own "no jurisdiction" is kept as a proposal.
+ */
+export function scrutinyOf(facts: ScrutinyFact[], documents: Documents): Scrutiny[] {
+  const rows = [...groupBy(facts, (fact) => fact.authority).entries()];
+  return rows.map(([authority, own]) => before(authority, stepsOf(own, documents), documents)).sort(byAuthority);
+}
+
+const byAuthority = (a: { authority: Authority }, b: { authority: Authority }) => byText(a.authority, b.authority);
+
+/** Steps that name no pair: market studies, policy, sector-wide orders; by authority and date. */
+export function sectorSteps(
+  facts: readonly { type: string }[],
+  documents: Documents,
+): (ScrutinyStep & { authority: Authority })[] {
+  const own = (facts as ScrutinyFact[]).filter(
+    (f) => f.type === 'scrutiny' && (f.acquirer === null || f.target === null),
+  );
+  const once = [...new Map(own.map((fact) => [fact.id, fact])).values()];
+  const rows = [...groupBy(once, (fact) => fact.authority).entries()].sort(([a], [b]) => byText(a, b));
+  return rows.flatMap(([authority, group]) => stepsOf(group, documents).map((step) => ({ authority, ...step })));
+}
+
+interface Told {
+  fact: ScrutinyFact;
+  date: PartialDay | null;
+  rank: number;
+}
+
+/** Documents that tell one status for one time make one step. Undated ones join the latest dated step of that status. */
+function stepsOf(facts: ScrutinyFact[], documents: Documents): ScrutinyStep[] {
+  const told = facts.map((fact): Told => {
+    const document = documents.get(fact.documentId);
+    const ownDay = document?.sourceClass === 'official' ? document.published : null;
+    return { fact, date: fact.date ?? ownDay, rank: classRank(document?.sourceClass) };
+  });
+  const groups: Told[][] = [];
+  for (const next of told.sort(compareTold)) {
+    const homes = groups.filter((group) => isSameStep(next, group[0] as Told, documents));
+    const home = homes.sort((a, b) => comparePartial((b[0] as Told).date, (a[0] as Told).date))[0];
+    if (home) home.push(next);
+    else groups.push([next]);
+  }
+  return groups.map((group) => stepOf(group, documents)).sort(compareSteps);
+}
+
+/** Best source first and the most exactly dated, so that they found the steps that others join. */
+function compareTold(a: Told, b: Told): number {
+  const exactness = (b.date?.length ?? 0) - (a.date?.length ?? 0);
+  return a.rank - b.rank || exactness || comparePartial(a.date, b.date) || byText(a.fact.id, b.fact.id);
+}
+
+function isSameStep(next: Told, step: Told, documents: Documents): boolean {
+  if (next.fact.status !== step.fact.status) return false;
+  // An authority's own pages know their dates: two of its days are two steps.
+  if (next.rank === 0 && step.rank === 0) return next.date === step.date;
+  if (next.date && step.date) return gapInDays(next.date, step.date) <= SAME_EVENT_DAYS;
+  const known = knownBy(documents.get(next.fact.documentId));
+  return next.date !== null || step.date === null || known === null || comparePartial(known, step.date) >= 0;
+}
+
+function stepOf(group: Told[], documents: Documents): ScrutinyStep {
+  const { fact, date } = group[0] as Told;
+  const facts = group.map((told) => told.fact);
+  const stages = group.filter((told) => told.fact.stage?.trim());
+  return {
+    date: date ?? group.find((told) => told.date)?.date ?? null,
+    status: fact.status,
+    stage: stages[0]?.fact.stage?.trim() ?? STATUS_LABELS[fact.status],
+    sourceClass: documents.get(fact.documentId)?.sourceClass ?? 'press',
+    factIds: factIdsOf(facts),
+    documentIds: documentIdsOf(facts),
+  };
+}
+
+/** By date, undated first; on one day in the order in which cases go. */
+export function compareSteps(a: ScrutinyStep, b: ScrutinyStep): number {
+  const stage = (step: ScrutinyStep) => SCRUTINY_STATUSES.indexOf(step.status);
+  return comparePartial(a.date, b.date) || stage(a) - stage(b) || byText(a.factIds.join(), b.factIds.join());
+}
+
+/** Takes an authority's steps; gives the row shown, with what waits for a second source. */
+function before(authority: Authority, steps: ScrutinyStep[], documents: Documents): Scrutiny {
+  const [proven, reported] = repeated(
+    steps.filter((step) => step.sourceClass !== 'press'),
+    steps.filter((step) => step.sourceClass === 'press'),
+  );
+  const confirmed = reported.filter((step) => publishers(step.documentIds, documents).size > 1);
+  const accepted = confirmed.reduce(
+    (history, step) => (mayFollow(history, step) ? insert(history, step) : history),
+    proven,
+  );
+  const proposed = reported.filter((step) => !accepted.includes(step));
+  return rowOf(
+    authority,
+    accepted,
+    proposed,
+    confirmed.filter((step) => !accepted.includes(step)),
+  );
+}
+
+/** A step in the press that says what a proven history says of that time bears it out; gives both lists without it. */
+function repeated(proven: ScrutinyStep[], press: ScrutinyStep[]): [ScrutinyStep[], ScrutinyStep[]] {
+  const history = [...proven];
+  const news = press.filter((step) => {
+    const i = history.findLastIndex((s) => step.date === null || comparePartial(s.date, step.date) <= 0);
+    const told = history[i];
+    if (!told || told.status !== step.status) return true;
+    const factIds = sortedUnique([...told.factIds, ...step.factIds]);
+    history[i] = { ...told, factIds, documentIds: sortedUnique([...told.documentIds, ...step.documentIds]) };
+    return false;
+  });
+  return [history, news];
+}
+
+/**
+ * The press adds to a history when it fills in the past or moves the case on normally; it never contradicts how an
+ * authority's page or a filing says that the case ended.
+ */
+function mayFollow(history: ScrutinyStep[], step: ScrutinyStep): boolean {
+  const proven = history.filter((s) => s.sourceClass !== 'press');
+  const last = proven.at(-1);
+  if (!last) return true;
+  if (step.date === null) return false;
+  const previous = proven.filter((s) => comparePartial(s.date, step.date) <= 0).at(-1) ?? null;
+  const next = proven.find((s) => comparePartial(s.date, step.date) > 0) ?? null;
+  return (
+    isNormalMove(previous?.status ?? null, step.status) && (next === null || isNormalMove(step.status, next.status))
+  );
+}
+
+function insert(history: ScrutinyStep[], step: ScrutinyStep): ScrutinyStep[] {
+  return [...history, step].sort(compareSteps);
+}
+
+function rowOf(
+  authority: Authority,
+  history: ScrutinyStep[],
+  proposed: ScrutinyStep[],
+  refused: ScrutinyStep[],
+): Scrutiny {
+  const shown = history.at(-1) ?? (proposed.at(-1) as ScrutinyStep);
+  return {
+    authority,
+    status: shown.status,
+    asOf: shown.date,
+    source: shown.sourceClass === 'press' ? 'reported' : shown.sourceClass,
+    needsReview: reviewNote(history, proposed, refused),
+    history,
+    proposed,
+  };
+}
+
+const words = (status: ScrutinyStatus) => STATUS_LABELS[status].toLowerCase();
+
+function reviewNote(history: ScrutinyStep[], proposed: ScrutinyStep[], refused: ScrutinyStep[]): string | null {
+  const last = history.at(-1);
+  if (!last) return `One outlet alone reports ${words((proposed.at(-1) as ScrutinyStep).status)}.`;
+  const odd = oddMove(history);
+  if (odd) return odd;
+  const later = refused.find((step) => step.date !== null && comparePartial(step.date, last.date) > 0);
+  if (later) return `The press reports ${words(later.status)} after ${words(last.status)}, which does not follow.`;
+  const newer = proposed.find((step) => step.status !== last.status && comparePartial(step.date, last.date) > 0);
+  return newer ? `One outlet alone reports ${words(newer.status)} after ${words(last.status)}.` : null;
+}
+
+/** The latest step that does not follow from the one before it, in words; null when all do. */
+function oddMove(history: ScrutinyStep[]): string | null {
+  const dated = history.filter((step) => step.date !== null);
+  const odd = dated.findLastIndex((step, i) => !isNormalMove(dated[i - 1]?.status ?? null, step.status));
+  if (odd < 1) return null;
+  const [from, to] = [dated[odd - 1] as ScrutinyStep, dated[odd] as ScrutinyStep];
+  return `${STATUS_LABELS[to.status]} does not usually follow ${words(from.status)}.`;
+}

@@ -1,0 +1,57 @@
+import type { Currency, SumByCurrency } from '../model/amount.ts';
+import { pairId } from '../model/company.ts';
+import type { DealKind, Term } from '../model/deal.ts';
+import type { Deal, DealEvent, DealTerm, Pair } from '../model/ledger.ts';
+
+/** Currencies worth about a dollar or more: a threshold in dollars may be read in them without a rate. */
+const LIKE_DOLLARS: readonly Currency[] = ['USD', 'EUR', 'GBP', 'CHF'];
+
+/** The deal of a kind that has been agreed, or null. */
+export function agreed(pair: Pair, kind: DealKind): Deal | null {
+  return pair.deals.find((deal) => deal.kind === kind && deal.certainty === 'done') ?? null;
+}
+
+/** The deal of a kind that is agreed or talked of, or null when there is none or it was called off. */
+export function alive(pair: Pair, kind: DealKind): Deal | null {
+  return pair.deals.find((deal) => deal.kind === kind && deal.certainty !== 'ended') ?? null;
+}
+
+/** A term of the pair's deals that were not called off, with what all of them say of it; null when none has it. */
+export function termOf(pair: Pair, term: Term): DealTerm | null {
+  const told = pair.deals.filter((d) => d.certainty !== 'ended').flatMap((d) => d.terms.filter((t) => t.term === term));
+  if (!told.length) return null;
+  return {
+    term,
+    details: [...new Set(told.flatMap((t) => t.details))],
+    factIds: [...new Set(told.flatMap((t) => t.factIds))].sort(),
+  };
+}
+
+/** The first of some terms that the pair has, or null. */
+export function firstTerm(pair: Pair, terms: readonly Term[]): DealTerm | null {
+  return terms.map((term) => termOf(pair, term)).find((found) => found !== null) ?? null;
+}
+
+/** Ids of the facts behind some events. */
+export function factsBehind(events: DealEvent[]): string[] {
+  return [...new Set(events.flatMap((event) => event.factIds))].sort();
+}
+
+/** The largest sum that can be read as dollars, in full units; 0 when there is none. */
+export function inDollars(sums: SumByCurrency): number {
+  return Math.max(0, ...LIKE_DOLLARS.map((currency) => sums[currency] ?? 0));
+}
+
+/** The pair that runs the other way, in which the target is the acquirer; null when the ledger has none. */
+export function mirrorOf(pair: Pair, pairs: readonly Pair[]): Pair | null {
+  return pairsById(pairs).get(pairId(pair.target, pair.acquirer)) ?? null;
+}
+
+const indexes = new WeakMap<readonly Pair[], Map<string, Pair>>();
+
+/** Each list is indexed once: every screen asks for every pair. */
+function pairsById(pairs: readonly Pair[]): Map<string, Pair> {
+  const index = indexes.get(pairs) ?? new Map(pairs.map((pair) => [pair.id, pair]));
+  indexes.set(pairs, index);
+  return index;
+}

@@ -1,0 +1,42 @@
+import { type Currency, formatMoney, type SumByCurrency } from '../model/amount.ts';
+import { evidenceHash, type Flag, type FlagFact, type RuleId, type Severity } from '../model/flag.ts';
+import type { Pair } from '../model/ledger.ts';
+
+/** How long a reason may be, so that it fits a line of the queue and a mail's subject. */
+export const WHY_LENGTH = 60;
+
+/** One statement for or against a flag; ids of facts sorted, each once. */
+export function fact(text: string, key: string, factIds: Iterable<string> = []): FlagFact {
+  return { text, key, factIds: [...new Set(factIds)].sort() };
+}
+
+/** The first wording that fits a line; the last one cut short when none does. */
+export function fitting(...wordings: string[]): string {
+  const last = wordings.at(-1) ?? '';
+  return wordings.find((text) => text.length <= WHY_LENGTH) ?? `${last.slice(0, WHY_LENGTH - 1)}…`;
+}
+
+/** A sum as part of a key: two digits are kept, so that a rounder figure in one more report changes nothing. */
+export function moneyKey(value: number, currency: Currency): string {
+  return `${Number(value.toPrecision(2))} ${currency}`;
+}
+
+/** Sums for people, the largest first: `$8bn and €15m`; empty when there are none. */
+export function sumsText(sums: SumByCurrency): string {
+  const entries = Object.entries(sums).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return entries.map(([currency, value]) => formatMoney({ value, currency })).join(' and ');
+}
+
+interface Finding {
+  severity: Severity;
+  why: string;
+  for: FlagFact[];
+  against: FlagFact[];
+  missing: string[];
+}
+
+/** Takes what a screen found; gives the flag with its hash. */
+export function flagOf(rule: RuleId, pair: Pair, finding: Finding): Flag {
+  const flag = { pairId: pair.id, rule, ...finding };
+  return { ...flag, evidenceHash: evidenceHash(flag) };
+}
