@@ -46,7 +46,7 @@ const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011']);
 
 /** True for a hyphen that stands right after another token. */
 export function isHyphen(token: MoneyToken | undefined): boolean {
-  return token !== undefined && token.glued && HYPHENS.has(token.text);
+  return token?.glued === true && HYPHENS.has(token.text);
 }
 
 /** Phrases of a lexicon by their first and by their last word, so that a text is searched in one pass. */
@@ -83,7 +83,7 @@ const JOINERS: ReadonlySet<string> = new Set([...HYPHENS, "'", '’', '.']);
 
 /** A hyphen, an apostrophe or the full stop of an abbreviation joins words of a phrase: "US-Dollar", "jusqu'à". */
 function joins(token: MoneyToken | undefined): boolean {
-  return token !== undefined && token.glued && JOINERS.has(token.text);
+  return token?.glued === true && JOINERS.has(token.text);
 }
 
 /** Finds the longest phrase that begins at a token; gives its value and the index after it, or null. */
