@@ -165,6 +165,11 @@ function insert(history: ScrutinyStep[], step: ScrutinyStep): ScrutinyStep[] {
   return [...history, step].sort(compareSteps);
 }
 
+/** Takes steps that a person has put together, in any order; gives the row. Throws nothing; needs at least one step. */
+export function historyRow(authority: Authority, steps: ScrutinyStep[]): Scrutiny {
+  return rowOf(authority, [...steps].sort(compareSteps), [], []);
+}
+
 function rowOf(
   authority: Authority,
   history: ScrutinyStep[],

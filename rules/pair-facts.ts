@@ -42,16 +42,20 @@ export function inDollars(sums: SumByCurrency): number {
   return Math.max(0, ...LIKE_DOLLARS.map((currency) => sums[currency] ?? 0));
 }
 
-/** The pair that runs the other way, in which the target is the acquirer; null when the ledger has none. */
-export function mirrorOf(pair: Pair, pairs: readonly Pair[]): Pair | null {
-  return pairsById(pairs).get(pairId(pair.target, pair.acquirer)) ?? null;
+/** The pair in which the target supplies the acquirer by an agreed deal; null when the ledger has none. */
+export function supplyBack(pair: Pair, pairs: readonly Pair[]): Pair | null {
+  const mirrors = pairsById(pairs).get(pairId(pair.target, pair.acquirer)) ?? [];
+  return mirrors.find((mirror) => agreed(mirror, 'cloud') !== null) ?? null;
 }
 
-const indexes = new WeakMap<readonly Pair[], Map<string, Pair>>();
+const indexes = new WeakMap<readonly Pair[], Map<string, Pair[]>>();
 
-/** Each list is indexed once: every screen asks for every pair. */
-function pairsById(pairs: readonly Pair[]): Map<string, Pair> {
-  const index = indexes.get(pairs) ?? new Map(pairs.map((pair) => [pair.id, pair]));
+/** Each list is indexed once: every screen asks for every pair. Records may describe one pair in several parts. */
+function pairsById(pairs: readonly Pair[]): Map<string, Pair[]> {
+  const known = indexes.get(pairs);
+  if (known) return known;
+  const index = new Map<string, Pair[]>();
+  for (const pair of pairs) index.set(pair.id, [...(index.get(pair.id) ?? []), pair]);
   indexes.set(pairs, index);
   return index;
 }

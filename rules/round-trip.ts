@@ -3,7 +3,7 @@ import type { Term } from '../model/deal.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
-import { agreed, alive, factsBehind, firstTerm, inDollars, mirrorOf, termOf } from './pair-facts.ts';
+import { agreed, alive, factsBehind, firstTerm, inDollars, supplyBack, termOf } from './pair-facts.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { fact, fitting, flagOf, moneyKey, sumsText } from './saying.ts';
 
@@ -83,7 +83,7 @@ function loopOf(pair: Pair, context: RuleContext): Loop | null {
   }
   if (!investment) return null;
   if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, spend: pair.sums.committed };
-  const mirror = mirrorOf(pair, context.pairs);
+  const mirror = supplyBack(pair, context.pairs);
   const bought = mirror && agreed(mirror, 'cloud');
   if (bought && !isListingOnly(mirror)) {
     return { form: 'supplier', investment, supply: bought, ...sums, spend: mirror.sums.committed };
@@ -103,10 +103,12 @@ function buysFromFunder(pair: Pair, supply: Deal | null): boolean {
   return supply !== null && !isListingOnly(pair);
 }
 
-/** A model sold through a cloud is no purchase by its maker. */
+/** A model sold through a cloud is no purchase by its maker: every document that tells of supply means the listing. */
 function isListingOnly(pair: Pair): boolean {
-  const spends = Object.keys(pair.sums.committed).length > 0;
-  return !spends && termOf(pair, 'marketplace-listing') !== null && firstTerm(pair, PROVIDER_TERMS) === null;
+  const supply = alive(pair, 'cloud');
+  const listing = supply?.terms.find((told) => told.term === 'marketplace-listing');
+  const spends = supply?.events.some((event) => event.role === 'commitment');
+  return !spends && listing !== undefined && listing.factIds.length >= (supply?.factIds.length ?? 0);
 }
 
 function isTooSmall(loop: Loop): boolean {
