@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import { addMs, type Instant } from '../model/day.ts';
+import type { Database } from './open.ts';
+import type { OutboxState, Schema } from './schema.ts';
+
+export { OUTBOX_STATES, type OutboxState } from './schema.ts';
+
+/** One message on its way. */
+export interface Mail {
+  id: number;
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The same over all attempts, so that a mail server or reader can drop a second copy. */
+  messageId: string;
+  state: OutboxState;
+  attempts: number;
+  nextTryAt: Instant;
+  /** Why the last attempt failed, in a sentence. */
+  error: string | null;
+  createdAt: Instant;
+  sentAt: Instant | null;
+}
+
+export interface NewMail {
+  /** What it is about and for whom: a second message with the same key is not stored. */
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  now: Instant;
+}
+
+/** A sender that has not answered for so long is taken to be gone. Longer than any time-out of the mail server. */
+const STALE_CLAIM_MS = 15 * 60_000;
+const MOST_ATTEMPTS = 12;
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+
+/** Puts a message into the outbox, once; true when it was not there yet. Joins the transaction it is called in. */
+export async function queueMail(db: Database, mail: NewMail): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('outbox')
+    .values({
+      key: mail.key,
+      recipient: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      message_id: `<${createHash('sha256').update(`${mail.key} ${mail.now}`).digest('hex').slice(0, 32)}@dealwatch>`,
+      state: 'waiting',
+      next_try_at: mail.now,
+      created_at: mail.now,
+    })
+    .onConflict((oc) => oc.column('key').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** A message taken for sending: only who holds the claim may say how it went. */
+export interface ClaimedMail {
+  mail: Mail;
+  claim: string;
+}
+
+/**
+ * Takes the message that has waited longest, or one whose sender has gone; null when there is none. Of any number of
+ * senders exactly one gets it.
+ */
+export async function claimMail(db: Database, now: Instant): Promise<ClaimedMail | null> {
+  const claim = randomUUID();
+  const due = db
+    .selectFrom('outbox')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', '=', 'waiting'), eb('next_try_at', '<=', now)]),
+        eb.and([eb('state', '=', 'sending'), eb('claimed_at', '<=', addMs(now, -STALE_CLAIM_MS))]),
+      ]),
+    )
+    .orderBy('next_try_at')
+    .orderBy('id')
+    .limit(1);
+  const row = await db
+    .updateTable('outbox')
+    .set({ state: 'sending', claim, claimed_at: now, attempts: sql<number>`attempts + 1` })
+    .where('id', '=', due)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { mail: toMail(row), claim } : null;
+}
+
+/** Says that the mail server has taken a message. Does nothing when the claim was lost. */
+export async function markSent(db: Database, { mail, claim }: ClaimedMail, now: Instant): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: now, claim: null, error: null })
+    .where('id', '=', mail.id)
+    .where('claim', '=', claim)
+    .execute();
+}
+
+export interface MailFailure {
+  now: Instant;
+  /** One sentence for people. */
+  reason: string;
+  /** True when trying again is pointless (refused for good) or harmful (it may have arrived). */
+  final: boolean;
+}
+
+/** Says that a message was not taken: it is tried again later and later, or given up. Does nothing when the claim was lost. */
+export async function markFailed(db: Database, { mail, claim }: ClaimedMail, failure: MailFailure): Promise<void> {
+  const givenUp = failure.final || mail.attempts >= MOST_ATTEMPTS;
+  const wait = Math.min(60_000 * 2 ** (mail.attempts - 1), LONGEST_WAIT_MS);
+  await db
+    .updateTable('outbox')
+    .set({
+      state: givenUp ? 'failed' : 'waiting',
+      claim: null,
+      error: failure.reason.slice(0, 500),
+      next_try_at: addMs(failure.now, wait),
+    })
+    .where('id', '=', mail.id)
+    .where('claim', '=', claim)
+    .execute();
+}
+
+/** Puts a message that was given up back in line; false when it was not given up. */
+export async function retryMail(db: Database, id: number, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ state: 'waiting', next_try_at: now, attempts: 0 })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Messages, the newest first, with how many there are in each state. */
+export async function listOutbox(
+  db: Database,
+  filter: { state?: OutboxState | undefined; page: number; pageSize?: number },
+): Promise<{ rows: Mail[]; total: number; counts: Record<OutboxState, number> }> {
+  const counts = await countOutbox(db);
+  const pageSize = filter.pageSize ?? 50;
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state as OutboxState))
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .offset((filter.page - 1) * pageSize)
+    .execute();
+  const total = filter.state ? counts[filter.state] : Object.values(counts).reduce((a, b) => a + b, 0);
+  return { rows: rows.map(toMail), total, counts };
+}
+
+async function countOutbox(db: Database): Promise<Record<OutboxState, number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['state', ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy('state')
+    .execute();
+  return { waiting: 0, sending: 0, sent: 0, failed: 0, ...Object.fromEntries(rows.map((row) => [row.state, row.n])) };
+}
+
+function toMail(row: Selectable<Schema['outbox']>): Mail {
+  return {
+    id: row.id,
+    key: row.key,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    messageId: row.message_id,
+    state: row.state,
+    attempts: row.attempts,
+    nextTryAt: row.next_try_at,
+    error: row.error,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+  };
+}

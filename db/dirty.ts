@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { chunks } from './chunks.ts';
+import type { Database } from './open.ts';
+
+/** Notes that pairs must be assembled anew. Joins the transaction it is called in. */
+export async function markPairsDirty(db: Database, pairIds: Iterable<string>): Promise<void> {
+  for (const some of chunks([...new Set(pairIds)])) {
+    await db
+      .insertInto('dirty_pairs')
+      .values(some.map((pair_id) => ({ pair_id, revision: 1 })))
+      .onConflict((oc) => oc.column('pair_id').doUpdateSet({ revision: sql<number>`revision + 1` }))
+      .execute();
+  }
+}
+
+/** Notes that every pair that some documents speak of must be assembled anew. */
+export async function markDocumentsDirty(db: Database, documentIds: readonly string[]): Promise<void> {
+  for (const some of chunks(documentIds)) {
+    const rows = await db
+      .selectFrom('facts')
+      .select('pair_id')
+      .distinct()
+      .where('document_id', 'in', some)
+      .where('pair_id', 'is not', null)
+      .execute();
+    await markPairsDirty(
+      db,
+      rows.map((row) => row.pair_id as string),
+    );
+  }
+}
+
+/** A pair to assemble, with a number that rises each time it is marked. */
+export interface DirtyPair {
+  pairId: string;
+  revision: number;
+}
+
+/** Pairs that wait to be assembled, by id. */
+export async function dirtyPairs(db: Database, limit: number): Promise<DirtyPair[]> {
+  const rows = await db.selectFrom('dirty_pairs').selectAll().orderBy('pair_id').limit(limit).execute();
+  return rows.map((row) => ({ pairId: row.pair_id, revision: row.revision }));
+}
+
+/** Takes a pair off the list, unless it has been marked again meanwhile. */
+export async function clearDirty(db: Database, { pairId, revision }: DirtyPair): Promise<void> {
+  await db.deleteFrom('dirty_pairs').where('pair_id', '=', pairId).where('revision', '=', revision).execute();
+}
+
+/** Marks every pair that any fact names or that exists. */
+export async function markAllDirty(db: Database): Promise<void> {
+  const named = await db.selectFrom('facts').select('pair_id').distinct().where('pair_id', 'is not', null).execute();
+  const derived = await db.selectFrom('pairs').select('id').execute();
+  await markPairsDirty(db, [...named.map((row) => row.pair_id as string), ...derived.map((row) => row.id)]);
+}

@@ -1,0 +1,200 @@
+import { sql } from 'kysely';
+import { pairId } from '../model/company.ts';
+import type { Instant } from '../model/day.ts';
+import { NotFound } from '../model/errors.ts';
+import { evidenceHolds } from '../model/evidence.ts';
+import type { Fact } from '../model/fact.ts';
+import { chunks } from './chunks.ts';
+import { markPairsDirty } from './dirty.ts';
+import { type Database, inTransaction } from './open.ts';
+
+/** What one reader found in one document. `reader` reads texts; a source's own figures come under `source`; `import` from files. */
+export interface ReadFacts {
+  extractor: string;
+  version: string;
+  facts: readonly Fact[];
+  readAt: Instant;
+  millis: number;
+}
+
+export interface SavedFacts {
+  saved: number;
+  /** Facts whose quote does not stand where it says: they are not stored. */
+  dropped: number;
+}
+
+/**
+ * Stores what a reader found; its earlier reading of the document is kept but no longer counts. The pairs of both are
+ * marked to be assembled. In one transaction. Throws NotFound when there is no such document.
+ */
+export function saveFacts(db: Database, documentId: string, read: ReadFacts): Promise<SavedFacts> {
+  return inTransaction(db, async (trx) => {
+    const document = await trx
+      .selectFrom('documents')
+      .select(['title', 'text'])
+      .where('id', '=', documentId)
+      .executeTakeFirst();
+    if (!document) throw new NotFound(`There is no document ${documentId}.`);
+    const proven = read.facts.filter(
+      (fact) => fact.documentId === documentId && fact.evidence.every((e) => evidenceHolds(e, document)),
+    );
+    const facts = [...new Map(proven.map((fact) => [fact.id, fact])).values()];
+    const result = { saved: facts.length, dropped: read.facts.length - proven.length };
+    const before = await currentReading(trx, documentId, read.extractor);
+    if (before && before.version === read.version && sameIds(before.factIds, facts)) return result;
+    if (before) await trx.updateTable('readings').set({ current: 0 }).where('id', '=', before.id).execute();
+    await insertReading(trx, documentId, read, facts);
+    await markPairsDirty(trx, [...(before?.pairIds ?? []), ...facts.map(pairOf).filter((id) => id !== null)]);
+    await countDeals(trx, documentId);
+    return result;
+  });
+}
+
+interface EarlierReading {
+  id: number;
+  version: string;
+  factIds: string[];
+  pairIds: string[];
+}
+
+async function currentReading(db: Database, documentId: string, extractor: string): Promise<EarlierReading | null> {
+  const reading = await db
+    .selectFrom('readings')
+    .select(['id', 'version'])
+    .where('document_id', '=', documentId)
+    .where('extractor', '=', extractor)
+    .where('current', '=', 1)
+    .executeTakeFirst();
+  if (!reading) return null;
+  const facts = await db
+    .selectFrom('reading_facts as r')
+    .innerJoin('facts as f', 'f.id', 'r.fact_id')
+    .select(['f.id', 'f.pair_id'])
+    .where('r.reading_id', '=', reading.id)
+    .orderBy('r.position')
+    .execute();
+  const pairIds = facts.map((fact) => fact.pair_id).filter((id) => id !== null);
+  return { ...reading, factIds: facts.map((fact) => fact.id), pairIds };
+}
+
+function sameIds(before: readonly string[], facts: readonly Fact[]): boolean {
+  return before.length === facts.length && facts.every((fact, i) => fact.id === before[i]);
+}
+
+async function insertReading(db: Database, documentId: string, read: ReadFacts, facts: readonly Fact[]): Promise<void> {
+  const { id } = await db
+    .insertInto('readings')
+    .values({
+      document_id: documentId,
+      extractor: read.extractor,
+      version: read.version,
+      read_at: read.readAt,
+      millis: Math.round(read.millis * 10) / 10,
+      current: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const some of chunks(facts, 100)) {
+    await db
+      .insertInto('facts')
+      .values(some.map(toRow))
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+  }
+  const places = facts.map((fact, position) => ({ reading_id: id, position, fact_id: fact.id }));
+  for (const some of chunks(places)) await db.insertInto('reading_facts').values(some).execute();
+}
+
+function toRow(fact: Fact) {
+  return {
+    id: fact.id,
+    document_id: fact.documentId,
+    type: fact.type,
+    pair_id: pairOf(fact),
+    kind: fact.type === 'scrutiny' ? null : fact.kind,
+    certainty: fact.type === 'deal' ? fact.certainty : null,
+    role: fact.type === 'amount' ? fact.amount.role : null,
+    authority: fact.type === 'scrutiny' ? fact.authority : null,
+    status: fact.type === 'scrutiny' ? fact.status : null,
+    body: JSON.stringify(fact),
+  };
+}
+
+/** The pair a fact speaks of, or null for a step that names none. */
+function pairOf(fact: Fact): string | null {
+  return fact.acquirer !== null && fact.target !== null ? pairId(fact.acquirer, fact.target) : null;
+}
+
+async function countDeals(db: Database, documentId: string): Promise<void> {
+  const { n } = await db
+    .selectFrom('facts as f')
+    .innerJoin('reading_facts as rf', 'rf.fact_id', 'f.id')
+    .innerJoin('readings as r', (join) => join.onRef('r.id', '=', 'rf.reading_id').on('r.current', '=', 1))
+    .select(sql<number>`count(distinct f.pair_id || ' ' || f.kind)`.as('n'))
+    .where('f.document_id', '=', documentId)
+    .where('f.type', '=', 'deal')
+    .executeTakeFirstOrThrow();
+  await db.updateTable('documents').set({ deal_count: n }).where('id', '=', documentId).execute();
+}
+
+/** What is read in a document now, in reading order: its own facts even when it is a copy or has been replaced. */
+export async function factsOfDocument(db: Database, documentId: string): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom('readings as r')
+    .innerJoin('reading_facts as rf', 'rf.reading_id', 'r.id')
+    .innerJoin('facts as f', 'f.id', 'rf.fact_id')
+    .select('f.body')
+    .where('r.document_id', '=', documentId)
+    .where('r.current', '=', 1)
+    .orderBy('r.extractor')
+    .orderBy('rf.position')
+    .execute();
+  return rows.map(toFact);
+}
+
+/** Some facts by id, in the order asked for; unknown ids are left out. */
+export async function factsByIds(db: Database, ids: readonly string[]): Promise<Fact[]> {
+  const found = new Map<string, Fact>();
+  for (const some of chunks(ids)) {
+    const rows = await db.selectFrom('facts').select(['id', 'body']).where('id', 'in', some).execute();
+    for (const row of rows) found.set(row.id, toFact(row));
+  }
+  return ids.map((id) => found.get(id)).filter((fact) => fact !== undefined);
+}
+
+/** Every fact that counts for a pair now, by document and place. */
+export function factsOfPair(db: Database, id: string): Promise<Fact[]> {
+  return factsOfPairs(db, [id]);
+}
+
+/** Every fact that counts for some pairs now, by document and place. */
+export async function factsOfPairs(db: Database, ids: readonly string[]): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (const some of chunks(ids)) {
+    const rows = await db
+      .selectFrom('current_facts')
+      .select('body')
+      .where('pair_id', 'in', some)
+      .orderBy('document_id')
+      .orderBy('extractor')
+      .orderBy('position')
+      .execute();
+    facts.push(...rows.map(toFact));
+  }
+  return facts;
+}
+
+/** Steps of authorities that name no pair: inquiries into a whole sector. */
+export async function sectorFacts(db: Database): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom('current_facts')
+    .select('body')
+    .where('pair_id', 'is', null)
+    .where('type', '=', 'scrutiny')
+    .orderBy('document_id')
+    .orderBy('position')
+    .execute();
+  return rows.map(toFact);
+}
+
+const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;

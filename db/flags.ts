@@ -1,0 +1,249 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Instant } from '../model/day.ts';
+import type { DealKind } from '../model/deal.ts';
+import { BANDS, type Band, type Decision, FLAG_STATES, type FlagState, RULE_IDS, type RuleId } from '../model/flag.ts';
+import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
+import { latestDecision, latestDecisions } from './decisions.ts';
+import { type LedgerFlag, toLedgerFlag } from './ledger.ts';
+import { likeText } from './like.ts';
+import type { Database } from './open.ts';
+import type { Schema } from './schema.ts';
+
+/** A flag with what a list says of its pair. */
+export interface FlagRow extends LedgerFlag {
+  acquirer: string;
+  target: string;
+  score: number;
+  band: Band;
+  floor: boolean;
+  kinds: DealKind[];
+  /** US dollars put in; null when no sum in dollars is known. */
+  paidUsd: number | null;
+  committedUsd: number | null;
+  scrutiny: { authority: string; status: ScrutinyStatus; source: SourceClass | 'reported' }[];
+  pairUpdatedAt: Instant;
+}
+
+export type FlagSort = 'score' | 'newest' | 'money';
+
+export interface FlagFilter {
+  states?: readonly FlagState[] | undefined;
+  /** One state; the same as a list of one. */
+  state?: FlagState | undefined;
+  rules?: readonly RuleId[] | undefined;
+  bands?: readonly Band[] | undefined;
+  acquirers?: readonly string[] | undefined;
+  /** Pairs before this authority. */
+  authority?: string | undefined;
+  /** Part of a name on either side. */
+  q?: string | undefined;
+  /** Default: by the score of the pair, its flags together. */
+  sort?: FlagSort | undefined;
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+/** How many flags there would be with each value, all other filters kept. */
+export interface FlagCounts {
+  states: Record<FlagState, number>;
+  rules: Record<RuleId, number>;
+  bands: Record<Band, number>;
+  acquirers: Record<string, number>;
+}
+
+export interface FlagList {
+  rows: FlagRow[];
+  total: number;
+  counts: FlagCounts;
+}
+
+/** Flags, filtered and paged, with the counts for the filters beside them. */
+export async function listFlags(db: Database, filter: FlagFilter): Promise<FlagList> {
+  const groups = await countGroups(db, filter);
+  const total = groups.filter((group) => matches(group, filter)).reduce((sum, group) => sum + group.flags, 0);
+  return { rows: await pageOf(db, filter), total, counts: countsOf(groups, filter) };
+}
+
+/** One flag as lists show it, or null. */
+export async function getFlag(db: Database, pairId: string, rule: RuleId): Promise<FlagRow | null> {
+  const row = await selectFlags(db).where('f.pair_id', '=', pairId).where('f.rule', '=', rule).executeTakeFirst();
+  if (!row) return null;
+  return toFlagRow(row, await latestDecision(db, pairId, rule), await scrutinyOf(db, [pairId]));
+}
+
+/** How many flags are in each state. */
+export async function countFlags(db: Database): Promise<Record<FlagState, number>> {
+  const groups = await db.selectFrom('flag_counts').selectAll().execute();
+  return tally(FLAG_STATES, groups, (group) => group.state);
+}
+
+interface Group {
+  state: FlagState;
+  rule: RuleId;
+  band: Band;
+  acquirer: string;
+  flags: number;
+}
+
+type Dimension = 'states' | 'rules' | 'bands' | 'acquirers';
+
+const VALUE_OF: Record<Dimension, (group: Group) => string> = {
+  states: (group) => group.state,
+  rules: (group) => group.rule,
+  bands: (group) => group.band,
+  acquirers: (group) => group.acquirer,
+};
+
+/** The kept counts when the filter names nothing else, else counts over the pairs that it names. */
+async function countGroups(db: Database, filter: FlagFilter): Promise<Group[]> {
+  if (!filter.authority && !filter.q?.trim()) {
+    return db.selectFrom('flag_counts').selectAll().where('flags', '>', 0).execute();
+  }
+  return ofPairs(db.selectFrom('flags as f'), filter)
+    .select(['f.state', 'f.rule', 'f.band', 'f.acquirer', ({ fn }) => fn.countAll<number>().as('flags')])
+    .groupBy(['f.state', 'f.rule', 'f.band', 'f.acquirer'])
+    .execute();
+}
+
+function wanted(filter: FlagFilter): Record<Dimension, readonly string[]> {
+  return {
+    states: filter.states ?? (filter.state ? [filter.state] : []),
+    rules: filter.rules ?? [],
+    bands: filter.bands ?? [],
+    acquirers: filter.acquirers ?? [],
+  };
+}
+
+function matches(group: Group, filter: FlagFilter, except?: Dimension): boolean {
+  return Object.entries(wanted(filter)).every(([dimension, values]) => {
+    const value = VALUE_OF[dimension as Dimension](group);
+    return dimension === except || values.length === 0 || values.includes(value);
+  });
+}
+
+function countsOf(groups: Group[], filter: FlagFilter): FlagCounts {
+  const others = (dimension: Dimension) => groups.filter((group) => matches(group, filter, dimension));
+  const acquirers = [...new Set(groups.map((group) => group.acquirer))].sort();
+  return {
+    states: tally(FLAG_STATES, others('states'), VALUE_OF.states),
+    rules: tally(RULE_IDS, others('rules'), VALUE_OF.rules),
+    bands: tally(BANDS, others('bands'), VALUE_OF.bands),
+    acquirers: tally(acquirers, others('acquirers'), VALUE_OF.acquirers),
+  };
+}
+
+function tally<T extends string>(
+  values: readonly T[],
+  groups: Group[],
+  valueOf: (group: Group) => string,
+): Record<T, number> {
+  const counts = new Map<string, number>(values.map((value) => [value, 0]));
+  for (const group of groups) counts.set(valueOf(group), (counts.get(valueOf(group)) ?? 0) + group.flags);
+  return Object.fromEntries(counts) as Record<T, number>;
+}
+
+// biome-ignore lint/complexity/noBannedTypes: Kysely's own way to say "nothing selected yet"
+type FlagQuery = SelectQueryBuilder<Schema & { f: Schema['flags'] }, 'f', {}>;
+
+/** Narrows to the pairs that the filter names; `+` keeps the planner on the index that gives the order. */
+function ofPairs(query: FlagQuery, { authority, q }: FlagFilter): FlagQuery {
+  let narrowed = query;
+  if (authority) {
+    narrowed = narrowed.where('f.pair_id', 'in', (eb) =>
+      eb.selectFrom('pair_scrutiny').select('pair_id').where('authority', '=', authority),
+    );
+  }
+  if (q?.trim()) {
+    const like = likeText(q);
+    narrowed = narrowed.where('f.pair_id', 'in', (eb) =>
+      eb
+        .selectFrom('pairs')
+        .select('id')
+        .where((either) => either.or([either('acquirer', 'like', like), either('target', 'like', like)])),
+    );
+  }
+  return narrowed;
+}
+
+function filtered(db: Database, filter: FlagFilter): FlagQuery {
+  const { states, rules, bands, acquirers } = wanted(filter) as {
+    states: FlagState[];
+    rules: RuleId[];
+    bands: Band[];
+    acquirers: string[];
+  };
+  let query = ofPairs(db.selectFrom('flags as f'), filter);
+  if (states.length) query = query.where('f.state', 'in', states);
+  if (rules.length) query = query.where('f.rule', 'in', rules);
+  if (bands.length) query = query.where('f.band', 'in', bands);
+  if (acquirers.length) query = query.where('f.acquirer', 'in', acquirers);
+  return query;
+}
+
+/** First the keys of one page, straight from an index in the right order; then the rest of those few. */
+async function pageOf(db: Database, filter: FlagFilter): Promise<FlagRow[]> {
+  const keys = await SORTS[filter.sort ?? 'score'](filtered(db, filter).select(['f.pair_id', 'f.rule']))
+    .orderBy('f.pair_id')
+    .orderBy('f.rule_order')
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize)
+    .execute();
+  if (keys.length === 0) return [];
+  const pairIds = [...new Set(keys.map((key) => key.pair_id))];
+  const rows = await selectFlags(db).where('f.pair_id', 'in', pairIds).execute();
+  const byKey = new Map(rows.map((row) => [`${row.pair_id} ${row.rule}`, row]));
+  const [decisions, scrutiny] = [await latestDecisions(db, pairIds), await scrutinyOf(db, pairIds)];
+  return keys.flatMap((key) => {
+    const name = `${key.pair_id} ${key.rule}`;
+    const row = byKey.get(name);
+    return row ? [toFlagRow(row, decisions.get(name) ?? null, scrutiny)] : [];
+  });
+}
+
+type KeyQuery = SelectQueryBuilder<Schema & { f: Schema['flags'] }, 'f', { pair_id: string; rule: RuleId }>;
+
+const SORTS: Record<FlagSort, (query: KeyQuery) => KeyQuery> = {
+  score: (query) => query.orderBy('f.score', 'desc'),
+  newest: (query) => query.orderBy('f.raised_at', 'desc'),
+  money: (query) => query.orderBy(sql`(select p.paid_usd from pairs p where p.id = f.pair_id) desc nulls last`),
+};
+
+function selectFlags(db: Database) {
+  return db
+    .selectFrom('flags as f')
+    .innerJoin('pairs as p', 'p.id', 'f.pair_id')
+    .select(['f.pair_id', 'f.rule', 'f.body', 'f.raised_at', 'f.state', 'f.reopened', 'f.score', 'f.band'])
+    .select(['p.acquirer', 'p.target', 'p.floor', 'p.kinds', 'p.paid_usd', 'p.committed_usd', 'p.updated_at']);
+}
+
+type SelectedFlag = Awaited<ReturnType<ReturnType<typeof selectFlags>['executeTakeFirstOrThrow']>>;
+type ScrutinyByPair = Map<string, FlagRow['scrutiny']>;
+
+async function scrutinyOf(db: Database, pairIds: readonly string[]): Promise<ScrutinyByPair> {
+  const rows = await db
+    .selectFrom('pair_scrutiny')
+    .select(['pair_id', 'authority', 'status', 'source'])
+    .where('pair_id', 'in', pairIds)
+    .orderBy('authority')
+    .execute();
+  const byPair: ScrutinyByPair = new Map();
+  for (const { pair_id, ...cell } of rows) byPair.set(pair_id, [...(byPair.get(pair_id) ?? []), cell]);
+  return byPair;
+}
+
+function toFlagRow(row: SelectedFlag, latest: Decision | null, scrutiny: ScrutinyByPair): FlagRow {
+  return {
+    ...toLedgerFlag(row, latest),
+    acquirer: row.acquirer,
+    target: row.target,
+    score: row.score,
+    band: row.band,
+    floor: row.floor === 1,
+    kinds: row.kinds.split(' ').filter(Boolean) as DealKind[],
+    paidUsd: row.paid_usd,
+    committedUsd: row.committed_usd,
+    scrutiny: scrutiny.get(row.pair_id) ?? [],
+    pairUpdatedAt: row.updated_at,
+  };
+}

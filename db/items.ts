@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { addMs, type Instant } from '../model/day.ts';
+import { type Database, inTransaction } from './open.ts';
+
+/** After so many failures an item waits until its page changes. */
+export const MOST_ITEM_ATTEMPTS = 3;
+const RETRY_MS = 3_600_000;
+
+/** One entry of a source's list, as far as storing needs to know it. */
+export interface ListedItem {
+  key: string;
+  url: string | null;
+  title: string | null;
+  /** Of the fields that matter: another one means the entry must be read again. */
+  fingerprint: string;
+}
+
+export interface CacheEntry {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** What a site said about the copy fetched last, to ask for news only. */
+export async function cacheOf(db: Database, url: string): Promise<CacheEntry | null> {
+  const row = await db
+    .selectFrom('http_cache')
+    .select(['etag', 'last_modified'])
+    .where('url', '=', url)
+    .executeTakeFirst();
+  return row ? { etag: row.etag, lastModified: row.last_modified } : null;
+}
+
+export interface StoredListing {
+  isNew: number;
+  changed: number;
+  unchanged: number;
+}
+
+/**
+ * Stores what a list holds together with what the site said about the copy: both or neither, so that nothing new is
+ * ever hidden behind "not modified". Entries that are new or changed then wait to be read.
+ */
+export function saveListing<T extends ListedItem>(
+  db: Database,
+  sourceId: string,
+  listing: { url: string; cache: CacheEntry; items: readonly T[]; now: Instant },
+): Promise<StoredListing> {
+  return inTransaction(db, async (trx) => {
+    const stored: StoredListing = { isNew: 0, changed: 0, unchanged: 0 };
+    for (const item of listing.items) stored[await saveItem(trx, sourceId, item, listing.now)] += 1;
+    const cache = { etag: listing.cache.etag, last_modified: listing.cache.lastModified, fetched_at: listing.now };
+    await trx
+      .insertInto('http_cache')
+      .values({ url: listing.url, source_id: sourceId, ...cache })
+      .onConflict((oc) => oc.column('url').doUpdateSet(cache))
+      .execute();
+    return stored;
+  });
+}
+
+async function saveItem(db: Database, sourceId: string, item: ListedItem, now: Instant): Promise<keyof StoredListing> {
+  const known = await db
+    .selectFrom('source_items')
+    .select('fingerprint')
+    .where('source_id', '=', sourceId)
+    .where('key', '=', item.key)
+    .executeTakeFirst();
+  if (known?.fingerprint === item.fingerprint) {
+    await ofItem(db, sourceId, item.key, { last_seen_at: now });
+    return 'unchanged';
+  }
+  const listed = {
+    url: item.url,
+    title: item.title,
+    fingerprint: item.fingerprint,
+    item: JSON.stringify(item),
+    attempts: 0,
+    next_try_at: now,
+    error: null,
+    last_seen_at: now,
+  };
+  if (known) await ofItem(db, sourceId, item.key, listed);
+  else {
+    await db
+      .insertInto('source_items')
+      .values({ source_id: sourceId, key: item.key, first_seen_at: now, ...listed })
+      .execute();
+  }
+  return known ? 'changed' : 'isNew';
+}
+
+/** Entries that wait to be read, as they were listed. */
+export async function waitingItems<T extends ListedItem>(
+  db: Database,
+  sourceId: string,
+  now: Instant,
+  limit: number,
+): Promise<T[]> {
+  const rows = await db
+    .selectFrom('source_items')
+    .select('item')
+    .where('source_id', '=', sourceId)
+    .where('item', 'is not', null)
+    .where('attempts', '<', MOST_ITEM_ATTEMPTS)
+    .where('next_try_at', '<=', now)
+    .orderBy('next_try_at')
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => JSON.parse(row.item as string) as T);
+}
+
+/** Says that an entry has been read to the end. Joins the transaction that stores its document. */
+export async function itemRead(
+  db: Database,
+  sourceId: string,
+  item: ListedItem,
+  documentId: string | null,
+): Promise<void> {
+  await db
+    .updateTable('source_items')
+    .set({ item: null, read_fingerprint: item.fingerprint, document_id: documentId, attempts: 0, error: null })
+    .where('source_id', '=', sourceId)
+    .where('key', '=', item.key)
+    .where('fingerprint', '=', item.fingerprint)
+    .execute();
+}
+
+/** Says that an entry could not be read and why; it is tried again later, a few times. */
+export async function itemFailed(
+  db: Database,
+  sourceId: string,
+  item: ListedItem,
+  failure: { now: Instant; error: string },
+): Promise<void> {
+  const error = failure.error.slice(0, 500);
+  await ofItem(db, sourceId, item.key, {
+    attempts: sql<number>`attempts + 1`,
+    next_try_at: addMs(failure.now, RETRY_MS),
+    error,
+  });
+}
+
+async function ofItem(db: Database, sourceId: string, key: string, change: object): Promise<void> {
+  await db.updateTable('source_items').set(change).where('source_id', '=', sourceId).where('key', '=', key).execute();
+}
+
+/** Entries of a source that were given up, with the reason: shown on its page. */
+export async function failedItems(
+  db: Database,
+  sourceId: string,
+): Promise<{ url: string | null; title: string | null; error: string }[]> {
+  const rows = await db
+    .selectFrom('source_items')
+    .select(['url', 'title', 'error'])
+    .where('source_id', '=', sourceId)
+    .where('item', 'is not', null)
+    .where('error', 'is not', null)
+    .orderBy('last_seen_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({ ...row, error: row.error as string }));
+}

@@ -1,0 +1,281 @@
+import { createHash } from 'node:crypto';
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { SumByCurrency } from '../model/amount.ts';
+import { firstDay, type Instant } from '../model/day.ts';
+import type { DealKind } from '../model/deal.ts';
+import { type Band, type Decision, type Flag, type FlagState, flagState, RULE_IDS } from '../model/flag.ts';
+import type { Pair } from '../model/ledger.ts';
+import type { ScrutinyStatus } from '../model/scrutiny.ts';
+import { chunks } from './chunks.ts';
+import { latestDecisions } from './decisions.ts';
+import { likeText } from './like.ts';
+import { type Database, inTransaction } from './open.ts';
+import { firstRaised, noteRaisings, type Raising } from './raisings.ts';
+import type { Schema } from './schema.ts';
+import { firstSeen, noteSightings } from './sightings.ts';
+
+export interface PairScore {
+  score: number;
+  band: Band;
+  floor: boolean;
+}
+
+export interface LedgerFlag extends Flag {
+  raisedAt: Instant;
+  state: FlagState;
+  /** True when the evidence has changed since the latest decision. */
+  reopened: boolean;
+  latest: Decision | null;
+}
+
+/** A pair with its flags, its score and where its review stands. */
+export interface LedgerPair extends PairScore {
+  pair: Pair;
+  flags: LedgerFlag[];
+  /** When anything about it last changed. */
+  updatedAt: Instant;
+  firstSeenAt: Instant;
+}
+
+export interface Replaced {
+  changed: boolean;
+  /** Flags that were not on record like this before. */
+  raisings: Raising[];
+}
+
+/**
+ * Puts a pair with its flags and score in place of what was derived before; notes what is seen and raised for the first
+ * time. Writes nothing when nothing has changed. In one transaction, so that mail for what was raised can join it.
+ */
+export function replacePair(
+  db: Database,
+  pair: Pair,
+  flags: readonly Flag[],
+  score: PairScore,
+  now: Instant,
+): Promise<Replaced> {
+  return inTransaction(db, async (trx) => {
+    const hash = createHash('sha256')
+      .update(JSON.stringify([pair, flags, score]))
+      .digest('hex');
+    const before = await trx.selectFrom('pairs').select('hash').where('id', '=', pair.id).executeTakeFirst();
+    if (before?.hash === hash) return { changed: false, raisings: [] };
+    await trx.deleteFrom('pairs').where('id', '=', pair.id).execute();
+    await insertPair(trx, pair, score, hash, now);
+    await noteSightings(trx, pair, now);
+    const raisings = await noteRaisings(trx, flags, score.band, now);
+    await insertFlags(trx, pair, flags, score);
+    return { changed: true, raisings };
+  });
+}
+
+/** Removes what was derived of a pair that no fact supports any more. What people decided about it stays. */
+export async function removePair(db: Database, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('pairs').where('id', '=', id).executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+async function insertPair(db: Database, pair: Pair, score: PairScore, hash: string, now: Instant): Promise<void> {
+  await db
+    .insertInto('pairs')
+    .values({
+      id: pair.id,
+      acquirer: pair.acquirer,
+      target: pair.target,
+      layer: pair.layer,
+      score: score.score,
+      band: score.band,
+      floor: score.floor ? 1 : 0,
+      kinds: pair.deals.map((deal) => deal.kind).join(' '),
+      paid_usd: dollars(pair.sums.paid),
+      committed_usd: dollars(pair.sums.committed),
+      latest_day: latestDay(pair),
+      body: JSON.stringify(pair),
+      hash,
+      updated_at: now,
+    })
+    .execute();
+  await insertParts(db, pair);
+}
+
+const dollars = (sums: SumByCurrency) => sums.USD ?? null;
+
+function latestDay(pair: Pair): string | null {
+  const dates = [
+    ...pair.deals.flatMap((deal) => deal.events.map((event) => event.date)),
+    ...pair.scrutiny.flatMap((cell) => cell.history.map((step) => step.date)),
+  ];
+  const days = dates.filter((date) => date !== null).map(firstDay);
+  return days.sort().at(-1) ?? null;
+}
+
+async function insertParts(db: Database, pair: Pair): Promise<void> {
+  const deals = pair.deals.map(({ id, kind, certainty }) => ({ id, pair_id: pair.id, kind, certainty }));
+  if (deals.length) await db.insertInto('deals').values(deals).execute();
+  const events = pair.deals.flatMap((deal) =>
+    deal.events.map(({ date, value, currency, role }, position) => {
+      return { deal_id: deal.id, position, date, value, currency, role };
+    }),
+  );
+  for (const some of chunks(events)) await db.insertInto('deal_events').values(some).execute();
+  const cells = pair.scrutiny.map((cell) => ({
+    pair_id: pair.id,
+    authority: cell.authority,
+    status: cell.status,
+    source: cell.source,
+    as_of: cell.asOf,
+    needs_review: cell.needsReview,
+  }));
+  if (cells.length) await db.insertInto('pair_scrutiny').values(cells).execute();
+}
+
+async function insertFlags(db: Database, pair: Pair, flags: readonly Flag[], score: PairScore): Promise<void> {
+  const decisions = await latestDecisions(db, [pair.id]);
+  const raised = await firstRaised(db, pair.id);
+  const rows = flags.map((flag) => {
+    const { state, reopened } = flagState(flag, decisions.get(`${pair.id} ${flag.rule}`) ?? null);
+    return {
+      pair_id: pair.id,
+      rule: flag.rule,
+      rule_order: RULE_IDS.indexOf(flag.rule),
+      severity: flag.severity,
+      evidence_hash: flag.evidenceHash,
+      body: JSON.stringify(flag),
+      raised_at: raised.get(flag.rule) as Instant,
+      state,
+      reopened: reopened ? (1 as const) : (0 as const),
+      score: score.score,
+      band: score.band,
+      acquirer: pair.acquirer,
+    };
+  });
+  if (rows.length) await db.insertInto('flags').values(rows).execute();
+}
+
+/** One pair with its flags, or null. */
+export async function getPair(db: Database, id: string): Promise<LedgerPair | null> {
+  const row = await db.selectFrom('pairs').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? ((await toLedgerPairs(db, [row]))[0] ?? null) : null;
+}
+
+export type PairSort = 'score' | 'updated' | 'money' | 'name' | 'latest';
+
+export interface PairFilter {
+  /** Part of a name on either side. */
+  q?: string | undefined;
+  bands?: readonly Band[] | undefined;
+  acquirers?: readonly string[] | undefined;
+  kinds?: readonly DealKind[] | undefined;
+  authority?: string | undefined;
+  statuses?: readonly ScrutinyStatus[] | undefined;
+  /** Default: by score, the highest first. */
+  sort?: PairSort | undefined;
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+/** The ledger's pairs, filtered and paged. */
+export async function listPairs(db: Database, filter: PairFilter): Promise<{ rows: LedgerPair[]; total: number }> {
+  const { total } = await filteredPairs(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await SORTS[filter.sort ?? 'score'](filteredPairs(db, filter).selectAll())
+    .orderBy('id')
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize)
+    .execute();
+  return { rows: await toLedgerPairs(db, rows), total };
+}
+
+/** Every pair, by id: for exports and for rules that look at the whole ledger. */
+export async function allPairs(db: Database): Promise<LedgerPair[]> {
+  return toLedgerPairs(db, await db.selectFrom('pairs').selectAll().orderBy('id').execute());
+}
+
+/** Groups that appear as acquirer, by name, with the number of their pairs. */
+export async function listAcquirers(db: Database): Promise<{ acquirer: string; pairs: number }[]> {
+  return db
+    .selectFrom('pairs')
+    .select(['acquirer', ({ fn }) => fn.countAll<number>().as('pairs')])
+    .groupBy('acquirer')
+    .orderBy('acquirer')
+    .execute();
+}
+
+type PairQuery<O> = SelectQueryBuilder<Schema, 'pairs', O>;
+
+const SORTS: Record<PairSort, <O>(query: PairQuery<O>) => PairQuery<O>> = {
+  score: (query) => query.orderBy('score', 'desc'),
+  updated: (query) => query.orderBy('updated_at', 'desc'),
+  money: (query) => query.orderBy(sql`paid_usd desc nulls last`),
+  name: (query) => query.orderBy('acquirer').orderBy('target'),
+  latest: (query) => query.orderBy(sql`latest_day desc nulls last`),
+};
+
+function filteredPairs(db: Database, filter: PairFilter): PairQuery<unknown> {
+  const { q, bands, acquirers, kinds, authority, statuses } = filter;
+  let query = db.selectFrom('pairs') as PairQuery<unknown>;
+  if (q?.trim()) {
+    const like = likeText(q);
+    query = query.where((eb) => eb.or([eb('acquirer', 'like', like), eb('target', 'like', like)]));
+  }
+  if (bands?.length) query = query.where('band', 'in', bands);
+  if (acquirers?.length) query = query.where('acquirer', 'in', acquirers);
+  if (kinds?.length) {
+    query = query.where('id', 'in', (eb) => eb.selectFrom('deals').select('pair_id').where('kind', 'in', kinds));
+  }
+  if (authority || statuses?.length) {
+    query = query.where('id', 'in', (eb) =>
+      eb
+        .selectFrom('pair_scrutiny')
+        .select('pair_id')
+        .$if(Boolean(authority), (some) => some.where('authority', '=', authority as string))
+        .$if(Boolean(statuses?.length), (some) => some.where('status', 'in', statuses as ScrutinyStatus[])),
+    );
+  }
+  return query;
+}
+
+async function toLedgerPairs(db: Database, rows: Selectable<Schema['pairs']>[]): Promise<LedgerPair[]> {
+  const ids = rows.map((row) => row.id);
+  const flags = await flagsOf(db, ids);
+  const seen = await firstSeen(db, ids);
+  return rows.map((row) => ({
+    pair: JSON.parse(row.body) as Pair,
+    flags: flags.get(row.id) ?? [],
+    score: row.score,
+    band: row.band,
+    floor: row.floor === 1,
+    updatedAt: row.updated_at,
+    firstSeenAt: seen.get(row.id) ?? row.updated_at,
+  }));
+}
+
+async function flagsOf(db: Database, pairIds: readonly string[]): Promise<Map<string, LedgerFlag[]>> {
+  const decisions = await latestDecisions(db, pairIds);
+  const byPair = new Map<string, LedgerFlag[]>();
+  for (const some of chunks(pairIds)) {
+    const rows = await db
+      .selectFrom('flags')
+      .selectAll()
+      .where('pair_id', 'in', some)
+      .orderBy('pair_id')
+      .orderBy('rule_order')
+      .execute();
+    for (const row of rows) {
+      const flag = toLedgerFlag(row, decisions.get(`${row.pair_id} ${row.rule}`) ?? null);
+      byPair.set(row.pair_id, [...(byPair.get(row.pair_id) ?? []), flag]);
+    }
+  }
+  return byPair;
+}
+
+/** Turns a row into a flag, given the latest decision on it. */
+export function toLedgerFlag(
+  row: Pick<Selectable<Schema['flags']>, 'body' | 'raised_at' | 'state' | 'reopened'>,
+  latest: Decision | null,
+): LedgerFlag {
+  const flag = JSON.parse(row.body) as Flag;
+  return { ...flag, raisedAt: row.raised_at, state: row.state, reopened: row.reopened === 1, latest };
+}

@@ -1,0 +1,36 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { type Kysely, Migrator } from 'kysely';
+import { DealwatchError } from '../model/errors.ts';
+import { migrations } from './migrations/index.ts';
+
+/** Marks a file as one of ours in its header: the letters DLWT. */
+export const APPLICATION_ID = 0x444c5754;
+
+/** Brings an opened database up to date, one transaction a step; a step that fails leaves nothing behind. */
+// biome-ignore lint/suspicious/noExplicitAny: the migrator works on whatever tables there are
+export async function migrate(db: Kysely<any>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/**
+ * Marks an empty file as ours. Throws DealwatchError when it is a database of another program, or was made by a newer
+ * Dealwatch: an older one would not know what it may not touch.
+ */
+export function claimFile(raw: BetterSqlite3.Database, file: string): void {
+  const tables = raw.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[];
+  const marked = raw.pragma('application_id', { simple: true }) === APPLICATION_ID;
+  if (tables.length === 0 && !marked) raw.pragma(`application_id = ${APPLICATION_ID}`);
+  if (tables.length > 0 && !marked) {
+    throw new DealwatchError(`${file} is a database of another program. Set DATABASE to another file.`);
+  }
+  if (!tables.includes('kysely_migration')) return;
+  const done = raw.prepare('select name from kysely_migration order by name').pluck().all() as string[];
+  const unknown = done.find((name) => !Object.hasOwn(migrations, name));
+  if (unknown) {
+    throw new DealwatchError(
+      `${file} was made by a newer Dealwatch (it knows the step "${unknown}"). Install that version, or set DATABASE to another file.`,
+    );
+  }
+}

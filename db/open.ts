@@ -1,0 +1,158 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { DealwatchError } from '../model/errors.ts';
+import { cachedStatements } from './cached-statements.ts';
+import { holdLock, type ServingLock } from './lock.ts';
+import { claimFile, migrate } from './migrate.ts';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+
+export interface OpenOptions {
+  /** True for the process that serves pages and runs the schedule: only one may hold a file so. */
+  serving?: boolean;
+}
+
+interface Handle {
+  raw: BetterSqlite3.Database;
+  file: string;
+  lock: ServingLock | null;
+}
+
+/** Older ones can damage a file in WAL mode when two connections write and checkpoint at once. */
+const OLDEST_SQLITE = [3, 51, 3];
+const handles = new WeakMap<Database, Handle>();
+
+/** Begins each transaction as a writer, so that two processes wait for each other instead of failing half-way. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #raw: BetterSqlite3.Database;
+  constructor(raw: BetterSqlite3.Database) {
+    super({ database: raw });
+    this.#raw = raw;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: cachedStatements(this.#raw) });
+  }
+}
+
+/**
+ * Takes the path of a database file (`:memory:` for none); makes it and its folder when missing, brings it up to date,
+ * and gives it opened. Throws DealwatchError with one sentence when it cannot be used.
+ */
+export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
+  makeFolder(file);
+  const lock = options.serving && file !== ':memory:' ? holdLock(file) : null;
+  let raw: BetterSqlite3.Database | null = null;
+  try {
+    raw = openFile(file);
+    const db: Database = new Kysely<Schema>({ dialect: new ImmediateDialect(raw) });
+    await migrate(db);
+    handles.set(db, { raw, file, lock });
+    return db;
+  } catch (cause) {
+    raw?.close();
+    lock?.release();
+    throw asSentence(cause, file);
+  }
+}
+
+/** Writes what is still in the log to the file, and closes it. Safe to call once only. */
+export async function closeDatabase(db: Database): Promise<void> {
+  const handle = handles.get(db);
+  if (handle?.raw.open) {
+    handle.raw.pragma('optimize');
+    handle.raw.pragma('wal_checkpoint(TRUNCATE)');
+  }
+  await db.destroy();
+  handle?.lock?.release();
+  handles.delete(db);
+}
+
+/** The driver's own handle, for what Kysely has no words for: backup and checks. Stays inside db/. */
+export function rawOf(db: Database): BetterSqlite3.Database {
+  const handle = handles.get(db);
+  if (!handle) throw new DealwatchError('This database has been closed.');
+  return handle.raw;
+}
+
+/** Runs some work in one transaction; inside another one it simply joins. Nothing is awaited in it but the database. */
+export function inTransaction<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute((trx) => work(trx));
+}
+
+function makeFolder(file: string): void {
+  if (file === ':memory:') return;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw new DealwatchError(
+      `The folder ${dirname(file)} cannot be made (${(cause as NodeJS.ErrnoException).code}). Set DATABASE to a file in a folder that this account may write to.`,
+      { cause },
+    );
+  }
+}
+
+function openFile(file: string): BetterSqlite3.Database {
+  const raw = new BetterSqlite3(file);
+  try {
+    refuseOldSqlite(raw);
+    claimFile(raw, file);
+    // One page of the handbook each: sqlite.org/pragma.html. FULL, because a decision once shown must survive a power cut.
+    raw.pragma('busy_timeout = 5000');
+    raw.pragma('journal_mode = WAL');
+    raw.pragma('synchronous = FULL');
+    raw.pragma('foreign_keys = ON');
+    raw.pragma('journal_size_limit = 67108864');
+    raw.pragma('cache_size = -65536');
+    raw.pragma('temp_store = MEMORY');
+    raw.pragma('trusted_schema = OFF');
+    return raw;
+  } catch (cause) {
+    raw.close();
+    throw cause;
+  }
+}
+
+function refuseOldSqlite(raw: BetterSqlite3.Database): void {
+  const version = raw.prepare('select sqlite_version()').pluck().get() as string;
+  const parts = version.split('.').map(Number);
+  const differs = OLDEST_SQLITE.findIndex((least, i) => (parts[i] ?? 0) !== least);
+  if (differs >= 0 && (parts[differs] ?? 0) < (OLDEST_SQLITE[differs] as number)) {
+    throw new DealwatchError(
+      `SQLite ${version} can damage a database that two programs use; ${OLDEST_SQLITE.join('.')} or newer is needed. Run npm ci again.`,
+    );
+  }
+}
+
+const SENTENCES: Record<string, (file: string) => string> = {
+  SQLITE_NOTADB: (file) => `${file} is not a database. Set DATABASE to another file, or move this one away.`,
+  SQLITE_CORRUPT: (file) => `${file} is damaged. Restore a backup with: npm run -s restore -- FILE`,
+  SQLITE_CANTOPEN: (file) =>
+    `${file} cannot be opened. Set DATABASE to a file in a folder that this account may write to.`,
+  SQLITE_READONLY: (file) =>
+    `${file} may not be written to. Give this account the right to, or set DATABASE to another file.`,
+  SQLITE_READONLY_DIRECTORY: (file) =>
+    `The folder ${dirname(file)} may not be written to. Set DATABASE to a file in a folder that this account may write to.`,
+  SQLITE_FULL: (file) => `The disk that holds ${file} is full. Make room and start again.`,
+  SQLITE_BUSY: (file) => `${file} is in use by another program. Stop it and start again.`,
+};
+
+function asSentence(cause: unknown, file: string): Error {
+  if (cause instanceof DealwatchError) return cause;
+  const code = (cause as { code?: string }).code ?? '';
+  if (isFolder(file)) return new DealwatchError(`${file} is a folder. Set DATABASE to a file.`, { cause });
+  const sentence = SENTENCES[code] ?? SENTENCES[code.split('_').slice(0, 2).join('_')];
+  return sentence ? new DealwatchError(sentence(file), { cause }) : (cause as Error);
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { DocumentState, StoredDocument } from '../model/document.ts';
+import { getDocuments } from './documents.ts';
+import { type Database, inTransaction } from './open.ts';
+
+/** A document that ends the program or its worker this often is set aside. */
+export const MOST_ATTEMPTS = 2;
+
+export interface WaitingDocument {
+  document: StoredDocument;
+  /** How often reading it has begun, this time included. */
+  attempt: number;
+}
+
+/**
+ * Takes the documents that have waited longest and notes that reading them has begun, so that one that ends the whole
+ * program is noticed at the next start.
+ */
+export function takeUnread(db: Database, limit: number): Promise<WaitingDocument[]> {
+  return inTransaction(db, async (trx) => {
+    const rows = await trx
+      .selectFrom('documents')
+      .select(['id', 'attempts'])
+      .where('state', '=', 'fetched')
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    await trx.updateTable('documents').set({ attempts: sql<number>`attempts + 1` }).where('id', 'in', ids).execute();
+    const attempts = new Map(rows.map((row) => [row.id, row.attempts + 1]));
+    const documents = await getDocuments(trx, ids);
+    return documents.map((document) => ({ document, attempt: attempts.get(document.id) as number }));
+  });
+}
+
+/** Says that a document has been read, in which language, or why it is set aside. Joins the transaction it is called in. */
+export async function setDocumentState(
+  db: Database,
+  id: string,
+  change: { state: Exclude<DocumentState, 'duplicate' | 'fetched'>; reason: string | null; language?: string },
+): Promise<void> {
+  await db
+    .updateTable('documents')
+    .set({
+      state: change.state,
+      state_reason: change.reason,
+      attempts: 0,
+      ...(change.language ? { language: change.language } : {}),
+    })
+    .where('id', '=', id)
+    .where('state', '<>', 'duplicate')
+    .execute();
+}
+
+/** Puts documents that another version of the reader read, or could not read, back in line; gives how many. */
+export async function requeueOutdated(db: Database, extractor: string, version: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('documents')
+    .set({ state: 'fetched', state_reason: null, attempts: 0 })
+    .where('state', 'in', ['read', 'unsupported_language'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('readings')
+        .select('document_id')
+        .where('extractor', '=', extractor)
+        .where('version', '<>', version)
+        .where('current', '=', 1),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/** How many documents wait to be read. */
+export async function countUnread(db: Database): Promise<number> {
+  const { n } = await db
+    .selectFrom('documents')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('state', '=', 'fetched')
+    .executeTakeFirstOrThrow();
+  return n;
+}

@@ -1,0 +1,158 @@
+import type { Instant } from '../model/day.ts';
+import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
+import { type Decision, type DecisionAction, type DismissalReason, flagState, type RuleId } from '../model/flag.ts';
+import { audit } from './audit.ts';
+import { latestDecision, selectDecisions, toDecision } from './decisions.ts';
+import { type Database, inTransaction } from './open.ts';
+
+export interface NewDecision {
+  pairId: string;
+  rule: RuleId;
+  action: DecisionAction;
+  reason: DismissalReason | null;
+  note: string | null;
+  /** The evidence that was on the screen. */
+  evidenceHash: string;
+  /** The latest decision that was on the screen: its id, null for none; left out when it does not matter. */
+  expectedLatestId?: number | null;
+  userId: number;
+  now: Instant;
+}
+
+/**
+ * Appends what a person decided about a flag; gives it. Throws Conflict when the evidence has changed or someone else
+ * has decided since the page was shown, NotFound when the flag is gone, InvalidInput for a dismissal without a reason.
+ */
+export function decide(db: Database, decision: NewDecision): Promise<Decision> {
+  checkReason(decision);
+  return inTransaction(db, async (trx) => {
+    const { pairId, rule } = decision;
+    const flag = await trx
+      .selectFrom('flags')
+      .select('evidence_hash')
+      .where('pair_id', '=', pairId)
+      .where('rule', '=', rule)
+      .executeTakeFirst();
+    if (!flag) throw new NotFound('This flag is gone: its evidence no longer supports it.');
+    const before = await latestDecision(trx, pairId, rule);
+    refuseStale(decision, flag.evidence_hash, before);
+    const { id } = await trx
+      .insertInto('decisions')
+      .values({
+        pair_id: pairId,
+        rule,
+        action: decision.action,
+        reason: decision.action === 'dismiss' ? decision.reason : null,
+        note: decision.note?.trim() || null,
+        evidence_hash: decision.evidenceHash,
+        user_id: decision.userId,
+        at: decision.now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const taken = toDecision(await selectDecisions(trx).where('d.id', '=', id).executeTakeFirstOrThrow());
+    const { state, reopened } = flagState({ evidenceHash: flag.evidence_hash }, taken);
+    await trx
+      .updateTable('flags')
+      .set({ state, reopened: reopened ? 1 : 0 })
+      .where('pair_id', '=', pairId)
+      .where('rule', '=', rule)
+      .execute();
+    await audit(trx, {
+      at: decision.now,
+      userId: decision.userId,
+      action: `flag.${decision.action}`,
+      subject: `${pairId} ${rule}`,
+      detail: { decision: id, reason: taken.reason },
+    });
+    return taken;
+  });
+}
+
+function checkReason({ action, reason, note }: NewDecision): void {
+  if (action !== 'dismiss') return;
+  if (!reason) throw new InvalidInput('A dismissal needs a reason.', { reason: 'Choose a reason.' });
+  if (reason === 'other' && !note?.trim()) {
+    throw new InvalidInput('The reason "other" needs a note.', { note: 'Say what the reason is.' });
+  }
+}
+
+function refuseStale(decision: NewDecision, evidenceHash: string, before: Decision | null): void {
+  if (evidenceHash !== decision.evidenceHash) {
+    throw new Conflict(
+      'The evidence of this flag has changed since the page was shown. Look at it again, then decide.',
+    );
+  }
+  if (decision.expectedLatestId !== undefined && decision.expectedLatestId !== (before?.id ?? null)) {
+    const who = before ? `${before.userName} has` : 'Someone has';
+    throw new Conflict(`${who} decided about this flag since the page was shown. Look at it again, then decide.`);
+  }
+}
+
+/** Every decision on a pair, or on one of its flags, the newest first. */
+export async function decisionsOf(db: Database, pairId: string, rule?: RuleId): Promise<Decision[]> {
+  const rows = await selectDecisions(db)
+    .where('d.pair_id', '=', pairId)
+    .$if(rule !== undefined, (query) => query.where('d.rule', '=', rule as RuleId))
+    .orderBy('d.id', 'desc')
+    .execute();
+  return rows.map(toDecision);
+}
+
+/** A remark on a pair or on one of its flags. */
+export interface Note {
+  id: number;
+  pairId: string;
+  rule: RuleId | null;
+  text: string;
+  userId: number;
+  userName: string;
+  at: Instant;
+}
+
+const LONGEST_NOTE = 10_000;
+
+/** Appends a remark; gives it. Throws InvalidInput for an empty or endless one, NotFound when there is no such pair. */
+export function addNote(
+  db: Database,
+  note: { pairId: string; rule: RuleId | null; text: string; userId: number; now: Instant },
+): Promise<Note> {
+  const text = note.text.trim();
+  if (!text || text.length > LONGEST_NOTE) {
+    const sentence = `A note has 1 to ${LONGEST_NOTE} characters.`;
+    throw new InvalidInput(sentence, { text: sentence });
+  }
+  return inTransaction(db, async (trx) => {
+    const pair = await trx.selectFrom('pairs').select('id').where('id', '=', note.pairId).executeTakeFirst();
+    if (!pair) throw new NotFound('There is no such deal.');
+    const { id } = await trx
+      .insertInto('notes')
+      .values({ pair_id: note.pairId, rule: note.rule, text, user_id: note.userId, at: note.now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const added = (await notesOf(trx, note.pairId)).find((one) => one.id === id);
+    if (!added) throw new NotFound('The note could not be stored.');
+    return added;
+  });
+}
+
+/** Every remark on a pair and its flags, the newest first. */
+export async function notesOf(db: Database, pairId: string): Promise<Note[]> {
+  const rows = await db
+    .selectFrom('notes as n')
+    .innerJoin('users as u', 'u.id', 'n.user_id')
+    .selectAll('n')
+    .select('u.name as user_name')
+    .where('n.pair_id', '=', pairId)
+    .orderBy('n.id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    pairId: row.pair_id,
+    rule: row.rule,
+    text: row.text,
+    userId: row.user_id,
+    userName: row.user_name,
+    at: row.at,
+  }));
+}

@@ -1,0 +1,327 @@
+import type { Generated } from 'kysely';
+import type { AmountRole } from '../model/amount.ts';
+import type { Instant, PartialDay } from '../model/day.ts';
+import type { Certainty, DealKind, Layer } from '../model/deal.ts';
+import type { DocumentState } from '../model/document.ts';
+import type { FactType } from '../model/fact.ts';
+import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from '../model/flag.ts';
+import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
+
+/** Rows as SQLite gives them: 0 and 1 for no and yes, text for dates, JSON as text. Each repository turns them into model objects. */
+export type Bit = 0 | 1;
+/** JSON as text. */
+export type Json = string;
+
+export const ROLES = ['viewer', 'analyst', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+export const SOURCE_KINDS = ['built-in', 'feed'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+export const OUTBOX_STATES = ['waiting', 'sending', 'sent', 'failed'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+export const RUN_STATES = ['running', 'ok', 'failed', 'abandoned'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+export const SIGHTING_KINDS = ['pair', 'event', 'step'] as const;
+export type SightingKind = (typeof SIGHTING_KINDS)[number];
+
+export interface Schema {
+  meta: { key: string; value: string };
+  users: UserTable;
+  sessions: SessionTable;
+  setup_tokens: { token_hash: string; created_at: Instant; expires_at: Instant; used_at: Instant | null };
+  sources: SourceTable;
+  http_cache: {
+    url: string;
+    source_id: string;
+    etag: string | null;
+    last_modified: string | null;
+    fetched_at: Instant;
+  };
+  source_items: SourceItemTable;
+  documents: DocumentTable;
+  document_bands: { band: number; seq: number };
+  readings: ReadingTable;
+  facts: FactTable;
+  reading_facts: { reading_id: number; position: number; fact_id: string };
+  current_facts: CurrentFactView;
+  dirty_pairs: { pair_id: string; revision: number };
+  pairs: PairTable;
+  deals: { id: string; pair_id: string; kind: DealKind; certainty: Certainty };
+  deal_events: DealEventTable;
+  pair_scrutiny: PairScrutinyTable;
+  flags: FlagTable;
+  flag_counts: { state: FlagState; rule: RuleId; band: Band; acquirer: string; flags: number };
+  flag_raisings: FlagRaisingTable;
+  sightings: { subject: string; kind: SightingKind; pair_id: string; seen_at: Instant };
+  decisions: DecisionTable;
+  notes: NoteTable;
+  outbox: OutboxTable;
+  runs: RunTable;
+  jobs: JobTable;
+  audit: AuditTable;
+}
+
+interface UserTable {
+  id: Generated<number>;
+  email: string;
+  name: string;
+  role: Role;
+  password_hash: string;
+  mail_high_flags: Bit;
+  created_at: Instant;
+  last_seen_at: Instant | null;
+  previous_visit_at: Instant | null;
+  disabled_at: Instant | null;
+}
+
+interface SessionTable {
+  token_hash: string;
+  user_id: number;
+  csrf: string;
+  days: number;
+  created_at: Instant;
+  last_used_at: Instant;
+}
+
+export interface SourceTable {
+  id: string;
+  title: string;
+  kind: SourceKind;
+  url: string | null;
+  publisher: string;
+  source_class: SourceClass;
+  authority: string | null;
+  every_minutes: number;
+  enabled: Generated<Bit>;
+  added_by: number | null;
+  added_at: Instant;
+  /** Set when a built-in source is no longer built in; its documents stay. */
+  retired_at: Instant | null;
+  next_due_at: Instant;
+  lease: string | null;
+  lease_until: Instant | null;
+  last_run_at: Instant | null;
+  last_ok_at: Instant | null;
+  last_error: string | null;
+  error_count: Generated<number>;
+}
+
+interface SourceItemTable {
+  source_id: string;
+  key: string;
+  url: string | null;
+  title: string | null;
+  /** As listed last. */
+  fingerprint: string;
+  /** As listed when it was last read to the end. */
+  read_fingerprint: string | null;
+  /** The item as listed, until it has been read; null when nothing waits. */
+  item: Json | null;
+  document_id: string | null;
+  attempts: Generated<number>;
+  next_try_at: Instant | null;
+  error: string | null;
+  first_seen_at: Instant;
+  last_seen_at: Instant;
+}
+
+export interface DocumentTable {
+  /** Order of arrival, and the row in the full-text index. */
+  seq: Generated<number>;
+  id: string;
+  source_id: string | null;
+  url: string | null;
+  canonical_url: string | null;
+  publisher: string;
+  source_class: SourceClass;
+  title: string;
+  byline: string | null;
+  published: PartialDay | null;
+  /** First day of `published`, or the day it was fetched: for order alone. */
+  day: string;
+  language: string | null;
+  text: string;
+  hash: string;
+  text_hash: string;
+  /** 1 for what is taken in to fill the past: it sends no alerts. */
+  back_fill: Bit;
+  fetched_at: Instant;
+  last_seen_at: Instant;
+  state: DocumentState;
+  state_reason: string | null;
+  duplicate_of: string | null;
+  /** The newer text of the same page, when there is one. */
+  superseded_by: string | null;
+  attempts: Generated<number>;
+  deal_count: Generated<number>;
+}
+
+interface ReadingTable {
+  id: Generated<number>;
+  document_id: string;
+  extractor: string;
+  version: string;
+  read_at: Instant;
+  millis: number;
+  current: Bit;
+}
+
+interface FactTable {
+  id: string;
+  document_id: string;
+  type: FactType;
+  pair_id: string | null;
+  kind: DealKind | null;
+  certainty: Certainty | null;
+  role: AmountRole | null;
+  authority: string | null;
+  status: ScrutinyStatus | null;
+  body: Json;
+}
+
+interface CurrentFactView {
+  id: string;
+  document_id: string;
+  pair_id: string | null;
+  type: FactType;
+  body: Json;
+  extractor: string;
+  position: number;
+}
+
+export interface PairTable {
+  id: string;
+  acquirer: string;
+  target: string;
+  layer: Layer | null;
+  score: number;
+  band: Band;
+  floor: Bit;
+  /** Kinds of its deals, separated by spaces. */
+  kinds: string;
+  paid_usd: number | null;
+  committed_usd: number | null;
+  latest_day: string | null;
+  body: Json;
+  /** Of everything but the time: equal means that a rebuild gave the same. */
+  hash: string;
+  updated_at: Instant;
+}
+
+interface DealEventTable {
+  deal_id: string;
+  position: number;
+  date: PartialDay | null;
+  value: number | null;
+  currency: string | null;
+  role: AmountRole;
+}
+
+interface PairScrutinyTable {
+  pair_id: string;
+  authority: string;
+  status: ScrutinyStatus;
+  source: SourceClass | 'reported';
+  as_of: PartialDay | null;
+  needs_review: string | null;
+}
+
+export interface FlagTable {
+  pair_id: string;
+  rule: RuleId;
+  rule_order: number;
+  severity: Severity;
+  evidence_hash: string;
+  body: Json;
+  raised_at: Instant;
+  state: FlagState;
+  reopened: Bit;
+  score: number;
+  band: Band;
+  acquirer: string;
+}
+
+interface FlagRaisingTable {
+  id: Generated<number>;
+  pair_id: string;
+  rule: RuleId;
+  evidence_hash: string;
+  severity: Severity;
+  high: Bit;
+  back_fill: Bit;
+  raised_at: Instant;
+}
+
+interface DecisionTable {
+  id: Generated<number>;
+  pair_id: string;
+  rule: RuleId;
+  action: DecisionAction;
+  reason: DismissalReason | null;
+  note: string | null;
+  evidence_hash: string;
+  user_id: number;
+  at: Instant;
+}
+
+interface NoteTable {
+  id: Generated<number>;
+  pair_id: string;
+  rule: RuleId | null;
+  text: string;
+  user_id: number;
+  at: Instant;
+}
+
+export interface OutboxTable {
+  id: Generated<number>;
+  key: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  message_id: string;
+  state: OutboxState;
+  attempts: Generated<number>;
+  next_try_at: Instant;
+  claim: string | null;
+  claimed_at: Instant | null;
+  error: string | null;
+  created_at: Instant;
+  sent_at: Instant | null;
+}
+
+export interface RunTable {
+  id: Generated<number>;
+  job: string;
+  source_id: string | null;
+  started_at: Instant;
+  finished_at: Instant | null;
+  state: RunState;
+  counts: Generated<Json>;
+  warnings: Generated<Json>;
+  error: string | null;
+  millis: number | null;
+}
+
+export interface JobTable {
+  name: string;
+  every_seconds: number;
+  next_due_at: Instant;
+  lease: string | null;
+  lease_until: Instant | null;
+  last_run_at: Instant | null;
+  last_ok_at: Instant | null;
+  last_error: string | null;
+  error_count: Generated<number>;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: Instant;
+  user_id: number | null;
+  action: string;
+  subject: string;
+  detail: Json;
+  /** Hash of this row and of the chain before it: a row changed by hand breaks every later one. */
+  chain: string;
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Narrowable } from './documents.ts';
+import type { Database } from './open.ts';
+
+/** Ranked among the newest so many: a common word has hundreds of thousands, and everybody would wait for the order of them all. */
+const NEWEST_HITS = 2_000;
+const MOST_TERMS = 16;
+const LONGEST_TERM = 64;
+
+/**
+ * Takes what a person typed; gives the words as the index asks for them, or null when there is nothing to look for.
+ * Everything is quoted, so that no character of the index's own language has an effect; a word may end in `*`.
+ */
+export function searchExpression(typed: string): string | null {
+  const parts = typed.replaceAll('\0', ' ').match(/"[^"]*"|[^\s"]+/gu) ?? [];
+  const terms = parts.slice(0, MOST_TERMS).flatMap((part) => {
+    const isPrefix = !part.startsWith('"') && part.endsWith('*');
+    const bare = part
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_TERM);
+    return bare ? [`"${bare}"${isPrefix ? ' *' : ''}`] : [];
+  });
+  return terms.length ? terms.join(' ') : null;
+}
+
+interface Page {
+  page: number;
+  pageSize: number;
+}
+
+/** Takes words and further conditions; gives the rows of one page, newest day first, and how many there are among the newest hits. */
+export async function searchDocuments(
+  db: Database,
+  typed: string,
+  narrow: (query: Narrowable) => Narrowable,
+  { page, pageSize }: Page,
+): Promise<{ seqs: number[]; total: number }> {
+  const expression = searchExpression(typed);
+  if (!expression) return { seqs: [], total: 0 };
+  const hits = sql<{ rowid: number }>`(
+    select rowid from documents_fts where documents_fts match ${expression} order by rowid desc limit ${NEWEST_HITS}
+  )`.as('hit');
+  const found = () =>
+    narrow(
+      db
+        .selectFrom(hits)
+        .innerJoin('documents', (join) => join.onRef('documents.seq', '=', sql`hit.rowid`))
+        .select('documents.seq') as unknown as Narrowable,
+    );
+  const all = await db
+    .selectFrom(found().as('some'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const rows = await found()
+    .orderBy('documents.day', 'desc')
+    .orderBy('documents.seq', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  return { seqs: rows.map((row) => row.seq), total: all.n };
+}
+
+/** Plain text around what was found, by row; for the rows of one page. */
+export async function snippets(db: Database, typed: string, seqs: readonly number[]): Promise<Map<number, string>> {
+  const expression = searchExpression(typed);
+  if (!expression || seqs.length === 0) return new Map();
+  const { rows } = await sql<{ seq: number; snippet: string }>`
+    select rowid as seq, snippet(documents_fts, 1, '', '', '…', 32) as snippet
+    from documents_fts where documents_fts match ${expression} and rowid in (${sql.join(seqs)})`.execute(db);
+  return new Map(rows.map((row) => [row.seq, row.snippet]));
+}

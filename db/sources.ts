@@ -1,0 +1,334 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import { addMs, type Instant } from '../model/day.ts';
+import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
+import type { SourceClass } from '../model/scrutiny.ts';
+import { audit } from './audit.ts';
+import { type Database, inTransaction } from './open.ts';
+import { listRuns, type Run } from './runs.ts';
+import type { Schema, SourceKind } from './schema.ts';
+
+export const SOURCE_HEALTH = ['ok', 'late', 'failing', 'never'] as const;
+/** ok · late: nothing good for longer than it should take · failing: two or more failures in a row · never: not read yet. */
+export type SourceHealth = (typeof SOURCE_HEALTH)[number];
+
+export interface SourceRow {
+  id: string;
+  title: string;
+  kind: SourceKind;
+  /** The feed's address; null for a built-in source, which knows its own. */
+  url: string | null;
+  publisher: string;
+  sourceClass: SourceClass;
+  authority: string | null;
+  everyMinutes: number;
+  enabled: boolean;
+  running: boolean;
+  nextDueAt: Instant;
+  lastRunAt: Instant | null;
+  lastOkAt: Instant | null;
+  lastError: string | null;
+  errorCount: number;
+  health: SourceHealth;
+  documents: number;
+}
+
+/** What the list of built-in sources says of each. */
+export interface BuiltInSource {
+  id: string;
+  title: string;
+  publisher: string;
+  sourceClass: SourceClass;
+  authority: string | null;
+  everyMinutes: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** A date further ahead than this was written by a clock that was wrong. */
+const FURTHEST_MS = 8 * DAY_MS;
+const LONGEST_WAIT_MS = DAY_MS;
+/** On the first start, sources begin within this time of each other and not all at once. */
+const SPREAD_MS = 5 * MINUTE_MS;
+
+/** Makes the table agree with the list of built-in sources: new ones are added, missing ones retired, kept ones described anew. */
+export function syncBuiltInSources(db: Database, list: readonly BuiltInSource[], now: Instant): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    for (const source of list) await syncOne(trx, source, now);
+    await trx
+      .updateTable('sources')
+      .set({ retired_at: now })
+      .where('kind', '=', 'built-in')
+      .where('retired_at', 'is', null)
+      .$if(list.length > 0, (query) =>
+        query.where(
+          'id',
+          'not in',
+          list.map((s) => s.id),
+        ),
+      )
+      .execute();
+  });
+}
+
+async function syncOne(db: Database, source: BuiltInSource, now: Instant): Promise<void> {
+  const described = {
+    title: source.title,
+    publisher: source.publisher,
+    source_class: source.sourceClass,
+    authority: source.authority,
+    every_minutes: source.everyMinutes,
+    retired_at: null,
+  };
+  await db
+    .insertInto('sources')
+    .values({ ...newSource(source.id, now), ...described, id: source.id, kind: 'built-in' })
+    .onConflict((oc) => oc.column('id').doUpdateSet(described))
+    .execute();
+}
+
+function newSource(id: string, now: Instant) {
+  const spread = Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % SPREAD_MS;
+  return { added_at: now, next_due_at: addMs(now, spread), error_count: 0 };
+}
+
+/** Every source in use, by title, with its health as of now. */
+export async function listSources(db: Database, now: Instant): Promise<SourceRow[]> {
+  const rows = await withCount(db).where('retired_at', 'is', null).orderBy('title').orderBy('id').execute();
+  return rows.map((row) => toSource(row, now));
+}
+
+/** One source, retired ones included. Throws NotFound. */
+export async function getSource(db: Database, id: string, now: Instant): Promise<SourceRow> {
+  const row = await withCount(db).where('id', '=', id).executeTakeFirst();
+  if (!row) throw new NotFound(`There is no source ${id}.`);
+  return toSource(row, now);
+}
+
+function withCount(db: Database) {
+  return db
+    .selectFrom('sources')
+    .selectAll('sources')
+    .select((eb) =>
+      eb
+        .selectFrom('documents')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('documents.source_id', '=', 'sources.id')
+        .as('documents'),
+    );
+}
+
+export interface NewFeed {
+  url: string;
+  title: string;
+  publisher: string;
+  everyMinutes: number;
+  addedBy: number;
+  now: Instant;
+}
+
+/** Adds a feed that is read from now on; gives it. Throws InvalidInput for an address or interval that cannot be, Conflict when it is there already. */
+export function addFeed(db: Database, feed: NewFeed): Promise<SourceRow> {
+  const url = checkedFeed(feed);
+  const id = `feed-${createHash('sha256').update(url).digest('hex').slice(0, 12)}`;
+  return inTransaction(db, async (trx) => {
+    const row = {
+      id,
+      kind: 'feed' as const,
+      url,
+      title: feed.title.trim(),
+      publisher: feed.publisher.trim(),
+      source_class: 'press' as const,
+      authority: null,
+      every_minutes: feed.everyMinutes,
+      added_by: feed.addedBy,
+      added_at: feed.now,
+      next_due_at: feed.now,
+      error_count: 0,
+    };
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('sources')
+      .values(row)
+      .onConflict((oc) => oc.doNothing())
+      .executeTakeFirstOrThrow();
+    if (!numInsertedOrUpdatedRows) throw new Conflict('This feed is among the sources already.');
+    await audit(trx, { at: feed.now, userId: feed.addedBy, action: 'source.added', subject: id, detail: { url } });
+    return getSource(trx, id, feed.now);
+  });
+}
+
+function checkedFeed(feed: NewFeed): string {
+  const problems: Record<string, string> = {};
+  const url = URL.canParse(feed.url.trim()) ? new URL(feed.url.trim()) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) problems.url = 'An address begins with http:// or https://.';
+  else if (url.username || url.password) problems.url = 'An address with a password in it is not taken.';
+  if (!feed.title.trim()) problems.title = 'A feed needs a title.';
+  if (!feed.publisher.trim()) problems.publisher = 'A feed needs the name of who publishes it.';
+  if (!Number.isInteger(feed.everyMinutes) || feed.everyMinutes < 5 || feed.everyMinutes > 10_080) {
+    problems.everyMinutes = 'A feed is read every 5 minutes to every week (10080).';
+  }
+  if (!url || Object.keys(problems).length) {
+    throw new InvalidInput(Object.values(problems).join(' '), problems);
+  }
+  url.hash = '';
+  return url.href;
+}
+
+/** Has a source read at the next tick. Throws NotFound. */
+export async function makeDue(db: Database, id: string, now: Instant): Promise<void> {
+  await changed(db.updateTable('sources').set({ next_due_at: now }).where('id', '=', id), id);
+}
+
+/** Switches a source on or off; on means due now. Throws NotFound. */
+export function setEnabled(
+  db: Database,
+  id: string,
+  enabled: boolean,
+  by: { userId: number | null; now: Instant },
+): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    const change = enabled ? { enabled: 1 as const, next_due_at: by.now } : { enabled: 0 as const };
+    await changed(trx.updateTable('sources').set(change).where('id', '=', id), id);
+    const action = enabled ? 'source.enabled' : 'source.disabled';
+    await audit(trx, { at: by.now, userId: by.userId, action, subject: id });
+  });
+}
+
+async function changed(
+  query: { executeTakeFirstOrThrow(): Promise<{ numUpdatedRows: bigint }> },
+  id: string,
+): Promise<void> {
+  const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new NotFound(`There is no source ${id}.`);
+}
+
+/** The newest runs of a source, with counts and warnings. */
+export function runsOfSource(db: Database, id: string, limit: number): Promise<Run[]> {
+  return listRuns(db, { sourceId: id, limit });
+}
+
+/** A source taken for reading: nobody else reads it until the lease ends. */
+export interface ClaimedSource {
+  source: SourceRow;
+  lease: string;
+}
+
+/** Takes the source that has been due longest, or the one named whether due or not; null when there is none. */
+export async function claimSource(
+  db: Database,
+  now: Instant,
+  leaseMs: number,
+  id?: string,
+): Promise<ClaimedSource | null> {
+  const lease = randomUUID();
+  const due = db
+    .selectFrom('sources')
+    .select('id')
+    .where('retired_at', 'is', null)
+    .where((eb) =>
+      eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now), eb('lease_until', '>', addMs(now, DAY_MS))]),
+    )
+    .$if(id !== undefined, (query) => query.where('id', '=', id as string))
+    .$if(id === undefined, (query) =>
+      query
+        .where('enabled', '=', 1)
+        .where((eb) => eb.or([eb('next_due_at', '<=', now), eb('next_due_at', '>', addMs(now, FURTHEST_MS))])),
+    )
+    .orderBy('next_due_at')
+    .orderBy('id')
+    .limit(1);
+  const row = await db
+    .updateTable('sources')
+    .set({ lease, lease_until: addMs(now, leaseMs), last_run_at: now })
+    .where('id', '=', due)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { source: toSource({ ...row, documents: 0 }, now), lease } : null;
+}
+
+/** Keeps a source taken for longer; false when the lease has run out and another has it. */
+export async function extendSourceLease(db: Database, id: string, lease: string, until: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sources')
+    .set({ lease_until: until })
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export interface SourceOutcome {
+  now: Instant;
+  /** Null when all went well, else one sentence for people. */
+  error: string | null;
+  /** How long the site asked to be left alone. */
+  retryAfterMs?: number | undefined;
+}
+
+/** Hands a source back: when it is next due follows from how it went. Does nothing when the lease has been lost. */
+export async function finishSource(db: Database, claimed: ClaimedSource, outcome: SourceOutcome): Promise<void> {
+  const { now, error } = outcome;
+  const errors = error === null ? 0 : claimed.source.errorCount + 1;
+  await db
+    .updateTable('sources')
+    .set({
+      lease: null,
+      lease_until: null,
+      next_due_at: addMs(now, waitMs(claimed.source.everyMinutes, errors, outcome.retryAfterMs)),
+      error_count: errors,
+      last_error: error,
+      ...(error === null ? { last_ok_at: now } : {}),
+    })
+    .where('id', '=', claimed.source.id)
+    .where('lease', '=', claimed.lease)
+    .execute();
+}
+
+/** The usual interval, doubled with each failure in a row up to a day; what the site asks for counts up to a day too. */
+export function waitMs(everyMinutes: number, errors: number, retryAfterMs = 0): number {
+  const usual = everyMinutes * MINUTE_MS;
+  const backedOff =
+    errors <= 1 ? usual : Math.max(usual, Math.min(usual * 2 ** Math.min(errors - 1, 12), LONGEST_WAIT_MS));
+  return Math.max(backedOff, Math.min(Math.max(retryAfterMs, 0), LONGEST_WAIT_MS));
+}
+
+/** When the register of each authority was last read well; null when it never was. Feeds of the press do not count. */
+export async function registersRead(db: Database): Promise<Map<string, Instant | null>> {
+  const rows = await db
+    .selectFrom('sources')
+    .select(['authority', sql<Instant | null>`max(last_ok_at)`.as('at')])
+    .where('authority', 'is not', null)
+    .where('retired_at', 'is', null)
+    .groupBy('authority')
+    .execute();
+  return new Map(rows.map((row) => [row.authority as string, row.at]));
+}
+
+function toSource(row: Selectable<Schema['sources']> & { documents: number | null }, now: Instant): SourceRow {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    url: row.url,
+    publisher: row.publisher,
+    sourceClass: row.source_class,
+    authority: row.authority,
+    everyMinutes: row.every_minutes,
+    enabled: row.enabled === 1,
+    running: row.lease_until !== null && row.lease_until > now,
+    nextDueAt: row.next_due_at,
+    lastRunAt: row.last_run_at,
+    lastOkAt: row.last_ok_at,
+    lastError: row.last_error,
+    errorCount: row.error_count,
+    health: healthOf(row, now),
+    documents: row.documents ?? 0,
+  };
+}
+
+function healthOf(row: Selectable<Schema['sources']>, now: Instant): SourceHealth {
+  if (row.error_count >= 2 || (row.error_count === 1 && row.last_ok_at === null)) return 'failing';
+  if (row.last_ok_at === null) return 'never';
+  const lateAfter = Math.max(3 * row.every_minutes * MINUTE_MS, 3_600_000);
+  return row.last_ok_at < addMs(now, -lateAfter) ? 'late' : 'ok';
+}
