@@ -102,7 +102,8 @@ function splitTitle(text: string): [string, string] {
 
 /** Parsers place a fragment oddly when it has no body of its own. */
 function completePage(markup: string): string {
-  return /<(html|body)\b/i.test(markup) ? markup : `<!doctype html><html><head></head><body>${markup}</body></html>`;
+  if (/<html\b/i.test(markup)) return markup;
+  return `<!doctype html><html>${/<body\b/i.test(markup) ? markup : `<head></head><body>${markup}</body>`}</html>`;
 }
 
 function articleText(document: HtmlDocument, facts: PageFacts, markup: string): string {

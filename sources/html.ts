@@ -40,9 +40,9 @@ function find(page: Page, selector: string, scope?: Element): Element[] {
   return (scope ? page(scope).find(selector) : page(selector)).toArray() as Element[];
 }
 
-/** The text of a node on one line. */
-export function text(node: AnyNode): string {
-  return tidyLine(collect([node]));
+/** The text of an element on one line. */
+export function text(element: Element): string {
+  return tidyLine(collect(element.children as AnyNode[]));
 }
 
 const BLOCK = new Set(

@@ -1,3 +1,5 @@
+import { cmaCases } from './cma-cases.ts';
+import { ftcPress } from './ftc-press.ts';
 import { feedSource } from './news-feed.ts';
 import { newsrooms } from './newsrooms.ts';
 import type { Source } from './source.ts';
@@ -5,7 +7,7 @@ import type { Source } from './source.ts';
 export { feedSource } from './news-feed.ts';
 
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
-export const sources: readonly Source[] = [...newsrooms];
+export const sources: readonly Source[] = [cmaCases, ftcPress, ...newsrooms];
 
 /** The built-in source of that id; the generic feed for every other id, since those are feeds that people added. */
 export function findSource(id: string): Source {

@@ -53,7 +53,10 @@ function skipTag(markup: string, at: number, kind: 'html' | 'xml', count: Count)
   const name = nameAt(markup, start).toLowerCase();
   const end = after(markup, '>', start + name.length);
   count.tags++;
-  if (closing) return (close(count, name), end);
+  if (closing) {
+    close(count, name);
+    return end;
+  }
   const closed = markup[end - 2] === '/' && (kind === 'xml' || count.open.has('svg') || count.open.has('math'));
   if (closed || (kind === 'html' && FLAT.has(name))) return end;
   if (kind === 'html' && RAW.has(name)) return after(markup, `</${name}`, end, true);

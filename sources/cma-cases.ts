@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { type Day, dayOf, firstDay, formatDay, type PartialDay, parsePartialDay } from '../model/day.ts';
+import { SourceChanged } from '../model/errors.ts';
+import type { ScrutinyStatus } from '../model/scrutiny.ts';
+import { canonicalAddress } from './canonical.ts';
+import { listCases, searchAddress } from './cma-search.ts';
+import { OUTCOMES, statusOfStep } from './cma-steps.ts';
+import { readTimetable } from './cma-timetable.ts';
+import { readDate } from './date.ts';
+import { blockText, parseHtml } from './html.ts';
+import { readJson } from './json.ts';
+import { partiesOf } from './parties.ts';
+import type { CaseEvent, Fetched, FoundItem, ReadPage, Source } from './source.ts';
+
+/** Merger cases of the Competition and Markets Authority: the register by search, each case by the content API. */
+
+const SHAPE = z.looseObject({
+  base_path: z.string(),
+  title: z.string(),
+  description: z.string().nullish(),
+  document_type: z.string(),
+  locale: z.string().nullish(),
+  first_published_at: z.string().nullish(),
+  withdrawn_notice: z.looseObject({ explanation: z.string().nullish() }).nullish(),
+  details: z.looseObject({
+    body: z.union([z.string(), z.array(z.object({ content_type: z.string(), content: z.string() }))]),
+    metadata: z.looseObject({
+      case_type: z.union([z.string(), z.array(z.string())]).nullish(),
+      case_state: z.string().nullish(),
+      outcome_type: z.string().nullish(),
+      opened_date: z.string().nullish(),
+      closed_date: z.string().nullish(),
+    }),
+    change_history: z.array(z.object({ note: z.string(), public_timestamp: z.string() })).nullish(),
+  }),
+});
+type Case = z.infer<typeof SHAPE>;
+
+/** A step before it is tied to its pair: what the page says, and the line that says it. */
+interface Step {
+  status: ScrutinyStatus;
+  stage: string;
+  date: PartialDay | null;
+  line: string;
+}
+
+function readCase(page: Fetched | null, item: FoundItem): ReadPage {
+  if (!page) throw new SourceChanged(`The page of the case “${item.title}” could not be had.`);
+  const found = readJson(page, SHAPE);
+  if (found.document_type !== 'cma_case') {
+    throw new SourceChanged(`${found.base_path} is no longer a case page but of type ${found.document_type}.`);
+  }
+  const warnings: string[] = [];
+  const text = caseText(found);
+  const url = `https://www.gov.uk${found.base_path}`;
+  const document = {
+    url,
+    canonicalUrl: canonicalAddress(url),
+    publisher: source.publisher,
+    sourceClass: source.sourceClass,
+    title: found.title,
+    byline: null,
+    published: readDate(found.first_published_at),
+    language: found.locale ?? 'en',
+    text,
+  };
+  const steps = stepsOf(found, dayOf(page.fetchedAt), warnings);
+  const events = steps.flatMap((step) => toEvent(step, found, text, warnings));
+  return { document, events, warnings };
+}
+
+/** The case as the public page shows it: description, the facts at its head, the body, and its updates. */
+function caseText(found: Case): string {
+  const updates = (found.details.change_history ?? []).map(updateLine);
+  const parts = [
+    found.description?.trim(),
+    factLines(found).join('\n'),
+    blockText(bodyOf(found).root().contents().toArray()),
+    updates.length ? ['Updates to this page', ...updates].join('\n\n') : null,
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function bodyOf(found: Case) {
+  const { body } = found.details;
+  const html = typeof body === 'string' ? body : body.find((part) => part.content_type === 'text/html')?.content;
+  return parseHtml(html ?? '');
+}
+
+function factLines({ details: { metadata } }: Case): string[] {
+  const outcome = metadata.outcome_type;
+  return [
+    metadata.case_state ? `Case state: ${metadata.case_state}` : null,
+    outcome ? outcomeLine(outcome) : null,
+    metadata.opened_date ? dateLine('Opened', metadata.opened_date) : null,
+    metadata.closed_date ? dateLine('Closed', metadata.closed_date) : null,
+  ].filter((line) => line !== null);
+}
+
+const outcomeLine = (outcome: string) => `Outcome: ${OUTCOMES[outcome]?.label ?? outcome}`;
+const updateLine = ({ note, public_timestamp }: { note: string; public_timestamp: string }) =>
+  `${dateText(public_timestamp.slice(0, 10))}: ${note.trim()}`;
+const dateLine = (name: string, date: string) => `${name}: ${dateText(date)}`;
+
+function dateText(date: string): string {
+  const day = parsePartialDay(date);
+  return day ? formatDay(day) : date;
+}
+
+/** Timetable first, then updates that add a status, then the outcome; a case with none of these is merely open. */
+function stepsOf(found: Case, today: Day, warnings: string[]): Step[] {
+  const steps = timetableSteps(found, today, warnings);
+  const add = (step: Step | null) => {
+    if (step && !steps.some(({ status }) => status === step.status)) steps.push(step);
+  };
+  for (const update of found.details.change_history ?? []) add(updateStep(update));
+  add(outcomeStep(found, warnings));
+  if (!steps.length) add(openedStep(found));
+  return steps;
+}
+
+function timetableSteps(found: Case, today: Day, warnings: string[]): Step[] {
+  const steps: Step[] = [];
+  for (const { date, action, line } of readTimetable(bodyOf(found))) {
+    const status = statusOfStep(action);
+    if (status === undefined) warnings.push(`A step of the timetable is not understood: “${action.slice(0, 100)}”.`);
+    if (!date) warnings.push(`A row of the timetable has no date that can be read: “${line.slice(0, 100)}”.`);
+    // A date ahead is a plan; it becomes a step when it has come.
+    if (status && date && firstDay(date) <= today) steps.push({ status, stage: action, date, line });
+  }
+  return steps;
+}
+
+function updateStep(update: { note: string; public_timestamp: string }): Step | null {
+  const status = statusOfStep(update.note);
+  const date = readDate(update.public_timestamp);
+  return status ? { status, stage: update.note.trim(), date, line: updateLine(update) } : null;
+}
+
+function outcomeStep({ details: { metadata } }: Case, warnings: string[]): Step | null {
+  const outcome = metadata.outcome_type;
+  if (!outcome) {
+    if (metadata.case_state === 'closed') warnings.push('The case is closed, but the page does not say how it ended.');
+    return null;
+  }
+  const known = OUTCOMES[outcome];
+  if (!known) warnings.push(`The CMA uses an outcome that is not known here: ${outcome}.`);
+  if (!known?.status) return null;
+  return { status: known.status, stage: known.label, date: readDate(metadata.closed_date), line: outcomeLine(outcome) };
+}
+
+function openedStep({ details: { metadata } }: Case): Step | null {
+  const opened = metadata.opened_date;
+  if (!opened || metadata.case_state !== 'open') return null;
+  return { status: 'monitoring', stage: 'Case opened', date: readDate(opened), line: dateLine('Opened', opened) };
+}
+
+function toEvent(step: Step, found: Case, text: string, warnings: string[]): CaseEvent[] {
+  const start = text.indexOf(step.line);
+  if (start < 0) {
+    warnings.push(`A step was left out because its line was not found in the text: “${step.line.slice(0, 100)}”.`);
+    return [];
+  }
+  const parties = partiesOf(found.title);
+  const { status, stage, date, line } = step;
+  return [
+    {
+      authority: 'CMA',
+      caseRef: found.base_path.replace(/^\/cma-cases\//, ''),
+      title: found.title,
+      acquirer: parties?.acquirer ?? null,
+      target: parties?.target ?? null,
+      status,
+      stage,
+      date,
+      evidence: { in: 'text', start, end: start + line.length, quote: line },
+    },
+  ];
+}
+
+const source: Source = {
+  id: 'cma-cases',
+  title: 'CMA merger cases',
+  publisher: 'Competition and Markets Authority',
+  sourceClass: 'official',
+  authority: 'CMA',
+  home: 'https://www.gov.uk/cma-cases?case_type%5B%5D=mergers',
+  start: [searchAddress(0)],
+  everyMinutes: 60,
+  expectsAtLeast: 1000,
+  expectsAtMost: 1500,
+  list: listCases,
+  read: readCase,
+};
+
+export const cmaCases = source;
