@@ -31,7 +31,8 @@ export interface ArticlePage {
   fetchedAt: Instant;
 }
 
-const FEWEST_WORDS = 10;
+/** Fewer words than this are no document. */
+export const FEWEST_WORDS = 10;
 const SHORT_WORDS = 60;
 const LONGEST_TEXT = 400_000;
 

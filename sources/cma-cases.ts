@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Day, dayOf, firstDay, formatDay, type PartialDay, parsePartialDay } from '../model/day.ts';
+import {
+  comparePartial,
+  type Day,
+  dayOf,
+  firstDay,
+  formatDay,
+  type PartialDay,
+  parsePartialDay,
+} from '../model/day.ts';
 import { SourceChanged } from '../model/errors.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { canonicalAddress } from './canonical.ts';
@@ -116,7 +124,8 @@ function stepsOf(found: Case, today: Day, warnings: string[]): Step[] {
   for (const update of found.details.change_history ?? []) add(updateStep(update));
   add(outcomeStep(found, warnings));
   if (!steps.length) add(openedStep(found));
-  return steps;
+  // An undated outcome comes after the dated steps.
+  return steps.sort((a, b) => Number(a.date === null) - Number(b.date === null) || comparePartial(a.date, b.date));
 }
 
 function timetableSteps(found: Case, today: Day, warnings: string[]): Step[] {
@@ -124,7 +133,8 @@ function timetableSteps(found: Case, today: Day, warnings: string[]): Step[] {
   for (const { date, action, line } of readTimetable(bodyOf(found))) {
     const status = statusOfStep(action);
     if (status === undefined) warnings.push(`A step of the timetable is not understood: “${action.slice(0, 100)}”.`);
-    if (!date) warnings.push(`A row of the timetable has no date that can be read: “${line.slice(0, 100)}”.`);
+    if (!date && status !== null)
+      warnings.push(`A row of the timetable has no date that can be read: “${line.slice(0, 100)}”.`);
     // A date ahead is a plan; it becomes a step when it has come.
     if (status && date && firstDay(date) <= today) steps.push({ status, stage: action, date, line });
   }

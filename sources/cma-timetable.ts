@@ -1,4 +1,4 @@
-import { makeDay, type PartialDay } from '../model/day.ts';
+import { makeDay, type PartialDay, parsePartialDay } from '../model/day.ts';
 import { all, type Page, text } from './html.ts';
 
 /** One row of the statutory timetable of a case page. */
@@ -30,15 +30,22 @@ const CELL =
 
 /**
  * Takes a date cell: a day ("18 December 2024"), a range ("4 December 2024 to 18 December 2024") or a range that
- * shares its month or year ("10 to 24 July 2015", "28 March to 5 April 2024"). Gives its first day, or null.
+ * shares its month or year ("10 to 24 July 2015", "28 March to 5 April 2024"). Gives its first day, the month when the
+ * cell has no more ("May 2026"), or null.
  */
 export function firstDate(cell: string): PartialDay | null {
   const m = CELL.exec(cell.trim().replace(/\s*\(\*+\)/g, ''));
-  if (!m) return null;
+  if (!m) return monthOnly(cell);
   const month = MONTHS.indexOf((m[2] ?? m[5] ?? '').toLowerCase()) + 1;
   const year = Number(m[3] ?? m[6]);
   const last = MONTHS.indexOf((m[5] ?? '').toLowerCase()) + 1;
   // "20 December to 10 January 2025" begins in the year before.
   const before = !m[3] && last > 0 && month > last ? 1 : 0;
   return makeDay(year - before, month, Number(m[1])) as PartialDay | null;
+}
+
+function monthOnly(cell: string): PartialDay | null {
+  const [, name = '', year = ''] = /\b([a-z]+)\s+(\d{4})\b/i.exec(cell) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  return month ? parsePartialDay(`${year}-${String(month).padStart(2, '0')}`) : null;
 }

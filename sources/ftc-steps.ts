@@ -32,7 +32,8 @@ const WORD = "[\\p{Lu}\\d][\\p{L}\\d.&’'-]*";
 const NAME = `${WORD}(?: (?:${WORD}|of|and|for|&)){0,7}?`;
 const QUALIFIER = '(?:(?:\\$[\\d.,]+ (?:[Bb]illion|[Mm]illion)|[\\p{L}-]+) ){0,4}?';
 const DEAL = '(?:[Aa]cquisition|[Pp]urchase|[Tt]akeover|[Bb]uyout|[Mm]erger)';
-const END = '(?= (?:[Tt]o|[Ii]n|[Oo]ver|[Aa]fter|[Aa]s|[Oo]n|[Dd]ue|[Ff]ollowing|[Ww]ith|[Uu]ntil|[Tt]hat|[Uu]nder)\\b|[,;:.]|$)';
+const END =
+  '(?= (?:[Tt]o|[Ii]n|[Oo]ver|[Aa]fter|[Aa]s|[Oo]n|[Dd]ue|[Ff]ollowing|[Ww]ith|[Uu]ntil|[Tt]hat|[Uu]nder)\\b|[,;:.]|$)';
 const PAIR = [
   new RegExp(`(?<a>${NAME})(?:['’]s?) ${QUALIFIER}${DEAL} (?:of|with) (?<t>${NAME})${END}`, 'u'),
   new RegExp(`${DEAL} (?:of|between) (?<a>${NAME}) (?:and|with) (?<t>${NAME})${END}`, 'u'),

@@ -1,6 +1,6 @@
 import type { NewDocument } from '../model/document.ts';
 import { DealwatchError, Unreadable } from '../model/errors.ts';
-import { type Article, countWords, extractArticle } from './article.ts';
+import { type Article, countWords, extractArticle, FEWEST_WORDS } from './article.ts';
 import { canonicalAddress } from './canonical.ts';
 import { type Feed, type FeedItem, parseFeed } from './feed.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -84,7 +84,9 @@ export function readFeedItem(page: Fetched | null, item: FoundItem, settings: So
 }
 
 function fromFeed(item: FoundItem, warning: string): ReadPage {
-  if (!item.document) throw new Unreadable('Neither the page nor the feed has text for this article.');
+  if (!item.document || countWords(item.document.text) < FEWEST_WORDS) {
+    throw new Unreadable('Neither the page nor the feed has text for this article.');
+  }
   return { document: item.document, events: [], warnings: [warning] };
 }
 
