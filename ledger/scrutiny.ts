@@ -1,5 +1,5 @@
 import { comparePartial, type PartialDay } from '../model/day.ts';
-import type { ScrutinyFact } from '../model/fact.ts';
+import type { Fact, ScrutinyFact } from '../model/fact.ts';
 import { STATUS_LABELS } from '../model/labels.ts';
 import type { Scrutiny } from '../model/ledger.ts';
 import {
@@ -41,12 +41,9 @@ export function scrutinyOf(facts: ScrutinyFact[], documents: Documents): Scrutin
 const byAuthority = (a: { authority: Authority }, b: { authority: Authority }) => byText(a.authority, b.authority);
 
 /** Steps that name no pair: market studies, policy, sector-wide orders; by authority and date. */
-export function sectorSteps(
-  facts: readonly { type: string }[],
-  documents: Documents,
-): (ScrutinyStep & { authority: Authority })[] {
-  const own = (facts as ScrutinyFact[]).filter(
-    (f) => f.type === 'scrutiny' && (f.acquirer === null || f.target === null),
+export function sectorSteps(facts: readonly Fact[], documents: Documents): (ScrutinyStep & { authority: Authority })[] {
+  const own = facts.filter(
+    (f): f is ScrutinyFact => f.type === 'scrutiny' && (f.acquirer === null || f.target === null),
   );
   const once = [...new Map(own.map((fact) => [fact.id, fact])).values()];
   const rows = [...groupBy(once, (fact) => fact.authority).entries()].sort(([a], [b]) => byText(a, b));
@@ -56,6 +53,8 @@ export function sectorSteps(
 interface Told {
   fact: ScrutinyFact;
   date: PartialDay | null;
+  /** True when the document states the date; else it is the page's own day, or none. */
+  stated: boolean;
   rank: number;
 }
 
@@ -64,7 +63,7 @@ function stepsOf(facts: ScrutinyFact[], documents: Documents): ScrutinyStep[] {
   const told = facts.map((fact): Told => {
     const document = documents.get(fact.documentId);
     const ownDay = document?.sourceClass === 'official' ? document.published : null;
-    return { fact, date: fact.date ?? ownDay, rank: classRank(document?.sourceClass) };
+    return { fact, date: fact.date ?? ownDay, stated: fact.date !== null, rank: classRank(document?.sourceClass) };
   });
   const groups: Told[][] = [];
   for (const next of told.sort(compareTold)) {
@@ -73,19 +72,21 @@ function stepsOf(facts: ScrutinyFact[], documents: Documents): ScrutinyStep[] {
     if (home) home.push(next);
     else groups.push([next]);
   }
-  return groups.map((group) => stepOf(group, documents)).sort(compareSteps);
+  return groups.map((group) => stepOf(group, documents)).sort(inCaseOrder);
 }
 
 /** Best source first and the most exactly dated, so that they found the steps that others join. */
 function compareTold(a: Told, b: Told): number {
   const exactness = (b.date?.length ?? 0) - (a.date?.length ?? 0);
-  return a.rank - b.rank || exactness || comparePartial(a.date, b.date) || byText(a.fact.id, b.fact.id);
+  const sure = Number(b.stated) - Number(a.stated);
+  return a.rank - b.rank || sure || exactness || comparePartial(a.date, b.date) || byText(a.fact.id, b.fact.id);
 }
 
 function isSameStep(next: Told, step: Told, documents: Documents): boolean {
   if (next.fact.status !== step.fact.status) return false;
-  // An authority's own pages know their dates: two of its days are two steps.
-  if (next.rank === 0 && step.rank === 0) return next.date === step.date;
+  // An authority's own pages know their dates: two of its days are two steps. Without a day it recalls an earlier one.
+  if (next.rank === 0 && step.rank === 0)
+    return next.stated ? next.date === step.date : comparePartial(next.date, step.date) >= 0;
   if (next.date && step.date) return gapInDays(next.date, step.date) <= SAME_EVENT_DAYS;
   const known = knownBy(documents.get(next.fact.documentId));
   return next.date !== null || step.date === null || known === null || comparePartial(known, step.date) >= 0;
@@ -106,7 +107,7 @@ function stepOf(group: Told[], documents: Documents): ScrutinyStep {
 }
 
 /** By date, undated first; on one day in the order in which cases go. */
-export function compareSteps(a: ScrutinyStep, b: ScrutinyStep): number {
+function inCaseOrder(a: ScrutinyStep, b: ScrutinyStep): number {
   const stage = (step: ScrutinyStep) => SCRUTINY_STATUSES.indexOf(step.status);
   return comparePartial(a.date, b.date) || stage(a) - stage(b) || byText(a.factIds.join(), b.factIds.join());
 }
@@ -162,12 +163,12 @@ function mayFollow(history: ScrutinyStep[], step: ScrutinyStep): boolean {
 }
 
 function insert(history: ScrutinyStep[], step: ScrutinyStep): ScrutinyStep[] {
-  return [...history, step].sort(compareSteps);
+  return [...history, step].sort(inCaseOrder);
 }
 
 /** Takes steps that a person has put together, in any order; gives the row. Throws nothing; needs at least one step. */
 export function historyRow(authority: Authority, steps: ScrutinyStep[]): Scrutiny {
-  return rowOf(authority, [...steps].sort(compareSteps), [], []);
+  return rowOf(authority, [...steps].sort(inCaseOrder), [], []);
 }
 
 function rowOf(

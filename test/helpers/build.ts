@@ -20,11 +20,22 @@ export const day = (text: string) => text as Day & PartialDay;
 
 type Some<T> = { [K in keyof T]?: T[K] | undefined };
 
+/** Leaves out what is undefined, so that it does not replace a default. */
+const stated = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+
 const base = { documentId: 'd1', confidence: 0.9, background: false, acquirer: 'Amazon', target: 'Anthropic' };
 const evidence = [{ quote: 'so it is written', start: 0, end: 16, in: 'text' as const }];
 
 export function aDealFact(given: Some<DealFact> = {}): Fact {
-  return withId({ ...base, type: 'deal', kind: 'investment', certainty: 'done', evidence, ...given } as NewFact);
+  return withId({
+    ...base,
+    type: 'deal',
+    kind: 'investment',
+    certainty: 'done',
+    evidence,
+    ...stated(given),
+  } as NewFact);
 }
 
 export function anAmountFact(
@@ -35,11 +46,19 @@ export function anAmountFact(
   const { date, currency = 'USD', low, high, ...rest } = given;
   const range = low !== undefined && high !== undefined ? { low, high } : {};
   const amount: Amount = { value, currency, role, ...range, ...(date ? { date: day(date) } : {}) };
-  return withId({ ...base, type: 'amount', kind: 'investment', amount, evidence, ...rest } as NewFact);
+  return withId({ ...base, type: 'amount', kind: 'investment', amount, evidence, ...stated(rest) } as NewFact);
 }
 
 export function aTermFact(term: Term, given: Some<TermFact> = {}): Fact {
-  return withId({ ...base, type: 'term', kind: 'investment', term, detail: null, evidence, ...given } as NewFact);
+  return withId({
+    ...base,
+    type: 'term',
+    kind: 'investment',
+    term,
+    detail: null,
+    evidence,
+    ...stated(given),
+  } as NewFact);
 }
 
 export function aScrutinyFact(
@@ -48,7 +67,7 @@ export function aScrutinyFact(
 ): Fact {
   const { date, ...rest } = given;
   const said = { stage: null, authority: 'CMA', status, date: date ? day(date) : null };
-  return withId({ ...base, type: 'scrutiny', ...said, evidence, ...rest } as NewFact);
+  return withId({ ...base, type: 'scrutiny', ...said, evidence, ...stated(rest) } as NewFact);
 }
 
 /** A document: press of its own publisher unless told otherwise. */
@@ -63,7 +82,7 @@ export function aDocument(
     sourceClass: 'press',
     published: published ? day(published) : null,
     fetchedOn: day('2026-06-01'),
-    ...rest,
+    ...stated(rest),
   } as DocumentRef;
 }
 
@@ -89,7 +108,7 @@ export function anEvent(
     factIds: [],
     documentIds: [],
     disputedBy: [],
-    ...rest,
+    ...stated(rest),
   } as DealEvent;
 }
 
@@ -146,6 +165,6 @@ export function aPair(given: Some<Omit<Pair, 'sums'>> & { sums?: Some<Pair['sums
     sums: { paid: {}, committed: {}, ceiling: {}, ...sums },
     scrutiny: [],
     documentIds: [],
-    ...rest,
+    ...stated(rest),
   } as Pair;
 }

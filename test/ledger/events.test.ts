@@ -1,0 +1,382 @@
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../../ledger/index.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Deal, Pair } from '../../model/ledger.ts';
+import { aDealFact, aDocument, anAmountFact, aTermFact, documentsOf } from '../helpers/build.ts';
+
+const bn = 1_000_000_000;
+
+const documents = documentsOf(
+  aDocument('early', { published: '2024-01-10' }),
+  aDocument('mid', { published: '2024-06-10' }),
+  aDocument('late', { published: '2025-06-10' }),
+  aDocument('latest', { published: '2026-01-10' }),
+  aDocument('authority', { sourceClass: 'official', published: '2024-06-01' }),
+  aDocument('undated'),
+);
+
+interface Telling {
+  [documentId: string]: (readonly [
+    value: number,
+    role: Parameters<typeof anAmountFact>[1],
+    date?: string,
+    low?: number,
+    high?: number,
+  ])[];
+}
+
+/** Each document states the deal and its sums (in billions). */
+function facts(telling: Telling, given: Parameters<typeof aDealFact>[0] = {}): Fact[] {
+  return Object.entries(telling).flatMap(([documentId, sums]) => {
+    const { kind, background } = given;
+    return [
+      aDealFact({ ...given, documentId }),
+      ...sums.map(([value, role, date, low, high]) => {
+        const range = low && high ? { low: low * bn, high: high * bn } : {};
+        return anAmountFact(value * bn, role, { documentId, kind, background, ...(date ? { date } : {}), ...range });
+      }),
+    ];
+  });
+}
+
+const pairOf = (all: Fact[]): Pair => {
+  const pairs = assemble(all, documents);
+  expect(pairs).toHaveLength(1);
+  return pairs[0] as Pair;
+};
+const dealOf = (all: Fact[]) => pairOf(all).deals[0] as Deal;
+const sumsIn = (all: Fact[]) => dealOf(all).events.map((e) => `${e.role} ${(e.value ?? 0) / bn} ${e.date ?? '-'}`);
+const paid = (all: Fact[]) => (pairOf(all).sums.paid.USD ?? 0) / bn;
+
+describe('one sum in two documents', () => {
+  const cases: { name: string; telling: Telling; sums: string[] }[] = [
+    {
+      name: 'ten days apart',
+      telling: { early: [[1, 'tranche', '2024-01-01']], mid: [[1, 'tranche', '2024-01-11']] },
+      sums: ['tranche 1 2024-01-01'],
+    },
+    {
+      name: 'one with the month only',
+      telling: { early: [[1, 'tranche', '2024-01']], mid: [[1, 'tranche', '2024-01-20']] },
+      sums: ['tranche 1 2024-01-20'],
+    },
+    {
+      name: 'one without a date',
+      telling: { early: [[1, 'tranche', '2024-01-01']], late: [[1, 'tranche']] },
+      sums: ['tranche 1 2024-01-01'],
+    },
+    {
+      name: 'rounded',
+      telling: { early: [[1, 'tranche', '2024-01-01']], mid: [[1.02, 'tranche', '2024-01-01']] },
+      sums: ['tranche 1 2024-01-01'],
+    },
+    {
+      name: 'one as a range',
+      telling: { early: [[2, 'tranche', '2024-01-01']], mid: [[1.75, 'tranche', '2024-01-01', 1.5, 2]] },
+      sums: ['tranche 1.75 2024-01-01'],
+    },
+    {
+      name: 'neither with a date',
+      telling: { early: [[1, 'tranche']], late: [[1, 'tranche']] },
+      sums: ['tranche 1 -'],
+    },
+    {
+      name: 'a promise that is kept',
+      telling: { early: [[1, 'future']], late: [[1, 'tranche', '2025-06-01']] },
+      sums: ['tranche 1 2025-06-01'],
+    },
+    {
+      name: 'a maximum told as a payment',
+      telling: { early: [[4, 'ceiling', '2024-01-08']], undated: [[4, 'tranche', '2024-01-09']] },
+      sums: ['ceiling 4 2024-01-08'],
+    },
+  ];
+  for (const { name, telling, sums } of cases)
+    it(`is one: ${name}`, () => expect(sumsIn(facts(telling))).toEqual(sums));
+
+  const two: typeof cases = [
+    {
+      name: 'eleven days apart',
+      telling: { early: [[1, 'tranche', '2024-01-01']], mid: [[1, 'tranche', '2024-01-12']] },
+      sums: ['tranche 1 2024-01-01', 'tranche 1 2024-01-12'],
+    },
+    {
+      name: 'of other sizes',
+      telling: { early: [[1, 'tranche', '2024-01-01']], late: [[1.1, 'tranche', '2025-01-01']] },
+      sums: ['tranche 1 2024-01-01', 'tranche 1.1 2025-01-01'],
+    },
+    {
+      name: 'the second after the first was told',
+      telling: { early: [[1, 'tranche']], late: [[1, 'tranche', '2025-06-01']] },
+      sums: ['tranche 1 2025-06-01', 'tranche 1 -'],
+    },
+    {
+      name: 'paid and promised side by side',
+      telling: {
+        early: [
+          [1, 'tranche', '2024-01-01'],
+          [1, 'future'],
+        ],
+      },
+      sums: ['tranche 1 2024-01-01', 'future 1 -'],
+    },
+    {
+      name: 'a maximum, and the same sum a year later',
+      telling: { early: [[4, 'ceiling', '2024-01-08']], late: [[4, 'tranche', '2025-06-01']] },
+      sums: ['ceiling 4 2024-01-08', 'tranche 4 2025-06-01'],
+    },
+  ];
+  for (const { name, telling, sums } of two) it(`is two: ${name}`, () => expect(sumsIn(facts(telling))).toEqual(sums));
+
+  it('is one price of a purchase, whatever it is called', () => {
+    expect(
+      sumsIn(
+        facts({ early: [[2, 'total', '2024-01-01']], mid: [[2, 'tranche', '2024-01-01']] }, { kind: 'acquisition' }),
+      ),
+    ).toEqual(['total 2 2024-01-01']);
+  });
+
+  it('never takes the day of publication for its own', () => {
+    expect(dealOf(facts({ early: [[1, 'tranche']] })).events[0]?.date).toBeNull();
+  });
+});
+
+describe('what is paid', () => {
+  const cases: { name: string; telling: Telling; billions: number }[] = [
+    {
+      name: 'the payments',
+      telling: { early: [[1, 'tranche', '2023-01-01']], late: [[2, 'tranche', '2025-01-01']] },
+      billions: 3,
+    },
+    {
+      name: 'the total, when payments are missing',
+      telling: {
+        early: [
+          [1, 'tranche', '2023-01-01'],
+          [5, 'total'],
+        ],
+      },
+      billions: 5,
+    },
+    { name: 'the larger of two totals', telling: { early: [[4, 'total']], late: [[8, 'total']] }, billions: 8 },
+    {
+      name: 'a total and what came after it',
+      telling: { early: [[3, 'total', '2024-01-01']], late: [[1, 'tranche', '2025-06-01']] },
+      billions: 4,
+    },
+    {
+      name: 'no maximum',
+      telling: {
+        early: [
+          [1, 'tranche', '2024-01-01'],
+          [4, 'ceiling'],
+        ],
+      },
+      billions: 1,
+    },
+    {
+      name: 'no promise',
+      telling: {
+        early: [
+          [1, 'tranche', '2024-01-01'],
+          [4, 'future'],
+        ],
+      },
+      billions: 1,
+    },
+    { name: 'nobody’s round', telling: { early: [[6, 'round']] }, billions: 0 },
+    {
+      name: 'a recalled total only once',
+      telling: {
+        early: [
+          [1, 'tranche', '2023-01-01'],
+          [3, 'tranche', '2024-01-01'],
+        ],
+        mid: [[4, 'total']],
+        late: [[4, 'tranche', '2024']],
+      },
+      billions: 4,
+    },
+  ];
+  for (const { name, telling, billions } of cases) it(`is ${name}`, () => expect(paid(facts(telling))).toBe(billions));
+
+  it('is nothing while there are talks, or when they came to nothing', () => {
+    expect(paid(facts({ early: [[1, 'tranche']] }, { certainty: 'reported' }))).toBe(0);
+    expect(paid(facts({ early: [[1, 'total']] }, { certainty: 'ended', kind: 'acquisition' }))).toBe(0);
+  });
+
+  it('is not raised by talks of more', () => {
+    const done = facts({ early: [[1, 'tranche', '2024-01-01']] });
+    const talks = facts({ late: [[50, 'tranche', '2025-07-01']] }, { certainty: 'reported' });
+    const deal = dealOf([...done, ...talks]);
+    expect(deal.certainty).toBe('done');
+    expect(deal.events.map((event) => event.certainty)).toEqual(['done', 'reported']);
+    expect(paid([...done, ...talks])).toBe(1);
+  });
+
+  it('counts one sum once, though it is told as a stake and as a hiring', () => {
+    const stake = facts({ early: [[14.3, 'total', '2024-01-01']] });
+    const hire = facts({ mid: [[14.3, 'total', '2024-01-01']] }, { kind: 'acquihire' });
+    expect(paid([...stake, ...hire])).toBe(14.3);
+  });
+
+  it('keeps currencies apart', () => {
+    const euros = [
+      aDealFact({ documentId: 'mid' }),
+      anAmountFact(2 * bn, 'tranche', { documentId: 'mid', currency: 'EUR', date: '2025-01-01' }),
+    ];
+    expect(pairOf([...facts({ early: [[1, 'tranche', '2024-01-01']] }), ...euros]).sums.paid).toEqual({
+      USD: bn,
+      EUR: 2 * bn,
+    });
+  });
+});
+
+describe('what is committed', () => {
+  const committed = (telling: Telling) => (pairOf(facts(telling, { kind: 'cloud' })).sums.committed.USD ?? 0) / bn;
+  it('takes a later, larger commitment for the first one expanded', () => {
+    expect(committed({ early: [[4, 'commitment', '2024-01-01']], latest: [[100, 'commitment', '2026-01-01']] })).toBe(
+      100,
+    );
+  });
+  it('adds a later, smaller one with a day of its own', () => {
+    expect(committed({ early: [[11.9, 'commitment', '2024-01-01']], mid: [[4, 'commitment', '2024-06-01']] })).toBe(
+      15.9,
+    );
+  });
+  it('does not add one without a day', () => {
+    expect(committed({ early: [[11.9, 'commitment', '2024-01-01']], mid: [[4, 'commitment']] })).toBe(11.9);
+  });
+  it('reads every sum of a supply deal as spend', () => {
+    expect(committed({ early: [[38, 'total', '2024-01-01']] })).toBe(38);
+  });
+});
+
+describe('figures that do not fit', () => {
+  it('stay, each with the other’s document, and the better told one counts', () => {
+    const deal = dealOf(
+      facts({
+        early: [[3, 'tranche', '2024-01-01']],
+        mid: [[2, 'tranche', '2024-01-02']],
+        undated: [[3, 'tranche', '2024-01-01']],
+      }),
+    );
+    expect(deal.events.map((e) => [(e.value ?? 0) / bn, e.disputedBy.map((d) => d.documentId)])).toEqual([
+      [3, ['mid']],
+      [2, ['early', 'undated']],
+    ]);
+    expect(deal.paid).toEqual({ USD: 3 * bn });
+  });
+
+  it('are weighed by source before number', () => {
+    const told = facts({
+      early: [[3, 'tranche', '2024-01-01']],
+      mid: [[3, 'tranche', '2024-01-01']],
+      authority: [[2, 'tranche', '2024-01-01']],
+    });
+    expect(paid(told)).toBe(2);
+  });
+
+  it('point to facts that tell them', () => {
+    const all = facts({ early: [[3, 'tranche', '2024-01-01']], mid: [[2, 'tranche', '2024-01-02']] });
+    const disputes = dealOf(all).events.flatMap((event) => event.disputedBy);
+    for (const { factId, documentId } of disputes)
+      expect(all.find((fact) => fact.id === factId)?.documentId).toBe(documentId);
+    expect(disputes).toHaveLength(2);
+  });
+
+  it('are no dispute when one document tells both', () => {
+    expect(
+      dealOf(
+        facts({
+          early: [
+            [3, 'tranche', '2024-01-01'],
+            [2, 'tranche', '2024-01-02'],
+          ],
+        }),
+      ).events.flatMap((e) => e.disputedBy),
+    ).toEqual([]);
+  });
+
+  it('show a total below the payments up to its day, both ways', () => {
+    const deal = dealOf(
+      facts({
+        early: [
+          [3, 'tranche', '2023-01-01'],
+          [3, 'tranche', '2024-01-01'],
+        ],
+        mid: [[4, 'total', '2024-06-01']],
+      }),
+    );
+    const disputed = deal.events.map((e) => [e.role, e.disputedBy.map((d) => [d.documentId, d.value / bn])]);
+    expect(disputed).toEqual([
+      ['tranche', []],
+      ['tranche', [['mid', 4]]],
+      ['total', [['early', 6]]],
+    ]);
+  });
+});
+
+describe('a deal is', () => {
+  const certainty = (...said: [documentId: string, certainty: 'done' | 'reported' | 'ended', background?: boolean][]) =>
+    dealOf(said.map(([documentId, word, background = false]) => aDealFact({ documentId, certainty: word, background })))
+      .certainty;
+
+  it('reported, then done', () => expect(certainty(['early', 'reported'], ['mid', 'done'])).toBe('done'));
+  it('still done when there are talks again', () =>
+    expect(certainty(['early', 'done'], ['late', 'reported'])).toBe('done'));
+  it('ended when it is called off', () => expect(certainty(['early', 'done'], ['late', 'ended'])).toBe('ended'));
+  it('still ended when a later text recalls the announcement', () =>
+    expect(certainty(['early', 'done'], ['mid', 'ended'], ['late', 'done', true])).toBe('ended'));
+  it('done again when it is announced anew', () =>
+    expect(certainty(['early', 'ended'], ['late', 'done'])).toBe('done'));
+  it('ended when an authority says so, whatever the press says later', () =>
+    expect(certainty(['authority', 'ended'], ['late', 'done'])).toBe('ended'));
+});
+
+describe('background', () => {
+  const recalled = (documentId: string, confidence: number) => [
+    aDealFact({ documentId, background: true, confidence }),
+    anAmountFact(2 * bn, 'tranche', { documentId, background: true, confidence, date: '2024-01-01' }),
+  ];
+  it('makes no deal when one text is unsure', () => expect(assemble(recalled('early', 0.4), documents)).toEqual([]));
+  it('makes a deal when it is sure', () => expect(paid(recalled('early', 0.8))).toBe(2));
+  it('makes a deal when two outlets agree', () =>
+    expect(paid([...recalled('early', 0.4), ...recalled('mid', 0.4)])).toBe(2));
+  it('bears out a sum, but adds none of its own while it is unsure', () => {
+    const told = [...facts({ mid: [[2, 'tranche', '2024-01-01']] }), ...recalled('early', 0.4)];
+    const unsure = [
+      aDealFact({ documentId: 'late', background: true, confidence: 0.4 }),
+      anAmountFact(9 * bn, 'tranche', { documentId: 'late', background: true }),
+    ];
+    const [event, ...more] = dealOf([...told, ...unsure]).events;
+    expect(event?.documentIds).toEqual(['early', 'mid']);
+    expect(more).toEqual([]);
+  });
+});
+
+describe('terms', () => {
+  it('are merged with their details, each once', () => {
+    const joins = (documentId: string, detail: string) =>
+      aTermFact('founder-joins', { documentId, kind: 'acquihire', detail });
+    const all = [
+      aDealFact({ kind: 'acquihire' }),
+      joins('early', 'Zoë Example'),
+      joins('mid', 'Zoë Example'),
+      joins('late', 'zoe example'),
+    ];
+    expect(dealOf(all).terms).toMatchObject([{ term: 'founder-joins', details: ['Zoë Example'] }]);
+    expect(dealOf(all).terms[0]?.factIds).toHaveLength(3);
+  });
+});
+
+describe('names', () => {
+  it('take the listed name, or the spelling used most', () => {
+    const said = ['Noname Robotics Inc', 'Noname Robotics', 'NONAME Robotics'].map((target, i) =>
+      aDealFact({ acquirer: 'Alphabet', target, documentId: ['early', 'mid', 'late'][i] }),
+    );
+    expect(assemble(said, documents)).toMatchObject([
+      { id: 'google--noname-robotics', acquirer: 'Google', target: 'Noname Robotics' },
+    ]);
+  });
+});
