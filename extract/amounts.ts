@@ -1,0 +1,163 @@
+import type { AmountRole } from '../model/amount.ts';
+import type { PartialDay } from '../model/day.ts';
+import type { Frame } from './frames.ts';
+import type { Cue } from './lexicon/index.ts';
+import type { MoneyMention } from './money.ts';
+import { bordersBetween, type ParsedSentence } from './sentence.ts';
+import { tokenAt } from './tokens.ts';
+
+/** A sum of a sentence and what it is for. */
+export interface FoundAmount {
+  frame: Frame;
+  money: MoneyMention;
+  role: AmountRole;
+  date: PartialDay | null;
+}
+
+interface Place {
+  money: MoneyMention;
+  from: number;
+  to: number;
+}
+
+/** Takes the frames of one sentence; gives each sum in it to the deal that it belongs to, with its role. */
+export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundAmount[] {
+  const places = dealSums(s);
+  return places.flatMap((place) => {
+    const owners = ownersOf(place, frames, s, places);
+    const role = owners[0] ? roleOf(s, place, owners[0]) : 'tranche';
+    const shared =
+      new Set(owners.map((f) => f.acquirer)).size > 1 && !hasCue(s, 'eachRole', place.from - 4, place.to + 5);
+    return owners.map((frame) => ({
+      frame,
+      money: place.money,
+      role: shared && role !== 'commitment' ? ('round' as const) : role,
+      date: dateOf(s, place, frame),
+    }));
+  });
+}
+
+/** The sums that may be payments: no valuations, no revenue, no second currency in brackets, no price per share. */
+export function dealSums(s: ParsedSentence): Place[] {
+  const { tokens } = s.unit;
+  return s.unit.money
+    .filter((m) => m.conversionOf === null && m.currency !== null && m.per === null && m.value > 0)
+    .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }))
+    .filter((p) => !isOtherMoney(s, p));
+}
+
+function hasCue(s: ParsedSentence, cue: Cue, from: number, to: number): boolean {
+  return s.language.cues[cue].has(s.unit.tokens, Math.max(0, from), Math.min(s.unit.tokens.length, to));
+}
+
+/** A valuation, revenue, spending of its own: words right before or right after the sum, in the same clause. */
+function isOtherMoney(s: ParsedSentence, { from, to }: Place): boolean {
+  const left = clauseStart(s, from, 6);
+  const right = clauseEnd(s, to, 4);
+  if (hasCue(s, 'valuation', left, from) || hasCue(s, 'valuation', to, right)) return true;
+  return hasCue(s, 'otherMoney', left, from) || hasCue(s, 'otherMoney', to, right);
+}
+
+function clauseStart(s: ParsedSentence, at: number, reach: number): number {
+  let i = at;
+  while (i > 0 && at - i < reach && bordersBetween(s.borders, i - 1, at) < 0.14 && !isSum(s, i - 1)) i--;
+  return i;
+}
+
+function clauseEnd(s: ParsedSentence, at: number, reach: number): number {
+  let i = at;
+  while (i < s.unit.tokens.length && i - at < reach && bordersBetween(s.borders, i, at) < 0.14 && !isSum(s, i)) i++;
+  return i;
+}
+
+function isSum(s: ParsedSentence, i: number): boolean {
+  const token = s.unit.tokens[i];
+  return token !== undefined && s.unit.money.some((m) => m.start <= token.start && m.end >= token.end);
+}
+
+/** The frames a sum belongs to: those whose acquirer it stands beside in a list, else those of the nearest trigger. */
+function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
+  if (frames.length === 0) return [];
+  const beside = besideAcquirer(place, frames, s, places);
+  if (beside.length) return beside;
+  let nearest: Frame | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const frame of frames) {
+    const cost = distance(frame, place, s);
+    if (cost < least) [least, nearest] = [cost, frame];
+  }
+  return nearest ? frames.filter((f) => f.group === nearest.group && f.kind === nearest.kind) : [];
+}
+
+function distance(frame: Frame, place: Place, s: ParsedSentence): number {
+  const { trigger } = frame;
+  const gap = place.to <= trigger.from ? (trigger.from - place.to) * 1.2 : Math.max(0, place.from - trigger.to);
+  return gap + 8 * bordersBetween(s.borders, trigger.from, place.from) - frame.score;
+}
+
+/** "Microsoft $95 million, Nvidia $50 million": one sum to each name of a list. */
+function besideAcquirer(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
+  const names = new Set(frames.map((f) => f.acquirer));
+  if (names.size < 2 || places.length < 2) return [];
+  let best: Frame[] = [];
+  let least = 8;
+  const starts = frames.flatMap((f) => (f.acquirerMention ? [f.acquirerMention.from] : []));
+  const sumsFirst = (places[0]?.from ?? 0) < Math.min(...starts);
+  for (const frame of frames) {
+    const m = frame.acquirerMention;
+    if (!m) continue;
+    const behind = sumsFirst ? m.from - place.to : place.from - m.to;
+    const gap = behind >= 0 ? behind : 99;
+    const cost = gap + 4 * bordersBetween(s.borders, m.from, place.from);
+    if (cost < least - 0.01) [least, best] = [cost, [frame]];
+    else if (Math.abs(cost - least) < 0.01) best.push(frame);
+  }
+  return best.filter((f) => f.acquirer === best[0]?.acquirer);
+}
+
+/** What the sum is for: the words around it decide, then the kind of deal. */
+function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
+  const { kind, spec } = frame;
+  if (kind === 'cloud') return 'commitment';
+  const left = clauseStart(s, place.from, 7);
+  const right = clauseEnd(s, place.to, 6);
+  const before = (cue: Cue) => hasCue(s, cue, left, place.from);
+  const after = (cue: Cue) => hasCue(s, cue, place.to, right);
+  if (kind === 'acquihire') return hasCue(s, 'feeRole', left - 6, right + 8) ? 'fee' : 'total';
+  if (before('futureRole') || after('futureRole')) return 'future';
+  if (place.money.qualifier === 'up-to' || before('ceilingRole')) return 'ceiling';
+  if (kind === 'acquisition') return 'total';
+  if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
+  if (before('totalRole') || after('totalRole'))
+    return before('trancheRole') || hasDate(s, place) ? 'tranche' : 'total';
+  return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
+}
+
+/** True when the sum stands right behind the investor's own name. */
+function isOwnSum(place: Place, frame: Frame): boolean {
+  const m = frame.acquirerMention;
+  return m !== null && m.to <= place.from && place.from - m.to <= 3;
+}
+
+function hasDate(s: ParsedSentence, place: Place): boolean {
+  return s.unit.dates.length > 0 && nearestDate(s, place) !== null;
+}
+
+const DATE_REACH = 12;
+
+/** A date in the clause of the sum, after it or right before it. */
+function nearestDate(s: ParsedSentence, place: Place): PartialDay | null {
+  let best: PartialDay | null = null;
+  let least = DATE_REACH;
+  for (const d of s.unit.dates) {
+    const at = tokenAt(s.unit.tokens, d.start);
+    const gap =
+      (at >= place.to ? at - place.to : (place.from - at) * 1.1) + 5 * bordersBetween(s.borders, at, place.from);
+    if (gap < least) [least, best] = [gap, d.date as PartialDay];
+  }
+  return best;
+}
+
+function dateOf(s: ParsedSentence, place: Place, _frame: Frame): PartialDay | null {
+  return nearestDate(s, place);
+}

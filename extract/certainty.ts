@@ -1,0 +1,70 @@
+import type { Certainty } from '../model/deal.ts';
+import type { Frame } from './frames.ts';
+import { bordersBetween, type ParsedSentence } from './sentence.ts';
+
+/** What a sentence says about a deal: that it is, may be or is over, or that it is not. */
+export type Assertion = Certainty | 'denied';
+
+const NEGATION_REACH = 4;
+const TALK_REACH = 10;
+
+/** Takes a frame; gives how it is asserted. */
+export function assertionOf(frame: Frame): Assertion {
+  const { sentence: s, trigger } = frame;
+  const ended = cueNear(s, 'ended', trigger.from, trigger.to, 12, 14);
+  if (ended) return 'ended';
+  if (isNegated(s, trigger.from)) return 'denied';
+  if (isTalk(frame)) return 'reported';
+  return 'done';
+}
+
+/** True when a cue stands in the same clause within reach. */
+function cueNear(
+  s: ParsedSentence,
+  cue: 'ended' | 'reported' | 'hypothesis' | 'agreed',
+  from: number,
+  to: number,
+  back: number,
+  on: number,
+): boolean {
+  const { tokens } = s.unit;
+  const index = s.language.cues[cue];
+  for (let i = Math.max(0, from - back); i < Math.min(tokens.length, to + on); i++) {
+    if (i >= from && i < to) continue;
+    const match = index.at(tokens, i);
+    if (match && bordersBetween(s.borders, i, from) < 0.75) return true;
+  }
+  return false;
+}
+
+function isNegated(s: ParsedSentence, from: number): boolean {
+  const { tokens } = s.unit;
+  for (let i = Math.max(0, from - NEGATION_REACH); i < from; i++) {
+    const match = s.language.cues.negation.at(tokens, i);
+    if (!match) continue;
+    if (bordersBetween(s.borders, i, from) > 0.3) continue;
+    // "not only", "no less": no denial.
+    if (/^(only|just|less|merely|longer|seulement|plus)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    return true;
+  }
+  return s.language.cues.negation.at(tokens, from)?.to === from + 1;
+}
+
+const CONDITIONAL = /(?:rait|raient)$/;
+
+function isTalk(frame: Frame): boolean {
+  const { sentence: s, trigger } = frame;
+  const { tokens } = s.unit;
+  const verb = tokens[trigger.from]?.lower ?? '';
+  // The French conditional tells hearsay; with a participle it tells a finished event.
+  if (s.language.lexicon.language === 'fr' && frame.spec.verb && CONDITIONAL.test(verb)) return true;
+  if (!cueNear(s, 'reported', trigger.from, trigger.to, TALK_REACH, frame.spec.verb ? 0 : 5) && !talkInside(frame))
+    return cueNear(s, 'hypothesis', trigger.from, trigger.to, 6, 0);
+  return !cueNear(s, 'agreed', trigger.from, trigger.to, 4, 0);
+}
+
+/** "in talks to", right at the trigger. */
+function talkInside({ sentence: s, trigger }: Frame): boolean {
+  const match = s.language.cues.reported.at(s.unit.tokens, trigger.from);
+  return match !== null && match.to >= trigger.from;
+}

@@ -1,0 +1,230 @@
+import { dealSums, type FoundAmount, findAmounts } from './amounts.ts';
+import { type Assertion, assertionOf } from './certainty.ts';
+import { FRAMES } from './frame-classes.ts';
+import { type Frame, type FrameContext, findFrames } from './frames.ts';
+import { NATIONS, SEATS } from './lexicon/epithets.ts';
+import type { Language } from './lexicon/index.ts';
+import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { listedNames, NameIndex } from './names.ts';
+import { findOpenNames, type OpenName } from './open-names.ts';
+import { canAcquire, isListedAi, tierOf } from './party.ts';
+import { Discourse } from './reference.ts';
+import { clauseBorders, findTriggers, type ParsedSentence, verbTokens } from './sentence.ts';
+import { structure } from './structure.ts';
+import { type FoundTerm, findTerms } from './terms.ts';
+import type { Unit } from './unit.ts';
+
+/** A company named in the text, for the reader of regulators' steps. */
+export interface PartyMention {
+  start: number;
+  end: number;
+  name: string;
+  group: boolean;
+}
+
+export interface Claim {
+  frame: Frame;
+  assertion: Assertion;
+}
+
+/** Everything found in a document's sentences, not yet put together. */
+export interface DocumentRead {
+  claims: Claim[];
+  amounts: FoundAmount[];
+  terms: FoundTerm[];
+  parties: PartyMention[];
+  units: readonly Unit[];
+}
+
+const LISTED = listedNames();
+/** A page that names more pairs than this is a list of the whole trade; the rest is left unread. */
+const MOST_CLAIMS = 600;
+
+/** Takes the sentences of a document; gives the claims, sums, terms and companies in them. */
+export function readUnits(units: readonly Unit[], language: Language): DocumentRead {
+  const read: DocumentRead = { claims: [], amounts: [], terms: [], parties: [], units };
+  const fullNames = namesInFull(units);
+  if (![...fullNames].some(canAcquire)) return read;
+  const open = findOpenNames(units, language, LISTED);
+  const indexes = [LISTED, indexOf(open)];
+  const context = new Reader(language, indexes, fullNames, open, isAboutAi(units, language));
+  for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
+  return read;
+}
+
+/** Firms that the document names beyond doubt, so that their short names may be believed too. */
+function namesInFull(units: readonly Unit[]): Set<string> {
+  const names = new Set<string>();
+  for (const { tokens } of units) {
+    for (let i = 0; i < tokens.length; i++) {
+      const match = tokens[i]?.word ? LISTED.at(tokens, i) : null;
+      if (!match) continue;
+      const { entry } = match;
+      if (
+        (entry.kind === 'company' || entry.kind === 'supply-brand') &&
+        !entry.needsFullName &&
+        (!entry.ordinary || i > 0)
+      )
+        names.add(entry.company);
+      if (entry.kind === 'brand' || entry.kind === 'person') names.add(entry.company);
+    }
+  }
+  return names;
+}
+
+function indexOf(open: readonly OpenName[]): NameIndex {
+  const index = new NameIndex();
+  for (const { name } of open) {
+    index.add(name, name, 'open');
+    const short = shortName(name);
+    if (short && !open.some((o) => o.name === short)) index.add(short, name, 'open');
+  }
+  return index;
+}
+
+/** "SambaNova Systems" is "SambaNova" from the second time on. */
+function shortName(name: string): string | null {
+  const m =
+    /^(\S{4,}) (?:AI|Labs?|Systems|Technologies|Technology|Robotics|Inc|Therapeutics|Pharmaceuticals|Biosciences|Computing|Semiconductor|Holdings|Corp)\.?$/.exec(
+      name,
+    );
+  return m?.[1] ?? null;
+}
+
+function isAboutAi(units: readonly Unit[], language: Language): boolean {
+  let sentences = 0;
+  for (const unit of units) if (language.cues.ai.has(unit.tokens)) sentences++;
+  return sentences >= 2 || (sentences > 0 && units.length < 8);
+}
+
+/** Reads sentence after sentence, remembering who was spoken of. */
+class Reader {
+  private readonly discourse = new Discourse();
+  private readonly openNames: Map<string, OpenName>;
+  private groups = 0;
+  private paragraph = -2;
+  private roundUntil = -1;
+  private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
+  private readonly language: Language;
+  private readonly indexes: NameIndex[];
+  private readonly fullNames: ReadonlySet<string>;
+  private readonly aboutAi: boolean;
+
+  constructor(
+    language: Language,
+    indexes: NameIndex[],
+    fullNames: ReadonlySet<string>,
+    open: readonly OpenName[],
+    aboutAi: boolean,
+  ) {
+    this.language = language;
+    this.indexes = indexes;
+    this.fullNames = fullNames;
+    this.aboutAi = aboutAi;
+    this.openNames = new Map(open.map((o) => [o.name, o]));
+  }
+
+  read(unit: Unit, read: DocumentRead): void {
+    const s = this.parse(unit);
+    this.note(s.mentions, read);
+    const frames = this.frames(s);
+    for (const frame of frames) read.claims.push({ frame, assertion: assertionOf(frame) });
+    if (frames.length) this.last = { frames, index: unit.index };
+    const spoken = frames.length ? frames : this.continued(s);
+    read.amounts.push(...findAmounts(s, spoken));
+    read.terms.push(...findTerms(s, spoken));
+    if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
+  }
+
+  private parse(unit: Unit): ParsedSentence {
+    this.discourse.next(unit.paragraph !== this.paragraph);
+    this.paragraph = unit.paragraph;
+    const { mentions, landmarks } = findMentions(unit, this.indexes, this.language, this.fullNames);
+    const triggers = mentions.length ? findTriggers(unit, this.language) : [];
+    const verbs = verbTokens(triggers);
+    structure(mentions, this.language, (i) => verbs.has(i));
+    this.describe(unit, mentions);
+    this.discourse.resolve(mentions);
+    return {
+      unit,
+      language: this.language,
+      mentions,
+      landmarks,
+      triggers,
+      verbs,
+      borders: clauseBorders(unit, this.language),
+    };
+  }
+
+  private frames(s: ParsedSentence): Frame[] {
+    if (s.triggers.length === 0 || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
+    const context: FrameContext = {
+      discourse: this.discourse,
+      isTarget: (name) => this.isTarget(name),
+      inRound: this.roundUntil >= s.unit.index,
+      nextGroup: () => this.groups++,
+    };
+    return findFrames(s, context);
+  }
+
+  private isTarget(name: string): boolean {
+    if (isListedAi(name) || tierOf(name) === 1) return true;
+    if (OUTSIDE_AI.has(name.toLowerCase())) return false;
+    const open = this.openNames.get(name);
+    return open !== undefined && !open.other && (open.ai || this.aboutAi);
+  }
+
+  /** A sentence without a pair of its own goes on about the deal before it when it has sums and names nobody else. */
+  private continued(s: ParsedSentence): Frame[] {
+    const { frames, index } = this.last;
+    if (frames.length === 0 || s.unit.index - index > 2) return [];
+    const parties = new Set(frames.flatMap((f) => [f.acquirer, f.target]));
+    const strangers = s.mentions.some(
+      (m) => (m.form === 'name' || m.form === 'supply-brand') && !parties.has(m.candidates[0]?.name ?? ''),
+    );
+    if (strangers) return [];
+    if (s.triggers.some((t) => t.class === 'raise')) return [];
+    const kinds = new Set(s.triggers.map((t) => FRAMES[t.class].kind));
+    const related = dealSums(s).length === 0 || kinds.has(frames[0]?.kind ?? 'partnership');
+    return related
+      ? frames
+          .filter((f) => f.group === frames[0]?.group)
+          .map((f) => ({
+            ...f,
+            sentence: s,
+            trigger: { ...f.trigger, from: 0, to: 0 },
+            acquirerMention: null,
+            targetMention: null,
+          }))
+      : [];
+  }
+
+  private note(mentions: readonly Mention[], read: DocumentRead): void {
+    for (const m of mentions) {
+      const name = m.candidates[0]?.name;
+      if (!name || m.unit.part !== 'text' || m.form === 'relative' || (m.candidates[0]?.weight ?? 0) < 0.6) continue;
+      const { tokens, start } = m.unit;
+      read.parties.push({
+        start: start + (tokens[m.from]?.start ?? 0),
+        end: start + (tokens[m.to - 1]?.end ?? 0),
+        name,
+        group: tierOf(name) > 0,
+      });
+    }
+  }
+
+  /** Remembers where firms are said to be: "X of Toronto", "the French start-up X". */
+  private describe(unit: Unit, mentions: readonly Mention[]): void {
+    const { tokens } = unit;
+    for (const m of mentions) {
+      const name = m.candidates[0]?.name;
+      if (m.form !== 'name' || !name || tierOf(name) === 2) continue;
+      for (let i = Math.max(0, m.from - 5); i < Math.min(tokens.length, m.to + 5); i++) {
+        const word = tokens[i];
+        if (word && (word.lower in NATIONS || word.text in SEATS || (word.cap && PLACES.has(word.lower))))
+          this.discourse.describe(name, word.lower);
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import type { DealKind } from '../model/deal.ts';
+import type { FrameClass, Prep } from './lexicon/lexicon.ts';
+
+/**
+ * Where an argument stands: `subj` before the verb without preposition, `obj` after it without one, `poss` as its
+ * owner ("Amazon's bet"), or after a preposition.
+ */
+export type Slot = 'subj' | 'obj' | 'poss' | Prep;
+
+export interface FrameSpec {
+  kind: DealKind;
+  verb: boolean;
+  acquirer: Slot[];
+  target: Slot[];
+  /** The participle turns subject and object round: "was bought by". */
+  turns?: boolean;
+  /** Something that must stand near the trigger. */
+  needs?: 'money' | 'round' | 'compute' | 'people' | 'money-or-round';
+  /** Sides whose place in the sentence must be exactly one of the slots. */
+  strict?: ('acquirer' | 'target')[];
+  /** A missing target may be the one the paragraph speaks of. */
+  impliedTarget?: boolean;
+  impliedAcquirer?: boolean;
+  /** Amount role when nothing in the sentence says otherwise. */
+  role: 'tranche' | 'total' | 'round' | 'commitment' | 'fee';
+}
+
+/** Argument patterns shared by all languages. */
+export const FRAMES: Record<FrameClass, FrameSpec> = {
+  investIn: {
+    kind: 'investment',
+    verb: true,
+    acquirer: ['subj', 'by', 'poss'],
+    target: ['in', 'to', 'on', 'at'],
+    role: 'tranche',
+  },
+  moneyInto: {
+    kind: 'investment',
+    verb: true,
+    acquirer: ['subj', 'by', 'poss', 'from'],
+    target: ['in', 'to', 'on', 'at', 'obj', 'for'],
+    needs: 'money',
+    role: 'tranche',
+  },
+  fund: {
+    kind: 'investment',
+    verb: true,
+    turns: true,
+    strict: ['target'],
+    acquirer: ['subj'],
+    target: ['obj'],
+    role: 'tranche',
+  },
+  raise: {
+    kind: 'investment',
+    verb: true,
+    acquirer: ['from', 'by', 'with', 'of'],
+    target: ['subj'],
+    strict: ['acquirer'],
+    needs: 'money-or-round',
+    role: 'round',
+  },
+  participate: {
+    kind: 'investment',
+    verb: true,
+    acquirer: ['subj', 'by', 'poss'],
+    target: ['in', 'of', 'for', 'at', 'to', 'poss'],
+    needs: 'round',
+    impliedTarget: true,
+    role: 'round',
+  },
+  stake: {
+    kind: 'investment',
+    verb: false,
+    acquirer: ['subj', 'poss', 'by', 'from', 'to'],
+    target: ['in', 'of', 'at', 'to'],
+    role: 'tranche',
+  },
+  investor: {
+    kind: 'investment',
+    verb: false,
+    acquirer: ['subj', 'obj', 'like', 'with', 'by'],
+    target: ['in', 'of', 'poss', 'at', 'to'],
+    impliedTarget: true,
+    role: 'round',
+  },
+  injection: {
+    kind: 'investment',
+    verb: false,
+    acquirer: ['poss', 'by', 'from', 'of', 'subj'],
+    target: ['in', 'to', 'on', 'at', 'for'],
+    role: 'tranche',
+  },
+  round: {
+    kind: 'investment',
+    verb: false,
+    acquirer: ['by', 'from', 'with'],
+    target: ['in', 'for', 'poss', 'of', 'subj', 'at'],
+    role: 'round',
+  },
+  acquire: {
+    kind: 'acquisition',
+    verb: true,
+    turns: true,
+    strict: ['target'],
+    acquirer: ['subj'],
+    target: ['obj'],
+    role: 'total',
+  },
+  acquisition: {
+    kind: 'acquisition',
+    verb: false,
+    acquirer: ['poss', 'by', 'subj', 'from'],
+    target: ['of', 'for', 'poss', 'at'],
+    strict: ['target'],
+    role: 'total',
+  },
+  sell: {
+    kind: 'acquisition',
+    verb: true,
+    strict: ['acquirer', 'target'],
+    acquirer: ['to'],
+    target: ['subj'],
+    role: 'total',
+  },
+  belong: {
+    kind: 'acquisition',
+    verb: true,
+    strict: ['acquirer', 'target'],
+    acquirer: ['to', 'by'],
+    target: ['subj'],
+    role: 'total',
+  },
+  hire: {
+    kind: 'acquihire',
+    verb: true,
+    turns: true,
+    acquirer: ['subj'],
+    target: ['obj', 'of', 'from', 'at'],
+    needs: 'people',
+    role: 'total',
+  },
+  join: {
+    kind: 'acquihire',
+    verb: true,
+    acquirer: ['obj', 'to', 'for', 'at', 'in', 'by'],
+    target: ['subj', 'poss', 'of', 'from'],
+    needs: 'people',
+    role: 'total',
+  },
+  hiring: {
+    kind: 'acquihire',
+    verb: false,
+    acquirer: ['poss', 'by', 'subj', 'to', 'at'],
+    target: ['of', 'from', 'at', 'poss'],
+    needs: 'people',
+    role: 'total',
+  },
+  supply: {
+    kind: 'cloud',
+    verb: true,
+    acquirer: ['subj', 'by'],
+    target: ['to', 'obj', 'with', 'for', 'at'],
+    needs: 'compute',
+    role: 'commitment',
+  },
+  use: {
+    kind: 'cloud',
+    verb: true,
+    acquirer: ['obj', 'on', 'from', 'with', 'of', 'in', 'at', 'by', 'poss'],
+    target: ['subj', 'by', 'poss'],
+    needs: 'compute',
+    role: 'commitment',
+  },
+  spend: {
+    kind: 'cloud',
+    verb: true,
+    acquirer: ['with', 'on', 'at', 'to', 'from', 'in', 'of', 'for', 'obj'],
+    target: ['subj', 'by', 'poss'],
+    needs: 'money',
+    role: 'commitment',
+  },
+  supplier: {
+    kind: 'cloud',
+    verb: false,
+    acquirer: ['subj', 'poss', 'obj', 'as', 'of', 'by', 'to'],
+    target: ['of', 'poss', 'for', 'to', 'at'],
+    role: 'commitment',
+  },
+  supplyDeal: {
+    kind: 'cloud',
+    verb: false,
+    acquirer: ['with', 'from', 'to', 'by', 'poss', 'of', 'at', 'for', 'subj'],
+    target: ['subj', 'by', 'with', 'poss', 'of', 'for', 'to', 'at'],
+    needs: 'compute',
+    role: 'commitment',
+  },
+};

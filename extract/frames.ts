@@ -1,0 +1,360 @@
+import type { DealKind } from '../model/deal.ts';
+import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
+import type { Candidate, Mention } from './mentions.ts';
+import { canAcquire, tierOf } from './party.ts';
+import { findPeople, type People } from './people.ts';
+import type { Discourse } from './reference.ts';
+import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
+
+/** One claim of one sentence that two parties have a deal. */
+export interface Frame {
+  sentence: ParsedSentence;
+  trigger: Trigger;
+  spec: FrameSpec;
+  kind: DealKind;
+  acquirer: string;
+  target: string;
+  acquirerMention: Mention | null;
+  targetMention: Mention | null;
+  /** 0–2: how well both arguments stand where they should. */
+  score: number;
+  /** Acquirers told in one breath share a number: one sum for several is nobody's own. */
+  group: number;
+  people: People | null;
+}
+
+/** What frames need to know of the whole document. */
+export interface FrameContext {
+  discourse: Discourse;
+  /** True when an unlisted firm may be a target. */
+  isTarget(name: string): boolean;
+  /** The sentence before spoke of a funding round. */
+  inRound: boolean;
+  nextGroup(): number;
+}
+
+interface Argument {
+  mention: Mention | null;
+  candidate: Candidate;
+  score: number;
+}
+
+const LEAST_ARGUMENT = 0.3;
+const LEAST_PAIR = 1.05;
+
+/** Takes a parsed sentence; gives the frames in it. */
+export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
+  const frames: Frame[] = [];
+  const people = s.triggers.some((t) => FRAMES[t.class].kind === 'acquihire') ? findPeople(s) : [];
+  for (const trigger of s.triggers) {
+    const spec = FRAMES[trigger.class];
+    if (!hasNeeded(s, trigger, spec, context)) continue;
+    if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
+    else frames.push(...pairFrames(s, trigger, spec, context));
+  }
+  return frames;
+}
+
+function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): boolean {
+  const { tokens } = s.unit;
+  const { cues } = s.language;
+  const near = (cue: keyof typeof cues, back: number, on: number) =>
+    cues[cue].has(tokens, Math.max(0, trigger.from - back), Math.min(tokens.length, trigger.to + on));
+  const money = () => s.unit.money.length > 0 || near('moneyNouns', 6, 12);
+  const round = () => near('roundNouns', 14, 14) || context.inRound;
+  if (spec.needs === 'money') return money();
+  if (spec.needs === 'round') return round();
+  if (spec.needs === 'money-or-round') return money() || round();
+  if (spec.needs === 'compute') return near('compute', 10, 20) || s.mentions.some((m) => m.form === 'supply-brand');
+  return true;
+}
+
+/** The slots as they stand in this sentence: a passive turns subject and object round. */
+function slotsOf(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+): { acquirer: Slot[]; target: Slot[]; passive: boolean } {
+  const passive = spec.verb && isPassive(s, trigger);
+  if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
+  return {
+    acquirer: ['by', 'from', 'at'],
+    target: spec.kind === 'acquihire' ? ['subj', 'of', 'from', 'at', 'poss'] : ['subj'],
+    passive,
+  };
+}
+
+function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
+    const word = tokens[i]?.lower ?? '';
+    if (s.language.passive.has(word)) return !/ing$/.test(tokens[trigger.from]?.lower ?? '');
+    if (!tokens[i]?.word || s.language.articles.has(word)) break;
+  }
+  for (let i = trigger.to; i < Math.min(trigger.to + 3, tokens.length); i++) {
+    if (s.language.prepositions.at(tokens, i)?.value === 'by') return true;
+    if (!tokens[i]?.word || i > trigger.to) break;
+  }
+  return false;
+}
+
+function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): Frame[] {
+  const compound = compoundFrame(s, trigger, spec, context);
+  if (compound) return [compound];
+  const slots = slotsOf(s, trigger, spec);
+  const acquirers = argumentsFor(s, trigger, slots.acquirer, (name) => canAcquire(name), isStrict(spec, 'acquirer'));
+  if (spec.impliedAcquirer && acquirers.length === 0)
+    acquirers.push(...implied(context.discourse.salient('group', 0.3)));
+  const targets = argumentsFor(
+    s,
+    trigger,
+    slots.target,
+    (name) => tierOf(name) < 2 && context.isTarget(name),
+    isStrict(spec, 'target'),
+  ).filter((t) => isWhole(s, trigger, spec, t));
+  if (targets.length === 0 && spec.impliedTarget) targets.push(...implied(context.discourse.salient('startup', 0.25)));
+  const best = bestPair(acquirers, targets, spec);
+  return best ? expand(s, trigger, spec, best, context) : [];
+}
+
+const isStrict = (spec: FrameSpec, side: 'acquirer' | 'target') => spec.strict?.includes(side) ?? false;
+
+function implied(candidates: readonly Candidate[]): Argument[] {
+  return candidates
+    .slice(0, 1)
+    .map((candidate) => ({ mention: null, candidate, score: 0.45 * Math.min(1, candidate.weight + 0.3) }));
+}
+
+/** "Amazon-backed Anthropic". */
+function compoundFrame(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): Frame | null {
+  if (!s.unit.tokens[trigger.from]?.joined || spec.kind !== 'investment') return null;
+  const acquirer = s.mentions.find((m) => m.to === trigger.from);
+  const target = s.mentions.find((m) => m.from >= trigger.to && m.from - trigger.to <= 6);
+  const a = acquirer?.candidates.find((c) => canAcquire(c.name));
+  const t = target?.candidates.find((c) => tierOf(c.name) < 2 && context.isTarget(c.name));
+  if (!acquirer || !target || !a || !t || a.name === t.name) return null;
+  return frameOf(
+    s,
+    trigger,
+    spec,
+    { mention: acquirer, candidate: a, score: 1 },
+    { mention: target, candidate: t, score: 1 },
+    context.nextGroup(),
+  );
+}
+
+/** Every mention that may fill a side, with how well it stands there. */
+export function argumentsFor(
+  s: ParsedSentence,
+  trigger: Trigger,
+  slots: readonly Slot[],
+  allowed: (name: string) => boolean,
+  strict: boolean,
+): Argument[] {
+  const found: Argument[] = [];
+  for (const mention of s.mentions) {
+    if (mention.from < trigger.to && mention.to > trigger.from) continue;
+    const place = placeScore(s, mention, trigger, slots, strict);
+    if (place <= 0) continue;
+    for (const candidate of mention.candidates) {
+      if (allowed(candidate.name)) found.push({ mention, candidate, score: place * candidate.weight });
+    }
+  }
+  return found.filter((a) => a.score >= LEAST_ARGUMENT).sort((a, b) => b.score - a.score);
+}
+
+function placeScore(
+  s: ParsedSentence,
+  mention: Mention,
+  trigger: Trigger,
+  slots: readonly Slot[],
+  strict: boolean,
+): number {
+  const left = mention.to <= trigger.from;
+  const label: Slot = mention.poss ? 'poss' : (mention.prep ?? (left ? 'subj' : 'obj'));
+  const distance = left ? trigger.from - mention.to : mention.from - trigger.to;
+  const crossed = bordersBetween(s.borders, left ? mention.to - 1 : mention.from, trigger.from);
+  let fits = slots.includes(label);
+  // A subject stands before, an agent after; "of X" before a verb is no argument of it.
+  if (fits && left && label !== 'subj' && label !== 'poss' && FRAMES[trigger.class].verb && mention.form !== 'relative')
+    fits = false;
+  if (fits && label === 'poss' && !left && distance > 4) fits = false;
+  if (!fits && strict) return 0;
+  const penalty = 0.15 * crossed + 0.012 * distance;
+  return fits ? Math.max(0.2, 1.1 - penalty) : Math.max(0, 0.42 - penalty);
+}
+
+/** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
+function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
+  const { mention } = target;
+  if (!mention || spec.kind !== 'acquisition') return true;
+  const { tokens } = s.unit;
+  if (spec.verb && mention.from >= trigger.to) {
+    if (mention.poss) return false;
+    for (let i = trigger.to; i < mention.from; i++) if (s.language.partNouns.has(tokens[i]?.lower ?? '')) return false;
+    if (
+      s.unit.money.some(
+        (m) => m.start < (tokens[mention.from]?.start ?? 0) && m.start > (tokens[trigger.to - 1]?.end ?? 0),
+      )
+    )
+      return false;
+  }
+  for (let i = mention.to; i < Math.min(mention.to + 3, tokens.length); i++) {
+    const token = tokens[i];
+    if (!token?.word) break;
+    if (s.language.partNouns.has(token.lower)) return false;
+    if (s.language.prepositions.at(tokens, i)) break;
+  }
+  return !/^(stake|share|%)$/.test(tokens[trigger.from - 1]?.lower ?? '');
+}
+
+function bestPair(
+  acquirers: readonly Argument[],
+  targets: readonly Argument[],
+  spec: FrameSpec,
+): [Argument, Argument] | null {
+  let best: [Argument, Argument] | null = null;
+  let most = LEAST_PAIR;
+  for (const a of acquirers.slice(0, 8)) {
+    for (const t of targets.slice(0, 8)) {
+      if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
+      if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
+      const sum = a.score + t.score;
+      if (sum > most) [most, best] = [sum, [a, t]];
+    }
+  }
+  return best;
+}
+
+/** A lab neither funds nor hires its own funder; the larger side acquires. */
+function isPlausible(acquirer: string, target: string, kind: DealKind): boolean {
+  if (kind === 'acquihire' && tierOf(target) > 0) return false;
+  return tierOf(acquirer) >= tierOf(target);
+}
+
+function frameOf(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+  a: Argument,
+  t: Argument,
+  group: number,
+  people: People | null = null,
+): Frame {
+  return {
+    sentence: s,
+    trigger,
+    spec,
+    kind: spec.kind,
+    acquirer: a.candidate.name,
+    target: t.candidate.name,
+    acquirerMention: a.mention,
+    targetMention: t.mention,
+    score: a.score + t.score,
+    group,
+    people,
+  };
+}
+
+/** The best pair, and what stands in one list with either side. */
+function expand(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+  [a, t]: [Argument, Argument],
+  context: FrameContext,
+  people: People | null = null,
+): Frame[] {
+  const acquirers = siblings(s, a, (name) => canAcquire(name));
+  const targets = siblings(s, t, (name) => tierOf(name) < 2 && context.isTarget(name));
+  const group = context.nextGroup();
+  const paired =
+    acquirers.length > 1 && acquirers.length === targets.length && s.language.cues.respectively.has(s.unit.tokens);
+  const frames: Frame[] = [];
+  acquirers.forEach((x, i) => {
+    targets.forEach((y, j) => {
+      if (paired && i !== j) return;
+      if (x.candidate.name === y.candidate.name || !isPlausible(x.candidate.name, y.candidate.name, spec.kind)) return;
+      frames.push(frameOf(s, trigger, spec, x, y, group, people));
+    });
+  });
+  return frames;
+}
+
+function siblings(s: ParsedSentence, argument: Argument, allowed: (name: string) => boolean): Argument[] {
+  const { mention } = argument;
+  if (mention?.plural) {
+    return mention.candidates
+      .filter((c) => allowed(c.name))
+      .map((candidate) => ({ mention, candidate, score: argument.score }));
+  }
+  if (!mention) return [argument];
+  const found = s.mentions
+    .filter((m) => m === mention || (m.list >= 0 && m.list === mention.list) || isGapped(s, mention, m))
+    .map((m) =>
+      m === mention
+        ? argument
+        : { mention: m, candidate: m.candidates.find((c) => allowed(c.name)), score: argument.score * 0.95 },
+    )
+    .filter((x): x is Argument => x.candidate !== undefined);
+  return found.filter((x, i) => found.findIndex((y) => y.candidate.name === x.candidate.name) === i);
+}
+
+/** "$2 billion at Google and $4 billion at Amazon": the same preposition again, with another sum and no verb between. */
+function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
+  const [first, second] = a.from < b.from ? [a, b] : [b, a];
+  if (a.prep === null || a.prep !== b.prep || second.from - first.to > 12 || first.to > second.from) return false;
+  const { tokens } = s.unit;
+  const between = tokens.slice(first.to, second.from);
+  const sum = s.unit.money.some(
+    (m) => m.start >= (tokens[first.to - 1]?.end ?? 0) && m.end <= (tokens[second.from]?.start ?? 0),
+  );
+  const joined = between.some((t, i) => t.text === ',' || s.language.conjunctions.at(tokens, first.to + i));
+  return (
+    sum &&
+    joined &&
+    !between.some((_, i) => s.verbs.has(first.to + i)) &&
+    bordersBetween(s.borders, first.to, second.from) < 0.5
+  );
+}
+
+function hireFrames(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+  people: readonly People[],
+  context: FrameContext,
+): Frame[] {
+  const slots = slotsOf(s, trigger, spec);
+  const moved = peopleFor(trigger, slots.passive, people);
+  const main = moved.find((p) => p.role === 'founder' || p.role === 'chief' || p.role === 'team');
+  if (!main) return [];
+  const who = moved.find((p) => p.firms.length > 0) ?? main;
+  const targets: Argument[] = who.firms
+    .filter((c) => context.isTarget(c.name))
+    .map((candidate) => ({ mention: who.firm, candidate, score: 0.95 * candidate.weight }));
+  if (targets.length === 0 && moved.some((p) => p.role !== 'team'))
+    targets.push(...implied(context.discourse.salient('startup', 0.3)));
+  const acquirers = argumentsFor(
+    s,
+    trigger,
+    slots.acquirer,
+    (name) => canAcquire(name),
+    isStrict(spec, 'acquirer'),
+  ).filter((a) => a.mention !== who.firm);
+  const best = bestPair(acquirers, targets, spec);
+  return best ? expand(s, trigger, spec, best, context, main) : [];
+}
+
+const PEOPLE_REACH = 16;
+
+/** The people whom a verb of hiring or joining is about: after "hires", before "join" and "were hired". */
+function peopleFor(trigger: Trigger, passive: boolean, people: readonly People[]): People[] {
+  const near = (p: People) => (p.to <= trigger.from ? trigger.from - p.to : p.from - trigger.to) <= PEOPLE_REACH;
+  const before = people.filter((p) => p.to <= trigger.from && near(p));
+  const after = people.filter((p) => p.from >= trigger.to && near(p));
+  if (trigger.class === 'join') return before;
+  if (trigger.class === 'hiring')
+    return [...after, ...before, ...people.filter((p) => p.from < trigger.to && p.to > trigger.from)];
+  return passive ? before : after;
+}

@@ -1,0 +1,79 @@
+import type { ReadInput, Reading } from '../model/reading.ts';
+import { readUnits } from './document.ts';
+import { fold, unfold } from './fold.ts';
+import { detectLanguage } from './language.ts';
+import { languageOf } from './lexicon/index.ts';
+import { findMoney, type MoneyMention } from './money.ts';
+import { toReading } from './reading.ts';
+import { splitSentences } from './sentences.ts';
+import { assign, makeUnits, type Unit } from './unit.ts';
+import { findDates } from './when.ts';
+
+/** Changes whenever the same text may be read differently. */
+export const EXTRACTOR_VERSION = '1';
+
+/**
+ * Takes a document's title, text, day and language; gives the deals and steps of scrutiny that it asserts, each with
+ * the words that prove it. Pure and deterministic; time is linear in the length of the text; never throws.
+ */
+export function readDocument(input: ReadInput): Reading {
+  const title = fold(input.title);
+  const text = fold(input.text);
+  const code = input.language ?? detectLanguage(`${title.text}\n${text.text}`);
+  const language = languageOf(code);
+  const units = makeUnits(title.text, splitSentences(text.text, code));
+  addFigures(units, 'title', title.text, code, input);
+  addFigures(units, 'text', text.text, code, input);
+  const read = readUnits(units, language);
+  const reading = toReading(code, read);
+  return place({ ...reading, scrutiny: [] }, input, title, text);
+}
+
+function addFigures(
+  units: readonly Unit[],
+  part: Unit['part'],
+  text: string,
+  language: string,
+  input: ReadInput,
+): void {
+  const money = inOwnCurrency(findMoney(text, language));
+  assign(units, part, money, (unit, m) => unit.money.push(m));
+  assign(units, part, findDates(text, language, input.published), (unit, d) => unit.dates.push(d));
+}
+
+const BARE = /^[\d.,\s]+(?:\p{Ll}+\.?)?$/u;
+
+/** "2.75 billion dollars (2.5 billion euros) … 1.25 billion": a bare figure goes on in the currency outside the brackets. */
+function inOwnCurrency(money: MoneyMention[]): MoneyMention[] {
+  let own: string | null = null;
+  return money.map((m) => {
+    if (m.conversionOf !== null) return m;
+    const bare = BARE.test(m.quote) && /\s(?:bi|mi|tri|md|mrd|mio|mld)/i.test(m.quote);
+    if (bare && own) return { ...m, currency: own };
+    own = m.currency;
+    return m;
+  });
+}
+
+/** Turns offsets into the folded text to offsets into the text as given. */
+function place(
+  reading: Reading,
+  input: ReadInput,
+  title: ReturnType<typeof fold>,
+  text: ReturnType<typeof fold>,
+): Reading {
+  const fix = <E extends { in: 'title' | 'text'; start: number; end: number; quote: string }>(e: E): E => {
+    const { start, end } = unfold(e.in === 'title' ? title : text, e.start, e.end);
+    return { ...e, start, end, quote: input[e.in].slice(start, end) };
+  };
+  return {
+    ...reading,
+    deals: reading.deals.map((d) => ({
+      ...d,
+      amounts: d.amounts.map(fix),
+      terms: d.terms.map(fix),
+      quotes: d.quotes.map(fix),
+    })),
+    scrutiny: reading.scrutiny.map((s) => ({ ...s, quotes: s.quotes.map(fix) })),
+  };
+}

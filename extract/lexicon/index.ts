@@ -1,0 +1,106 @@
+import type { Term } from '../../model/deal.ts';
+import { Phrases, phrases } from '../phrases.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { TRADES } from './epithets.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
+
+/** A lexicon made ready for matching. */
+export interface Language {
+  lexicon: Lexicon;
+  articles: Set<string>;
+  indefinite: Set<string>;
+  conjunctions: Phrases<true>;
+  prepositions: Phrases<Prep>;
+  breakers: Set<string>;
+  relatives: Set<string>;
+  passive: Set<string>;
+  perfect: Set<string>;
+  it: Phrases<true>;
+  they: Phrases<true>;
+  possessives: Set<string>;
+  nouns: Phrases<'startup' | 'group' | 'company' | 'arm'>;
+  trades: Phrases<string[]>;
+  adjectives: Set<string>;
+  triggers: Phrases<FrameClass>[];
+  partNouns: Set<string>;
+  people: Phrases<'founder' | 'chief' | 'team' | 'executive'>;
+  cues: Record<Cue, Phrases<true>>;
+  terms: Phrases<Term>[];
+}
+
+const CUES = [
+  'compute',
+  'roundNouns',
+  'moneyNouns',
+  'ai',
+  'otherTrades',
+  'negation',
+  'reported',
+  'ended',
+  'hypothesis',
+  'agreed',
+  'respectively',
+  'valuation',
+  'otherMoney',
+] as const;
+const ROLE_CUES = ['total', 'ceiling', 'future', 'fee', 'tranche', 'commitment', 'round', 'combined', 'each'] as const;
+export type Cue = (typeof CUES)[number] | `${(typeof ROLE_CUES)[number]}Role`;
+
+const set = (list: string) => new Set(list.split(',').map((w) => w.trim()));
+
+function compile(lexicon: Lexicon): Language {
+  const prepositions = new Phrases<Prep>();
+  for (const [prep, lines] of Object.entries(lexicon.prepositions)) prepositions.add(lines, prep as Prep);
+  return {
+    lexicon,
+    articles: set(lexicon.articles),
+    indefinite: set(lexicon.indefinite),
+    conjunctions: phrases(lexicon.conjunctions),
+    prepositions,
+    breakers: set(lexicon.breakers),
+    relatives: set(lexicon.relatives),
+    passive: set(lexicon.passive),
+    perfect: set(lexicon.perfect),
+    it: phrases(lexicon.it),
+    they: phrases(lexicon.they),
+    possessives: set(lexicon.possessives),
+    nouns: new Phrases<'startup' | 'group' | 'company' | 'arm'>()
+      .add(lexicon.startupNouns, 'startup')
+      .add(lexicon.groupNouns, 'group')
+      .add(lexicon.companyNouns, 'company')
+      .add(lexicon.armNouns, 'arm'),
+    trades: TRADES.reduce((all, [lines, owners]) => all.add(lines, owners), new Phrases<string[]>()),
+    adjectives: set(lexicon.adjectives),
+    triggers: FRAME_CLASSES.map((name) => new Phrases<FrameClass>().add(lexicon.triggers[name], name)),
+    partNouns: set(lexicon.partNouns),
+    people: new Phrases<'founder' | 'chief' | 'team' | 'executive'>()
+      .add(lexicon.executives, 'executive')
+      .add(lexicon.teams, 'team')
+      .add(lexicon.chiefs, 'chief')
+      .add(lexicon.founders, 'founder'),
+    cues: compileCues(lexicon),
+    terms: Object.entries(lexicon.terms).map(([term, lines]) => new Phrases<Term>().add(lines, term as Term)),
+  };
+}
+
+function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
+  const cues = {} as Record<Cue, Phrases<true>>;
+  for (const cue of CUES) cues[cue] = phrases(lexicon[cue]);
+  for (const role of ROLE_CUES) cues[`${role}Role`] = phrases(lexicon.roles[role]);
+  return cues;
+}
+
+const LEXICONS: Record<string, Lexicon> = { en, fr, de, es, it };
+const ready = new Map<string, Language>();
+
+/** The words of a language (ISO 639-1); English when it is not one that the reader knows. */
+export function languageOf(code: string): Language {
+  const known = LEXICONS[code] ? code : 'en';
+  const language = ready.get(known) ?? compile(LEXICONS[known] as Lexicon);
+  ready.set(known, language);
+  return language;
+}

@@ -1,0 +1,338 @@
+import { NATIONS, SEATS } from './lexicon/epithets.ts';
+import type { Language } from './lexicon/index.ts';
+import type { Prep } from './lexicon/lexicon.ts';
+import { PLACES } from './lexicon/names.ts';
+import type { NameEntry, NameIndex } from './names.ts';
+import type { Token } from './tokens.ts';
+import type { Unit } from './unit.ts';
+
+export type Form = 'name' | 'supply-brand' | 'person' | 'epithet' | 'definite' | 'pronoun' | 'relative';
+export type Want = 'startup' | 'group' | 'any';
+
+export interface Candidate {
+  name: string;
+  /** 0–1: how surely the words mean this firm. */
+  weight: number;
+}
+
+/** Words of a sentence that stand for one company, or for several. */
+export interface Mention {
+  unit: Unit;
+  from: number;
+  to: number;
+  form: Form;
+  want: Want;
+  /** Best first; filled by `resolve` for words that refer back. */
+  candidates: Candidate[];
+  /** The words mean all candidates together: "both", "the two". */
+  plural: boolean;
+  prep: Prep | null;
+  /** Owner of what follows: "Amazon's", "its". */
+  poss: boolean;
+  /** Mentions of one list share a number. */
+  list: number;
+  /** Named by name, place, brand or trade; null when only the kind of firm is said. */
+  hints: string[] | null;
+  strength: number;
+}
+
+/** Names of brands and people, which matter only beside other words. */
+export interface Landmark {
+  from: number;
+  to: number;
+  entry: NameEntry;
+}
+
+export interface Found {
+  mentions: Mention[];
+  landmarks: Landmark[];
+}
+
+const base = (unit: Unit, from: number, to: number, form: Form): Mention => ({
+  unit,
+  from,
+  to,
+  form,
+  want: 'any',
+  candidates: [],
+  plural: false,
+  prep: null,
+  poss: false,
+  list: -1,
+  hints: null,
+  strength: 1,
+});
+
+/** Takes a sentence; gives every group of words in it that may stand for a company, in order, not yet resolved. */
+export function findMentions(
+  unit: Unit,
+  indexes: readonly NameIndex[],
+  language: Language,
+  fullNames: ReadonlySet<string>,
+): Found {
+  const landmarks: Landmark[] = [];
+  const taken = new Array<boolean>(unit.tokens.length).fill(false);
+  const mentions = findNames(unit, indexes, landmarks, taken, fullNames);
+  mentions.push(...findNounPhrases(unit, language, landmarks, taken, mentions));
+  mentions.push(...findPronouns(unit, language, taken));
+  mentions.sort((a, b) => a.from - b.from || b.to - a.to);
+  return { mentions, landmarks };
+}
+
+function findNames(
+  unit: Unit,
+  indexes: readonly NameIndex[],
+  landmarks: Landmark[],
+  taken: boolean[],
+  fullNames: ReadonlySet<string>,
+): Mention[] {
+  const mentions: Mention[] = [];
+  const { tokens } = unit;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (!token.word) continue;
+    const match = longest(indexes, tokens, i);
+    if (!match || !isBelieved(match.entry, tokens, match.from, match.to, fullNames)) continue;
+    const { from, to, entry } = match;
+    if (entry.kind === 'brand' || entry.kind === 'person' || entry.kind === 'startup-person')
+      landmarks.push({ from, to, entry });
+    else
+      mentions.push({
+        ...base(unit, from, to, entry.kind === 'supply-brand' ? 'supply-brand' : 'name'),
+        candidates: [{ name: entry.company, weight: 1 }],
+      });
+    taken.fill(true, from, to);
+    i = to - 1;
+  }
+  return mentions;
+}
+
+function longest(indexes: readonly NameIndex[], tokens: readonly Token[], i: number) {
+  let best = null;
+  for (const index of indexes) {
+    const match = index.at(tokens, i);
+    if (match && (!best || match.to > best.to)) best = match;
+  }
+  return best;
+}
+
+function isBelieved(
+  entry: NameEntry,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  fullNames: ReadonlySet<string>,
+): boolean {
+  if (entry.needsFullName && !fullNames.has(entry.company)) return false;
+  const next = tokens[to];
+  const before = tokens[from - 1];
+  // "Prime Minister", "Apple Valley": a capital right after makes another name of it, unless it is a known one.
+  if (entry.kind === 'brand' && next?.joined === false && next.cap && !before) return true;
+  if (!entry.ordinary) return true;
+  const atStart = from === 0 || (before !== undefined && !before.word && /[.:!?•–—"“«(]/.test(before.text));
+  if (!atStart) return true;
+  return fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company';
+}
+
+const REACH = 7;
+
+function findNounPhrases(
+  unit: Unit,
+  language: Language,
+  landmarks: readonly Landmark[],
+  taken: boolean[],
+  names: readonly Mention[],
+): Mention[] {
+  const found: Mention[] = [];
+  const { tokens } = unit;
+  for (let i = 0; i < tokens.length; i++) {
+    const trade = language.trades.at(tokens, i);
+    const noun = language.nouns.at(tokens, i);
+    const to = Math.max(trade?.to ?? 0, noun?.to ?? 0);
+    if (to === 0) continue;
+    const head = { from: i, to, kind: noun?.value ?? ('group' as const), owners: trade?.value ?? null };
+    const mention = nounPhrase(unit, head, language, landmarks, names);
+    if (mention && !overlaps(found, mention)) {
+      found.push(mention);
+      taken.fill(true, mention.from, mention.to);
+    }
+    i = Math.max(i, to - 1);
+  }
+  return found;
+}
+
+const overlaps = (found: readonly Mention[], m: Mention) => found.some((f) => f.from < m.to && m.from < f.to);
+
+interface Head {
+  from: number;
+  to: number;
+  kind: 'startup' | 'group' | 'company' | 'arm';
+  owners: string[] | null;
+}
+
+function nounPhrase(
+  unit: Unit,
+  head: Head,
+  language: Language,
+  landmarks: readonly Landmark[],
+  names: readonly Mention[],
+): Mention | null {
+  const { tokens } = unit;
+  if (head.kind === 'arm') return null;
+  if (names.some((n) => n.from === head.to || (n.from < head.to && n.to > head.from))) return null;
+  const hints: string[] = [];
+  let from = head.from;
+  let definite = false;
+  while (from > 0 && head.from - from < REACH) {
+    const step = leftStep(tokens, from, language, landmarks);
+    if (!step) break;
+    from = step.from;
+    if (step.hint) hints.push(step.hint);
+    if (step.ends) {
+      definite = step.definite;
+      break;
+    }
+  }
+  let to = head.to;
+  const after = ownerAfter(tokens, head.to, landmarks);
+  if (after) {
+    hints.push(after.hint);
+    to = after.to;
+  }
+  const named = hints.filter((h) => h.startsWith('='));
+  if (named.length) {
+    return {
+      ...base(unit, from, to, 'epithet'),
+      candidates: [{ name: (named[0] as string).slice(1), weight: 0.95 }],
+      hints,
+    };
+  }
+  if (!definite) return null;
+  if (head.owners) hints.push(...head.owners.map((o) => `?${o}`));
+  const want: Want = head.owners
+    ? 'any'
+    : head.kind === 'startup'
+      ? 'startup'
+      : head.kind === 'group'
+        ? 'group'
+        : 'any';
+  return { ...base(unit, from, to, hints.length ? 'epithet' : 'definite'), want, hints: hints.length ? hints : null };
+}
+
+interface Step {
+  from: number;
+  hint: string | null;
+  ends: boolean;
+  definite: boolean;
+}
+
+function leftStep(
+  tokens: readonly Token[],
+  from: number,
+  language: Language,
+  landmarks: readonly Landmark[],
+): Step | null {
+  const at = from - 1;
+  const token = tokens[at] as Token;
+  const landmark = landmarks.find(
+    (l) => l.to === from || (l.to === from - 2 && tokens[from - 1]?.lower === 's' && tokens[from - 2]?.text === "'"),
+  );
+  if (landmark) {
+    const possessive = landmark.to !== from;
+    const start =
+      possessive && language.articles.has(tokens[landmark.from - 1]?.lower ?? '') ? landmark.from - 1 : landmark.from;
+    if (landmark.entry.kind === 'brand' || possessive)
+      return { from: start, hint: `=${landmark.entry.company}`, ends: possessive, definite: true };
+    return null;
+  }
+  if (language.indefinite.has(token.lower)) return { from: at, hint: null, ends: true, definite: false };
+  if (language.articles.has(token.lower) && !language.possessives.has(token.lower))
+    return { from: at, hint: null, ends: true, definite: true };
+  if (token.text === "'" || (token.lower === 's' && tokens[at - 1]?.text === "'"))
+    return { from: at, hint: null, ends: false, definite: false };
+  if (language.adjectives.has(token.lower))
+    return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : null, ends: false, definite: false };
+  if (token.cap) {
+    const place = placeEnding(tokens, at);
+    if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };
+  }
+  return null;
+}
+
+/** A place or its inhabitants, ending at a token: "Seattle", "Mountain View". */
+function placeEnding(tokens: readonly Token[], at: number): { from: number; name: string } | null {
+  const one = tokens[at] as Token;
+  const two = at > 0 ? `${(tokens[at - 1] as Token).text} ${one.text}` : '';
+  if (two && (two in SEATS || PLACES.has(two.toLowerCase()))) return { from: at - 1, name: two };
+  if (one.text in SEATS || PLACES.has(one.lower)) return { from: at, name: one.text };
+  return null;
+}
+
+const OWNERSHIP = new Set([
+  'of',
+  'behind',
+  'by',
+  'de',
+  'd',
+  'du',
+  'derrière',
+  'hinter',
+  'von',
+  'um',
+  'di',
+  'del',
+  'detrás',
+  'dietro',
+  'à',
+  'dirigé',
+  'dirigée',
+  'detras',
+  'led',
+  'guidato',
+  'guidata',
+  'dirige',
+  'run',
+]);
+
+/** "the company behind Claude", "le groupe de Satya Nadella", "le géant de Seattle". */
+function ownerAfter(
+  tokens: readonly Token[],
+  to: number,
+  landmarks: readonly Landmark[],
+): { hint: string; to: number } | null {
+  for (let i = to; i < Math.min(to + 4, tokens.length); i++) {
+    const token = tokens[i] as Token;
+    const landmark = landmarks.find((l) => l.from === i);
+    if (landmark) return i > to ? { hint: `=${landmark.entry.company}`, to: landmark.to } : null;
+    if (i > to && token.cap) {
+      const place = i + 1 < tokens.length ? placeEnding(tokens, i + 1) : null;
+      if (place && place.from === i) return { hint: `@${place.name}`, to: i + 2 };
+      const short = placeEnding(tokens, i);
+      return short ? { hint: `@${short.name}`, to: i + 1 } : null;
+    }
+    if (
+      !OWNERSHIP.has(token.lower) &&
+      token.text !== "'" &&
+      !['the', 'le', 'la', 'l', 'que', 'par', 'da', 'por'].includes(token.lower)
+    )
+      return null;
+  }
+  return null;
+}
+
+function findPronouns(unit: Unit, language: Language, taken: readonly boolean[]): Mention[] {
+  const found: Mention[] = [];
+  const { tokens } = unit;
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken[i]) continue;
+    const token = tokens[i] as Token;
+    const they = language.they.at(tokens, i);
+    const it = language.it.at(tokens, i);
+    if (language.possessives.has(token.lower))
+      found.push({ ...base(unit, i, i + 1, language.relatives.has(token.lower) ? 'relative' : 'pronoun'), poss: true });
+    else if (language.relatives.has(token.lower)) found.push(base(unit, i, i + 1, 'relative'));
+    else if (they) found.push({ ...base(unit, i, they.to, 'pronoun'), plural: true });
+    else if (it) found.push(base(unit, i, it.to, 'pronoun'));
+  }
+  return found;
+}

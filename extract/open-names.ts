@@ -1,0 +1,268 @@
+import { findCompany } from '../model/company.ts';
+import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
+import type { Language } from './lexicon/index.ts';
+import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import type { NameIndex } from './names.ts';
+import type { Token } from './tokens.ts';
+import type { Unit } from './unit.ts';
+
+/** A capitalised name that is in no list, and what speaks for its being an AI firm. */
+export interface OpenName {
+  name: string;
+  /** How much the words around it say that it is a company. */
+  company: number;
+  /** Said to be in AI, chips, robots or data, near the name. */
+  ai: boolean;
+  /** Said to be in another trade. */
+  other: boolean;
+  count: number;
+}
+
+interface Sighting {
+  unit: Unit;
+  from: number;
+  to: number;
+}
+
+const ENOUGH = 1.5;
+/** No document is about more firms than this; the rest of a list of names is noise. */
+const MOST_NAMES = 200;
+
+/** Takes the sentences of a document; gives the unlisted firms that its words introduce. */
+export function findOpenNames(units: readonly Unit[], language: Language, listed: NameIndex): OpenName[] {
+  const sightings = new Map<string, Sighting[]>();
+  const lower = lowerWords(units);
+  for (const unit of units) {
+    for (const s of capitalised(unit, listed)) {
+      const name = nameOf(s);
+      if (!isPossible(s, name, language)) continue;
+      const list = sightings.get(name) ?? [];
+      if (list.length < 12) list.push(s);
+      if (sightings.size < MOST_NAMES || sightings.has(name)) sightings.set(name, list);
+    }
+  }
+  return [...sightings].map(([name, list]) => weigh(name, list, language, lower)).filter((n) => n.company >= ENOUGH);
+}
+
+function lowerWords(units: readonly Unit[]): Set<string> {
+  const words = new Set<string>();
+  for (const unit of units) for (const t of unit.tokens) if (t.word && !t.cap) words.add(t.lower);
+  return words;
+}
+
+/** The name as written, without a possessive ending. */
+function nameOf({ unit, from, to }: Sighting): string {
+  return unit.text.slice((unit.tokens[from] as Token).start, (unit.tokens[to - 1] as Token).end);
+}
+
+const LONGEST_NAME = 4;
+
+function* capitalised(unit: Unit, listed: NameIndex): Generator<Sighting> {
+  const { tokens } = unit;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!startsName(tokens, i)) continue;
+    const known = listed.at(tokens, i);
+    if (known) {
+      i = known.to - 1;
+      continue;
+    }
+    const to = endOfName(tokens, i, listed);
+    let from = i;
+    while (from < to - 1 && isOpener(tokens, from)) from++;
+    if (to - from <= LONGEST_NAME + 2) yield { unit, from, to };
+    i = to - 1;
+  }
+}
+
+function startsName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  if (!token.word) return false;
+  return (
+    token.cap ||
+    /^\d+[A-Z]/.test(token.text) ||
+    (/^\d+$/.test(token.text) && tokens[i + 1]?.text === '.' && /^(ai|ia|io)$/i.test(tokens[i + 2]?.text ?? ''))
+  );
+}
+
+function isOpener(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  return OPENERS.has(token.lower) || CALENDAR.has(token.lower) || /^(ai|ia|ki)$/.test(token.lower);
+}
+
+function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): number {
+  let i = start + 1;
+  while (i < tokens.length && i - start < LONGEST_NAME + 4) {
+    const token = tokens[i] as Token;
+    const before = tokens[i - 1] as Token;
+    const touching = token.start === before.end;
+    if (token.word && token.cap && (token.start - before.end === 1 || token.joined) && !listed.at(tokens, i)) i++;
+    else if (
+      touching &&
+      /^[.&]$/.test(token.text) &&
+      /^(ai|io|com|ml|dev|tech|app)$/i.test(tokens[i + 1]?.text ?? '') &&
+      tokens[i + 1]?.start === token.end
+    )
+      i += 2;
+    else if (token.text === '&' && tokens[i + 1]?.cap) i += 2;
+    else break;
+  }
+  return i;
+}
+
+function isPossible({ unit, from, to }: Sighting, name: string, language: Language): boolean {
+  const words = unit.tokens
+    .slice(from, to)
+    .filter((t) => t.word)
+    .map((t) => t.lower);
+  if (
+    name.length < 2 ||
+    name.length > 50 ||
+    findCompany(name) ||
+    name in BRANDS ||
+    name in PEOPLE ||
+    name in STARTUP_PEOPLE
+  )
+    return false;
+  const folded = words.join(' ');
+  if (language.cues.ai.at(unit.tokens, from)?.to === to || words.every((w) => language.adjectives.has(w))) return false;
+  if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
+  if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
+  if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
+  return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
+}
+
+const SUFFIX =
+  /(?:\bAI|\.ai|\.io|\bLabs?|\bRobotics|\bTechnolog(?:y|ies)|\bSystems|\bInc|\bIntelligence|\bComputing|\bSemiconductors?|\bBiosciences|\bTherapeutics|\bPharmaceuticals|\bDynamics|\bAnalytics|\bNetworks|\bMotors|\bML)$|AI$|ML$|^Deep[A-Z]/;
+
+function weigh(name: string, list: readonly Sighting[], language: Language, lower: ReadonlySet<string>): OpenName {
+  const result: OpenName = { name, company: 0, ai: false, other: false, count: list.length };
+  if (SUFFIX.test(name)) result.company += 1;
+  if (/AI\b|\.ai$|Robot|Intelligence|Deep[A-Z]|Neur/.test(name)) result.ai = true;
+  let best = 0;
+  for (const s of list) {
+    best = Math.max(best, sightingWeight(s, language, result));
+    if (isPerson(s, language)) result.company -= 2;
+  }
+  result.company += best + Math.min(list.length - 1, 3) * 0.25;
+  if (!name.includes(' ') && lower.has(name.toLowerCase())) result.company -= 1;
+  return result;
+}
+
+function isPerson({ unit, from, to }: Sighting, language: Language): boolean {
+  const { tokens } = unit;
+  const first = tokens[from] as Token;
+  const words = to - from;
+  if (words >= 2 && FIRST_NAMES.has(first.lower)) return true;
+  if (
+    /^(mr|mrs|ms|m|dr|sir|mme|herr|frau|señor|signor)$/.test(tokens[from - 1]?.lower ?? '') ||
+    tokens[from - 1]?.lower === 'm'
+  )
+    return true;
+  const before = tokens[from - 1];
+  if (
+    before &&
+    /^(ceo|pdg|president|chairman|chair|chef|minister|professor|judge|analyst|commissioner)$/.test(before.lower)
+  )
+    return true;
+  if (words !== 2) return false;
+  // "Brett Adcock, the founder" and "founder Brett Adcock": two capitals beside a word for people.
+  const after = tokens[to]?.text === ',' ? to + 1 : to;
+  return (
+    [after, after + 1].some((i) => language.people.at(tokens, i)) ||
+    [from - 1, from - 2].some((i) => i >= 0 && language.people.at(tokens, i)?.to === from)
+  );
+}
+
+function sightingWeight(s: Sighting, language: Language, result: OpenName): number {
+  const { tokens } = s.unit;
+  let weight = 0;
+  const before = nounBefore(tokens, s.from, language);
+  if (before) weight += 2;
+  const after = nounAfter(tokens, s.to, language);
+  if (after) weight += 1.5;
+  else if (tokens[s.to]?.text === ',' && language.relatives.has(tokens[s.to + 1]?.lower ?? '')) weight += 1;
+  if (isPossessive(tokens, s.to)) weight += language.people.at(tokens, s.to + 2) ? 1.5 : 0.5;
+  if (isDealObject(tokens, s.from, language)) weight += 1.5;
+  if (isDealSubject(tokens, s.to, language)) weight += 1.25;
+  if (
+    tokens[s.to]?.text === '(' ||
+    (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? ''))
+  )
+    weight += 0.75;
+  noteTrade(s, language, result, before, after);
+  return weight;
+}
+
+/** "AI start-up X": gives where the descriptor begins, or 0. */
+function nounBefore(tokens: readonly Token[], from: number, language: Language): number {
+  const skip = /^(called|named|baptisée?|nommée?|namens|llamada|chiamata)$/.test(tokens[from - 1]?.lower ?? '') ? 1 : 0;
+  const end = from - skip;
+  for (let i = Math.max(0, end - 4); i < end; i++) {
+    const match = language.nouns.at(tokens, i);
+    if (match && match.value !== 'arm' && match.to === end) return i || -1;
+  }
+  return 0;
+}
+
+/** ", a maker of robots" or ", the start-up": gives where the descriptor ends, or 0. */
+function nounAfter(tokens: readonly Token[], to: number, language: Language): number {
+  const open = tokens[to]?.text;
+  if (open !== ',' && open !== '(' && open !== '–' && open !== '—') return 0;
+  for (let i = to + 1; i < Math.min(to + 10, tokens.length); i++) {
+    const token = tokens[i] as Token;
+    if (!token.word && token.text !== "'") return 0;
+    const match = language.nouns.at(tokens, i);
+    if (match && match.value !== 'arm' && match.value !== 'group') return match.to;
+    if (i > to + 1 && language.breakers.has(token.lower)) return 0;
+  }
+  return 0;
+}
+
+function isPossessive(tokens: readonly Token[], to: number): boolean {
+  return tokens[to]?.text === "'" && (tokens[to + 1]?.lower === 's' || tokens[to]?.end !== tokens[to + 1]?.start);
+}
+
+function isDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
+  const direct = language.triggers.some((p) =>
+    [1, 2, 3].some((n) => {
+      const match = p.at(tokens, from - n);
+      return match && match.to === from && /^(acquire|acquisition|fund|hire)$/.test(match.value);
+    }),
+  );
+  if (direct) return true;
+  const prep = [1, 2].find((n) => language.prepositions.at(tokens, from - n)?.to === from);
+  if (!prep) return false;
+  return language.triggers.some((p) =>
+    [1, 2, 3].some((n) => {
+      const match = p.at(tokens, from - prep - n);
+      return (
+        match &&
+        match.to === from - prep &&
+        /^(investIn|stake|injection|acquisition|moneyInto|round|participate)$/.test(match.value)
+      );
+    }),
+  );
+}
+
+function isDealSubject(tokens: readonly Token[], to: number, language: Language): boolean {
+  const at =
+    language.perfect.has(tokens[to]?.lower ?? '') || language.passive.has(tokens[to]?.lower ?? '') ? to + 1 : to;
+  return language.triggers.some((p) => {
+    const match = p.at(tokens, at);
+    return (
+      match !== null &&
+      match.value === 'raise' &&
+      tokens.slice(match.to, match.to + 4).some((t) => /[$€£¥\d]/.test(t.text))
+    );
+  });
+}
+
+/** Looks for AI words, and for words of other trades, in the descriptor and close to the name. */
+function noteTrade(s: Sighting, language: Language, result: OpenName, before: number, after: number): void {
+  const { tokens } = s.unit;
+  const from = Math.max(0, before > 0 ? before - 6 : s.from - 6);
+  const to = Math.min(tokens.length, Math.max(after, s.to) + 14);
+  if (language.cues.ai.has(tokens, from, to)) result.ai = true;
+  if (language.cues.otherTrades.has(tokens, Math.max(0, s.from - 5), Math.min(tokens.length, s.to + 8)))
+    result.other = true;
+}

@@ -1,0 +1,68 @@
+import type { Candidate, Mention } from './mentions.ts';
+import { tierOf } from './party.ts';
+import type { ParsedSentence } from './sentence.ts';
+import type { Token } from './tokens.ts';
+
+/** Founders, chiefs or staff in a sentence, and the firm they come from. */
+export interface People {
+  from: number;
+  to: number;
+  role: 'founder' | 'chief' | 'team' | 'executive';
+  /** Start-ups that the words tie them to, best first; empty when only the context can tell. */
+  firms: Candidate[];
+  firm: Mention | null;
+}
+
+const REACH = 9;
+
+/** Takes a sentence whose mentions are resolved; gives the people in it who may change employer. */
+export function findPeople(s: ParsedSentence): People[] {
+  const { tokens } = s.unit;
+  const people: People[] = s.language.people
+    .find(tokens)
+    .map((m) => ({ from: m.from, to: m.to, role: m.value, firms: [], firm: null }));
+  for (const p of people) {
+    const firm = firmBefore(s, p.from) ?? firmAfter(s, p.to);
+    if (!firm) continue;
+    p.firm = firm;
+    p.firms = firm.candidates.filter((c) => tierOf(c.name) === 0);
+  }
+  for (const { from, to, entry } of s.landmarks) {
+    if (entry.kind === 'startup-person')
+      people.push({ from, to, role: 'founder', firms: [{ name: entry.company, weight: 0.75 }], firm: null });
+  }
+  return people.sort((a, b) => a.from - b.from);
+}
+
+/** "Inflection's co-founders", "Windsurf chief", "its team". */
+function firmBefore(s: ParsedSentence, from: number): Mention | null {
+  const { tokens } = s.unit;
+  for (const m of s.mentions) {
+    if (m.to > from || from - m.to > 5) continue;
+    const between = tokens.slice(m.to, from);
+    const adjacent = between.every(
+      (t) =>
+        t.text === "'" || t.lower === 's' || s.language.adjectives.has(t.lower) || s.language.articles.has(t.lower),
+    );
+    if (
+      (m.poss && from - m.to <= 5 && between.every((t) => t.word || t.text === "'")) ||
+      (adjacent && from - m.to <= 1 && m.form === 'name')
+    )
+      return m;
+  }
+  return null;
+}
+
+/** "founders of Adept", "the chief executive and most of the staff of Windsurf". */
+function firmAfter(s: ParsedSentence, to: number): Mention | null {
+  const { tokens } = s.unit;
+  for (const m of s.mentions) {
+    if (m.from < to) continue;
+    if (m.from - to > REACH) return null;
+    if (m.prep !== 'of' && m.prep !== 'from' && m.prep !== 'at' && m.prep !== 'in' && m.prep !== 'like') continue;
+    const between = tokens.slice(to, m.from) as Token[];
+    if (between.some((t, i) => s.verbs.has(to + i) || s.language.relatives.has(t.lower))) return null;
+    return m;
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+import type { Token } from './tokens.ts';
+
+/**
+ * Word patterns, one line each: words with alternatives (`take/takes/took part in`), `invest*` for any ending,
+ * `the?` for a word that may be missing, `_` for up to three words of any kind. Apostrophes count as nothing.
+ * Matching never goes back more than the few words of a gap, so that it is linear in the text.
+ */
+export interface Match<T> {
+  /** First token, and the one after the last. */
+  from: number;
+  to: number;
+  value: T;
+}
+
+interface Part {
+  words: Set<string>;
+  stems: string[];
+  optional: boolean;
+  gap: boolean;
+}
+
+interface Pattern<T> {
+  parts: Part[];
+  value: T;
+  order: number;
+}
+
+const GAP = 3;
+
+export class Phrases<T> {
+  private readonly byWord = new Map<string, Pattern<T>[]>();
+  private readonly byStem = new Map<string, Pattern<T>[]>();
+  private count = 0;
+
+  /** Adds one line that may hold several patterns, separated by commas. */
+  add(lines: string | readonly string[], value: T): this {
+    for (const line of typeof lines === 'string' ? [lines] : lines) {
+      for (const text of line.split(',')) if (text.trim()) this.addOne(text.trim(), value);
+    }
+    return this;
+  }
+
+  private addOne(text: string, value: T): void {
+    const parts = text.split(/\s+/).map(readPart);
+    const first = parts[0] as Part;
+    const pattern = { parts, value, order: this.count++ };
+    for (const word of first.words) push(this.byWord, word, pattern);
+    for (const stem of first.stems) push(this.byStem, stem.slice(0, 3), pattern);
+  }
+
+  /** All matches, the longest one at each place; a match inside a longer one is left out. */
+  find(tokens: readonly Token[]): Match<T>[] {
+    const found: Match<T>[] = [];
+    let free = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const best = i < free ? null : this.at(tokens, i);
+      if (!best) continue;
+      found.push(best);
+      free = best.to;
+    }
+    return found;
+  }
+
+  /** The longest match that begins at a token, or null. */
+  at(tokens: readonly Token[], i: number): Match<T> | null {
+    const word = tokens[i]?.lower ?? '';
+    let best: Match<T> | null = null;
+    for (const list of [this.byWord.get(word), this.byStem.get(word.slice(0, 3))]) {
+      for (const pattern of list ?? []) {
+        const to = matchFrom(pattern.parts, 0, tokens, i);
+        if (to > 0 && (!best || to > best.to)) best = { from: i, to, value: pattern.value };
+      }
+    }
+    return best;
+  }
+
+  /** True when a pattern stands anywhere between two tokens. */
+  has(tokens: readonly Token[], from = 0, to = tokens.length): boolean {
+    for (let i = Math.max(0, from); i < to; i++) {
+      const match = this.at(tokens, i);
+      if (match && match.to <= to) return true;
+    }
+    return false;
+  }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function readPart(text: string): Part {
+  if (text === '_') return { words: new Set(), stems: [], optional: true, gap: true };
+  const optional = text.endsWith('?');
+  const words = (optional ? text.slice(0, -1) : text).split('/');
+  const stems = words.filter((w) => w.endsWith('*')).map((w) => w.slice(0, -1));
+  return { words: new Set(words.filter((w) => !w.endsWith('*'))), stems, optional, gap: false };
+}
+
+function fits(part: Part, token: Token): boolean {
+  return part.words.has(token.lower) || part.stems.some((stem) => token.lower.startsWith(stem));
+}
+
+/** Gives the token after the match, or -1. */
+function matchFrom(parts: readonly Part[], p: number, tokens: readonly Token[], i: number): number {
+  const part = parts[p];
+  if (!part) return i;
+  const token = tokens[i];
+  if (token && p > 0 && token.text === "'") return matchFrom(parts, p, tokens, i + 1);
+  if (part.gap) return matchGap(parts, p, tokens, i);
+  if (token && fits(part, token)) {
+    const to = matchFrom(parts, p + 1, tokens, i + 1);
+    if (to > 0) return to;
+  }
+  return part.optional ? matchFrom(parts, p + 1, tokens, i) : -1;
+}
+
+function matchGap(parts: readonly Part[], p: number, tokens: readonly Token[], i: number): number {
+  for (let skip = 0; skip <= GAP; skip++) {
+    const to = matchFrom(parts, p + 1, tokens, i + skip);
+    if (to > 0) return to;
+    if (!tokens[i + skip]?.word) return -1;
+  }
+  return -1;
+}
+
+/** Builds an index from lines that all mean the same. */
+export function phrases(...lines: string[]): Phrases<true> {
+  return new Phrases<true>().add(lines, true);
+}

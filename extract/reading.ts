@@ -1,0 +1,133 @@
+import type { AmountRole } from '../model/amount.ts';
+import type { Certainty } from '../model/deal.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { ReadAmount, ReadDeal, Reading, ReadTerm } from '../model/reading.ts';
+import type { FoundAmount } from './amounts.ts';
+import type { Claim, DocumentRead } from './document.ts';
+import type { Frame } from './frames.ts';
+import type { FoundTerm } from './terms.ts';
+import type { Unit } from './unit.ts';
+
+const MOST_QUOTES = 5;
+/** Below this the reader is silent. */
+const LEAST_CONFIDENCE = 0.45;
+
+const keyOf = (f: Frame) => `${f.kind}|${f.acquirer}|${f.target}`;
+
+/** Takes what the sentences of a document say; gives one entry for each kind of deal and pair. */
+export function toReading(language: string, read: DocumentRead): Omit<Reading, 'scrutiny'> {
+  const byKey = new Map<string, Claim[]>();
+  for (const claim of read.claims) {
+    const key = keyOf(claim.frame);
+    byKey.set(key, [...(byKey.get(key) ?? []), claim]);
+  }
+  const deals = [...byKey.values()].map((claims) => dealOf(claims, read)).filter((d): d is ReadDeal => d !== null);
+  return { language, deals: withoutContradictions(deals) };
+}
+
+function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
+  const said = claims.filter((c) => c.assertion !== 'denied');
+  const first = said[0]?.frame;
+  if (!first) return null;
+  const confidence = confidenceOf(said);
+  if (confidence < LEAST_CONFIDENCE) return null;
+  const key = keyOf(first);
+  return {
+    kind: first.kind,
+    acquirer: first.acquirer,
+    target: first.target,
+    certainty: certaintyOf(said),
+    amounts: mergeAmounts(read.amounts.filter((a) => keyOf(a.frame) === key)),
+    terms: mergeTerms(read.terms.filter((t) => keyOf(t.frame) === key)),
+    confidence,
+    background: isBackground(said, read.units.length),
+    quotes: quotesOf(said),
+  };
+}
+
+/** Each claim that stands well adds; a claim with an implied argument counts less. */
+function confidenceOf(claims: readonly Claim[]): number {
+  let doubt = 1;
+  for (const { frame, assertion } of claims) {
+    const sure = Math.min(0.93, Math.max(0.1, (frame.score - 0.75) * 0.8));
+    doubt *= 1 - (assertion === 'reported' ? sure * 0.95 : sure);
+  }
+  return Math.round((1 - doubt) * 100) / 100;
+}
+
+/** The end of a deal outweighs its beginning, a fact outweighs talk. */
+function certaintyOf(claims: readonly Claim[]): Certainty {
+  const said = new Set(claims.map((c) => c.assertion));
+  if (said.has('ended')) return 'ended';
+  return said.has('done') ? 'done' : 'reported';
+}
+
+function isBackground(claims: readonly Claim[], units: number): boolean {
+  const first = Math.min(...claims.map((c) => c.frame.sentence.unit.index));
+  return first > Math.max(3, units * 0.35);
+}
+
+function evidence(unit: Unit, start: number, end: number): Evidence {
+  return { in: unit.part, start: unit.start + start, end: unit.start + end, quote: unit.text.slice(start, end) };
+}
+
+function quotesOf(claims: readonly Claim[]): Evidence[] {
+  const units = [...new Set(claims.map((c) => c.frame.sentence.unit))];
+  return units.slice(0, MOST_QUOTES).map((u) => evidence(u, 0, u.text.length));
+}
+
+const ROLE_RANK: Record<AmountRole, number> = {
+  tranche: 5,
+  total: 4,
+  future: 6,
+  ceiling: 6,
+  commitment: 5,
+  fee: 6,
+  round: 1,
+};
+
+/** One entry for each sum: the same figure twice is one, with the more telling role and the date that is known. */
+function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
+  const amounts: ReadAmount[] = [];
+  for (const { money, role, date, frame } of found) {
+    const unit = frame.sentence.unit;
+    const amount: ReadAmount = {
+      value: money.value,
+      currency: money.currency as string,
+      role,
+      ...(money.low !== undefined && money.high !== undefined ? { low: money.low, high: money.high } : {}),
+      ...(date ? { date } : {}),
+      ...evidence(unit, money.start, money.end),
+    };
+    const same = amounts.findIndex((a) => a.value === amount.value && a.currency === amount.currency);
+    const known = amounts[same];
+    if (!known) amounts.push(amount);
+    else if (ROLE_RANK[amount.role] > ROLE_RANK[known.role])
+      amounts[same] = { ...amount, ...(known.date && !amount.date ? { date: known.date } : {}) };
+    else if (!known.date && amount.date && known.role === amount.role) known.date = amount.date;
+  }
+  return amounts;
+}
+
+function mergeTerms(found: readonly FoundTerm[]): ReadTerm[] {
+  const terms = new Map<string, ReadTerm>();
+  for (const { term, detail, from, to, frame } of found) {
+    const { unit } = frame.sentence;
+    const key = `${term}|${detail ?? ''}`;
+    if (!terms.has(key))
+      terms.set(key, { term, detail, ...evidence(unit, unit.tokens[from]?.start ?? 0, unit.tokens[to - 1]?.end ?? 0) });
+  }
+  return [...terms.values()];
+}
+
+/** A firm that was bought was not merely emptied: people who move with a purchase make no second deal. */
+function withoutContradictions(deals: readonly ReadDeal[]): ReadDeal[] {
+  return deals.filter((d) => {
+    const others = deals.filter((o) => o !== d && o.acquirer === d.acquirer && o.target === d.target);
+    const bought = others.find((o) => o.kind === 'acquisition' && o.certainty !== 'ended');
+    const hired = others.find((o) => o.kind === 'acquihire');
+    if (d.kind === 'acquihire') return !bought || bought.confidence < d.confidence;
+    if (d.kind === 'acquisition') return !hired || hired.confidence <= d.confidence;
+    return true;
+  });
+}

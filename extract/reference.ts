@@ -1,0 +1,112 @@
+import { NATIONS, SEATS } from './lexicon/epithets.ts';
+import type { Candidate, Mention, Want } from './mentions.ts';
+import { tierOf } from './party.ts';
+
+/**
+ * Who "it", "the start-up" and "the Seattle group" are. Companies gain weight when they are named, more so as subject
+ * or in the title, and lose it with every sentence; words that refer back get the weightiest firms that fit.
+ */
+export class Discourse {
+  private readonly weight = new Map<string, number>();
+  private readonly traits = new Map<string, Set<string>>();
+  /** The last list of firms named together: "both", "the pair". */
+  private lastList: string[] = [];
+
+  /** Weighs everything down by one sentence; a new paragraph weighs more. */
+  next(newParagraph: boolean): void {
+    for (const [name, weight] of this.weight) this.weight.set(name, weight * (newParagraph ? 0.7 : 0.78));
+  }
+
+  /** Notes that a place or nation was said of a firm, for "the Toronto lab". */
+  describe(name: string, trait: string): void {
+    const traits = this.traits.get(name) ?? new Set();
+    this.traits.set(name, traits.add(trait));
+  }
+
+  /** Fills in the candidates of each mention of a sentence, in order, and remembers what was named. */
+  resolve(mentions: readonly Mention[]): void {
+    for (const [n, mention] of mentions.entries()) {
+      if (mention.form === 'relative') mention.candidates = this.antecedent(mentions, n);
+      else if (mention.candidates.length === 0) mention.candidates = this.lookUp(mention);
+      this.remember(mention);
+    }
+    this.rememberList(mentions);
+  }
+
+  /** The firms that weigh most and fit what is wanted, best first, each with 0–1. */
+  salient(want: Want, least = 0): Candidate[] {
+    const fitting = [...this.weight]
+      .filter(([name, weight]) => weight > least && fits(name, want))
+      .sort((a, b) => b[1] - a[1]);
+    return fitting.slice(0, 4).map(([name, weight]) => ({ name, weight: Math.min(0.9, weight) }));
+  }
+
+  has(name: string): boolean {
+    return this.weight.has(name);
+  }
+
+  private antecedent(mentions: readonly Mention[], n: number): Candidate[] {
+    const relative = mentions[n] as Mention;
+    for (let i = n - 1; i >= 0; i--) {
+      const before = mentions[i] as Mention;
+      if (before.form === 'relative' || relative.from - before.to > 12) continue;
+      if (before.candidates.length) return before.candidates.map((c) => ({ name: c.name, weight: c.weight * 0.9 }));
+    }
+    return [];
+  }
+
+  private lookUp(mention: Mention): Candidate[] {
+    if (mention.plural) return this.lastList.map((name) => ({ name, weight: 0.7 }));
+    if (mention.hints) {
+      const hinted = this.hinted(mention);
+      if (hinted.length) return hinted;
+    }
+    const want = mention.want;
+    const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
+    return this.salient(want, 0.08).map((c, i) => ({
+      name: c.name,
+      weight: scale * (0.6 + 0.4 * c.weight) * (i === 0 ? 1 : 0.8),
+    }));
+  }
+
+  private hinted(mention: Mention): Candidate[] {
+    const owners = (mention.hints ?? []).flatMap((hint) => this.owners(hint));
+    const known = owners.filter((name) => this.weight.has(name) && fits(name, mention.want));
+    const ranked = [...new Set(known)].sort((a, b) => (this.weight.get(b) ?? 0) - (this.weight.get(a) ?? 0));
+    if (ranked.length) return ranked.slice(0, 3).map((name, i) => ({ name, weight: i === 0 ? 0.9 : 0.55 }));
+    const first = owners.find((name) => fits(name, mention.want));
+    return first && tierOf(first) === 2 ? [{ name: first, weight: 0.75 }] : [];
+  }
+
+  private owners(hint: string): string[] {
+    const value = hint.slice(1);
+    const described = [...this.traits].filter(([, traits]) => traits.has(value.toLowerCase())).map(([name]) => name);
+    if (hint.startsWith('@')) return [...described, ...(SEATS[value] ?? [])];
+    if (hint.startsWith('~')) return [...described, ...(NATIONS[value] ?? [])];
+    return [value];
+  }
+
+  private remember(mention: Mention): void {
+    const best = mention.candidates[0];
+    if (!best || mention.form === 'relative') return;
+    const named = mention.form === 'name' || mention.form === 'supply-brand';
+    const subject = mention.prep === null && !mention.poss;
+    const gain = (named ? 0.6 : 0.35) + (subject ? 0.3 : 0) + (mention.unit.part === 'title' ? 0.2 : 0);
+    this.weight.set(best.name, Math.min(1.5, (this.weight.get(best.name) ?? 0) + gain));
+  }
+
+  private rememberList(mentions: readonly Mention[]): void {
+    const lists = new Map<number, string[]>();
+    for (const m of mentions) {
+      const name = m.candidates[0]?.name;
+      if (m.list >= 0 && name) lists.set(m.list, [...new Set([...(lists.get(m.list) ?? []), name])]);
+    }
+    const last = [...lists.values()].filter((l) => l.length > 1).at(-1);
+    if (last) this.lastList = last.slice(0, 6);
+  }
+}
+
+function fits(name: string, want: Want): boolean {
+  if (want === 'any') return true;
+  return want === 'group' ? tierOf(name) === 2 : tierOf(name) < 2;
+}

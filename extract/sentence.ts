@@ -1,0 +1,72 @@
+import { FRAMES } from './frame-classes.ts';
+import type { Language } from './lexicon/index.ts';
+import type { FrameClass } from './lexicon/lexicon.ts';
+import type { Landmark, Mention } from './mentions.ts';
+import type { Unit } from './unit.ts';
+
+/** A word or phrase that may open a frame. */
+export interface Trigger {
+  class: FrameClass;
+  from: number;
+  to: number;
+}
+
+/** A sentence with everything that frames are made from. */
+export interface ParsedSentence {
+  unit: Unit;
+  language: Language;
+  mentions: Mention[];
+  landmarks: Landmark[];
+  triggers: Trigger[];
+  /** Tokens of verbs that open frames. */
+  verbs: Set<number>;
+  /** For each token, how many clause borders come before it; a comma is a small one. */
+  borders: Float64Array;
+}
+
+/** Finds every trigger of a sentence. */
+export function findTriggers(unit: Unit, language: Language): Trigger[] {
+  return language.triggers.flatMap((index) =>
+    index.find(unit.tokens).map((m) => ({ class: m.value, from: m.from, to: m.to })),
+  );
+}
+
+/** The tokens of triggers that are verbs: prepositions do not reach across them. */
+export function verbTokens(triggers: readonly Trigger[]): Set<number> {
+  const verbs = new Set<number>();
+  for (const t of triggers) if (FRAMES[t.class].verb) verbs.add(t.from);
+  return verbs;
+}
+
+const BORDER: Record<string, number> = {
+  ';': 1,
+  ':': 0.8,
+  '—': 0.8,
+  '–': 0.8,
+  '(': 0.5,
+  ')': 0.5,
+  ',': 0.15,
+  '…': 0.5,
+  '.': 1,
+  '•': 1,
+  '|': 1,
+};
+
+/** Adds up the clause borders before each token. */
+export function clauseBorders(unit: Unit, language: Language): Float64Array {
+  const sums = new Float64Array(unit.tokens.length + 1);
+  let sum = 0;
+  unit.tokens.forEach((token, i) => {
+    sums[i] = sum;
+    const word = token.word && (language.breakers.has(token.lower) || language.relatives.has(token.lower));
+    sum += word ? 0.8 : (BORDER[token.text] ?? 0);
+    if (word) sums[i] = sum;
+  });
+  sums[unit.tokens.length] = sum;
+  return sums;
+}
+
+/** Clause borders between two tokens. */
+export function bordersBetween(borders: Float64Array, a: number, b: number): number {
+  return Math.abs((borders[a] ?? 0) - (borders[b] ?? 0));
+}

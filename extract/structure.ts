@@ -1,0 +1,133 @@
+import type { Language } from './lexicon/index.ts';
+import type { Prep } from './lexicon/lexicon.ts';
+import { PLACES } from './lexicon/names.ts';
+import type { Mention } from './mentions.ts';
+import type { Token } from './tokens.ts';
+
+/** How far a descriptor before a name may reach: "in the young artificial intelligence company Anthropic". */
+const DESCRIPTOR = 9;
+
+/** Gives each mention of a sentence its preposition, its possessive mark and the list it is in. Works in place. */
+export function structure(
+  mentions: readonly Mention[],
+  language: Language,
+  isTrigger: (token: number) => boolean,
+): void {
+  let list = 0;
+  /** Mentions that come after the "and" of their list: a comma behind them opens something new. */
+  const ended = new Set<Mention>();
+  mentions.forEach((mention, n) => {
+    const previous = mentions[n - 1];
+    if (!mention.poss) mention.poss = isOwner(mention);
+    const link = previous ? linkOf(previous, mention, language, isTrigger) : null;
+    const closed = previous ? ended.has(previous) && link === 'comma' : false;
+    if (previous && link && !closed) {
+      if (previous.list < 0) previous.list = list++;
+      mention.list = previous.list;
+      mention.prep = previous.prep;
+      if (link === 'and') ended.add(mention);
+    } else mention.prep = prepositionOf(mention, previous, language, isTrigger);
+  });
+  shareOwnership(mentions);
+}
+
+/** "Microsoft and Nvidia's stakes": the last of a list carries the mark for all. */
+function shareOwnership(mentions: readonly Mention[]): void {
+  for (const m of mentions) {
+    if (m.poss && m.list >= 0)
+      for (const other of mentions) if (other.list === m.list && other.from < m.from) other.poss = true;
+  }
+}
+
+function isOwner(mention: Mention): boolean {
+  const { tokens } = mention.unit;
+  const mark = tokens[mention.to];
+  if (mark?.text !== "'") return false;
+  const next = tokens[mention.to + 1];
+  return next === undefined || next.lower === 's' || next.start > mark.end;
+}
+
+const SKIP = 7;
+
+/** How two names are joined when only commas, "and", articles, descriptors and places stand between them, else null. */
+function linkOf(
+  a: Mention,
+  b: Mention,
+  language: Language,
+  isTrigger: (token: number) => boolean,
+): 'and' | 'comma' | null {
+  if (b.form === 'relative' || a.form === 'relative' || (b.form === 'pronoun' && !b.plural)) return null;
+  const { tokens } = a.unit;
+  if (b.from - a.to > SKIP + 4 || b.from <= a.to) return null;
+  let joint: 'and' | 'comma' | null = null;
+  let plain = 0;
+  for (let i = a.to; i < b.from; i++) {
+    const token = tokens[i] as Token;
+    const and = language.conjunctions.at(tokens, i);
+    if (and && and.to <= b.from) {
+      joint = 'and';
+      i = and.to - 1;
+    } else if (token.text === ',') joint ??= 'comma';
+    else if (token.text === "'" || (token.lower === 's' && tokens[i - 1]?.text === "'")) {
+      if (i < a.to + 2 && !joint) return null;
+    } else if (!token.word) {
+      if (!(token.text === '(' || token.text === ')') || !inBrackets(tokens, a.to, b.from)) return null;
+    } else if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
+    else if (language.prepositions.at(tokens, i) && !PLACES.has(tokens[i + 1]?.lower ?? '')) return null;
+    else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
+      return null;
+  }
+  return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
+}
+
+/** "Microsoft (€15m), Nvidia": sums in brackets do not break a list. */
+function inBrackets(tokens: readonly Token[], from: number, to: number): boolean {
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const text = (tokens[i] as Token).text;
+    if (text === '(') depth++;
+    if (text === ')') depth--;
+    if (depth < 0 || depth > 1) return false;
+  }
+  return depth === 0;
+}
+
+function prepositionOf(
+  mention: Mention,
+  previous: Mention | undefined,
+  language: Language,
+  isTrigger: (token: number) => boolean,
+): Prep | null {
+  const { tokens } = mention.unit;
+  const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
+  for (let i = mention.from - 1; i >= stop; i--) {
+    const token = tokens[i] as Token;
+    const prep = endingAt(tokens, i, stop, language);
+    if (prep) return prep;
+    if (token.text === "'") continue;
+    if (token.text === ',' || !token.word) {
+      if (token.text === '"' || token.text === '“' || token.text === '«') continue;
+      return null;
+    }
+    if (
+      isTrigger(i) ||
+      language.breakers.has(token.lower) ||
+      language.passive.has(token.lower) ||
+      language.perfect.has(token.lower)
+    )
+      return null;
+    if (language.relatives.has(token.lower)) return null;
+  }
+  return null;
+}
+
+/** The longest preposition that ends at a token. */
+function endingAt(tokens: readonly Token[], at: number, stop: number, language: Language): Prep | null {
+  for (let i = Math.max(0, stop, at - 4); i <= at; i++) {
+    const match = language.prepositions.at(tokens, i);
+    if (match && match.to === at + 1) return match.value;
+    // "d'" and "l'": the apostrophe belongs to the word before.
+    if (match && match.to === at && (tokens[at] as Token).text === "'") return match.value;
+  }
+  return null;
+}
