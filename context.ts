@@ -17,11 +17,14 @@ export interface Context {
   now(): Instant;
 }
 
-/** Takes the settings; opens the database and gives everything pages and jobs need. Close it when done. */
-export async function openContext(config: Config): Promise<Context> {
+/**
+ * Takes the settings; opens the database and gives everything pages and jobs need. Close it when done. `serving` is for
+ * the one process that serves pages and runs the schedule: a second one is refused.
+ */
+export async function openContext(config: Config, options: { serving?: boolean } = {}): Promise<Context> {
   const log = pino({ level: config.LOG_LEVEL, redact: ['*.password', '*.token', '*.SMTP_URL', 'SMTP_URL'] });
   const now = () => instantOf(new Date());
-  const db = await openDatabase(config.DATABASE);
+  const db = await openDatabase(config.DATABASE, options);
   return {
     config,
     db,

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const envFile = join(projectRoot(), '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const config = readConfig(process.env);
-  const context = await openContext(config);
+  const context = await openContext(config, { serving: true });
   const server = await listen(context).catch(async (error: unknown) => {
     await closeContext(context);
     throw error;

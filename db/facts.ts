@@ -198,3 +198,20 @@ export async function sectorFacts(db: Database): Promise<Fact[]> {
 }
 
 const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;
+
+/**
+ * Files every fact under the pair that its names mean now. Needed when the list of companies has changed; the facts
+ * themselves stay as they were. Gives how many moved.
+ */
+export function refileFacts(db: Database): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const rows = await trx.selectFrom('facts').select(['id', 'pair_id', 'body']).execute();
+    const moved = rows
+      .map((row) => ({ id: row.id, from: row.pair_id, to: pairOf(toFact(row)) }))
+      .filter(({ from, to }) => from !== to);
+    for (const { id, to } of moved) await trx.updateTable('facts').set({ pair_id: to }).where('id', '=', id).execute();
+    const touched = moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null);
+    await markPairsDirty(trx, touched);
+    return moved.length;
+  });
+}

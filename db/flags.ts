@@ -136,10 +136,10 @@ function countsOf(groups: Group[], filter: FlagFilter): FlagCounts {
 function tally<T extends string>(
   values: readonly T[],
   groups: Group[],
-  valueOf: (group: Group) => string,
+  nameOf: (group: Group) => string,
 ): Record<T, number> {
   const counts = new Map<string, number>(values.map((value) => [value, 0]));
-  for (const group of groups) counts.set(valueOf(group), (counts.get(valueOf(group)) ?? 0) + group.flags);
+  for (const group of groups) counts.set(nameOf(group), (counts.get(nameOf(group)) ?? 0) + group.flags);
   return Object.fromEntries(counts) as Record<T, number>;
 }
 

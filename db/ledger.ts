@@ -55,9 +55,7 @@ export function replacePair(
   now: Instant,
 ): Promise<Replaced> {
   return inTransaction(db, async (trx) => {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([pair, flags, score]))
-      .digest('hex');
+    const hash = hashOf(pair, flags, score);
     const before = await trx.selectFrom('pairs').select('hash').where('id', '=', pair.id).executeTakeFirst();
     if (before?.hash === hash) return { changed: false, raisings: [] };
     await trx.deleteFrom('pairs').where('id', '=', pair.id).execute();
@@ -67,6 +65,19 @@ export function replacePair(
     await insertFlags(trx, pair, flags, score);
     return { changed: true, raisings };
   });
+}
+
+/** Of all that is derived of a pair: equal means that nothing would change. */
+export function hashOf(pair: Pair, flags: readonly Flag[], score: PairScore): string {
+  return createHash('sha256')
+    .update(JSON.stringify([pair, flags, score.score, score.band, score.floor]))
+    .digest('hex');
+}
+
+/** Every pair as assembled, with the hash of it, its flags and score; by id. For the rules, which look at the whole ledger. */
+export async function assembledPairs(db: Database): Promise<Map<string, { pair: Pair; hash: string }>> {
+  const rows = await db.selectFrom('pairs').select(['id', 'body', 'hash']).orderBy('id').execute();
+  return new Map(rows.map((row) => [row.id, { pair: JSON.parse(row.body) as Pair, hash: row.hash }]));
 }
 
 /** Removes what was derived of a pair that no fact supports any more. What people decided about it stays. */

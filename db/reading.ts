@@ -53,6 +53,16 @@ export async function setDocumentState(
     .execute();
 }
 
+/** Puts a document back as it was before reading began: the reader was stopped, the document is not to blame. */
+export async function putBack(db: Database, id: string): Promise<void> {
+  await db
+    .updateTable('documents')
+    .set({ attempts: sql<number>`max(attempts - 1, 0)` })
+    .where('id', '=', id)
+    .where('state', '=', 'fetched')
+    .execute();
+}
+
 /** Puts documents that another version of the reader read, or could not read, back in line; gives how many. */
 export async function requeueOutdated(db: Database, extractor: string, version: string): Promise<number> {
   const { numUpdatedRows } = await db

@@ -179,7 +179,11 @@ const TABLES = [
     join reading_facts rf on rf.fact_id = f.id
     join readings r on r.id = rf.reading_id and r.current = 1
     join documents d on d.id = f.document_id and d.duplicate_of is null and d.superseded_by is null`,
-  ...keptAsWritten('facts', 'facts are never edited: a new reading supersedes the old one'),
+  ...keptAsWritten(
+    'facts',
+    'facts are never edited: a new reading supersedes the old one',
+    'id, document_id, type, kind, certainty, role, authority, status, body',
+  ),
   ...keptAsWritten('reading_facts', 'facts are never edited: a new reading supersedes the old one'),
   `create table dirty_pairs (pair_id text primary key, revision integer not null) strict, without rowid`,
 
@@ -374,9 +378,11 @@ function count(row: 'new' | 'old', by: 1 | -1): string {
     on conflict do update set flags = flags + (${by});`;
 }
 
-function keptAsWritten(table: string, why: string): string[] {
-  return ['update', 'delete'].map(
-    (verb) => `create trigger ${table}_no_${verb} before ${verb} on ${table} begin select raise(abort, '${why}'); end`,
+/** Triggers that refuse every change and removal, or changes of the named columns alone. */
+function keptAsWritten(table: string, why: string, columns?: string): string[] {
+  const verbs = { update: columns ? `update of ${columns}` : 'update', delete: 'delete' };
+  return Object.entries(verbs).map(
+    ([name, verb]) => `create trigger ${table}_no_${name} before ${verb} on ${table} begin select raise(abort, '${why}'); end`,
   );
 }
 
