@@ -72,7 +72,22 @@ export interface ClaimedMail {
  */
 export async function claimMail(db: Database, now: Instant): Promise<ClaimedMail | null> {
   const claim = randomUUID();
-  const due = db
+  const row = await db
+    .updateTable('outbox')
+    .set({ state: 'sending', claim, claimed_at: now, attempts: sql<number>`attempts + 1` })
+    .where('id', '=', dueMail(db, now))
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { mail: toMail(row), claim } : null;
+}
+
+/** True when a message waits to be sent now. */
+export async function hasDueMail(db: Database, now: Instant): Promise<boolean> {
+  return (await dueMail(db, now).executeTakeFirst()) !== undefined;
+}
+
+function dueMail(db: Database, now: Instant) {
+  return db
     .selectFrom('outbox')
     .select('id')
     .where((eb) =>
@@ -84,13 +99,6 @@ export async function claimMail(db: Database, now: Instant): Promise<ClaimedMail
     .orderBy('next_try_at')
     .orderBy('id')
     .limit(1);
-  const row = await db
-    .updateTable('outbox')
-    .set({ state: 'sending', claim, claimed_at: now, attempts: sql<number>`attempts + 1` })
-    .where('id', '=', due)
-    .returningAll()
-    .executeTakeFirst();
-  return row ? { mail: toMail(row), claim } : null;
 }
 
 /** Says that the mail server has taken a message. Does nothing when the claim was lost. */

@@ -96,13 +96,8 @@ export async function waitingItems<T extends ListedItem>(
   now: Instant,
   limit: number,
 ): Promise<T[]> {
-  const rows = await db
-    .selectFrom('source_items')
+  const rows = await waiting(db, sourceId, now)
     .select('item')
-    .where('source_id', '=', sourceId)
-    .where('item', 'is not', null)
-    .where('attempts', '<', MOST_ITEM_ATTEMPTS)
-    .where('next_try_at', '<=', now)
     .orderBy('next_try_at')
     .orderBy('key')
     .limit(limit)
@@ -139,6 +134,34 @@ export async function itemFailed(
     next_try_at: addMs(failure.now, RETRY_MS),
     error,
   });
+}
+
+/** Says that the site could not be reached: the entry waits, and it does not count as a failure of its own. */
+export async function itemPostponed(
+  db: Database,
+  sourceId: string,
+  item: ListedItem,
+  failure: { now: Instant; error: string },
+): Promise<void> {
+  const error = failure.error.slice(0, 500);
+  await ofItem(db, sourceId, item.key, { next_try_at: addMs(failure.now, RETRY_MS), error });
+}
+
+/** How many entries of a source can be read now. */
+export async function countWaitingItems(db: Database, sourceId: string, now: Instant): Promise<number> {
+  const { n } = await waiting(db, sourceId, now)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+function waiting(db: Database, sourceId: string, now: Instant) {
+  return db
+    .selectFrom('source_items')
+    .where('source_id', '=', sourceId)
+    .where('item', 'is not', null)
+    .where('attempts', '<', MOST_ITEM_ATTEMPTS)
+    .where('next_try_at', '<=', now);
 }
 
 async function ofItem(db: Database, sourceId: string, key: string, change: object): Promise<void> {

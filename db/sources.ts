@@ -221,7 +221,23 @@ export async function claimSource(
   id?: string,
 ): Promise<ClaimedSource | null> {
   const lease = randomUUID();
-  const due = db
+  const row = await db
+    .updateTable('sources')
+    .set({ lease, lease_until: addMs(now, leaseMs), last_run_at: now })
+    .where('id', '=', dueSource(db, now, id))
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { source: toSource({ ...row, documents: 0 }, now), lease } : null;
+}
+
+/** True when a source waits to be read. */
+export async function hasDueSource(db: Database, now: Instant): Promise<boolean> {
+  return (await dueSource(db, now).executeTakeFirst()) !== undefined;
+}
+
+/** A lease or due time far in the future was written by a clock that was wrong, and counts as passed. */
+function dueSource(db: Database, now: Instant, id?: string) {
+  return db
     .selectFrom('sources')
     .select('id')
     .where('retired_at', 'is', null)
@@ -237,13 +253,6 @@ export async function claimSource(
     .orderBy('next_due_at')
     .orderBy('id')
     .limit(1);
-  const row = await db
-    .updateTable('sources')
-    .set({ lease, lease_until: addMs(now, leaseMs), last_run_at: now })
-    .where('id', '=', due)
-    .returningAll()
-    .executeTakeFirst();
-  return row ? { source: toSource({ ...row, documents: 0 }, now), lease } : null;
 }
 
 /** Keeps a source taken for longer; false when the lease has run out and another has it. */
@@ -263,11 +272,23 @@ export interface SourceOutcome {
   error: string | null;
   /** How long the site asked to be left alone. */
   retryAfterMs?: number | undefined;
+  /** True when the program stopped half-way: the source is due again and nothing is said about how it went. */
+  interrupted?: boolean;
 }
 
 /** Hands a source back: when it is next due follows from how it went. Does nothing when the lease has been lost. */
 export async function finishSource(db: Database, claimed: ClaimedSource, outcome: SourceOutcome): Promise<void> {
   const { now, error } = outcome;
+  if (outcome.interrupted) {
+    const release = { lease: null, lease_until: null, next_due_at: now };
+    await db
+      .updateTable('sources')
+      .set(release)
+      .where('id', '=', claimed.source.id)
+      .where('lease', '=', claimed.lease)
+      .execute();
+    return;
+  }
   const errors = error === null ? 0 : claimed.source.errorCount + 1;
   await db
     .updateTable('sources')

@@ -382,7 +382,8 @@ function count(row: 'new' | 'old', by: 1 | -1): string {
 function keptAsWritten(table: string, why: string, columns?: string): string[] {
   const verbs = { update: columns ? `update of ${columns}` : 'update', delete: 'delete' };
   return Object.entries(verbs).map(
-    ([name, verb]) => `create trigger ${table}_no_${name} before ${verb} on ${table} begin select raise(abort, '${why}'); end`,
+    ([name, verb]) =>
+      `create trigger ${table}_no_${name} before ${verb} on ${table} begin select raise(abort, '${why}'); end`,
   );
 }
 

@@ -1,0 +1,68 @@
+import type { Instant, PartialDay } from '../model/day.ts';
+import type { Pair } from '../model/ledger.ts';
+import type { SourceClass } from '../model/scrutiny.ts';
+import { chunks } from './chunks.ts';
+import type { LedgerPair } from './ledger.ts';
+import type { Database } from './open.ts';
+
+/** A document as reports cite it. */
+export interface CitedRow {
+  id: string;
+  title: string;
+  publisher: string;
+  sourceClass: SourceClass;
+  published: PartialDay | null;
+  url: string | null;
+  fetchedAt: Instant;
+}
+
+/** A pair with what is needed to cite it: the shape that reports take. */
+export interface CitedPair extends LedgerPair {
+  documents: Map<string, CitedRow>;
+  /** Which document each fact stands in. */
+  documentOfFact: Map<string, string>;
+}
+
+/** Takes pairs; gives them with the documents behind them and where each of their facts stands. */
+export async function reportEntries(db: Database, pairs: readonly LedgerPair[]): Promise<CitedPair[]> {
+  const factIds = [...new Set(pairs.flatMap(factIdsIn))];
+  const documentOfFact = new Map<string, string>();
+  for (const some of chunks(factIds)) {
+    const rows = await db.selectFrom('facts').select(['id', 'document_id']).where('id', 'in', some).execute();
+    for (const row of rows) documentOfFact.set(row.id, row.document_id);
+  }
+  const documents = await citedDocuments(db, [
+    ...new Set([...documentOfFact.values(), ...pairs.flatMap(({ pair }) => pair.documentIds)]),
+  ]);
+  return pairs.map((pair) => ({ ...pair, documents, documentOfFact }));
+}
+
+/** Some documents as reports cite them. */
+export async function citedDocuments(db: Database, ids: readonly string[]): Promise<Map<string, CitedRow>> {
+  const cited = new Map<string, CitedRow>();
+  for (const some of chunks(ids)) {
+    const rows = await db
+      .selectFrom('documents')
+      .select(['id', 'title', 'publisher', 'source_class', 'published', 'url', 'fetched_at'])
+      .where('id', 'in', some)
+      .execute();
+    for (const { source_class, fetched_at, ...row } of rows) {
+      cited.set(row.id, { ...row, sourceClass: source_class, fetchedAt: fetched_at });
+    }
+  }
+  return cited;
+}
+
+function factIdsIn({ pair, flags }: LedgerPair): string[] {
+  return [...factIdsOfPair(pair), ...flags.flatMap((flag) => [...flag.for, ...flag.against].flatMap((f) => f.factIds))];
+}
+
+function factIdsOfPair(pair: Pair): string[] {
+  const ofDeals = pair.deals.flatMap((deal) => [
+    ...deal.factIds,
+    ...deal.events.flatMap((event) => [...event.factIds, ...event.disputedBy.map((dispute) => dispute.factId)]),
+    ...deal.terms.flatMap((term) => term.factIds),
+  ]);
+  const ofSteps = pair.scrutiny.flatMap((cell) => [...cell.history, ...cell.proposed].flatMap((step) => step.factIds));
+  return [...ofDeals, ...ofSteps];
+}

@@ -1,0 +1,146 @@
+import type { Context } from '../context.ts';
+import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
+import { documentRefs } from '../db/documents.ts';
+import { factsOfPairs } from '../db/facts.ts';
+import { assembledPairs, hashOf, type PairScore, removePair, replacePair } from '../db/ledger.ts';
+import { type Database, inTransaction } from '../db/open.ts';
+import { assemble as assembleFacts } from '../ledger/index.ts';
+import { dayOf } from '../model/day.ts';
+import type { Flag } from '../model/flag.ts';
+import type { Pair } from '../model/ledger.ts';
+import { evaluate } from '../rules/evaluate.ts';
+import { scorePair } from '../rules/score.ts';
+import { queueAlerts } from './alert-queue.ts';
+import { sentenceOf } from './failure.ts';
+import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
+
+/** Pairs assembled in one go. */
+const AT_ONCE = 200;
+/** Pages wait no longer than this for the evaluation of a long ledger. */
+const BREATHE_AFTER_MS = 8;
+
+/** Turns new facts into pairs, flags and scores, and queues a mail for what is new and High. */
+export const assemble: Job = {
+  name: 'assemble',
+  about: 'Puts new facts into the ledger, applies the screens, and queues alerts.',
+  everySeconds: 15,
+  limitSeconds: 900,
+  wakes: ['alert'],
+  hasWork: async ({ db }) => (await dirtyPairs(db, 1)).length > 0,
+  run: assembleDirty,
+};
+
+/** Applies the screens to every pair anew: some look at dates, and a day has passed. */
+export const rescore: Job = {
+  name: 'rescore',
+  about: 'Applies the screens to the whole ledger again, once a day.',
+  everySeconds: 86_400,
+  limitSeconds: 900,
+  wakes: ['alert'],
+  run: (context, run) => evaluateAll(context, run, new Map()),
+};
+
+/** A marked pair as it now is: null when no fact supports it any more. */
+type Assembled = Map<string, { pair: Pair | null; dirty: DirtyPair[] }>;
+
+/**
+ * Assembles every marked pair and applies the screens to the whole ledger, since a pair's flags may rest on others.
+ * Only what differs is written. Stops early when told to; the marks of what is left stay.
+ */
+export async function assembleDirty(context: Context, run: JobRun): Promise<RunCounts> {
+  const counts: RunCounts = { assembled: 0, changed: 0, removed: 0, raised: 0, alerts: 0 };
+  while (!run.signal.aborted) {
+    const dirty = await dirtyPairs(context.db, AT_ONCE);
+    if (dirty.length === 0) break;
+    add(counts, await evaluateAll(context, run, await assemblePairs(context.db, dirty)));
+    await breathe();
+  }
+  return counts;
+}
+
+async function assemblePairs(db: Database, dirty: readonly DirtyPair[]): Promise<Assembled> {
+  const assembled: Assembled = new Map();
+  const marks = new Map(dirty.map((mark) => [mark.pairId, mark]));
+  for (const { pairId } of dirty) {
+    for (const id of [pairId, turned(pairId)]) {
+      const mark = marks.get(id);
+      assembled.set(id, { pair: null, dirty: mark ? [mark] : [] });
+    }
+  }
+  const facts = await factsOfPairs(db, [...assembled.keys()]);
+  const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
+  for (const pair of assembleFacts(facts, documents)) {
+    assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
+  }
+  return assembled;
+}
+
+/** The same two parties the other way round: an authority's case names them in either order and belongs to one pair. */
+function turned(pairId: string): string {
+  const [acquirer, target] = pairId.split('--');
+  return `${target}--${acquirer}`;
+}
+
+async function evaluateAll(context: Context, run: JobRun, assembled: Assembled): Promise<RunCounts> {
+  const { db, now } = context;
+  const counts: RunCounts = { assembled: assembled.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
+  const stored = await assembledPairs(db);
+  const present = new Map([...stored].map(([id, { pair }]) => [id, pair]));
+  for (const [id, { pair }] of assembled) pair ? present.set(id, pair) : present.delete(id);
+  const ledger = [...present.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const [id, { pair, dirty }] of assembled) {
+    if (!pair) counts.removed = (counts.removed ?? 0) + Number(await forget(db, id, dirty));
+  }
+  let began = performance.now();
+  for (const pair of ledger) {
+    const { flags, score } = judge(pair, { pairs: ledger, today: dayOf(now()) }, run);
+    const dirty = assembled.get(pair.id)?.dirty ?? [];
+    if (dirty.length > 0 || stored.get(pair.id)?.hash !== hashOf(pair, flags, score)) {
+      add(counts, await write(context, run, { pair, flags, score, dirty }));
+    }
+    if (performance.now() - began < BREATHE_AFTER_MS) continue;
+    await breathe();
+    began = performance.now();
+  }
+  return counts;
+}
+
+function judge(pair: Pair, around: Parameters<typeof evaluate>[1], run: JobRun): { flags: Flag[]; score: PairScore } {
+  const { flags, errors } = evaluate(pair, around);
+  for (const { rule, message } of errors) run.warn(`The screen ${rule} failed on ${pair.id}: ${message}`);
+  return { flags, score: scorePair(pair, flags) };
+}
+
+function forget(db: Database, id: string, dirty: readonly DirtyPair[]): Promise<boolean> {
+  return inTransaction(db, async (trx) => {
+    for (const mark of dirty) await clearDirty(trx, mark);
+    return removePair(trx, id);
+  });
+}
+
+interface Judged {
+  pair: Pair;
+  flags: Flag[];
+  score: PairScore;
+  dirty: readonly DirtyPair[];
+}
+
+/** The pair, the record of what is new and the mails about it are stored together or not at all. */
+async function write(context: Context, run: JobRun, { pair, flags, score, dirty }: Judged): Promise<RunCounts> {
+  return inTransaction(context.db, async (trx) => {
+    const { changed, raisings } = await replacePair(trx, pair, flags, score, context.now());
+    for (const mark of dirty) await clearDirty(trx, mark);
+    let alerts = 0;
+    for (const raising of raisings.filter((one) => one.newlyHigh && !one.backFill)) {
+      alerts += await queueAlerts({ ...context, db: trx }, raising).catch((cause: unknown) => {
+        run.warn(`No mail could be written about ${raising.rule} on ${pair.id}: ${sentenceOf(cause)}`);
+        return 0;
+      });
+    }
+    return { changed: Number(changed), raised: raisings.length, alerts };
+  });
+}
+
+function add(counts: RunCounts, more: RunCounts): void {
+  for (const [name, n] of Object.entries(more)) counts[name] = (counts[name] ?? 0) + n;
+}

@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { saveDocument } from '../db/documents.ts';
+import { saveFacts } from '../db/facts.ts';
+import { sha256 } from '../db/identity.ts';
+import {
+  cacheOf,
+  countWaitingItems,
+  itemFailed,
+  itemPostponed,
+  itemRead,
+  saveListing,
+  waitingItems,
+} from '../db/items.ts';
+import { inTransaction } from '../db/open.ts';
+import { finishRun, startRun } from '../db/runs.ts';
+import {
+  type ClaimedSource,
+  claimSource,
+  extendSourceLease,
+  finishSource,
+  getSource,
+  hasDueSource,
+  makeDue,
+} from '../db/sources.ts';
+import { commonName } from '../model/company.ts';
+import { addMs, type Instant } from '../model/day.ts';
+import { SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
+import { type Fact, withId } from '../model/fact.ts';
+import { findSource } from '../sources/index.ts';
+import type { CaseEvent, Fetched, FoundItem, ReadPage, Source, SourceSettings } from '../sources/source.ts';
+import { sentenceOf } from './failure.ts';
+import type { Job, JobRun, RunCounts } from './job.ts';
+
+/** Sources read side by side; the fetcher keeps each site's own pace. */
+const AT_ONCE = 4;
+const LEASE_MS = 120_000;
+/** A source with much to read goes on at its next turn, so that others get theirs. */
+const MOST_ITEMS = 100;
+const MOST_LISTS = 20;
+const GO_ON_AFTER_MS = 60_000;
+/** So many pages in a row that cannot be reached mean that the site is down. */
+const MOST_UNREACHED = 3;
+/** The name under which an official page's own steps are stored. */
+const PAGE_FACTS = { extractor: 'source', version: '1' } as const;
+
+/** Fetches the sources that are due. */
+export const fetchSources: Job = {
+  name: 'fetch',
+  about: 'Fetches the sources that are due and stores what is new there.',
+  everySeconds: 15,
+  limitSeconds: 3600,
+  wakes: ['read', 'assemble'],
+  hasWork: ({ db, now }) => hasDueSource(db, now()),
+  run: fetchDue,
+};
+
+/** Reads due sources until none is left; a source that fails costs no other its turn. */
+export async function fetchDue(context: Context, run: JobRun): Promise<RunCounts> {
+  const counts: RunCounts = { sources: 0, failed: 0, documents: 0 };
+  const oneAfterAnother = async () => {
+    while (!run.signal.aborted) {
+      const claimed = await claimSource(context.db, context.now(), LEASE_MS);
+      if (!claimed) return;
+      const outcome = await fetchSource(context, claimed, run.signal);
+      counts.sources = (counts.sources ?? 0) + 1;
+      counts.documents = (counts.documents ?? 0) + (outcome.counts.documents ?? 0);
+      if (outcome.error) counts.failed = (counts.failed ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, oneAfterAnother));
+  return counts;
+}
+
+export interface SourceOutcome {
+  counts: RunCounts;
+  warnings: string[];
+  error: string | null;
+}
+
+/** Reads one source now, due or not; null when it is being read already. Throws NotFound for an unknown id. */
+export async function fetchNow(context: Context, id: string, signal: AbortSignal): Promise<SourceOutcome | null> {
+  await getSource(context.db, id, context.now());
+  const claimed = await claimSource(context.db, context.now(), LEASE_MS, id);
+  return claimed ? fetchSource(context, claimed, signal) : null;
+}
+
+interface Visit {
+  context: Context;
+  claimed: ClaimedSource;
+  definition: Source;
+  settings: SourceSettings;
+  signal: AbortSignal;
+  counts: RunCounts;
+  warnings: string[];
+}
+
+/** Reads one source that was claimed and hands it back; whatever goes wrong ends in its row and its run. */
+async function fetchSource(context: Context, claimed: ClaimedSource, signal: AbortSignal): Promise<SourceOutcome> {
+  const { db, now, log } = context;
+  const { id, url, publisher, sourceClass } = claimed.source;
+  const runId = await startRun(db, { job: 'fetch', sourceId: id, now: now() });
+  const began = performance.now();
+  const visit: Visit = {
+    context,
+    claimed,
+    definition: findSource(id),
+    settings: { id, url, publisher, sourceClass },
+    signal,
+    counts: { listed: 0, new: 0, changed: 0, documents: 0, failed: 0 },
+    warnings: [],
+  };
+  let error: string | null = null;
+  let retryAfterMs: number | undefined;
+  try {
+    await readLists(visit);
+    await readItems(visit);
+  } catch (cause) {
+    error = sentenceOf(cause);
+    retryAfterMs = retryAfterOf(cause, now());
+    log.warn({ source: id, err: cause }, error);
+  }
+  const { counts, warnings } = visit;
+  // What was broken off half-way says nothing about what is new there: it is not counted as a look.
+  const interrupted = signal.aborted;
+  const end = { now: now(), counts, warnings, error, millis: performance.now() - began };
+  await finishRun(db, runId, interrupted ? { ...end, state: 'abandoned' } : end);
+  await finishSource(db, claimed, { now: now(), error, retryAfterMs, interrupted });
+  const isLeft = !error && !interrupted && (await countWaitingItems(db, id, now())) > 0;
+  if (isLeft) await makeDue(db, id, addMs(now(), GO_ON_AFTER_MS));
+  return { counts, warnings, error };
+}
+
+function retryAfterOf(cause: unknown, now: Instant): number | undefined {
+  const after = (cause as { retryAfter?: Instant | null }).retryAfter;
+  return after ? Date.parse(after) - Date.parse(now) : undefined;
+}
+
+/** Fetches the lists and stores their entries; what is new or changed then waits to be read. */
+async function readLists(visit: Visit): Promise<void> {
+  const { definition, settings, signal } = visit;
+  const start = settings.url ? [settings.url] : definition.start;
+  const queue = [...start];
+  const seen = new Set<string>();
+  for (let url = queue.shift(); url !== undefined && !signal.aborted; url = queue.shift()) {
+    if (seen.has(url)) continue;
+    seen.add(url);
+    const more = await readList(visit, url, start.includes(url));
+    if (seen.size + queue.length < MOST_LISTS) queue.push(...more);
+  }
+}
+
+async function readList(visit: Visit, url: string, isStart: boolean): Promise<string[]> {
+  const { context, definition, settings, counts, warnings } = visit;
+  const { db, fetcher, workers, now } = context;
+  const page = await fetcher.get(url, (await cacheOf(db, url)) ?? {});
+  await holdOn(visit);
+  if ('notModified' in page) return [];
+  const listing = await workers.list(settings.id, page, settings);
+  warnings.push(...listing.warnings);
+  if (isStart && listing.listed < definition.expectsAtLeast) {
+    throw new SourceChanged(
+      `The page lists ${listing.listed} entries where at least ${definition.expectsAtLeast} are usual; it may have changed. Nothing was taken from it, and what is stored stays.`,
+    );
+  }
+  if (listing.listed > definition.expectsAtMost) {
+    warnings.push(
+      `The page lists ${listing.listed} entries, more than the ${definition.expectsAtMost} that are usual.`,
+    );
+  }
+  const cache = { etag: page.etag, lastModified: page.lastModified };
+  const stored = await saveListing(db, settings.id, { url, cache, items: listing.items, now: now() });
+  count(counts, { listed: listing.listed, new: stored.isNew, changed: stored.changed });
+  return listing.more;
+}
+
+/** Reads entries that wait, also those that an earlier run left; one that fails costs no other its turn. */
+async function readItems(visit: Visit): Promise<void> {
+  const { context, settings, signal, counts, warnings } = visit;
+  const { db, now } = context;
+  let unreached = 0;
+  for (const item of await waitingItems<FoundItem>(db, settings.id, now(), MOST_ITEMS)) {
+    if (signal.aborted || !(await holdOn(visit))) return;
+    try {
+      await readItem(visit, item);
+      unreached = 0;
+    } catch (cause) {
+      const error = sentenceOf(cause);
+      count(counts, { failed: 1 });
+      warnings.push(`${item.title ?? item.url ?? item.key}: ${error}`);
+      const isDown = cause instanceof SourceUnavailable;
+      await (isDown ? itemPostponed : itemFailed)(db, settings.id, item, { now: now(), error });
+      unreached = isDown ? unreached + 1 : 0;
+      if (unreached >= MOST_UNREACHED || (isDown && cause.retryAfter)) throw cause;
+    }
+  }
+}
+
+async function readItem(visit: Visit, item: FoundItem): Promise<void> {
+  const { context, settings, counts, warnings } = visit;
+  const { db, now } = context;
+  const { page, read } = await readPage(visit, item);
+  warnings.push(...read.warnings);
+  const hash = page ? createHash('sha256').update(page.body).digest('hex') : sha256(read.document.text);
+  const fetchedAt = page?.fetchedAt ?? now();
+  const { isNew } = await inTransaction(db, async (trx) => {
+    const saved = await saveDocument(trx, { ...read.document, sourceId: settings.id, hash, fetchedAt });
+    if (read.events.length > 0) {
+      const facts = read.events.map((event) => factOf(saved.id, event));
+      await saveFacts(trx, saved.id, { ...PAGE_FACTS, facts, readAt: now(), millis: 0 });
+    }
+    await itemRead(trx, settings.id, item, saved.id);
+    return saved;
+  });
+  count(counts, { documents: isNew ? 1 : 0, steps: read.events.length });
+}
+
+/** The item's own page; when it is refused or gone, what the list itself says of the item. */
+async function readPage(visit: Visit, item: FoundItem): Promise<{ page: Fetched | null; read: ReadPage }> {
+  const { context, settings } = visit;
+  const { fetcher, workers } = context;
+  if (item.page === null) return { page: null, read: await workers.read(settings.id, null, item, settings) };
+  try {
+    const page = await fetcher.get(item.page);
+    if ('notModified' in page) throw new SourceChanged('The site says "not modified" to a first request.');
+    return { page, read: await workers.read(settings.id, page, item, settings) };
+  } catch (cause) {
+    if (item.document === null || !(cause instanceof SourceBlocked || cause instanceof SourceChanged)) throw cause;
+    const read = await workers.read(settings.id, null, item, settings);
+    const warning = `${item.title ?? item.page}: only what the list says was taken. ${cause.message}`;
+    return { page: null, read: { ...read, warnings: [...read.warnings, warning] } };
+  }
+}
+
+/** A step that an official page states, as a fact with its place on the page. */
+function factOf(documentId: string, event: CaseEvent): Fact {
+  return withId({
+    type: 'scrutiny',
+    documentId,
+    confidence: 1,
+    background: false,
+    evidence: [event.evidence],
+    stage: event.stage,
+    authority: event.authority,
+    acquirer: event.acquirer === null ? null : commonName(event.acquirer),
+    target: event.target === null ? null : commonName(event.target),
+    status: event.status,
+    date: event.date,
+  });
+}
+
+/** Keeps the source while it is being read; false when the lease has run out and another has it. */
+function holdOn({ context, claimed }: Visit): Promise<boolean> {
+  return extendSourceLease(context.db, claimed.source.id, claimed.lease, addMs(context.now(), LEASE_MS));
+}
+
+function count(counts: RunCounts, more: RunCounts): void {
+  for (const [name, n] of Object.entries(more)) counts[name] = (counts[name] ?? 0) + n;
+}

@@ -1,0 +1,9 @@
+import { alert } from './alert.ts';
+import { assemble, rescore } from './assemble.ts';
+import { fetchSources } from './fetch.ts';
+import type { Job } from './job.ts';
+import { prune } from './prune.ts';
+import { read } from './read.ts';
+
+/** Every job on the schedule, in the order of a document's journey. */
+export const jobs: readonly Job[] = [fetchSources, read, assemble, alert, rescore, prune];

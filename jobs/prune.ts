@@ -1,0 +1,19 @@
+import { pruneRuns } from '../db/runs.ts';
+import { pruneSessions } from '../db/sessions.ts';
+import { addMs } from '../model/day.ts';
+import type { Job } from './job.ts';
+
+const DAY_MS = 86_400_000;
+const KEEP_RUNS_DAYS = 90;
+
+/** Removes what nobody needs any more. Documents, facts, decisions and mails are never removed. */
+export const prune: Job = {
+  name: 'prune',
+  about: `Removes runs older than ${KEEP_RUNS_DAYS} days and sessions that have run out.`,
+  everySeconds: 86_400,
+  limitSeconds: 300,
+  async run({ db, now }) {
+    const runs = await pruneRuns(db, addMs(now(), -KEEP_RUNS_DAYS * DAY_MS));
+    return { runs, sessions: await pruneSessions(db, now()) };
+  },
+};
