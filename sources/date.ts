@@ -61,7 +61,8 @@ export function isPlausible(day: PartialDay, fetchedAt: Instant): boolean {
 export function readInstant(raw: string | null | undefined): Instant | null {
   const day = readDate(raw);
   if (!day || !raw || day.length < 10) return null;
-  const zoned = /(Z|[+-]\d{2}:?\d{2}|GMT|UT|[ECMP][SD]T)\s*$/i.test(raw) ? raw : `${raw.trim()} GMT`;
+  const hasZone = /(Z|[+-]\d{2}:?\d{2}|GMT|UT|[ECMP][SD]T)\s*$/i.test(raw);
+  const zoned = hasZone ? raw : /\dT\d/.test(raw) ? `${raw.trim()}Z` : `${raw.trim()} GMT`;
   const time = Date.parse(zoned);
   return Number.isNaN(time) ? (`${day}T00:00:00.000Z` as Instant) : instantOf(new Date(time));
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
+import { parseFeed } from '../../sources/feed.ts';
+import type { Fetched } from '../../sources/source.ts';
+import { NOW } from './site.ts';
+
+const fetched = (text: string | Uint8Array, contentType: string | null = null): Fetched => ({
+  url: 'https://news.example.org/feed.xml',
+  finalUrl: 'https://news.example.org/feed.xml',
+  status: 200,
+  contentType,
+  body: Buffer.from(text as string),
+  etag: null,
+  lastModified: null,
+  fetchedAt: NOW,
+});
+const feed = (text: string) => parseFeed(fetched(text));
+const rss = (items: string) => `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title><language>en-gb</language>${items}</channel></rss>`;
+
+describe('formats', () => {
+  it('RSS 2.0, the fullest content winning', () => {
+    const item = `<item><title>A &amp;amp; B &lt;b&gt;merge&lt;/b&gt;</title><link>/a</link><guid isPermaLink="false">g-1</guid>
+      <pubDate>Fri, 27 Feb 2026 10:00:00 +0100</pubDate><dc:creator>Desk</dc:creator><description>Short.</description>
+      <content:encoded><![CDATA[<p>First paragraph.</p><p>Second &eacute;.</p><script>no()</script>]]></content:encoded></item>`;
+    expect(feed(rss(item))).toEqual({
+      title: 'News',
+      language: 'en',
+      listed: 1,
+      warnings: [],
+      items: [
+        {
+          id: 'g-1',
+          url: 'https://news.example.org/a',
+          title: 'A & B merge',
+          author: 'Desk',
+          published: '2026-02-27',
+          updatedAt: '2026-02-27T09:00:00.000Z',
+          text: 'First paragraph.\n\nSecond é.',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['RSS 0.91', '<rss version="0.91"><channel><title>t</title><item><title>One</title><link>https://e.org/1</link></item></channel></rss>'],
+    ['RSS 1.0', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>t</title></channel><item rdf:about="https://e.org/1"><title>One</title><link>https://e.org/1</link></item></rdf:RDF>'],
+    ['Atom 0.3', '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>t</title><entry><title>One</title><link rel="alternate" href="https://e.org/1"/></entry></feed>'],
+    ['Atom 1.0', '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>u</id><title>One</title><link rel="enclosure" href="https://e.org/x.mp3"/><link href="https://e.org/1"/></entry></feed>'],
+    ['JSON feed', '{"version":"https://jsonfeed.org/version/1","title":"t","items":[{"id":"u","url":"https://e.org/1","title":"One"}]}'],
+  ])('%s', (_name, text) => {
+    expect(feed(text).items).toMatchObject([{ title: 'One', url: 'https://e.org/1', published: null }]);
+  });
+
+  it('xml:base of the feed and of an entry', () => {
+    const atom = '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/blog/"><title>t</title><entry xml:base="2026/"><id>1</id><link href="a"/></entry></feed>';
+    expect(feed(atom).items[0]?.url).toBe('https://news.example.org/blog/2026/a');
+  });
+});
+
+describe('what is wrong with one item', () => {
+  it('does not lose the others', () => {
+    const items = Array.from({ length: 9 }, (_, n) => (n === 6 ? '<item><title>Item 7 <b></item>' : `<item><title>Item ${n + 1}</title></item>`));
+    const { items: found, listed, warnings } = feed(rss(items.join('')));
+    expect(found.map(({ title }) => title)).toEqual(['Item 1', 'Item 2', 'Item 3', 'Item 4', 'Item 5', 'Item 6', 'Item 8', 'Item 9']);
+    expect(listed).toBe(9);
+    expect(warnings.join(' ')).toMatch(/broken.*8 of 9/);
+  });
+
+  it('a feed cut off in the middle gives what came', () => {
+    const whole = rss('<item><title>One</title></item><item><title>Two</title></item>');
+    expect(feed(whole.slice(0, whole.indexOf('Two'))).items.map(({ title }) => title)).toEqual(['One']);
+  });
+
+  it('a bare ampersand and an undeclared prefix are read as meant', () => {
+    const item = '<item><title>A & B</title><odd:thing>x</odd:thing><link>https://e.org/?a=1&b=2&copy=3</link></item>';
+    expect(feed(rss(item)).items).toMatchObject([{ title: 'A & B', url: 'https://e.org/?a=1&b=2&copy=3' }]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['Sat, 01 Jan 2036 00:00:00 GMT', /future/],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', /before the web/],
+    ['demnächst', /cannot be read/],
+  ])('%s leaves an item undated, with a warning', (date, warning) => {
+    const { items, warnings } = feed(rss(`<item><title>x</title><pubDate>${date}</pubDate></item>`));
+    expect(items[0]?.published).toBeNull();
+    expect(warnings).toEqual([expect.stringMatching(warning)]);
+  });
+
+  it('no date is no warning, and never today', () => {
+    expect(feed(rss('<item><title>x</title></item>'))).toMatchObject({ warnings: [], items: [{ published: null, updatedAt: null }] });
+  });
+
+  it('a second date is taken when the first is broken', () => {
+    const item = '<item><title>x</title><pubDate>soon</pubDate><dc:date>2026-02-01</dc:date></item>';
+    expect(feed(rss(item)).items[0]?.published).toBe('2026-02-01');
+  });
+});
+
+describe('what is no feed', () => {
+  it.each([
+    ['a web page', '<!doctype html><html><body><h1>Page not found</h1></body></html>', SourceChanged],
+    ['nothing', '', SourceChanged],
+    ['plain words', 'Please limit requests to one every 5 seconds.', SourceChanged],
+    ['other XML', '<?xml version="1.0"?><sitemap><url>x</url></sitemap>', SourceChanged],
+    ['a challenge', '<html><head><title>Just a moment...</title></head><body>Wait</body></html>', SourceBlocked],
+    ['a consent wall', '<html><head><title>Before you continue</title></head><body><form action="https://consent.google.com/save"></form></body></html>', SourceBlocked],
+    ['JSON of another kind', '{"error":"no"}', SourceChanged],
+    ['a hopeless feed', '<rss version="2.0"><channel><item><title><![CD', SourceChanged],
+  ])('%s is named', (_name, text, kind) => {
+    expect(() => feed(text)).toThrow(kind);
+  });
+
+  it('a page about feeds with a captcha in its comment form is not called a challenge', () => {
+    const page = `<html><head><title>Access denied: a history</title></head><body>${'<p>Many words about access. </p>'.repeat(100)}<div class="g-recaptcha"></div></body></html>`;
+    expect(() => feed(page)).toThrow(SourceChanged);
+  });
+});

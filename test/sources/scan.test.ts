@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Unreadable } from '../../model/errors.ts';
+import { MAX_DEPTH, MAX_TAGS, scanMarkup } from '../../sources/scan.ts';
+
+describe('scanMarkup', () => {
+  it('counts tags and depth', () => {
+    expect(scanMarkup('<div><p>a<p>b<br><b>c</b></div>', 'html')).toEqual({ tags: 7, depth: 2 });
+    expect(scanMarkup('<a><p/><p>x</p></a>', 'xml')).toEqual({ tags: 5, depth: 2 });
+  });
+
+  it('takes the deepest page that is allowed, and not one level more', () => {
+    const nested = (n: number) => '<div>'.repeat(n) + '</div>'.repeat(n);
+    expect(scanMarkup(nested(MAX_DEPTH), 'html').depth).toBe(MAX_DEPTH);
+    expect(() => scanMarkup(nested(MAX_DEPTH + 1), 'html')).toThrow(Unreadable);
+  });
+
+  it('a long flat page is not deep, however it leaves end tags out', () => {
+    expect(scanMarkup('<p>a<li>b<tr><td>c'.repeat(10_000), 'html').depth).toBe(0);
+    expect(() => scanMarkup('<p>'.repeat(MAX_TAGS + 1), 'html')).toThrow(/tags/);
+  });
+
+  it('markup inside comments, scripts and CDATA is text', () => {
+    const text = '<div>'.repeat(1_000);
+    expect(scanMarkup(`<!-- ${text} --><script>${text}</script><STYLE>${text}</STYLE>`, 'html').depth).toBe(0);
+    expect(scanMarkup(`<a><![CDATA[${text}]]></a>`, 'xml').depth).toBe(1);
+  });
+
+  it.each([
+    ['end tags of something else', '<div></b>'],
+    ['tags that only look closed', '<div/>'],
+    ['an unclosed drawing', '<svg><g>'],
+    ['attributes with a bracket in them', '<div title="a>b">'],
+  ])('is not fooled by %s', (_name, piece) => {
+    expect(() => scanMarkup(piece.repeat(MAX_DEPTH + 1), 'html')).toThrow(Unreadable);
+  });
+
+  it.each(['<'.repeat(1_000_000), '<a '.repeat(300_000), '<!--'.repeat(300_000), '</'.repeat(500_000), '<script>'.repeat(200_000)])(
+    'is done with %#  in no time',
+    (markup) => {
+      const begun = performance.now();
+      try {
+        scanMarkup(markup, 'html');
+      } catch (error) {
+        expect(error).toBeInstanceOf(Unreadable);
+      }
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    },
+  );
+});
