@@ -1,0 +1,59 @@
+import type { ScrutinyLexicon } from './scrutiny.ts';
+
+export const english: ScrutinyLexicon = {
+  open: 'open|opened|opens|opening; launch*; start|started|starts|starting; began|begin|begins|begun|beginning; initiat*; commenc*; kick* off; has|have|had|having ~ running; is|are|was|were|been conducting; conducted|carrying|carried ~ investigation|probe|inquiry; underway; under way; under review; under investigation; put ~ under review; step* up; escalat*; reopen*; mount*',
+  probe:
+    'investigation|investigations; probe|probes; inquiry|inquiries; enquiry|enquiries; review|reviews; examination; proceeding|proceedings; merger inquiry; apac|apacs; scrutiny; procedure|procedures; vetting',
+  case: 'case|cases; file|files; look; matter; examination; assessment; study',
+  deep: 'in depth; phase 2|two|ii; second phase; full scale; full blown; extended; deeper; detailed; stage two',
+  examine:
+    'look|looks|looked|looking at|into; look|looks|looked|looking ~ closely; examin*; review|reviewed|reviewing|reviews; assess|assesses|assessed|assessing; check|checking|checked|checks; study|studies|studying|studied; weigh|weighs|weighing|weighed; considering|considers; explor*; scrutini*; take|takes|took|taking|taken ~ look; monitor*; watch|watches|watching|watched; keep|keeps|keeping|kept ~ eye; evaluat*; evaluating; analysing|analyzing|analysed|analyzed; scrutiny; sniffing; eyeing; paying attention; mull|mulls|mulling|mulled; inquiring; enquiring',
+  investigate:
+    'investigate|investigates|investigated|investigating; probing|probed; probe|probes into; under investigation',
+  concern:
+    'concern|concerns|concerned; worried|worry|worries; warn|warns|warned|warning; vigilan*; alarm*; uneasy|unease; critici*; flagged ~ risk*; ready to use',
+  ask: `6 ( b ); invit* ~ comment|comments|views|feedback|submissions; invitation to comment; invitations to comment; call* for contributions|evidence|comments|views|information|input;
+    ask|asks|asked|asking ~ view|views|details|information|documents|comments|opinions|explain|explanations|explanation|feedback|answers|data; asked ~ how|what|why|about;
+    send|sends|sent|sending|fired|issued|issue|issues|issuing|served ~ order|orders|question|questions|letter|letters|request|requests|questionnaire|questionnaires|subpoena|subpoenas|demands|demand; orders ~ went out; orders ~ from;
+    order|orders|ordered|ordering ~ explain|provide|supply|hand|produce|turn|detail|disclose; orders ~ demanding|requiring|asking; demand|demands|demanded|demanding ~ details|papers|documents|information|explanations|answers|data|records;
+    request|requests|requested|requesting ~ information|documents|details|papers|data; request|requests for information; information request|requests; subpoena*; civil investigative demand|demands; questionnaire|questionnaires;
+    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning|questions; canvass*; public consultation; compulsory order|orders; consult* ~ on`,
+  secondRequest: 'second request|requests; additional information and documentary; second round of information',
+  clear:
+    'cleared|clears|clearing|clearance|clearances; to clear; approve|approved|approves|approving|approval|approvals; wave|waved|waves|waving ~ through; green light|lights|lit|lighted|lighting; greenlit|greenlight|greenlighted; nod|nods|nodded ~ through; signed off; sign off; authoris*; authoriz*; give|gave|given|gives|giving ~ consent|blessing|approval|clearance|nod|go; unconditional*; blessed; allow|allowed|allows ~ proceed|close|complete|through; let|lets ~ proceed|through|stand; early termination; waiting period ~ expired|expire|lapsed|ended; raised|raises|raise no objection|objections|concerns',
+  condition:
+    'commitment|commitments; undertaking|undertakings; remedy|remedies; condition|conditions|conditional|conditionally; concession|concessions; divestiture|divestitures; consent decree|order; subject to',
+  close:
+    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied',
+  further: 'further; any longer|more; no action; no more',
+  pursue:
+    'flag|flagged; refer|referred; pursue|pursued; take|taken|took; investigate|investigated; examine|examined; review|reviewed; look; proceed|proceeding; open|opened; escalate|escalated; action; move|moved; advance|advanced; warrant|warranted|warrants; require|requires|required',
+  goOn: 'continue|continuing|continues; go on; proceed with',
+  qualify: `qualify|qualifies|qualified|qualifying; merger situation|situations; count|counts|counted ~ as ~ merger|mergers|concentration; regard|regarded|regards ~ merger|concentration; amount|amounts|amounted to ~ merger|mergers|concentration;
+    constitute|constitutes|constituted|constituting ~ merger|mergers|concentration; is|are|was|were|be|as|aren|isn|wasn a merger|concentration; aren|weren ~ mergers; are ~ mergers; merger ~ to review; notifiable; reportable; subject to ~ merger|notification|review|control;
+    fall|falls|fell|fallen|falling under|within|into|to; caught by|under; topic for ~ merger; have|had|has|need|needs|needed|required|obliged to ~ register|notify|notified|file|report|registered|filed; jurisdiction; powers to|over; competence;
+    acquire|acquired|acquires ~ control; lasting control; control ~ lasting; controls ~ lasting; material influence; merger ~ within the meaning; meet|meets|met ~ test|tests|threshold|thresholds|criteria|definition; reviewable; relevant merger; touched by ~ merger; test|tests|threshold|thresholds ~ met|reached`,
+  outside:
+    'outside|outwith ~ jurisdiction|scope|remit|powers|rules|control|reach|competence|merger; beyond ~ jurisdiction|reach|scope|merger|remit|powers; lack|lacks|lacked|lacking ~ jurisdiction|power|powers|competence; want of jurisdiction; non notifiable; merger route',
+  harm: 'restriction of competition; restrict|restricts|restricted|restricting competition; hurt|hurts|hurting competition; harm|harms|harming|harmed ~ competition; lessen*; lessening of competition; competition concerns|concern|problems|problem|issues|issue|harm; competitive concerns|harm; reduce|reduces|reducing competition; distort* competition; threat to competition; objection|objections; grounds to ~ block|prohibit|forbid',
+  challenge:
+    'sue|sues|sued|suing; file|files|filed|filing ~ suit|lawsuit|complaint; lawsuit to ~ block|stop; block|blocks|blocked|blocking; prohibit|prohibits|prohibited|prohibiting|prohibition; forbid|forbids|forbidden|forbade; ban|bans|banned|banning; veto|vetoes|vetoed|vetoing; order|orders|ordered ~ unwind|unwound|divest|divested|sell|sold|undo|undone|reverse|reversed; challenge|challenged|challenges in court; go|goes|went|going to court ~ stop|block; seeking|seeks|sought to block|stop|unwind; unwinding',
+  abandon:
+    'abandon|abandons|abandoned|abandoning; give|gives|gave|given|giving up; walk|walks|walked|walking away; call|calls|called|calling ~ off; scrap|scraps|scrapped|scrapping; pull|pulled|pulls|pulling out|plug; terminate|terminated|terminates|terminating; withdrew|withdraw|withdrawn; drop|drops|dropped|dropping; ditch|ditched; shelved; collapse|collapses|collapsed; fell apart|through',
+  notify:
+    'order|orders|ordered|ordering ~ notified|notify|notification|filing; require|requires|required|requiring ~ notified|notify|notification; must ~ notify|notified; had to ~ notify; demand|demands|demanded ~ notification; notified to; notified ~ commission; notification came; filed ~ notification; asked ~ for ~ form',
+  refer:
+    'ask|asks|asked|asking ~ to take|examine|review|look; asked for it; refer|refers|referred|referring ~ to; referral request; request|requested|requests ~ referral; passed ~ to; under article 22; joined ~ referral',
+  accept:
+    'accept|accepts|accepted|accepting ~ request|referral; agree|agreed|agrees to take|examine|review; took ~ case; take ~ case',
+  not: 'not; t; no; never; neither; nor; none; nobody; nothing; cannot; without; refus*; declin*; has yet to; yet to; fail|fails|failed; little; hardly; rather than; instead of; rules out; ruled out; too small|little',
+  maybe:
+    'subject to; await|awaits|awaiting; pending; needs; seek|seeking|sought approval|clearance; ask for; may; might; could; would; should; if; whether; can; to decide; plan|plans|planned|planning to; unless; expected to; likely; set to; possibly; wants to; want to; hopes|hope|hoped; called on|for; urge|urges|urged|urging; should; would be; asked whether; until; pending; when; will; shall; must; potential|potentially; risk|risks of; fear|fears|feared; prospect; threat|threaten|threatened|threatens',
+  newer: 'instead; again; reopen*; new; fresh; now; since then; anew; renewed; meanwhile',
+  deal: `deal|deals; partnership; tie up; tieup; transaction; takeover; acquisition; merger; purchase; investment; arrangement; agreement; stake; alliance; pact; operation; relationship; collaboration; backing; link|links; involvement; engagement; hiring; recruitment; licence; license; sale; it; both; they; them; this; that; one; these; those; transactions; relationships; cooperation; contract; engagement; entry; case; file; probe; investigation; inquiry; review; companies; parties; firms; two`,
+  deals: `deals; partnerships; acqui hires; acquihires; acquisitions; hirings; investments; transactions; takeovers; mergers; tie ups; alliances; participations; stakes; arrangements; hires; relationships; links; merger review|control; merger; operations; star employees; key people`,
+  conduct:
+    'search engine; search business; advertising; app store; monopol*; dominan*; market study; privacy; data protection; bundl*; abuse*; antitrust trial; fine|fines|fined; consumer protection; smart glasses; digital markets act; gatekeeper; children; teen|teens; export; interoperability; self preferencing; default; national security; foreign investment; copyright; chatbots; safety; licensing terms; teams; patents; subscription|subscriptions; defamation; death',
+  without: 'without; no; unconditional*; not',
+  parties: 'parties; companies; firms; pair; two; duo; both; sides; side; partners',
+};

@@ -1,0 +1,54 @@
+import type { ScrutinyLexicon } from './scrutiny.ts';
+
+export const french: ScrutinyLexicon = {
+  open: 'ouvr*; ouvert|ouverte|ouverts|ouvertes; lanc*; engag*; entam*; démarr*; initi*; déclench*; diligent*; ouverture; lancement; mène|mènent|menait|mené; rouvr*; rouvert|rouverte; passe|passé ~ phase',
+  probe:
+    'enquête|enquêtes; examen|examens; investigation|investigations; procédure|procédures; instruction; contrôle approfondi; phase 1; apac; revue',
+  case: 'dossier|dossiers; affaire; cas; examen; étude',
+  deep: 'approfondi|approfondie|approfondis; phase 2|deux|ii; deuxième phase; seconde phase; poussé|poussée; détaillé|détaillée',
+  examine:
+    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*',
+  investigate: 'enquêt*; investigu*',
+  concern:
+    'inquiét*; inquiet|inquiète; préoccup*; préoccupation|préoccupations; mise|mis|met|mettre en garde; vigilan*; alert*; avert*; crainte|craintes; craint; prévenu',
+  ask: `6 ( b ); appel|appelle|appelé ~ contributions|commentaires|observations|témoignages; invit* ~ commenter|commentaires|observations|avis|réagir|donner; sollicit* ~ avis|commentaires|observations;
+    demand* ~ explications|informations|documents|éclaircissements|précisions|renseignements|détails|comptes|avis|données|commentaires|pièces; réclam* ~ explications|informations|documents|précisions|détails|éclaircissements|pièces;
+    demande|demandes d informations|information|renseignements; exig* ~ informations|documents|détails|explications|pièces; envoy*|adress*|transm* ~ questionnaire|questionnaires|questions|demande|demandes|injonction|injonctions|requête|requêtes|courrier|ordonnances|assignation;
+    questionnaire|questionnaires; injonction|injonctions ~ informations|fournir|documents; ordonn* ~ fournir|expliquer|livrer|communiquer|répondre|détailler; somm* ~ expliquer|fournir|répondre; consultation publique|du public; consult* ~ tiers|marché|acteurs; interrog*; recueill* ~ avis|commentaires|observations; citation|assignation à produire; assigné|assignation`,
+  secondRequest: 'seconde demande; deuxième demande; second request; demande complémentaire d informations',
+  clear:
+    'autoris*; approuv*; approbation; feu vert; valid*; donn* ~ accord|aval|feu|blanc; blanc seing; aval; agré*; avalis*; laiss* passer; accord de la|l; consentement; accord sans condition; homologu*',
+  condition:
+    'engagement|engagements; condition|conditions; remède|remèdes; sous réserve; concession|concessions; cession|cessions; moyennant; contrepartie|contreparties',
+  close:
+    'clos|close|clôt|clore|clôture*|clôturé; referm*; class*; abandonn*; renonc*; ferm*; mis fin; met fin|terme; mis un terme; mettre fin; achev*; termin*; conclu*; enterr*; suspend*; retir*; lev*',
+  further: 'plus avant; davantage; suite; plus loin; aller plus; sans suite; plus longtemps',
+  pursue: 'donn* suite; pouss*; poursuiv*; poursuit; examin*; enquêt*; all*; approfondi*; ouvr*; saisi*; transm*',
+  goOn: 'poursuiv*; continu*',
+  qualify: `relev* ~ contrôle|concentrations|fusions|compétence|règlement; relève pas; qualifi*; constitu* ~ concentration|fusion|opération; assimil* à ~ fusion|concentration; à notifier|notifiée; à être notifi*; obligation ~ notif*; notifiable|notifiables; soumis|soumise|soumises|soumettre à|au ~ contrôle|notification|examen;
+    tomb* ~ sous; entr* dans ~ champ|cadre|contrôle|périmètre; compéten*; rempli* ~ critères|conditions; remplit ~ critères|conditions; répond* ~ critères|définition|conditions; juridiction; seuil|seuils; influence notable|significative|matérielle|déterminante; contrôle durable; prise de contrôle; situation de fusion; être examiné|examinée; fusion au sens; concentration au sens; considér* ~ fusion|concentration; équiva* ~ fusion|concentration; s apparent* ~ fusion|concentration; ni ~ fusion|concentration`,
+  outside:
+    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ',
+  harm: 'restriction de|à ~ concurrence; nui* ~ concurrence; atteinte à la concurrence; entrav* ~ concurrence; problème|problèmes de concurrence; préoccupation|préoccupations de|en ~ concurrence; rédui* ~ concurrence; effet|effets ~ concurrence; diminution ~ concurrence; objection|objections; doute|doutes sérieux; menac* ~ concurrence',
+  challenge:
+    'interdi*; bloqu*; s oppos*; opposée|opposé à; veto; saisi* ~ justice|tribunal ~ bloquer|empêcher|interdire; saisi* la justice; port* plainte; attaqu* en justice; poursui* en justice ~ bloquer|empêcher|interdire; assign* ~ bloquer|empêcher; contest* ~ justice; empêch*; ordonn* ~ cession|céder|défaire|annuler|revendre|démanteler; prohib*; intent* ~ action|procès',
+  abandon:
+    'abandonn*; renonc*; jet* l éponge; retir* ~ offre; annul*; mis fin; met fin; jeté l éponge; retiré|retirée ~ projet; enterr*; tiré un trait',
+  notify:
+    'ordonn* ~ notifier|notifiée|notification|notifié; exig* ~ notification|notifier|notifiée; impos* ~ notification|notifier; oblig* ~ notifier; doit|doivent|devra|devront|devait ~ notifier|notifiée|notifié; notifié* à la commission; demand* ~ notification|notifier; notification obligatoire',
+  refer:
+    'renvoy*; renvoi|renvoyé; demand* à ~ bruxelles|commission ~ examiner|saisir; saisi* ~ commission|bruxelles; transm* ~ commission|bruxelles; article 22',
+  accept: 'accept* ~ renvoi|demande|examiner; s est saisi|saisie; se saisit',
+  not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de',
+  maybe:
+    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant',
+  newer:
+    'désormais; à nouveau; nouveau|nouvelle|nouvelles; en revanche; rouvr*; maintenant; depuis lors; plutôt; de nouveau; à la place',
+  deal: `accord|accords; partenariat; opération; rachat; acquisition; fusion; investissement; alliance; transaction; rapprochement; participation; lien|liens; entrée; embauche; embauches; recrutement|recrutements; arrivée; montage; contrat; relation|relations; prise de participation; collaboration; pacte; il|elle|ils|elles; le|l|la; celui|celle|ceux; ce|cet|cette|ces; dossier; enquête; examen; affaire; y; en; deux; licence; parties; groupes`,
+  deals:
+    'opérations; partenariats; acquisitions; recrutements; embauches; investissements; rachats; accords; alliances; fusions; concentrations; acqui hires; acquihires; participations; prises de participation; absorptions; débauch*; start up; deals; montages; pratique; pratiques',
+  conduct:
+    'publicité; publicitaire|publicitaires; moteur de recherche; abus*; position dominante; monopol*; amende|amendes; vie privée; données personnelles; rgpd; dma; digital markets act; boutique d applications; messagerie; droits voisins; sécurité nationale; investissements étrangers; chatbots; mineurs; exportation*; droits d auteur; règlement sur les marchés numériques; cloud computing; licences logicielles',
+  without: 'sans; aucun|aucune; inconditionnel*',
+  parties: 'parties; groupes; entreprises; sociétés; deux; partenaires; protagonistes',
+};

@@ -1,0 +1,124 @@
+import { CUES, type Cue, scrutinyLexicon } from './lexicon/scrutiny.ts';
+import type { MoneyToken } from './money-tokens.ts';
+
+/** Words of one kind found in a sentence. Indices count in the text's tokens. */
+export interface CueHit {
+  cue: Cue;
+  first: number;
+  next: number;
+}
+
+interface Place {
+  words: ReadonlySet<string>;
+  stems: readonly string[];
+}
+
+interface Pattern {
+  cue: Cue;
+  places: (Place | 'gap')[];
+}
+
+/** Most tokens that a gap in a pattern may cover. */
+const GAP = 6;
+/** Stems are indexed by this many letters. */
+const KEY = 3;
+
+const compiled = new Map<string, Map<string, Pattern[]>>();
+
+function patternsOf(language: string): Map<string, Pattern[]> {
+  const known = compiled.get(language);
+  if (known) return known;
+  const index = new Map<string, Pattern[]>();
+  const lexicon = scrutinyLexicon(language);
+  for (const cue of CUES) {
+    for (const text of lexicon[cue].split(';')) addPattern(index, cue, text.trim());
+  }
+  compiled.set(language, index);
+  return index;
+}
+
+function addPattern(index: Map<string, Pattern[]>, cue: Cue, text: string): void {
+  if (!text) return;
+  const places = text.split(/\s+/).map((part) => (part === '~' ? 'gap' : placeOf(part)));
+  while (places.at(-1) === 'gap') places.pop();
+  const first = places[0] as Place;
+  for (const key of new Set([...first.words, ...first.stems].map((word) => word.slice(0, KEY)))) {
+    const list = index.get(key);
+    if (list) list.push({ cue, places });
+    else index.set(key, [{ cue, places }]);
+  }
+}
+
+function placeOf(part: string): Place {
+  const options = part.split('|');
+  return {
+    words: new Set(options.filter((o) => !o.endsWith('*'))),
+    stems: options.filter((o) => o.endsWith('*')).map((o) => o.slice(0, -1)),
+  };
+}
+
+/** Takes the tokens of a text, the range of one sentence and the language; gives the cues in it, in order. */
+export function findCues(tokens: readonly MoneyToken[], from: number, to: number, language: string): CueHit[] {
+  const index = patternsOf(language);
+  const hits: CueHit[] = [];
+  for (let i = from; i < to; i++) {
+    const key = (tokens[i] as MoneyToken).lower.slice(0, KEY);
+    for (const pattern of index.get(key) ?? []) {
+      const next = matchAt(tokens, i, to, pattern.places);
+      if (next !== null) hits.push({ cue: pattern.cue, first: i, next });
+    }
+  }
+  return hits;
+}
+
+function matchAt(
+  tokens: readonly MoneyToken[],
+  at: number,
+  to: number,
+  places: readonly (Place | 'gap')[],
+): number | null {
+  let i = at;
+  let gap = false;
+  for (const place of places) {
+    if (place === 'gap') {
+      gap = true;
+      continue;
+    }
+    const found = gap ? seek(tokens, i, to, place) : plainStep(tokens, i, to, place, i > at);
+    if (found === null) return null;
+    i = found + 1;
+    gap = false;
+  }
+  return i;
+}
+
+/** The next word fits, a hyphen or apostrophe before it aside. */
+function plainStep(
+  tokens: readonly MoneyToken[],
+  at: number,
+  to: number,
+  place: Place,
+  inside: boolean,
+): number | null {
+  const skip = inside && isJoiner(tokens[at]) ? at + 1 : at;
+  return skip < to && fits(tokens[skip] as MoneyToken, place) ? skip : null;
+}
+
+function seek(tokens: readonly MoneyToken[], from: number, to: number, place: Place): number | null {
+  let words = 0;
+  for (let i = from; i < to && words <= GAP; i++) {
+    const token = tokens[i] as MoneyToken;
+    if (/^[;:]$/.test(token.text)) return null;
+    if (fits(token, place)) return i;
+    if (token.kind !== 'sign') words++;
+  }
+  return null;
+}
+
+function isJoiner(token: MoneyToken | undefined): boolean {
+  return token !== undefined && (token.text === '-' || token.text === "'" || token.text === '’' || token.text === '‑');
+}
+
+function fits(token: MoneyToken, place: Place): boolean {
+  return place.words.has(token.lower) || place.stems.some((stem) => token.lower.startsWith(stem));
+}
