@@ -9,7 +9,7 @@ import { scorePair } from '../rules/score.ts';
 import type { Command, Io } from './command.ts';
 
 /** `npm run -s assess -- LEDGER.json`: what the screens say of deals kept by hand. Does not touch the database. */
-export const assess: Command = {
+export const assessCommand: Command = {
   name: 'assess',
   summary: 'Run the screens over a ledger file and print one JSON line for each deal.',
   usage: 'LEDGER.json',

@@ -1,5 +1,5 @@
 import { commonName, findCompany, foldName, pairId } from '../model/company.ts';
-import { comparePartial } from '../model/day.ts';
+import { comparePartial, type PartialDay } from '../model/day.ts';
 import { DEAL_KINDS, type DealKind } from '../model/deal.ts';
 import type { AmountFact, DealFact, Fact, ScrutinyFact, TermFact } from '../model/fact.ts';
 import type { Deal, DealEvent, DealTerm, DocumentRef, Pair } from '../model/ledger.ts';
@@ -89,7 +89,13 @@ function dealOf(pair: string, kind: DealKind, facts: PairedFact[], documents: Do
     events: eventsOf(id, kind, amounts, stated, founding, documents),
     terms: termsOf(own.filter((fact): fact is TermFact => fact.type === 'term')),
   };
-  return { ...deal, paid: paidByDeal(deal, documents) };
+  const since = knownSince(founding, documents);
+  return { ...deal, paid: paidByDeal(deal, documents), ...(since ? { knownSince: since } : {}) };
+}
+
+function knownSince(founding: DealFact[], documents: Documents): PartialDay | null {
+  const news = founding.filter((fact) => fact.certainty === 'done' && !fact.background);
+  return news.flatMap((fact) => documents.get(fact.documentId)?.published ?? []).sort(comparePartial)[0] ?? null;
 }
 
 /** A sum counts when a document that may found the deal tells it; the others only bear it out. */

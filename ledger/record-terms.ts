@@ -50,7 +50,9 @@ export function termsFor(kind: DealKind, record: DealRecord): DealTerm[] {
     ...record.people.filter((text) => /\(board\)/i.test(text)),
   ];
   const told = phrases.filter(Boolean).flatMap((text) => saidIn(text, record));
-  return merged([...told, ...(kind === 'acquihire' ? record.people.flatMap(whoMoved) : [])]);
+  const stakes =
+    kind === 'investment' ? record.events.flatMap((event) => stakeIn(`${event.instrument} ${event.note}`)) : [];
+  return merged([...told, ...stakes, ...(kind === 'acquihire' ? record.people.flatMap(whoMoved) : [])]);
 }
 
 type Said = [term: Term, detail: string | null];
@@ -59,10 +61,19 @@ function saidIn(text: string, record: DealRecord): Said[] {
   const said = WORDINGS.filter(({ says, but }) => says.test(text) && !but?.test(text)).map(
     ({ term }): Said => [term, text],
   );
-  const share = PER_CENT.exec(text)?.[0];
-  if (share && /equity|stock|stake|shares|preferred|common/i.test(text)) said.push(['stake', share]);
+  said.push(...stakeIn(text));
   if (givesOwnShares(text, record)) said.push(['supplier-gives-equity', text]);
   return said;
+}
+
+/** A share held, as in "49% non-voting equity"; "up to 10%" is none yet. */
+function stakeIn(text: string): Said[] {
+  const share = PER_CENT.exec(text);
+  const held =
+    share &&
+    /equity|stock|stake|shares|preferred|common/i.test(text) &&
+    !/(up to|cap) (c\.)?$/i.test(text.slice(0, share.index));
+  return held ? [['stake', share[0]]] : [];
 }
 
 /** "warrant for up to 160m AMD shares" in a record whose acquirer is AMD: the seller hands out its own shares. */

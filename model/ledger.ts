@@ -28,6 +28,8 @@ export interface Deal {
   terms: DealTerm[];
   /** What this deal alone has paid; missing means that the pair's sum is all there is. */
   paid?: SumByCurrency;
+  /** Day of the first document that reports it as done: stands in for a date that no document states. */
+  knownSince?: PartialDay;
 }
 
 /** One sum, told by one or many documents. */

@@ -59,3 +59,12 @@ function pairsById(pairs: readonly Pair[]): Map<string, Pair[]> {
   indexes.set(pairs, index);
   return index;
 }
+
+/** The largest percentage that a term's details state; null when there is no term or no number in it. */
+export function largestShare(term: DealTerm | null): number | null {
+  const shares = (term?.details ?? []).flatMap(
+    (detail) => detail.match(/\d+(?:[.,]\d+)?(?=\s?(?:%|per cent|percent))/gi) ?? [],
+  );
+  const numbers = shares.map((share) => Number(share.replace(',', '.')));
+  return numbers.length ? Math.max(...numbers) : null;
+}

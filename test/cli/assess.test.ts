@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../cli/assess.ts';
+import { assessCommand as assess } from '../../cli/assess.ts';
 import type { Config } from '../../config.ts';
 
 const bn = 1_000_000_000;

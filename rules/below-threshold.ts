@@ -1,0 +1,137 @@
+import { formatMoney, type SumByCurrency } from '../model/amount.ts';
+import { comparePartial } from '../model/day.ts';
+import type { Term } from '../model/deal.ts';
+import type { FlagFact } from '../model/flag.ts';
+import { TERM_LABELS } from '../model/labels.ts';
+import type { Deal, Pair } from '../model/ledger.ts';
+import { isGamman } from './groups.ts';
+import { hsrThreshold } from './hsr-thresholds.ts';
+import { agreed, inDollars } from './pair-facts.ts';
+import type { Rule } from './rule.ts';
+import { fact, fitting, flagOf } from './saying.ts';
+
+const FORMS: readonly Term[] = ['convertible', 'warrants', 'non-voting'];
+const CALLED_IN = /\bart(?:icle|\.)?\s?22\b|\bcall(?:ed)?[- ]in\b|below (?:the )?thresholds?|\bAPAC\b/i;
+
+/** A form that stays outside notification, and the deal that has it. */
+interface Form {
+  deal: Deal;
+  words: string;
+  facts: FlagFact[];
+}
+
+/** Screens deals whose form keeps them outside merger notification. */
+export const belowThreshold: Rule = {
+  id: 'below-threshold',
+  title: 'Structured outside notification',
+  description:
+    'Detects deals in a form that need not be notified: convertible, non-voting or by warrants, or hiring with a licence ' +
+    'in place of a purchase. It fires when the value is above the HSR size-of-transaction test or the acquirer is one of ' +
+    'the six large groups, and when an authority had to call a deal in. A small price alone never fires.',
+  references: [
+    { title: 'FTC, HSR thresholds by year', url: 'https://www.ftc.gov/enforcement/competition-matters/hsr-threshold' },
+    {
+      title: '16 CFR 801.90: transactions or devices for avoidance',
+      url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-H/part-801/section-801.90',
+    },
+  ],
+  falsePositives: [
+    'An ordinary purchase at a small price.',
+    'A convertible note that is usual for the size and stage of the firm.',
+    'Shares without votes that every holder of that class has.',
+  ],
+  weight: 10,
+  thresholds: {},
+  trust: 'trial',
+  check(pair) {
+    const form = formOf(pair);
+    const calledIn = callFacts(pair);
+    const value = form ? worth(form.deal) : 0;
+    const large = form !== null && value >= hsrThreshold(dayOf(form.deal));
+    const fires = calledIn.length > 0 || (form !== null && (large || isGamman(pair.acquirer)));
+    if (!fires) return null;
+    return flagOf('below-threshold', pair, {
+      severity: large ? 2 : 1,
+      why: whyOf(pair, form, value),
+      for: [...(form?.facts ?? []), ...(form && large ? [valueFact(form.deal, value)] : []), ...calledIn],
+      against: form && value > 0 && !large ? [fact(`${dollars(value)} is below the HSR test.`, 'below test')] : [],
+      missing: missingFrom(value),
+    });
+  },
+};
+
+function formOf(pair: Pair): Form | null {
+  const hire = agreed(pair, 'acquihire');
+  if (hire && !agreed(pair, 'acquisition')) {
+    const licence = hire.terms.find((t) => t.term === 'licence');
+    const words = licence ? 'hiring and a licence' : 'hiring';
+    return {
+      deal: hire,
+      words,
+      facts: [fact(`${pair.acquirer} hired instead of buying.`, 'hire', hire.factIds), ...termFacts(hire, ['licence'])],
+    };
+  }
+  const stake = agreed(pair, 'investment');
+  const forms = stake?.terms.filter((t) => FORMS.includes(t.term)) ?? [];
+  if (!stake || !forms.length) return null;
+  const words = forms.map((t) => TERM_LABELS[t.term].toLowerCase()).join(', ');
+  return { deal: stake, words, facts: termFacts(stake, FORMS) };
+}
+
+function termFacts(deal: Deal, shown: readonly Term[]): FlagFact[] {
+  const told = deal.terms.filter((t) => shown.includes(t.term));
+  return told.map(({ term, factIds }) => fact(`${TERM_LABELS[term]}.`, `term ${term}`, factIds));
+}
+
+function worth(deal: Deal): number {
+  const told: SumByCurrency = {};
+  for (const { role, value, currency } of deal.events) {
+    if (value && currency && (role === 'total' || role === 'fee'))
+      told[currency] = Math.max(told[currency] ?? 0, value);
+  }
+  return Math.max(inDollars(deal.paid ?? {}), inDollars(told));
+}
+
+function dayOf(deal: Deal) {
+  return (
+    deal.events
+      .flatMap((event) => event.date ?? [])
+      .sort(comparePartial)
+      .at(-1) ?? null
+  );
+}
+
+const dollars = (value: number) => formatMoney({ value, currency: 'USD' });
+
+function valueFact(deal: Deal, value: number): FlagFact {
+  const test = dollars(hsrThreshold(dayOf(deal)));
+  return fact(
+    `${dollars(value)}, above the HSR size-of-transaction test (${test}).`,
+    'above test',
+    deal.events.flatMap((e) => e.factIds),
+  );
+}
+
+/** Steps in which an authority took up a deal that need not be notified. */
+function callFacts(pair: Pair): FlagFact[] {
+  return pair.scrutiny.flatMap(({ authority, history }) => {
+    const step = history.find(({ stage }) => CALLED_IN.test(stage));
+    return step ? [fact(`${authority}: ${step.stage}.`, `called in ${authority}`, step.factIds)] : [];
+  });
+}
+
+function whyOf(pair: Pair, form: Form | null, value: number): string {
+  const { acquirer, target } = pair;
+  if (!form) return fitting(`${acquirer} and ${target}: called in by an authority`, 'Called in by an authority');
+  const price = value > 0 ? ` for ${dollars(value)}` : '';
+  return fitting(
+    `${acquirer} and ${target}: ${form.words}${price}`,
+    `${target}: ${form.words}${price}`,
+    `Form outside notification${price}`,
+  );
+}
+
+function missingFrom(value: number): string[] {
+  const asked = 'Has an authority said that the form was chosen to avoid notification?';
+  return value > 0 ? [asked] : ['What was paid?', asked];
+}
