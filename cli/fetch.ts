@@ -4,12 +4,24 @@ import type { Context } from '../context.ts';
 import { DealwatchError, InvalidInput, NotFound, SourceBlocked, SourceChanged } from '../model/errors.ts';
 import { feedSource, findSource, sources } from '../sources/index.ts';
 import type { Fetched, FoundItem, Source, SourceSettings } from '../sources/source.ts';
-import type { Io } from './command.ts';
+import type { Command, Io } from './command.ts';
+import { type Tools, withContext } from './tools.ts';
 
 /** What the command works with; a Context has it all. */
 export type FetchTools = Pick<Context, 'fetcher' | 'workers' | 'now'>;
 
-export const FETCH_USAGE = 'SOURCE_ID|FEED_ADDRESS [--limit N] [--from FILE…]';
+const USAGE = 'SOURCE_ID|FEED_ADDRESS [--limit N] [--from FILE…]';
+
+/** Takes the tools of the command line; gives the command. Its database is one in memory, since nothing is stored. */
+export function fetchCommandWith(tools: Tools): Command {
+  return {
+    name: 'fetch',
+    summary: 'Run one source, live or from saved payloads, and print what it finds; nothing is stored.',
+    usage: USAGE,
+    run: (args, io, config) =>
+      withContext(tools, { ...config, DATABASE: ':memory:' }, (context) => fetchCommand(args, io, context)),
+  };
+}
 
 interface Job {
   source: Source;
@@ -40,7 +52,7 @@ function parseArguments(args: string[]): Job {
   const [name, ...others] = before.filter((_, n) => at < 0 || (n !== at && n !== at + 1));
   if (!name || others.length || !Number.isInteger(limit) || limit < 0 || (from >= 0 && !files.length)) {
     const list = sources.map(({ id }) => id).join(', ');
-    throw new InvalidInput(`npm run -s fetch -- ${FETCH_USAGE}. The sources are: ${list}.`);
+    throw new InvalidInput(`npm run -s fetch -- ${USAGE}. The sources are: ${list}.`);
   }
   return { ...sourceNamed(name), limit, files };
 }

@@ -13,6 +13,9 @@ export interface ListedItem {
   title: string | null;
   /** Of the fields that matter: another one means the entry must be read again. */
   fingerprint: string;
+  /** Where its document is, or the document itself; an entry with neither (null) is compared but never read. */
+  page?: string | null;
+  document?: unknown;
 }
 
 export interface CacheEntry {
@@ -69,11 +72,13 @@ async function saveItem(db: Database, sourceId: string, item: ListedItem, now: I
     await ofItem(db, sourceId, item.key, { last_seen_at: now });
     return 'unchanged';
   }
+  const isToRead = item.page !== null || item.document !== null;
   const listed = {
     url: item.url,
     title: item.title,
     fingerprint: item.fingerprint,
-    item: JSON.stringify(item),
+    item: isToRead ? JSON.stringify(item) : null,
+    ...(isToRead ? {} : { read_fingerprint: item.fingerprint }),
     attempts: 0,
     next_try_at: now,
     error: null,

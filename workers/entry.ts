@@ -1,5 +1,4 @@
 import { extractArticle } from '../sources/article.ts';
-import { listPage } from '../sources/expect.ts';
 import { findSource } from '../sources/index.ts';
 import { describeFailure, type Outcome, type Results, type Task } from './task.ts';
 
@@ -15,7 +14,7 @@ export default async function run(task: Task): Promise<Outcome> {
 async function perform(task: Task): Promise<Results[keyof Results]> {
   switch (task.do) {
     case 'list':
-      return listPage(findSource(task.sourceId), task.page, task.settings);
+      return findSource(task.sourceId).list(task.page, task.settings);
     case 'read':
       return findSource(task.sourceId).read(task.page, task.item, task.settings);
     case 'article':

@@ -3,7 +3,6 @@ import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
 import { cmaCases } from '../../sources/cma-cases.ts';
 import { OUTCOMES, statusOfStep } from '../../sources/cma-steps.ts';
 import { firstDate, readTimetable } from '../../sources/cma-timetable.ts';
-import { listPage } from '../../sources/expect.ts';
 import { parseHtml } from '../../sources/html.ts';
 import { isWatched, partiesOf } from '../../sources/parties.ts';
 import type { Fetched, SourceSettings } from '../../sources/source.ts';
@@ -36,12 +35,6 @@ describe('the sweep', () => {
     expect(pages({})).toBe('https://www.gov.uk/api/content/cma-cases/g');
     expect(pages({ title: 'Oldfield Dairies / Marsh Farm Foods merger inquiry' })).toBeNull();
     expect(pages({ case_type: ['markets'] })).toBeNull();
-  });
-
-  it('takes a register that shrank for a fault, not for the end of all cases', () => {
-    const short = { ...sweep([result()]), url: cmaCases.start[0] as string };
-    expect(() => listPage(cmaCases, short, settings)).toThrow(SourceChanged);
-    expect(listPage(cmaCases, sweep([result()]), settings).listed).toBe(1);
   });
 
   it.each([
