@@ -128,9 +128,13 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (place.money.qualifier === 'up-to' || before('ceilingRole')) return 'ceiling';
   if (kind === 'acquisition') return 'total';
   if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
-  if (before('totalRole') || after('totalRole'))
-    return before('trancheRole') || hasDate(s, place) ? 'tranche' : 'total';
+  if (before('totalRole') || after('totalRole')) return before('trancheRole') || hasDate(s, place) || isNews(s) ? 'tranche' : 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
+}
+
+/** Told first, a sum that "has been invested" is the news; told later, it is what was paid so far. */
+function isNews(s: ParsedSentence): boolean {
+  return s.unit.index <= 3;
 }
 
 /** True when the sum stands right behind the investor's own name. */

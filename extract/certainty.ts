@@ -47,8 +47,16 @@ function isNegated(s: ParsedSentence, from: number): boolean {
     if (/^(only|just|less|merely|longer|seulement|plus)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     return true;
   }
-  return s.language.cues.negation.at(tokens, from)?.to === from + 1;
+    if (s.language.cues.negation.at(tokens, from)?.to === from + 1) return true;
+  // "put up no capital", "holds no shares".
+  for (let i = from + 1; i < Math.min(tokens.length, from + 4); i++) {
+    if (!tokens[i]?.word || s.language.prepositions.at(tokens, i)) return false;
+    if (NO_OBJECT.test(tokens[i]?.lower ?? '')) return true;
+  }
+  return false;
 }
+
+const NO_OBJECT = /^(no|none|nothing|neither|aucune?|keine?n?|ningún|ninguna|nessuna?)$/;
 
 const CONDITIONAL = /(?:rait|raient)$/;
 

@@ -146,6 +146,8 @@ class Reader {
     structure(mentions, this.language, (i) => verbs.has(i));
     this.describe(unit, mentions);
     this.discourse.resolve(mentions);
+    const only = mentions.length === 1 && unit.part === 'text' && unit.tokens.length <= 4 ? mentions[0] : undefined;
+    if (only?.form === 'name' && only.candidates[0]) this.discourse.head(only.candidates[0].name);
     return {
       unit,
       language: this.language,

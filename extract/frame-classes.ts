@@ -3,9 +3,9 @@ import type { FrameClass, Prep } from './lexicon/lexicon.ts';
 
 /**
  * Where an argument stands: `subj` before the verb without preposition, `obj` after it without one, `poss` as its
- * owner ("Amazon's bet"), or after a preposition.
+ * owner ("Amazon's bet"), `mod` right before a noun ("the Mistral stake"), or after a preposition.
  */
-export type Slot = 'subj' | 'obj' | 'poss' | Prep;
+export type Slot = 'subj' | 'obj' | 'poss' | 'mod' | Prep;
 
 export interface FrameSpec {
   kind: DealKind;
@@ -72,30 +72,30 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   stake: {
     kind: 'investment',
     verb: false,
-    acquirer: ['subj', 'poss', 'by', 'from', 'to'],
-    target: ['in', 'of', 'at', 'to'],
+    acquirer: ['mod', 'subj', 'poss', 'by', 'from', 'to'],
+    target: ['mod', 'in', 'of', 'at', 'to'],
     role: 'tranche',
   },
   investor: {
     kind: 'investment',
     verb: false,
-    acquirer: ['subj', 'obj', 'like', 'with', 'by'],
-    target: ['in', 'of', 'poss', 'at', 'to'],
+    acquirer: ['mod', 'subj', 'obj', 'like', 'with', 'by'],
+    target: ['mod', 'in', 'of', 'poss', 'at', 'to'],
     impliedTarget: true,
     role: 'round',
   },
   injection: {
     kind: 'investment',
     verb: false,
-    acquirer: ['poss', 'by', 'from', 'of', 'subj'],
-    target: ['in', 'to', 'on', 'at', 'for'],
+    acquirer: ['mod', 'poss', 'by', 'from', 'of', 'subj'],
+    target: ['mod', 'in', 'to', 'on', 'at', 'for'],
     role: 'tranche',
   },
   round: {
     kind: 'investment',
     verb: false,
     acquirer: ['by', 'from', 'with'],
-    target: ['in', 'for', 'poss', 'of', 'subj', 'at'],
+    target: ['mod', 'in', 'for', 'poss', 'of', 'subj', 'at'],
     role: 'round',
   },
   acquire: {
@@ -110,9 +110,10 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   acquisition: {
     kind: 'acquisition',
     verb: false,
-    acquirer: ['poss', 'by', 'subj', 'from'],
-    target: ['of', 'for', 'poss', 'at'],
+    acquirer: ['mod', 'poss', 'by', 'subj', 'from'],
+    target: ['mod', 'of', 'for', 'poss', 'at'],
     strict: ['target'],
+    impliedAcquirer: true,
     role: 'total',
   },
   sell: {
@@ -129,6 +130,15 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     strict: ['acquirer', 'target'],
     acquirer: ['to', 'by'],
     target: ['subj'],
+    role: 'total',
+  },
+    payFor: {
+    kind: 'acquisition',
+    verb: true,
+    acquirer: ['subj', 'by', 'poss'],
+    target: ['for'],
+    strict: ['target'],
+    needs: 'money',
     role: 'total',
   },
   hire: {
@@ -151,9 +161,10 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   hiring: {
     kind: 'acquihire',
     verb: false,
-    acquirer: ['poss', 'by', 'subj', 'to', 'at'],
-    target: ['of', 'from', 'at', 'poss'],
+    acquirer: ['mod', 'poss', 'by', 'subj', 'to', 'at'],
+    target: ['mod', 'of', 'from', 'at', 'poss'],
     needs: 'people',
+    impliedAcquirer: true,
     role: 'total',
   },
   supply: {
@@ -162,6 +173,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     acquirer: ['subj', 'by'],
     target: ['to', 'obj', 'with', 'for', 'at'],
     needs: 'compute',
+    impliedTarget: true,
     role: 'commitment',
   },
   use: {
@@ -183,15 +195,16 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   supplier: {
     kind: 'cloud',
     verb: false,
-    acquirer: ['subj', 'poss', 'obj', 'as', 'of', 'by', 'to'],
-    target: ['of', 'poss', 'for', 'to', 'at'],
+    acquirer: ['mod', 'subj', 'poss', 'obj', 'as', 'of', 'by', 'to'],
+    target: ['mod', 'of', 'poss', 'for', 'to', 'at'],
+    impliedTarget: true,
     role: 'commitment',
   },
   supplyDeal: {
     kind: 'cloud',
     verb: false,
-    acquirer: ['with', 'from', 'to', 'by', 'poss', 'of', 'at', 'for', 'subj'],
-    target: ['subj', 'by', 'with', 'poss', 'of', 'for', 'to', 'at'],
+    acquirer: ['mod', 'with', 'from', 'to', 'by', 'poss', 'of', 'at', 'for', 'subj'],
+    target: ['mod', 'subj', 'by', 'with', 'poss', 'of', 'for', 'to', 'at'],
     needs: 'compute',
     role: 'commitment',
   },

@@ -52,7 +52,22 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
-  return frames;
+    return [...frames, ...listLine(s, context)];
+}
+
+/** "– Microsoft: $95 million" under the news of a round. */
+function listLine(s: ParsedSentence, context: FrameContext): Frame[] {
+  const { tokens, money } = s.unit;
+  const colon = tokens.findIndex((t) => t.text === ':');
+  const first = s.mentions[0];
+  const sum = money[0];
+  if (!first || !sum || colon < 1 || colon > 12 || first.to > colon || !context.inRound) return [];
+  if (sum.start > (tokens[Math.min(colon + 4, tokens.length - 1)]?.end ?? 0) || sum.start < (tokens[colon]?.start ?? 0)) return [];
+  const target = implied(context.discourse.salient('startup', 0.1), context)[0];
+  const acquirer = s.mentions.filter((m) => m.to <= colon).flatMap((m) => m.candidates.filter((c) => canAcquire(c.name)).slice(0, 1).map((candidate) => ({ mention: m, candidate, score: 0.9 })))[0];
+  if (!target || !acquirer || acquirer.candidate.name === target.candidate.name) return [];
+  const trigger: Trigger = { class: 'moneyInto', from: colon, to: colon + 1 };
+  return [frameOf(s, trigger, FRAMES.moneyInto, acquirer, { ...target, score: 0.7 }, context.nextGroup())];
 }
 
 function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): boolean {
@@ -102,9 +117,9 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   const compound = compoundFrame(s, trigger, spec, context);
   if (compound) return [compound];
   const slots = slotsOf(s, trigger, spec);
-  const acquirers = argumentsFor(s, trigger, slots.acquirer, (name) => canAcquire(name), isStrict(spec, 'acquirer'));
-  if (spec.impliedAcquirer && acquirers.length === 0)
-    acquirers.push(...implied(context.discourse.salient('group', 0.3)));
+  const acquirers = argumentsFor(s, trigger, slots.acquirer, (name) => canAcquire(name), isStrict(spec, 'acquirer')).filter((a) => !isMereLabel(s, a.mention));
+  if (spec.impliedAcquirer && acquirers.length === 0 && !s.mentions.some((m) => m.form === 'name' && canAcquire(m.candidates[0]?.name ?? '')))
+    acquirers.push(...implied(context.discourse.salient('group', 0.5), null));
   const targets = argumentsFor(
     s,
     trigger,
@@ -112,16 +127,20 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
-  if (targets.length === 0 && spec.impliedTarget) targets.push(...implied(context.discourse.salient('startup', 0.25)));
-  const best = bestPair(acquirers, targets, spec);
-  return best ? expand(s, trigger, spec, best, context) : [];
+  if (targets.length === 0 && spec.impliedTarget) targets.push(...implied(context.discourse.salient('startup', 0.25), context));
+    const best = bestPair(spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers, targets, spec);
+  const frames = best ? expand(s, trigger, spec, best, context) : [];
+  const gaps = spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
+  return [...frames, ...gaps];
 }
 
 const isStrict = (spec: FrameSpec, side: 'acquirer' | 'target') => spec.strict?.includes(side) ?? false;
 
-function implied(candidates: readonly Candidate[]): Argument[] {
+function implied(candidates: readonly Candidate[], context: FrameContext | null): Argument[] {
   return candidates
+    .filter((c) => !context || context.isTarget(c.name))
     .slice(0, 1)
+    
     .map((candidate) => ({ mention: null, candidate, score: 0.45 * Math.min(1, candidate.weight + 0.3) }));
 }
 
@@ -163,6 +182,15 @@ export function argumentsFor(
   return found.filter((a) => a.score >= LEAST_ARGUMENT).sort((a, b) => b.score - a.score);
 }
 
+/** "the Mistral stake": a name right before a noun belongs to it. */
+function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {
+  if (mention.poss) return 'poss';
+  // "the firm which Google took over": another subject follows, so that the relative is the object.
+  if (left && mention.form === 'relative' && mention.prep === null && s.mentions.some((m) => m.from >= mention.to && m.to <= trigger.from && m.prep === null && !m.poss)) return 'obj';
+  if (left && !FRAMES[trigger.class].verb && mention.to === trigger.from) return 'mod';
+  return mention.prep ?? (left ? 'subj' : 'obj');
+}
+
 function placeScore(
   s: ParsedSentence,
   mention: Mention,
@@ -171,12 +199,12 @@ function placeScore(
   strict: boolean,
 ): number {
   const left = mention.to <= trigger.from;
-  const label: Slot = mention.poss ? 'poss' : (mention.prep ?? (left ? 'subj' : 'obj'));
+  const label = slotOf(s, mention, trigger, left);
   const distance = left ? trigger.from - mention.to : mention.from - trigger.to;
   const crossed = bordersBetween(s.borders, left ? mention.to - 1 : mention.from, trigger.from);
   let fits = slots.includes(label);
   // A subject stands before, an agent after; "of X" before a verb is no argument of it.
-  if (fits && left && label !== 'subj' && label !== 'poss' && FRAMES[trigger.class].verb && mention.form !== 'relative')
+  if (fits && left && label !== 'subj' && label !== 'obj' && label !== 'poss' && label !== 'mod' && FRAMES[trigger.class].verb && mention.form !== 'relative')
     fits = false;
   if (fits && label === 'poss' && !left && distance > 4) fits = false;
   if (!fits && strict) return 0;
@@ -206,6 +234,22 @@ function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: A
     if (s.language.prepositions.at(tokens, i)) break;
   }
   return !/^(stake|share|%)$/.test(tokens[trigger.from - 1]?.lower ?? '');
+}
+
+/** A supplier is named, with its cloud or chips: "it" may be anybody. */
+function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
+  if (!mention || mention.form === 'supply-brand') return mention !== null;
+  if (trigger.class === 'supply') return true;
+  if (mention.form === 'pronoun' || mention.form === 'relative' || (mention.form === 'definite' && trigger.class === 'use')) return false;
+  if (trigger.class !== 'use') return true;
+  return s.language.cues.compute.has(s.unit.tokens, Math.max(0, mention.from - 6), Math.min(s.unit.tokens.length, mention.to + 6));
+}
+
+/** Words after a name that make it a mere label: "Azure customers". */
+const CLIENTS = /^(customers?|users?|clients?|shareholders|developers|subscribers|clientes?|kunden|nutzer|utilisateurs|clienti|usuarios)$/;
+
+function isMereLabel(s: ParsedSentence, mention: Mention | null): boolean {
+  return mention !== null && CLIENTS.test(s.unit.tokens[mention.to]?.lower ?? '');
 }
 
 function bestPair(
@@ -290,7 +334,7 @@ function siblings(s: ParsedSentence, argument: Argument, allowed: (name: string)
   }
   if (!mention) return [argument];
   const found = s.mentions
-    .filter((m) => m === mention || (m.list >= 0 && m.list === mention.list) || isGapped(s, mention, m))
+    .filter((m) => m === mention || (m.list >= 0 && m.list === mention.list) || isGapped(s, mention, m) || isGappedSubject(s, mention, m))
     .map((m) =>
       m === mention
         ? argument
@@ -318,6 +362,34 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
   );
 }
 
+/** "Microsoft adds $750 million, SoftBank $500 million": a name and its own sum, the verb left out. */
+function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
+  if (a.prep !== null || b.prep !== null || b.from <= a.to) return false;
+  const { tokens } = s.unit;
+  const end = tokens[b.to - 1]?.end ?? 0;
+  const next = Math.min(b.to + 2, tokens.length - 1);
+  const sum = s.unit.money.some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
+  const verb = [...s.verbs].some((v) => v > b.to && v < b.to + 4);
+  return sum && !verb && bordersBetween(s.borders, a.from, b.from) < 0.8;
+}
+
+/** "Microsoft's stake in OpenAI, that of Amazon in Anthropic": further pairs of the same shape, the noun left out. */
+function gappedPairs(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext, known: readonly Frame[]): Frame[] {
+  const done = new Set(known.flatMap((f) => [f.acquirerMention, f.targetMention]));
+  const frames: Frame[] = [];
+  s.mentions.forEach((m, n) => {
+    const next = s.mentions[n + 1];
+    if (!next || m.from < trigger.to || done.has(m) || next.from - m.to > 4 || !next.prep || !spec.target.includes(next.prep)) return;
+    if (next.prep === m.prep || (m.prep !== null && m.prep !== 'of' && m.prep !== 'by')) return;
+    const a = m.candidates.find((c) => canAcquire(c.name));
+    const t = next.candidates.find((c) => tierOf(c.name) < 2 && context.isTarget(c.name));
+    if (!a || !t || a.name === t.name || !isPlausible(a.name, t.name, spec.kind)) return;
+    for (let i = m.to; i < next.from; i++) if (s.verbs.has(i)) return;
+    frames.push(frameOf(s, trigger, spec, { mention: m, candidate: a, score: 0.85 }, { mention: next, candidate: t, score: 0.85 }, context.nextGroup()));
+  });
+  return frames;
+}
+
 function hireFrames(
   s: ParsedSentence,
   trigger: Trigger,
@@ -334,7 +406,7 @@ function hireFrames(
     .filter((c) => context.isTarget(c.name))
     .map((candidate) => ({ mention: who.firm, candidate, score: 0.95 * candidate.weight }));
   if (targets.length === 0 && moved.some((p) => p.role !== 'team'))
-    targets.push(...implied(context.discourse.salient('startup', 0.3)));
+    targets.push(...implied(context.discourse.salient('startup', 0.3), context));
   const acquirers = argumentsFor(
     s,
     trigger,

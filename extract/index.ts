@@ -5,6 +5,7 @@ import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
 import { findMoney, type MoneyMention } from './money.ts';
 import { toReading } from './reading.ts';
+import { readScrutiny } from './scrutiny.ts';
 import { splitSentences } from './sentences.ts';
 import { assign, makeUnits, type Unit } from './unit.ts';
 import { findDates } from './when.ts';
@@ -21,12 +22,18 @@ export function readDocument(input: ReadInput): Reading {
   const text = fold(input.text);
   const code = input.language ?? detectLanguage(`${title.text}\n${text.text}`);
   const language = languageOf(code);
-  const units = makeUnits(title.text, splitSentences(text.text, code));
+  const sentences = splitSentences(text.text, code);
+  const units = makeUnits(title.text, sentences);
   addFigures(units, 'title', title.text, code, input);
   addFigures(units, 'text', text.text, code, input);
   const read = readUnits(units, language);
   const reading = toReading(code, read);
-  return place({ ...reading, scrutiny: [] }, input, title, text);
+  const scrutiny = readScrutiny(
+    { title: title.text, text: text.text, language: code, published: input.published, sentences },
+    read.parties,
+    reading.deals,
+  );
+  return place({ ...reading, scrutiny }, input, title, text);
 }
 
 function addFigures(

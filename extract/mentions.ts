@@ -207,7 +207,8 @@ function nounPhrase(
       hints,
     };
   }
-  if (!definite) return null;
+    const headline = from === 0 && (head.owners !== null || hints.length > 0);
+  if (!definite && !headline) return null;
   if (head.owners) hints.push(...head.owners.map((o) => `?${o}`));
   const want: Want = head.owners
     ? 'any'

@@ -68,7 +68,18 @@ function matchName(entry: NameEntry, tokens: readonly Token[], from: number): nu
     if (n > 0 && token.start - (tokens[i - 1] as Token).end > 1) return -1;
     i++;
   }
-  return i;
+  return afterLegalForm(tokens, i);
+}
+
+const LEGAL = /^(inc|corp|corporation|ltd|limited|llc|plc|pbc|gmbh|holdings)$/;
+
+/** "Microsoft Corp.": the legal form belongs to the name, its dot as well. */
+function afterLegalForm(tokens: readonly Token[], to: number): number {
+  const at = tokens[to]?.text === ',' && LEGAL.test(tokens[to + 1]?.lower ?? '') ? to + 1 : to;
+  const form = tokens[at];
+  if (!form?.cap || !LEGAL.test(form.lower)) return to;
+  const dot = tokens[at + 1];
+  return dot?.text === '.' && at + 2 < tokens.length && dot.start === form.end ? at + 2 : at + 1;
 }
 
 /** The dot of "Character.AI", the colon of "Run:ai": a sign with no space on either side. */

@@ -24,7 +24,7 @@ interface Sighting {
   to: number;
 }
 
-const ENOUGH = 1.5;
+const ENOUGH = 1;
 /** No document is about more firms than this; the rest of a list of names is noise. */
 const MOST_NAMES = 200;
 
@@ -41,7 +41,27 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
       if (sightings.size < MOST_NAMES || sightings.has(name)) sightings.set(name, list);
     }
   }
+    dropShortForms(sightings);
   return [...sightings].map(([name, list]) => weigh(name, list, language, lower)).filter((n) => n.company >= ENOUGH);
+}
+
+/** "Recursion" is "Recursion Pharmaceuticals" again, and "Lemaitre" is Coralie Lemaitre: no names of their own. */
+function dropShortForms(sightings: Map<string, Sighting[]>): void {
+  const firsts = new Map<string, string>();
+  const lasts = new Set<string>();
+  for (const name of sightings.keys()) {
+    const words = name.split(' ');
+    if (words.length < 2) continue;
+    firsts.set(words[0] as string, name);
+    if (words.length === 2 && !SUFFIX.test(name)) lasts.add(words[1] as string);
+  }
+  for (const name of [...sightings.keys()]) {
+    const full = firsts.get(name);
+    if (full && SUFFIX.test(full)) {
+      sightings.get(full)?.push(...(sightings.get(name) ?? []));
+      sightings.delete(name);
+    } else if (lasts.has(name)) sightings.delete(name);
+  }
 }
 
 function lowerWords(units: readonly Unit[]): Set<string> {
@@ -68,7 +88,7 @@ function* capitalised(unit: Unit, listed: NameIndex): Generator<Sighting> {
     }
     const to = endOfName(tokens, i, listed);
     let from = i;
-    while (from < to - 1 && isOpener(tokens, from)) from++;
+    while (from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
     if (to - from <= LONGEST_NAME + 2) yield { unit, from, to };
     i = to - 1;
   }
@@ -143,6 +163,7 @@ function weigh(name: string, list: readonly Sighting[], language: Language, lowe
     best = Math.max(best, sightingWeight(s, language, result));
     if (isPerson(s, language)) result.company -= 2;
   }
+  if (/^[A-Z][a-z]+[A-Z]|^[a-z]?[A-Z]{2,}[a-z]/.test(name)) result.company += 0.5;
   result.company += best + Math.min(list.length - 1, 3) * 0.25;
   if (!name.includes(' ') && lower.has(name.toLowerCase())) result.company -= 1;
   return result;
@@ -232,17 +253,17 @@ function isDealObject(tokens: readonly Token[], from: number, language: Language
   if (direct) return true;
   const prep = [1, 2].find((n) => language.prepositions.at(tokens, from - n)?.to === from);
   if (!prep) return false;
-  return language.triggers.some((p) =>
-    [1, 2, 3].some((n) => {
-      const match = p.at(tokens, from - prep - n);
-      return (
-        match &&
-        match.to === from - prep &&
-        /^(investIn|stake|injection|acquisition|moneyInto|round|participate)$/.test(match.value)
-      );
-    }),
-  );
+  return language.triggers.some((p) => {
+    for (let i = from - prep - 1; i >= Math.max(0, from - prep - 9); i--) {
+      const match = p.at(tokens, i);
+      if (match && match.to <= from - prep && OBJECTS.test(match.value)) return true;
+      if (/^[,;:.(]$/.test(tokens[i]?.text ?? '') && tokens[i]?.start !== tokens[i - 1]?.end) return false;
+    }
+    return false;
+  });
 }
+
+const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate)$/;
 
 function isDealSubject(tokens: readonly Token[], to: number, language: Language): boolean {
   const at =

@@ -29,6 +29,7 @@ function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
   const said = claims.filter((c) => c.assertion !== 'denied');
   const first = said[0]?.frame;
   if (!first) return null;
+    if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;
   const confidence = confidenceOf(said);
   if (confidence < LEAST_CONFIDENCE) return null;
   const key = keyOf(first);
@@ -123,11 +124,7 @@ function mergeTerms(found: readonly FoundTerm[]): ReadTerm[] {
 /** A firm that was bought was not merely emptied: people who move with a purchase make no second deal. */
 function withoutContradictions(deals: readonly ReadDeal[]): ReadDeal[] {
   return deals.filter((d) => {
-    const others = deals.filter((o) => o !== d && o.acquirer === d.acquirer && o.target === d.target);
-    const bought = others.find((o) => o.kind === 'acquisition' && o.certainty !== 'ended');
-    const hired = others.find((o) => o.kind === 'acquihire');
-    if (d.kind === 'acquihire') return !bought || bought.confidence < d.confidence;
-    if (d.kind === 'acquisition') return !hired || hired.confidence <= d.confidence;
-    return true;
+    if (d.kind !== 'acquihire') return true;
+    return !deals.some((o) => o.kind === 'acquisition' && o.certainty !== 'ended' && o.acquirer === d.acquirer && o.target === d.target);
   });
 }

@@ -10,10 +10,14 @@ export class Discourse {
   private readonly weight = new Map<string, number>();
   private readonly traits = new Map<string, Set<string>>();
   /** The last list of firms named together: "both", "the pair". */
-  private lastList: string[] = [];
+    private lastList: string[] = [];
+  /** Subject of the sentence before, or of the clause before. */
+  private lastSubject: string | null = null;
+  private freshSubject = true;
 
   /** Weighs everything down by one sentence; a new paragraph weighs more. */
-  next(newParagraph: boolean): void {
+    next(newParagraph: boolean): void {
+    this.freshSubject = true;
     for (const [name, weight] of this.weight) this.weight.set(name, weight * (newParagraph ? 0.7 : 0.78));
   }
 
@@ -50,6 +54,7 @@ export class Discourse {
     for (let i = n - 1; i >= 0; i--) {
       const before = mentions[i] as Mention;
       if (before.form === 'relative' || relative.from - before.to > 12) continue;
+      if (before.candidates.length) relative.list = before.prep === null || before.list >= 0 ? before.list : -1;
       if (before.candidates.length) return before.candidates.map((c) => ({ name: c.name, weight: c.weight * 0.9 }));
     }
     return [];
@@ -63,10 +68,18 @@ export class Discourse {
     }
     const want = mention.want;
     const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
+    if (mention.form === 'pronoun') return this.pronounCandidates(scale);
     return this.salient(want, 0.08).map((c, i) => ({
       name: c.name,
       weight: scale * (0.6 + 0.4 * c.weight) * (i === 0 ? 1 : 0.8),
     }));
+  }
+
+    /** "It" is rather the subject of the sentence before than whoever weighs most. */
+  private pronounCandidates(scale: number): Candidate[] {
+    const found = this.salient('any', 0.08).map((c) => ({ name: c.name, weight: c.weight + (c.name === this.lastSubject ? 0.4 : 0) }));
+    found.sort((a, b) => b.weight - a.weight);
+    return found.map((c, i) => ({ name: c.name, weight: scale * (0.6 + 0.4 * Math.min(0.9, c.weight)) * (i === 0 ? 1 : 0.8) }));
   }
 
   private hinted(mention: Mention): Candidate[] {
@@ -86,11 +99,22 @@ export class Discourse {
     return [value];
   }
 
+    /** A heading sets the subject of what follows. */
+  head(name: string): void {
+    for (const [other, weight] of this.weight) this.weight.set(other, weight * 0.5);
+    this.weight.set(name, 1.4);
+    this.lastSubject = name;
+  }
+
   private remember(mention: Mention): void {
     const best = mention.candidates[0];
     if (!best || mention.form === 'relative') return;
     const named = mention.form === 'name' || mention.form === 'supply-brand';
-    const subject = mention.prep === null && !mention.poss;
+        const subject = mention.prep === null && !mention.poss;
+    if (subject && (mention.form !== 'pronoun') && this.freshSubject) {
+      this.lastSubject = best.name;
+      this.freshSubject = false;
+    }
     const gain = (named ? 0.6 : 0.35) + (subject ? 0.3 : 0) + (mention.unit.part === 'title' ? 0.2 : 0);
     this.weight.set(best.name, Math.min(1.5, (this.weight.get(best.name) ?? 0) + gain));
   }

@@ -56,13 +56,20 @@ function linkOf(
   language: Language,
   isTrigger: (token: number) => boolean,
 ): 'and' | 'comma' | null {
-  if (b.form === 'relative' || a.form === 'relative' || (b.form === 'pronoun' && !b.plural)) return null;
+  if (b.form === 'relative' || a.form === 'relative' || b.form === 'pronoun') return null;
   const { tokens } = a.unit;
-  if (b.from - a.to > SKIP + 4 || b.from <= a.to) return null;
+  if (b.from <= a.to || b.from - a.to > SKIP + 30) return null;
+  let words = 0;
   let joint: 'and' | 'comma' | null = null;
   let plain = 0;
   for (let i = a.to; i < b.from; i++) {
     const token = tokens[i] as Token;
+    const closing = token.text === '(' ? closingBracket(tokens, i, b.from) : 0;
+    if (closing) {
+      i = closing;
+      continue;
+    }
+    if (++words > SKIP + 4) return null;
     const and = language.conjunctions.at(tokens, i);
     if (and && and.to <= b.from) {
       joint = 'and';
@@ -70,26 +77,26 @@ function linkOf(
     } else if (token.text === ',') joint ??= 'comma';
     else if (token.text === "'" || (token.lower === 's' && tokens[i - 1]?.text === "'")) {
       if (i < a.to + 2 && !joint) return null;
-    } else if (!token.word) {
-      if (!(token.text === '(' || token.text === ')') || !inBrackets(tokens, a.to, b.from)) return null;
-    } else if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
-    else if (language.prepositions.at(tokens, i) && !PLACES.has(tokens[i + 1]?.lower ?? '')) return null;
+    } else if (!token.word) return null;
+    else if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
+    else if (isNewPreposition(tokens, i, a, language)) return null;
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
 
-/** "Microsoft (€15m), Nvidia": sums in brackets do not break a list. */
-function inBrackets(tokens: readonly Token[], from: number, to: number): boolean {
-  let depth = 0;
-  for (let i = from; i < to; i++) {
-    const text = (tokens[i] as Token).text;
-    if (text === '(') depth++;
-    if (text === ')') depth--;
-    if (depth < 0 || depth > 1) return false;
-  }
-  return depth === 0;
+/** Where a bracket closes again: what stands in "Microsoft (€15m), Nvidia" does not break the list. */
+function closingBracket(tokens: readonly Token[], open: number, stop: number): number {
+  for (let i = open + 1; i < Math.min(stop, open + 26); i++) if ((tokens[i] as Token).text === ')') return i;
+  return 0;
+}
+
+/** "in Zhipu and in MiniMax" is one list; "in Zhipu and with MiniMax" is not; "X of Paris" says where X is. */
+function isNewPreposition(tokens: readonly Token[], i: number, a: Mention, language: Language): boolean {
+  const match = language.prepositions.at(tokens, i);
+  if (!match || PLACES.has(tokens[i + 1]?.lower ?? '')) return false;
+  return match.value !== a.prep;
 }
 
 function prepositionOf(

@@ -53,16 +53,16 @@ export const en: Lexicon = {
       'commit/commits/committed/committing,pledge/pledges/pledged/pledging,contribute/contributes/contributed/contributing,chip/chips/chipped in,promise/promises/promised,advance/advanced,allocate/allocated,earmark/earmarked,cough/coughed up,stump/stumped up,kick/kicked in,account/accounts/accounted for,add/adds/added,hand/hands/handed,lend/lends/lent,write/writes/wrote/written _ cheque/check/cheques/checks,give/gives/gave/given,provide/provides/provided/providing,pay/pays/paid/paying in,paid/pay/pays in,spent/spend/spends on,lay/lays/laid out,wire/wired',
     ],
     fund: [
-      'back/backs/backed/backing,fund/funds/funded,finance/finances/financed/financing,bankroll/bankrolls/bankrolled,support/supported financially,join/joins/joined _ in? backing,recapitalise/recapitalised,underwrite/underwrote,subsidise/subsidised',
+      'backs/backed/backing,to back,funded,to fund,helped/help/helps to? fund,finances/financed/financing,to finance,bankroll/bankrolls/bankrolled,support/supported financially,join/joins/joined _ in? backing,recapitalise/recapitalised,underwrite/underwrote,subsidise/subsidised',
     ],
     raise: [
-      'raise/raises/raised/raising,secure/secures/secured/securing,collect/collects/collected,close/closes/closed/closing,receive/receives/received/receiving,bag/bags/bagged,land/lands/landed,attract/attracts/attracted,win/wins/won,nab/nabs/nabbed,pull/pulls/pulled in,lined up,gets,get,got,haul/hauls/hauled in,scoop/scooped up,bring/brought/brings in,obtain/obtains/obtained,pick/picked/picks up,draw/drew/drawn',
+      'raise/raises/raised/raising,secure/secures/secured/securing,collect/collects/collected,closes/closed,to close,receive/receives/received/receiving,bag/bags/bagged,land/lands/landed,attract/attracts/attracted,win/wins/won,nab/nabs/nabbed,pull/pulls/pulled in,lined up,gets,get,got,haul/hauls/hauled in,scoop/scooped up,bring/brought/brings in,obtain/obtains/obtained,pick/picked/picks up,draw/drew/drawn',
     ],
     participate: [
-      'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,lead/leads/led/leading,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chip/chips/chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
+      'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chip/chips/chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      'stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,shareholder,shareholders,co owner,part owner,own/owns/owned/owning,convertible note/notes/bond/bonds,position in,foothold in',
+      'stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,shareholder,shareholders,co owner,part owner,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in',
     ],
     investor: [
       'investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
@@ -77,10 +77,11 @@ export const en: Lexicon = {
       'acquire/acquires/acquired/acquiring,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,take/takes/took/taken/taking over,snap/snaps/snapped/snapping up,scoop/scoops/scooped up,swallow/swallows/swallowed,gobble/gobbled/gobbles up,buy/bought out,pick/picks/picked/picking up,get/gets/got hold of,take/takes/took _ private,absorb/absorbs/absorbed,snag/snagged,grab/grabs/grabbed',
     ],
     acquisition: [
-      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,buy out,bid,merger,all stock offer,offer,acquirer,buyer,sale,purchase price,price tag,transaction,merger agreement',
+      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,bid for,merger with,all stock offer,offer for,takeover offer/bid',
     ],
     sell: ['sold,sell/sells/selling/sale itself?,sale'],
     belong: ['belong/belongs/belonged/belonging,is/are ours,now part,became part,become/becomes part'],
+    payFor: ['pay/pays/paid/paying,spend/spends/spent/spending,offer/offers/offered,bid/bids,fork/forks/forked out/over,shell/shells/shelled out,hand/hands/handed over,put/puts up'],
     hire: [
       'hire/hires/hired/hiring,recruit/recruits/recruited/recruiting,poach/poaches/poached/poaching,lure/lures/lured/luring,take/takes/took/taken/taking on,bring/brings/brought/bringing in/on/over/back,snap/snaps/snapped up,scoop/scoops/scooped up,snatch/snatches/snatched,get/gets/got/getting,absorb/absorbs/absorbed,pick/picks/picked/picking up,sign/signs/signed up?,employ/employs/employed,take/takes/took/taking in/away?,carry/carrying off,put _ on its own? payroll,land/lands/landed,win/won over,acqui hire/hires/hired,acquihire/acquihires/acquihired,acquire/acquires/acquired/acquiring,grab/grabs/grabbed,swoop/swoops/swooped,raid/raids/raided,onboard/onboarded,bag/bags/bagged,nab/nabs/nabbed,draft/drafted,buy/bought/buys/purchase/purchased',
     ],
@@ -91,10 +92,10 @@ export const en: Lexicon = {
       'hiring,hire,hires,recruitment,recruiting,acqui hire,acquihire,acqui hires,acqui hiring,poaching,talent deal,talent raid,hire and licence/license,hiring deal,reverse acqui hire,license and hire deal,talent grab,team',
     ],
     supply: [
-      'supply/supplies/supplied/supplying,provide/provides/provided/providing,deliver/delivers/delivered/delivering,sell/sells/sold/selling,furnish/furnished,rent/rents/rented/renting out,equip/equips/equipped/equipping,host/hosts/hosted/hosting,give/gives/gave/granting/grant/granted,power/powers/powered,offer/offers/offered,lend/lends,lease/leases/leased to,build/builds/built/building,reserve/reserves/reserved,open/opens/opened _ cloud,set/sets aside,ship/ships/shipped,stand/stands behind',
+      'supply/supplies/supplied/supplying,provide/provides/provided/providing,deliver/delivers/delivered/delivering,sell/sells/sold/selling,furnish/furnished,rent/rents/rented/renting out,equip/equips/equipped/equipping,host/hosts/hosted/hosting,give/gives/gave/granting/grant/granted,power/powers/powered,offer/offers/offered,lend/lends,lease/leases/leased to,build/builds/built/building,open/opens/opened _ cloud,set/sets aside,ship/ships/shipped,stand/stands behind',
     ],
     use: [
-      'use/uses/used/using,run/runs/ran/running,train/trains/trained/training,rely/relies/relied/relying,rent/rents/rented/renting,lease/leases/leased/leasing,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,move/moves/moved/moving,migrate/migrates/migrated,host/hosted,depend/depends,order/orders/ordered,turn/turns/turned,choose/chooses/chose/chosen/pick/picked/picks/select/selected/selects,draw/draws on,adopt/adopts/adopted,deploy/deploys/deployed/deploying,build/builds/built,sign/signs/signed,get/gets,obtain/obtains/obtained,reserve/reserves/reserved/reserving,contract/contracts/contracted,tap/taps/tapped,book/books/booked,secure/secures/secured,served,serve/serves,access,work/works',
+      'use/uses/used/using,run/runs/ran/running,train/trains/trained/training,rely/relies/relied/relying,rent/rents/rented/renting,lease/leases/leased/leasing,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,move/moves/moved/moving,migrate/migrates/migrated,host/hosted,depend/depends,order/orders/ordered,turn/turns/turned,choose/chooses/chose/chosen/pick/picked/picks/select/selected/selects,draw/draws on,adopt/adopts/adopted,deploy/deploys/deployed/deploying,sign/signs/signed,obtain/obtains/obtained,reserve/reserves/reserved/reserving,contract/contracts/contracted,tap/taps/tapped,book/books/booked,secure/secures/secured,served,serve/serves,access,work/works',
     ],
     spend: [
       'spend/spends/spent/spending,commit/commits/committed/committing,pay/pays/paid/paying,pledge/pledges/pledged,undertake/undertook/undertakes,promise/promised,buy/buys/bought,purchase/purchased,contract/contracts/contracted,sign/signs/signed,agree/agrees/agreed,order/orders/ordered,bill/bills/billed,obligation,due,owe/owes',
@@ -103,7 +104,7 @@ export const en: Lexicon = {
       '_? cloud/compute/computing/infrastructure provider/providers/supplier/suppliers/partner/vendor/platform,cloud of choice,cloud computing provider/supplier/partner,provider of cloud/compute/computing/infrastructure,provider of choice,primary/exclusive/preferred/main/principal/sole/default cloud/provider/platform/supplier,cloud and training partner,training partner/provider,customer,customers,tenant,landlord,client,compute partner,cloud customer,user,chip supplier',
     ],
     supplyDeal: [
-      'contract,contracts,deal,agreement,order,orders,pact,purchase commitment,commitment,arrangement,lease,supply deal,term sheet,cloud deal,compute deal,hosting relationship,capacity,bill,tie up,partnership,services,spend,spending',
+      'contract,contracts,deal,agreement,order,orders,pact,purchase commitment,commitment,lease,supply deal,term sheet,cloud deal,compute deal,hosting relationship,capacity,services,spend',
     ],
   },
   partNouns:
@@ -117,7 +118,7 @@ export const en: Lexicon = {
   compute:
     'cloud,compute,computing,gpu,gpus,tpu,tpus,chip,chips,processors,processor,accelerators,accelerator,servers,server,data center/centre/centers/centres,capacity,gigawatt,gigawatts,gw,megawatts,trainium,inferentia,infrastructure,supercomputer,supercomputers,supercomputing,semiconductors,silicon,tensor processing units,hardware,workload,workloads,hosting,computer time,machines,inference,clusters,cluster,racks,credits',
   roundNouns:
-    'round,series a/b/c/d/e/f/g/h,raise,raised,fundraising,fundraise,financing,funding,seed,lead,led,investors,investor,backers,consortium,capital increase,tranche,syndicate,shareholders',
+    'round,series a/b/c/d/e/f/g/h,raise,raised,fundraising,fundraise,financing,funding,seed,consortium,capital increase,tranche,syndicate,shareholders',
   moneyNouns: 'money,cash,funds,capital,millions,billions,dollars,million,billion,sum,euros,pounds,credits,vouchers',
   ai: 'ai,a i,artificial intelligence,machine learning,deep learning,neural,neural networks,robot,robots,robotics,humanoid,humanoids,chatbot,chatbots,language model/models,models,gpu,gpus,chip,chips,data center,autonomous,self driving,llm,llms,computer vision,speech recognition,foundation model/models,inference,algorithms,agents,generative',
   otherTrades:

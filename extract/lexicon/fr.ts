@@ -71,7 +71,7 @@ export const fr: Lexicon = {
       'acquérir/acquiert/acquis/acquise/acquérait/acquerrait/acquéraient/acquièrent/acquérant,racheter/rachète/racheté/rachetée/rachètera/rachetait/rachetés/rachètent/rachetant/rachèterait,acheter/achète/acheté/achetée/achetait/achètera/achètent/achetant,mettre/met/mis/mettre/mettra la main sur,s offrir/offre/offert/offrir/offrira,offert/offre/offrir/offrira/offrait/offrent,avaler/avale/avalé/avalée,croquer/croque/croqué,absorber/absorbe/absorbé/absorbée,reprendre/reprend/repris/reprise,prendre/prend/pris le contrôle,déniché/déniche,gober/gobé/gobe,engloutir/englouti,s empare/emparé/emparer,emparé/empare/emparer,mangé,prend/pris/prendre possession',
     ],
     acquisition: [
-      'acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre,offre publique d? achat,offre de rachat,fusion,opa,emplette,emplettes,mainmise,absorption,prix de la transaction,transaction,montant de l opération',
+      'acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre publique d? achat,offre de rachat,fusion avec,opa,emplette,emplettes,mainmise',
     ],
     sell: [
       'vendue/vendu/vendre/vend/vendus à,vendue/vendu/vendre/vend,cédée/cédé/céder/cède,tombe/tombé/tombée dans l escarcelle',
@@ -79,6 +79,7 @@ export const fr: Lexicon = {
     belong: [
       'appartient/appartenait/appartenir/appartenant,passe/passé/passer/passée sous pavillon,passe/passé/passée sous le contrôle',
     ],
+    payFor: ['payer/paie/payé/paiera,débourser/débourse/déboursé,dépenser/dépense/dépensé,offrir/offre/offert,mettre/met/mis _ sur la table'],
     hire: [
       'embaucher/embauche/embauché/embauchée/embauchait/embauchés/embauchées/embauchent/embauchera,recruter/recrute/recruté/recrutée/recrutait/recrutés/recrutent/recrutera,débaucher/débauche/débauché/débauchait/débauchés/débauchent,engager/engage/engagé/engagés,s attacher/attaché/attache,attaché/attache/attacher,récupérer/récupère/récupéré/récupérés,attirer/attire/attiré,rafler/rafle/raflé,faire/fait revenir,fait revenir,vide/vidé/vider/vidée,aspirer/aspire/aspiré,siphonner/siphonne/siphonné,s offre/offert/offrir,ramener/ramène/ramené,chiper/chipe/chipé,enrôler/enrôle/enrôlé,met/mis/mettre la main sur,absorber/absorbe/absorbé,emporter/emporte/emporté,intégrer/intègre/intégré,accueillir/accueille/accueilli,acqui hire,acquérir/acquis',
     ],
@@ -101,7 +102,7 @@ export const fr: Lexicon = {
       'fournisseur/fournisseurs de cloud/calcul/puissance/services/puces,fournisseur/fournisseurs,fournisseur cloud,prestataire,hébergeur,cloud principal/exclusif/privilégié/préféré,partenaire cloud,partenaire d entraînement,client,cliente,clients,locataire,plateforme cloud,utilisateur,premier client',
     ],
     supplyDeal: [
-      'contrat,contrats,accord,accords,commande,commandes,partenariat,pacte,engagement,bail,marché,services,capacité,facture,factures,dépenses,puissance de calcul,infrastructure',
+      'contrat,contrats,accord,accords,commande,commandes,pacte,engagement,bail,services,capacité,dépenses,puissance de calcul',
     ],
   },
   partNouns:

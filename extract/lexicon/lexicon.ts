@@ -33,6 +33,7 @@ export const FRAME_CLASSES = [
   'acquisition',
   'sell',
   'belong',
+  'payFor',
   'hire',
   'join',
   'hiring',
