@@ -5,23 +5,20 @@ import { DealwatchError, InvalidInput, NotFound, SourceBlocked, SourceChanged } 
 import { feedSource, findSource, sources } from '../sources/index.ts';
 import type { Fetched, FoundItem, Source, SourceSettings } from '../sources/source.ts';
 import type { Command, Io } from './command.ts';
-import { type Tools, withContext } from './tools.ts';
+import { withContext } from './with-context.ts';
 
 /** What the command works with; a Context has it all. */
 export type FetchTools = Pick<Context, 'fetcher' | 'workers' | 'now'>;
 
 const USAGE = 'SOURCE_ID|FEED_ADDRESS [--limit N] [--from FILE…]';
 
-/** Takes the tools of the command line; gives the command. Its database is one in memory, since nothing is stored. */
-export function fetchCommandWith(tools: Tools): Command {
-  return {
-    name: 'fetch',
-    summary: 'Run one source, live or from saved payloads, and print what it finds; nothing is stored.',
-    usage: USAGE,
-    run: (args, io, config) =>
-      withContext(tools, { ...config, DATABASE: ':memory:' }, (context) => fetchCommand(args, io, context)),
-  };
-}
+/** `npm run -s fetch -- SOURCE_ID`: its database is one in memory, since nothing is stored. */
+export const fetchCommand: Command = {
+  name: 'fetch',
+  summary: 'Run one source, live or from saved payloads, and print what it finds; nothing is stored.',
+  usage: USAGE,
+  run: (args, io, config) => withContext({ ...config, DATABASE: ':memory:' }, (context) => fetchOne(args, io, context)),
+};
 
 interface Job {
   source: Source;
@@ -36,7 +33,7 @@ interface Job {
  * documents, events. Warnings and failures go to stderr. Nothing is stored. Gives 1 when something failed.
  * With --from, each file is taken as a list when it is one, else as the page of the next item listed.
  */
-export async function fetchCommand(args: string[], io: Io, tools: FetchTools): Promise<number> {
+export async function fetchOne(args: string[], io: Io, tools: FetchTools): Promise<number> {
   const job = parseArguments(args);
   const run = new Run(job, io, tools);
   await (job.files.length ? run.fromFiles() : run.live());

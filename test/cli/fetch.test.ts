@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fetchCommand } from '../../cli/fetch.ts';
+import { fetchOne } from '../../cli/fetch.ts';
 import type { Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { createFetcher } from '../../sources/http.ts';
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 async function run(args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const status = await fetchCommand(args, { stdout, stderr, stdin: Readable.from([]) }, { fetcher, workers, now });
+  const status = await fetchOne(args, { stdout, stderr, stdin: Readable.from([]) }, { fetcher, workers, now });
   const printed: string = stdout.read()?.toString() ?? '';
   const lines = printed
     .split('\n')

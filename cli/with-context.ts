@@ -1,0 +1,12 @@
+import type { Config } from '../config.ts';
+import { type Context, closeContext, openContext } from '../context.ts';
+
+/** Opens what a command needs, and closes it however the work ends. The log is silent: a command speaks for itself. */
+export async function withContext<T>(config: Config, work: (context: Context) => Promise<T>): Promise<T> {
+  const context = await openContext({ ...config, LOG_LEVEL: 'silent' });
+  try {
+    return await work(context);
+  } finally {
+    await closeContext(context);
+  }
+}
