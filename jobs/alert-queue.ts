@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { queueMail } from '../db/alerts.ts';
-import { reportEntries } from '../db/entries.ts';
 import { factsByIds } from '../db/facts.ts';
-import { getPair, type LedgerFlag } from '../db/ledger.ts';
+import type { LedgerFlag } from '../db/ledger.ts';
 import type { Database } from '../db/open.ts';
 import type { Raising } from '../db/raisings.ts';
+import { reportEntries } from '../db/report-entries.ts';
 import { usersToAlert } from '../db/users.ts';
 import { alertMail, type Passage } from '../reports/alert-mail.ts';
 
@@ -15,11 +15,10 @@ import { alertMail, type Passage } from '../reports/alert-mail.ts';
 export async function queueAlerts(context: Context, { pairId, rule }: Raising): Promise<number> {
   const { db, config, now } = context;
   const people = await usersToAlert(db);
-  const ledgerPair = people.length > 0 ? await getPair(db, pairId) : null;
-  const flag = ledgerPair?.flags.find((one) => one.rule === rule);
-  if (!ledgerPair || !flag) return 0;
-  const [entry] = await reportEntries(db, [ledgerPair]);
-  if (!entry) return 0;
+  if (people.length === 0) return 0;
+  const [entry] = await reportEntries(db, [pairId]);
+  const flag = entry?.flags.find((one) => one.rule === rule);
+  if (!entry || !flag) return 0;
   const passages = await strongestPassages(db, flag);
   const mail = await alertMail({ entry, flag, passages, baseUrl: baseUrl(context), root: config.root, now: now() });
   let queued = 0;

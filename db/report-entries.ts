@@ -2,7 +2,7 @@ import type { Instant, PartialDay } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
-import type { LedgerPair } from './ledger.ts';
+import { allPairs, getPair, type LedgerPair } from './ledger.ts';
 import type { Database } from './open.ts';
 
 /** A document as reports cite it. */
@@ -23,8 +23,9 @@ export interface CitedPair extends LedgerPair {
   documentOfFact: Map<string, string>;
 }
 
-/** Takes pairs; gives them with the documents behind them and where each of their facts stands. */
-export async function reportEntries(db: Database, pairs: readonly LedgerPair[]): Promise<CitedPair[]> {
+/** The pairs named (all with null), with the documents behind them and where each of their facts stands; by id. */
+export async function reportEntries(db: Database, pairIds: readonly string[] | null): Promise<CitedPair[]> {
+  const pairs = await pairsByIds(db, pairIds);
   const factIds = [...new Set(pairs.flatMap(factIdsIn))];
   const documentOfFact = new Map<string, string>();
   for (const some of chunks(factIds)) {
@@ -35,6 +36,16 @@ export async function reportEntries(db: Database, pairs: readonly LedgerPair[]):
     ...new Set([...documentOfFact.values(), ...pairs.flatMap(({ pair }) => pair.documentIds)]),
   ]);
   return pairs.map((pair) => ({ ...pair, documents, documentOfFact }));
+}
+
+async function pairsByIds(db: Database, ids: readonly string[] | null): Promise<LedgerPair[]> {
+  if (ids === null) return allPairs(db);
+  const pairs: LedgerPair[] = [];
+  for (const id of [...new Set(ids)].sort()) {
+    const pair = await getPair(db, id);
+    if (pair) pairs.push(pair);
+  }
+  return pairs;
 }
 
 /** Some documents as reports cite them. */

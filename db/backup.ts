@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { Conflict, DealwatchError, NotFound, Unreadable } from '../model/errors.ts';
+import { holdLock } from './lock.ts';
+import { claimFile } from './migrate.ts';
+import { closeDatabase, type Database, openDatabase, rawOf } from './open.ts';
+
+/** What a copy holds, counted in the copy itself. */
+export interface Holdings {
+  documents: number;
+  facts: number;
+  decisions: number;
+  mails: number;
+  bytes: number;
+}
+
+/**
+ * Copies an open database into a new file by SQLite's own backup, which other work does not disturb; then opens the
+ * copy, checks it and counts what is in it. Throws Conflict when the file exists, DealwatchError when the copy is bad.
+ */
+export async function backUp(db: Database, file: string): Promise<Holdings> {
+  if (existsSync(file)) throw new Conflict(`${file} exists already. Name a new file.`);
+  const partial = `${file}.partial`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(partial, { force: true });
+    await rawOf(db).backup(partial);
+    const holdings = inspect(partial);
+    renameSync(partial, file);
+    return holdings;
+  } catch (cause) {
+    removeWithLog(partial);
+    if (cause instanceof DealwatchError) throw cause;
+    throw new DealwatchError(`The backup could not be written to ${file}: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+/**
+ * Checks a backup, brings a copy of it up to date and puts that in place of the database; the old file is kept under
+ * another name. Nothing is touched when anything is wrong, or while a dashboard serves the database.
+ */
+export async function restoreFrom(file: string, target: string): Promise<Holdings & { kept: string | null }> {
+  if (!existsSync(file)) throw new NotFound(`There is no file ${file}.`);
+  mkdirSync(dirname(target), { recursive: true });
+  const lock = holdLock(target);
+  const fresh = `${target}.restoring`;
+  try {
+    inspect(file);
+    removeWithLog(fresh);
+    await copy(file, fresh);
+    await closeDatabase(await openDatabase(fresh));
+    const holdings = inspect(fresh);
+    return { ...holdings, kept: swap(fresh, target) };
+  } finally {
+    removeWithLog(fresh);
+    lock.release();
+  }
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  const raw = new BetterSqlite3(from, { readonly: true });
+  try {
+    await raw.backup(to);
+  } finally {
+    raw.close();
+  }
+}
+
+function swap(fresh: string, target: string): string | null {
+  const kept = existsSync(target) ? freeName(`${target}.before-restore`) : null;
+  if (kept) {
+    settleLog(target);
+    renameSync(target, kept);
+  }
+  renameSync(fresh, target);
+  return kept;
+}
+
+function freeName(name: string): string {
+  for (let n = 1; ; n += 1) if (!existsSync(`${name}-${n}`)) return `${name}-${n}`;
+}
+
+/** Writes what is still in the log into the file, so that the file alone is everything. */
+function settleLog(file: string): void {
+  try {
+    const raw = new BetterSqlite3(file);
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    raw.close();
+  } catch (cause) {
+    // A file that is no database any more is kept as it is: that may be why a backup is being restored.
+    if (!String((cause as { code?: string }).code).startsWith('SQLITE_')) throw cause;
+  }
+  for (const part of ['-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+}
+
+function removeWithLog(file: string): void {
+  for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+}
+
+/** Opens a file for reading alone and checks it from end to end. Throws Unreadable saying what is wrong with it. */
+export function inspect(file: string): Holdings {
+  const raw = openReadOnly(file);
+  try {
+    claimFile(raw, file);
+    const problems = raw.prepare('pragma integrity_check(5)').pluck().all() as string[];
+    if (problems[0] !== 'ok') throw new Unreadable(`${file} is damaged: ${problems.join('; ')}.`);
+    const broken = raw.prepare('pragma foreign_key_check').all().length;
+    if (broken > 0) throw new Unreadable(`${file} has ${broken} rows that point to nothing.`);
+    const count = (table: string) => raw.prepare(`select count(*) from ${table}`).pluck().get() as number;
+    return {
+      documents: count('documents'),
+      facts: count('facts'),
+      decisions: count('decisions'),
+      mails: count('outbox'),
+      bytes: statSync(file).size,
+    };
+  } catch (cause) {
+    if (cause instanceof DealwatchError) throw cause;
+    throw new Unreadable(`${file} is no backup of Dealwatch: ${(cause as Error).message}.`, { cause });
+  } finally {
+    raw.close();
+  }
+}
+
+function openReadOnly(file: string): BetterSqlite3.Database {
+  try {
+    return new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  } catch (cause) {
+    throw new Unreadable(`${file} cannot be opened: ${(cause as Error).message}.`, { cause });
+  }
+}
