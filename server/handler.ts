@@ -1,0 +1,80 @@
+import type { Context } from '../context.ts';
+import type { Role, User } from '../db/users.ts';
+
+/** What a page is handed of a request: nothing else of it reaches a handler or a template. */
+export interface PageRequest {
+  /** Parts of the path, decoded. */
+  params: Record<string, string>;
+  query: URLSearchParams;
+  /** Body of a POST; empty on a GET. */
+  form: URLSearchParams;
+  /** Who is signed in; never null where the route asks for a role. */
+  user: User | null;
+  /** What a form must carry in its field `_csrf`. */
+  csrf: string;
+  /** Path without query. */
+  path: string;
+}
+
+/** A page to draw: views/pages/<view>.ejs is handed `page` (this data) and `site`, and nothing else. */
+export interface ViewAnswer {
+  view: string;
+  title: string;
+  data: object;
+  status?: number;
+  wide?: boolean;
+}
+
+/** Where to go after a POST. `session` signs in with that token, or out with null; the earlier session ends. */
+export interface RedirectAnswer {
+  redirect: string;
+  /** Shown once, on the next page. */
+  notice?: string;
+  session?: string | null;
+}
+
+export interface DownloadAnswer {
+  download: { filename: string; type: string; body: string };
+}
+
+/** For programs that watch: the health page. */
+export interface JsonAnswer {
+  json: object;
+  status?: number;
+}
+
+export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | JsonAnswer;
+
+/** A page: takes what it may use and the request; gives what to answer. Throws the errors of model/errors.ts. */
+export type Handler = (context: Context, request: PageRequest) => Promise<Answer>;
+
+/** One line of the route table. Everything about who may come, and how much they may send, is decided here. */
+export interface Route {
+  method: 'GET' | 'POST';
+  path: string;
+  role: Role | 'anyone';
+  handler: Handler;
+  /** Most characters of a body, in KB; default 64. */
+  bodyKb?: number;
+  /** Requests are counted, and too many of them are turned away for a while. */
+  limit?: 'sign-in' | 'read';
+}
+
+/** What every template knows besides its page's own data. */
+export interface Site {
+  title: string;
+  wide: boolean;
+  user: { name: string; role: Role } | null;
+  csrf: string;
+  path: string;
+  /** Flags that wait for a decision. */
+  toReview: number;
+  health: { text: string; late: boolean };
+  notice: string | null;
+  asOf: string;
+  /**
+   * Where static files are: `<%= site.assets %>/site.css`. Changes with their content, so that browsers keep them for a
+   * year. Below it lie public/, `fonts/` (all files of the three font packages) and `htmx.min.js`.
+   */
+  assets: string;
+}
