@@ -1,5 +1,5 @@
 import type { AmountRole } from '../model/amount.ts';
-import { comparePartial, daysBetween, firstDay, lastDay, type PartialDay } from '../model/day.ts';
+import { comparePartial, daysBetween, firstDay, lastDay, mayBeSameDay, type PartialDay } from '../model/day.ts';
 import type { Certainty, DealKind } from '../model/deal.ts';
 import type { AmountFact, DealFact } from '../model/fact.ts';
 import { byText, classRank, type Documents, knownBy, publishers } from './support.ts';
@@ -70,11 +70,19 @@ function compareClaims(a: Claim, b: Claim): number {
   );
 }
 
-/** Days between the nearest days that two dates can mean; 0 when they can mean the same day. */
+/**
+ * Days between the nearest days that two dates can mean; 0 when they can mean the same day. Two months, or a year and
+ * anything outside it, are never near: nothing says how far apart they are.
+ */
 export function gapInDays(a: PartialDay, b: PartialDay): number {
+  if (mayBeSameDay(a, b)) return 0;
+  if (Math.min(a.length, b.length) < MONTH_LENGTH || a.length + b.length === 2 * MONTH_LENGTH)
+    return Number.POSITIVE_INFINITY;
   const [earlier, later] = firstDay(a) <= firstDay(b) ? [a, b] : [b, a];
   return Math.max(0, daysBetween(lastDay(earlier), firstDay(later)));
 }
+
+const MONTH_LENGTH = 'YYYY-MM'.length;
 
 /** True when a document known by `known` can speak of something dated `date`; no day means it can. */
 export function canKnow(known: PartialDay | null, date: PartialDay | null): boolean {

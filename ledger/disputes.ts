@@ -1,5 +1,5 @@
 import { type AmountRole, sameMoney } from '../model/amount.ts';
-import { comparePartial, firstDay, lastDay } from '../model/day.ts';
+import { comparePartial, firstDay, lastDay, precisionOf } from '../model/day.ts';
 import type { DealEvent } from '../model/ledger.ts';
 import { gapInDays, SAME_EVENT_DAYS } from './claims.ts';
 import { byText, compareSupport, type Documents, knownBy } from './support.ts';
@@ -64,9 +64,13 @@ function contradict(a: DealEvent, b: DealEvent, documents: Documents): boolean {
   return !a.documentIds.some((id) => b.documentIds.includes(id));
 }
 
-/** When a sum is told: its date; for a total also the day of its first document, since it counts up to then. */
+/**
+ * When a sum is told: its date, unless only the year is known; for a total also the day of its first document, since it
+ * counts up to then.
+ */
 function timeOf(event: DealEvent, documents: Documents) {
-  if (event.date || event.role !== 'total') return event.date;
+  if (event.date && precisionOf(event.date) !== 'year') return event.date;
+  if (event.role !== 'total') return null;
   return event.documentIds.flatMap((id) => knownBy(documents.get(id)) ?? []).sort()[0] ?? null;
 }
 

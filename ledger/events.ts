@@ -1,5 +1,5 @@
 import { type AmountRole, type Currency, sameMoney } from '../model/amount.ts';
-import { comparePartial, type PartialDay } from '../model/day.ts';
+import { comparePartial, firstDay, lastDay, type PartialDay } from '../model/day.ts';
 import type { Certainty, DealKind } from '../model/deal.ts';
 import { type Claim, canKnow, gapInDays, SAME_EVENT_DAYS } from './claims.ts';
 import { byText, compareSupport, type Documents, documentIdsOf, groupBy, publishers } from './support.ts';
@@ -123,15 +123,20 @@ function foldRestated(sums: Sum[]): Sum[] {
   return fold(sums, 'tranche', isTotal);
 }
 
+/** True when two or more other payments up to its day come to the same sum. */
 function addsUp(sums: Sum[], whole: Sum): boolean {
+  const until = earliest(whole);
+  if (until === null) return false;
   const isPart = (sum: Sum) =>
-    sum !== whole &&
-    sum.role === 'tranche' &&
-    currencyOf(sum) === currencyOf(whole) &&
-    earliest(sum) <= earliest(whole);
+    sum !== whole && sum.role === 'tranche' && currencyOf(sum) === currencyOf(whole) && startsBy(sum, until);
   const parts = sums.filter(isPart);
   const value = parts.reduce((sum, part) => sum + sizeOf(part), 0);
   return parts.length > 1 && sameMoney({ value, currency: currencyOf(whole) }, founding(whole));
+}
+
+function startsBy(sum: Sum, until: PartialDay): boolean {
+  const start = earliest(sum);
+  return start === null || firstDay(start) <= lastDay(until);
 }
 
 /** Joins each sum of `role` to the first other that it belongs to. */
@@ -158,27 +163,25 @@ function sameTime(payment: Sum, other: Sum): boolean {
   const recalled = dateOf(payment) === null && payment.claims.every((claim) => claim.fact.background);
   if (recalled) return canKnow(latestKnown(payment), dateOf(other));
   const [a, b] = [earliest(payment), earliest(other)];
-  return a === '' || b === '' || gapInDays(a as PartialDay, b as PartialDay) <= SAME_EVENT_DAYS;
+  return a === null || b === null || gapInDays(a, b) <= SAME_EVENT_DAYS;
 }
 
 function knownAfter(later: Sum, sooner: Sum): boolean {
   const [a, b] = [earliest(sooner), earliest(later)];
-  return a !== '' && b !== '' && a < b;
+  return a !== null && b !== null && comparePartial(a, b) < 0;
 }
 
 /** The first day on which a sum is known: its own date, else the first document that tells it. */
-function earliest(sum: Sum): string {
-  const known = sum.claims.flatMap((claim) => claim.knownBy ?? []).sort()[0] ?? '';
-  return dateOf(sum) ?? known;
+function earliest(sum: Sum): PartialDay | null {
+  return dateOf(sum) ?? knownDays(sum)[0] ?? null;
 }
 
 function latestKnown(sum: Sum): PartialDay | null {
-  return (
-    sum.claims
-      .flatMap((claim) => claim.knownBy ?? [])
-      .sort()
-      .at(-1) ?? null
-  );
+  return knownDays(sum).at(-1) ?? null;
+}
+
+function knownDays(sum: Sum): PartialDay[] {
+  return sum.claims.flatMap((claim) => claim.knownBy ?? []).sort(comparePartial);
 }
 
 function founding(sum: Sum) {

@@ -12,8 +12,8 @@ const PARTS: readonly AmountRole[] = ['tranche', 'fee'];
  * What a pair's deals add up to, each currency by itself. Talks, called-off deals, the size of rounds, promises and
  * figures that better sources contradict do not count.
  *
- * - paid: the payments added up, or a total told plus the payments after it, whichever is more. A total and its parts
- *   are never added, nor one sum told under two kinds of deal.
+ * - paid: the payments added up, or the largest total told plus the payments after it, whichever is more. A total and its
+ *   parts are never added, nor one sum told under two kinds of deal.
  * - committed: a later, larger commitment is read as the earlier one expanded; a later, smaller one with a date of its
  *   own comes on top. This counts too little rather than too much.
  * - ceiling: the highest "up to" that the payments have not reached. It is never added to anything.
@@ -58,12 +58,23 @@ function paidIn(events: DealEvent[], documents: Documents): SumByCurrency {
   for (const currency of currenciesOf(events)) {
     const own = events.filter((event) => event.currency === currency && event.value !== null);
     const parts = own.filter((event) => PARTS.includes(event.role));
-    const totals = own.filter((event) => event.role === 'total');
-    const readings = totals.map((total) => add([total, ...parts.filter((part) => comesAfter(part, total, documents))]));
-    const most = Math.max(add(parts), ...readings);
+    const totals = own.filter((event) => event.role === 'total' && !holdsPromises(event, own));
+    const largest = totals.reduce<DealEvent | null>((most, t) => (add([t]) > add(most ? [most] : []) ? t : most), null);
+    const since = largest ? [largest, ...parts.filter((part) => comesAfter(part, largest, documents))] : [];
+    const most = Math.max(add(parts), add(since));
     if (most > 0) sums[currency] = most;
   }
   return sums;
+}
+
+/** "Amazon puts in 50" beside 15 now and 35 later: a total that is payments and promises together is not paid. */
+function holdsPromises(total: DealEvent, events: DealEvent[]): boolean {
+  const together = total.documentIds;
+  const told = events.filter((event) => event.documentIds.some((id) => together.includes(id)));
+  const promises = told.filter((event) => event.role === 'future');
+  const value = add([...promises, ...told.filter((event) => PARTS.includes(event.role))]);
+  const currency = total.currency ?? '';
+  return promises.length > 0 && sameMoney({ value, currency }, { value: total.value ?? 0, currency });
 }
 
 function committedIn(events: DealEvent[]): SumByCurrency {

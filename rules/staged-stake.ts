@@ -1,5 +1,5 @@
 import { formatMoney } from '../model/amount.ts';
-import { comparePartial } from '../model/day.ts';
+import { comparePartial, mayBeSameDay } from '../model/day.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import type { DealEvent, Pair } from '../model/ledger.ts';
 import { agreed, largestShare, termOf } from './pair-facts.ts';
@@ -57,7 +57,7 @@ export const stagedStake: Rule = {
 function stepsOf(pair: Pair): DealEvent[] {
   const investment = agreed(pair, 'investment');
   if (!investment) return [];
-  const counted = investment.events.filter(isStep);
+  const counted = investment.events.filter(isStep).filter(isOwnStep);
   const bought = counted.length
     ? (agreed(pair, 'acquisition')?.events ?? []).filter((e) => e.role === 'total').slice(-1)
     : [];
@@ -75,6 +75,15 @@ function stepsOf(pair: Pair): DealEvent[] {
 function isStep(event: DealEvent): boolean {
   const step = event.role === 'tranche' || event.role === 'future' || event.role === 'round';
   return step && (event.certainty ?? 'done') === 'done';
+}
+
+/** A round in which the group's own payment is known is that payment's step. */
+function isOwnStep(event: DealEvent, _: number, steps: DealEvent[]): boolean {
+  if (event.role !== 'round') return true;
+  const isShare = ({ role, date, documentIds }: DealEvent) =>
+    role !== 'round' &&
+    (date && event.date ? mayBeSameDay(date, event.date) : documentIds.some((id) => event.documentIds.includes(id)));
+  return !steps.some(isShare);
 }
 
 function severityOf(pair: Pair, steps: DealEvent[]): Severity {

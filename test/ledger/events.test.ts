@@ -198,6 +198,32 @@ describe('what is paid', () => {
       billions: 4,
     },
   ];
+  cases.push(
+    {
+      name: 'the latest total and what came after, though an early one was told too soon',
+      telling: {
+        early: [[4, 'total']],
+        mid: [[2.75, 'tranche', '2024-06-10']],
+        late: [
+          [4, 'tranche', '2025-06-10'],
+          [8, 'total'],
+        ],
+        latest: [[5, 'tranche', '2026-01-10']],
+      },
+      billions: 13,
+    },
+    {
+      name: 'no total that holds a promise',
+      telling: {
+        early: [
+          [50, 'total'],
+          [15, 'tranche'],
+          [35, 'future'],
+        ],
+      },
+      billions: 15,
+    },
+  );
   for (const { name, telling, billions } of cases) it(`is ${name}`, () => expect(paid(facts(telling))).toBe(billions));
 
   it('is nothing while there are talks, or when they came to nothing', () => {
@@ -283,6 +309,17 @@ describe('figures that do not fit', () => {
     for (const { factId, documentId } of disputes)
       expect(all.find((fact) => fact.id === factId)?.documentId).toBe(documentId);
     expect(disputes).toHaveLength(2);
+  });
+
+  it('are no dispute when only their years are known, or their months differ', () => {
+    const years = facts({
+      early: [[0.3, 'tranche', '2022']],
+      mid: [[0.55, 'tranche', '2023']],
+      late: [[0.5, 'tranche', '2023']],
+    });
+    const months = facts({ early: [[1, 'tranche', '2023-03']], mid: [[2, 'tranche', '2023-04']] });
+    for (const told of [years, months]) expect(dealOf(told).events.flatMap((e) => e.disputedBy)).toEqual([]);
+    expect(paid(years)).toBeCloseTo(1.35);
   });
 
   it('are no dispute when one document tells both', () => {

@@ -90,6 +90,17 @@ describe('staged-stake must stay quiet on', () => {
       pair: stake(paid(1, '2024-01-01'), anEvent(2 * bn, 'tranche', { date: '2024-06-01', certainty: 'reported' })),
     },
     {
+      name: 'a payment and the round that it is part of',
+      pair: stake(paid(0.8, '2024-02-19'), anEvent(bn, 'round', { date: '2024-02' })),
+    },
+    {
+      name: 'a round and a payment without a day from one document',
+      pair: stake(
+        anEvent(bn, 'tranche', { documentIds: ['d1'] }),
+        anEvent(5 * bn, 'round', { date: '2024-02', documentIds: ['d1'] }),
+      ),
+    },
+    {
       name: 'talks',
       pair: aPair({
         deals: [aDeal('investment', { certainty: 'reported', events: [paid(1, '2024-01-01'), paid(2, '2024-02-01')] })],
