@@ -31,39 +31,50 @@ const index: PhraseIndex<Named> = indexPhrases<Named>(
 const byCountry = new Map(AUTHORITIES.flatMap((words) => (words.country ? [[words.country, words] as const] : [])));
 const kinds = new Set(AUTHORITIES.flatMap((words) => words.kinds ?? []));
 
+/** What has been spoken of so far. */
+interface Memory {
+  last: Placed | null;
+  byKind: Map<string, Placed>;
+  codes: Map<string, Placed>;
+}
+
 /**
- * Takes the tokens of a whole text; gives its authorities in order: named, described by country ("the British
- * watchdog"), or referred back to ("the regulator"). A word that comes before any name takes the first name after it.
+ * Takes a text and its tokens; gives its authorities in order: named, described by country ("the British watchdog"),
+ * or referred back to ("the regulator"). A word that comes before any name takes the first name after it.
  */
-export function findAuthorities(tokens: readonly MoneyToken[]): AuthorityMention[] {
-  const named = findNamed(tokens);
-  const present = new Set(named.flatMap((m) => (m.form === 'name' && m.words ? [m.words] : [])));
-  const believed = named.filter((m) => m.form !== 'seat' || present.has(m.words));
-  const mentions: (AuthorityMention & { words: AuthorityWords | null })[] = [];
+export function findAuthorities(text: string, tokens: readonly MoneyToken[]): AuthorityMention[] {
+  const names = findNamed(tokens);
+  const mentions: AuthorityMention[] = [];
+  const memory: Memory = { last: null, byKind: new Map(), codes: new Map() };
   let at = 0;
   for (let i = 0; i < tokens.length; i++) {
-    while (at < believed.length && (believed[at] as Described).first < i) at++;
-    const name = believed[at];
-    if (name?.first === i) {
-      mentions.push({ first: i, next: name.next, code: name.words.code, form: name.form, words: name.words });
-      i = name.next - 1;
-      continue;
-    }
-    const described = describedAt(tokens, i, mentions, believed.slice(at, at + 1));
-    if (described) mentions.push(described);
+    while (at < names.length && (names[at] as Placed).first < i) at++;
+    const name = names[at]?.first === i ? (names[at] as Placed) : null;
+    const mention = name ?? describedAt(text, tokens, i, memory, names[at]);
+    if (!mention) continue;
+    remember(memory, mention);
+    mentions.push({ first: mention.first, next: mention.next, code: mention.code, form: mention.form });
+    i = mention.next - 1;
   }
-  return mentions.map(({ first, next, code, form }) => ({ first, next, code, form }));
+  return mentions;
 }
 
-interface Described {
-  first: number;
-  next: number;
-  words: AuthorityWords;
-  form: 'name' | 'seat';
+/** Courts, parliaments and seats are never what "the regulator" refers back to. */
+function remember(memory: Memory, mention: Placed): void {
+  if (mention.form === 'seat' || (mention.code === null && mention.words?.kinds)) return;
+  memory.last = mention;
+  for (const kind of mention.words?.kinds ?? []) memory.byKind.set(kind, mention);
+  if (mention.code) memory.codes.set(mention.code, mention);
 }
 
-function findNamed(tokens: readonly MoneyToken[]): Described[] {
-  const found: Described[] = [];
+interface Placed extends AuthorityMention {
+  /** Where it ends in the text. */
+  end: number;
+  words: AuthorityWords | null;
+}
+
+function findNamed(tokens: readonly MoneyToken[]): Placed[] {
+  const found: Placed[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const hit = phraseAt(tokens, i, index);
     if (!hit) continue;
@@ -79,36 +90,40 @@ function findNamed(tokens: readonly MoneyToken[]): Described[] {
       !/^(Cade|Weko|Comco)$/.test(token.text)
     )
       continue;
-    found.push({ first: i, next: hit.next, words: hit.value.words, form: hit.value.form === 'seat' ? 'seat' : 'name' });
+    const { words, form } = hit.value;
+    found.push({ first: i, next: hit.next, words, code: words.code, form: form === 'seat' ? 'seat' : 'name', end: (tokens[hit.next - 1] as MoneyToken).end });
     i = hit.next - 1;
   }
   return found;
 }
 
-type Placed = AuthorityMention & { words: AuthorityWords | null };
-
 /** "the UK's competition watchdog", "le gendarme américain de la concurrence", "die Bonner Behörde", "the regulator". */
-function describedAt(
-  tokens: readonly MoneyToken[],
-  at: number,
-  before: readonly Placed[],
-  after: readonly Described[],
-): Placed | null {
+function describedAt(text: string, tokens: readonly MoneyToken[], at: number, memory: Memory, coming: Placed | undefined): Placed | null {
   const token = tokens[at] as MoneyToken;
   if (token.kind !== 'word') return null;
   const kind = kinds.has(token.lower);
   if (!kind && !GENERIC_NOUNS.has(token.lower)) return null;
   if (plainCommission(tokens, at, token) || nearby(tokens, at).some((word) => OTHER_BODIES.has(word))) return null;
   const country = countryNear(tokens, at);
-  if (country !== null && !kind) return byPlace(country, at, before);
-  const last = lastFitting(before, kind ? token.lower : null);
-  if (last) return { first: at, next: at + 1, code: last.code, form: 'back', words: last.words };
-  const coming = after.find((m) => m.form === 'name' && (!kind || m.words.kinds?.includes(token.lower)));
-  if (coming) return { first: at, next: at + 1, code: coming.words.code, form: 'back', words: coming.words };
-  return isEuropean(token)
-    ? { first: at, next: at + 1, code: 'EC', form: 'back', words: byCountry.get('eu') ?? null }
-    : null;
+  if (country !== null && !kind) return byPlace(country, at, memory);
+  const meant = kind ? lastOfKind(text, token, memory) : memory.last;
+  const name = meant ?? (coming?.form === 'name' && (!kind || coming.words?.kinds?.includes(token.lower)) ? coming : null);
+  return name ? { first: at, next: at + 1, end: token.end, code: name.code, form: 'back', words: name.words } : null;
 }
+
+/** "the Commission" with a capital letter is the European one, unless another was spoken of in the same paragraph. */
+function lastOfKind(text: string, token: MoneyToken, memory: Memory): Placed | null {
+  const last = memory.byKind.get(token.lower) ?? null;
+  if (!isEuropean(token) || last?.code === 'EC') return last;
+  const here = last !== null && token.start - last.end < FAR && !text.slice(last.end, token.start).includes('\n\n');
+  const european = memory.codes.get('EC');
+  if (european && !here) return european;
+  const words = byCountry.get('eu') ?? null;
+  return last ?? { first: 0, next: 0, end: 0, code: 'EC', form: 'name', words };
+}
+
+/** Further away than this nothing is in the same paragraph, in characters. */
+const FAR = 3000;
 
 /** A "commission" that opens or closes a longer name, or has an indefinite article, is not one spoken of. */
 function plainCommission(tokens: readonly MoneyToken[], at: number, token: MoneyToken): boolean {
@@ -131,16 +146,22 @@ function nearby(tokens: readonly MoneyToken[], at: number): string[] {
   );
 }
 
-/** Country word up to five words before or three after the noun, with no other noun of a body between. */
+/** Words that may stand between "regulator" and its country: "gendarme de la concurrence britannique". */
+const BETWEEN = /^(de|la|le|les|del|della|dello|di|d|'|’|the|in|of|for|concurrence|competencia|concorrenza|competition|antitrust|marchés)$/;
+
+/** Country word up to five words before, with no comma between, or after it with only small words between. */
 function countryNear(tokens: readonly MoneyToken[], at: number): string | null {
-  for (const step of [-1, -2, -3, -4, -5, 1, 2, 3]) {
-    const token = tokens[at + step];
-    if (token === undefined || /^[.;:!?,]$/.test(token.text)) {
-      if (step < 0) continue;
-      break;
-    }
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    const token = tokens[i] as MoneyToken;
+    if (/^[.;:!?,()]$/.test(token.text)) break;
     const country = COUNTRIES[token.lower];
     if (country && countryWord(token)) return country;
+  }
+  for (let i = at + 1; i < Math.min(tokens.length, at + 6); i++) {
+    const token = tokens[i] as MoneyToken;
+    const country = COUNTRIES[token.lower];
+    if (country && countryWord(token)) return country;
+    if (!BETWEEN.test(token.lower)) break;
   }
   return null;
 }
@@ -150,16 +171,11 @@ function countryWord(token: MoneyToken): boolean {
   return token.lower.length > 2 || /^\p{Lu}{2}$/u.test(token.text);
 }
 
-function byPlace(country: string, at: number, before: readonly Placed[]): Placed | null {
+/** The country's own authority; for the United States whichever of its two was named last. */
+function byPlace(country: string, at: number, memory: Memory): Placed | null {
   const words = byCountry.get(country);
-  if (words) return { first: at, next: at + 1, code: words.code, form: 'country', words };
+  if (words) return { first: at, next: at + 1, end: 0, code: words.code, form: 'country', words };
   if (country !== 'us') return null;
-  const american = before.findLast((m) => m.code === 'FTC' || m.code === 'DOJ');
-  return american ? { first: at, next: at + 1, code: american.code, form: 'country', words: american.words } : null;
-}
-
-function lastFitting(before: readonly Placed[], kind: string | null): Placed | null {
-  const last = before.at(-1);
-  if (kind === null) return last ?? null;
-  return before.findLast((m) => m.words?.kinds?.includes(kind) || m.words?.code === null) ?? null;
+  const american = [memory.codes.get('FTC'), memory.codes.get('DOJ')].filter((m) => m !== undefined).sort((a, b) => b.end - a.end)[0];
+  return american ? { first: at, next: at + 1, end: 0, code: american.code, form: 'country', words: american.words } : null;
 }

@@ -26,7 +26,10 @@ export interface LatestStep {
 /** Most sentences kept as proof of one step. */
 const MOST_QUOTES = 4;
 
-/** Takes what a document says of steps; gives one step for each authority and pair: the latest. In order of the text. */
+/**
+ * Takes what a document says of steps; gives one step for each authority and pair: the latest. In order of
+ * the text. A step about deals in general that is also told of named pairs counts for those alone.
+ */
 export function latestSteps(observations: readonly Observation[]): LatestStep[] {
   const groups = new Map<string, Observation[]>();
   for (const o of observations) {
@@ -35,7 +38,9 @@ export function latestSteps(observations: readonly Observation[]): LatestStep[] 
     if (group) group.push(o);
     else groups.set(key, [o]);
   }
-  return [...groups.values()].map(latestOf);
+  const steps = [...groups.values()].map(latestOf);
+  const named = new Set(steps.filter((s) => s.pair).map((s) => `${s.authority} ${s.status}`));
+  return steps.filter((s) => s.pair || (OPEN_STATUSES.includes(s.status) && !named.has(`${s.authority} ${s.status}`)));
 }
 
 function latestOf(group: readonly Observation[]): LatestStep {

@@ -23,11 +23,14 @@ export function distinct(pairs: readonly DealPair[]): DealPair[] {
 /**
  * Takes parties in the order of the text and the known pairs; gives the pairs that the words join. Names form blocks
  * ("Microsoft's with OpenAI and those of Amazon and Google with Anthropic" is two); where no block is a known pair,
- * any two of the names may be.
+ * any two of the names may be. The pair named last comes last.
  */
 export function pairsAmong(parties: readonly Party[], known: readonly DealPair[]): DealPair[] {
-  const names = new Set(parties.map((p) => p.name));
-  const possible = known.filter((pair) => names.has(pair.acquirer) && names.has(pair.target));
+  const place = new Map(parties.map((p, i) => [p.name, i]));
+  const last = (pair: DealPair) => Math.max(place.get(pair.acquirer) ?? 0, place.get(pair.target) ?? 0);
+  const possible = known
+    .filter((pair) => place.has(pair.acquirer) && place.has(pair.target))
+    .sort((a, b) => last(a) - last(b));
   if (possible.length <= 1) return possible;
   const blocks = blocksOf(parties, possible).flatMap((block) =>
     possible.filter((pair) => block.has(pair.acquirer) && block.has(pair.target)),

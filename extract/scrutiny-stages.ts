@@ -25,8 +25,12 @@ interface Sentence {
 
 type Reader = (sentence: Sentence, hit: CueHit) => (Partial<Stage> & { status: ScrutinyStatus }) | null;
 
+/** A sentence with more cues than this is no prose, and comparing them all would take long. */
+const MOST_CUES = 250;
+
 /** Takes the cues of one sentence; gives the steps that they state, in order; what is denied or only possible is left out. */
 export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage[] {
+  if (hits.length > MOST_CUES) return [];
   const sentence = { tokens, hits };
   return hits.flatMap((hit) => {
     const said = readers[hit.cue]?.(sentence, hit);
@@ -56,7 +60,7 @@ const readers: Partial<Record<Cue, Reader>> = {
       : null,
   challenge: readChallenge,
   abandon: (s, hit) =>
-    denied(s, hit, 4) || maybe(s, hit) || beside(s, hit, ['probe', 'case'], 4)
+    denied(s, hit, 3) || maybe(s, hit, 3) || beside(s, hit, ['probe', 'case'], 4)
       ? null
       : { status: 'abandoned', needs: 'parties' },
   deep: (s, hit) => (denied(s, hit, 6) || maybe(s, hit, 12) || !isSecondPhase(s, hit) ? null : { status: 'phase2' }),
@@ -123,16 +127,25 @@ function denied(s: Sentence, hit: CueHit, most: number): boolean {
       h.cue === 'not' &&
       h.next <= hit.next &&
       h.first >= hit.first - most &&
-      (h.first > hit.first || sameClause(s, h, hit)) &&
-      h.first !== hit.first,
+      h.first !== hit.first &&
+      (h.first > hit.first || (sameClause(s, h, hit) && !saidBetween(s, h, hit))),
   );
 }
 
+/** "has not claimed that it is a merger" denies the claim. */
+function saidBetween(s: Sentence, not: CueHit, hit: CueHit): boolean {
+  return s.hits.some((h) => h.cue === 'claim' && h.first >= not.next && h.next <= hit.first && h.first - not.next <= 2);
+}
+
+/** "may approve", "if it is cleared"; in Romance languages the ending of the verb says it: "archivará". */
 function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
+  if (FUTURE.test(s.tokens[hit.first]?.lower ?? '')) return true;
   return s.hits.some(
     (h) => h.cue === 'maybe' && h.next <= hit.first && hit.first - h.next <= most && sameClause(s, h, hit),
   );
 }
+
+const FUTURE = /(rait|raient|ront|rá|rán|ría|rían|rà|ranno|rebbe|rebbero)$/;
 
 /** "whether it qualifies", "si l'accord relève": a question, not an answer. */
 function wondered(s: Sentence, hit: CueHit): boolean {
@@ -140,7 +153,7 @@ function wondered(s: Sentence, hit: CueHit): boolean {
     (h) =>
       h.cue === 'maybe' &&
       within(h.next, hit.first, 8) &&
-      /^(whether|if|si|ob|se)$/.test(s.tokens[h.first]?.lower ?? '') &&
+      /^(whether|if|si|ob|se|when|lorsque|lorsqu|quand|wenn|falls|cuando|quando)$/.test(s.tokens[h.first]?.lower ?? '') &&
       sameClause(s, h, hit),
   );
 }

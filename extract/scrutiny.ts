@@ -101,7 +101,7 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
     ...parties.map((p) => ({ ...p, start: p.start + offset, end: p.end + offset })),
   ];
   everyone.sort((a, b) => a.start - b.start);
-  const authorities = findAuthorities(tokens);
+  const authorities = findAuthorities(text, tokens);
   const places = placesOf(
     tokens,
     document.title.trim() ? [title, ...moved] : moved,
@@ -164,47 +164,109 @@ function placesOf(
 /** Most sentences after which "the regulator" of an earlier one is still the subject. */
 const CARRY = 3;
 
+interface Carried {
+  mention: AuthorityMention;
+  place: number;
+  paragraph: number;
+}
+
+/** What the reader of the text has in mind when he comes to a sentence. */
+interface Spoken {
+  /** Authority that is still the subject. */
+  near: AuthorityMention | null;
+  /** Pairs spoken of last. */
+  focus: readonly DealPair[];
+  /** All pairs spoken of, in order. */
+  spoken: readonly DealPair[];
+  /** Steps of the last sentence that had any; for "did the same". */
+  last: readonly Stage[];
+  /** The firm that heads a table row or a paragraph of its own. */
+  topic: readonly Party[];
+}
+
 function observe(whole: Whole): Observation[] {
   const observations: Observation[] = [];
   const spoken: DealPair[] = [];
-  let focus: DealPair[] = [];
-  let lastAuthority: { mention: AuthorityMention; place: number; paragraph: number } | null = null;
+  let focus: readonly DealPair[] = [];
+  let carried: Carried | null = null;
+  let last: readonly Stage[] = [];
+  let pending: Observation[] = [];
+  const codes = new Set<string>();
   whole.places.forEach((place, index) => {
-    const near: AuthorityMention | null =
-      lastAuthority && index - lastAuthority.place <= CARRY && stillSpeaking(lastAuthority.paragraph, place)
-        ? lastAuthority.mention
-        : null;
-    for (const stage of readStages(whole.tokens, place.hits)) {
-      observations.push(...observationsOf(whole, place, stage, { near, focus, spoken }));
+    const topic = topicOf(whole, index);
+    const before: Spoken = { near: stillSpeaking(carried, place, index, codes.size), focus, spoken, last, topic };
+    const stages = repeated(whole, index, readStages(whole.tokens, place.hits), before);
+    const found = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
+    pending = carryOn(whole, place, pending);
+    observations.push(...pending, ...found);
+    if (found.length) pending = place.parties.length ? [] : found;
+    if (stages.length) last = stages;
+    focus = turnTo(whole, place, topic, spoken) ?? focus;
+    for (const mention of place.authorities) {
+      if (mention.form === 'seat') continue;
+      if (mention.code) codes.add(mention.code);
+      carried = { mention, place: index, paragraph: place.sentence.paragraph };
     }
-    const named = pairsAmong(place.parties, whole.known);
-    if (named.length) {
-      focus = named;
-      spoken.push(...named);
-    } else {
-      const meant = pairsFor(
-        place.parties.map((p) => p.name),
-        whole.known,
-        spoken,
-      );
-      if (meant.length) focus = meant;
-    }
-    const last = place.authorities.findLast((m) => m.form !== 'seat');
-    if (last) lastAuthority = { mention: last, place: index, paragraph: place.sentence.paragraph };
   });
   return observations;
 }
 
-function stillSpeaking(paragraph: number, place: Place): boolean {
-  return place.sentence.paragraph - paragraph <= 1;
+/** The pairs that a sentence turns to, kept in the list of all spoken of; null when it names none. */
+function turnTo(whole: Whole, place: Place, topic: readonly Party[], spoken: DealPair[]): DealPair[] | null {
+  const named = pairsAmong([...topic, ...place.parties], whole.known);
+  if (named.length) {
+    spoken.push(...named);
+    return named;
+  }
+  const meant = pairsFor(namesOf(place.parties), whole.known, spoken);
+  return meant.length ? meant : null;
 }
 
-interface Spoken {
-  near: AuthorityMention | null;
-  focus: readonly DealPair[];
-  spoken: readonly DealPair[];
+function namesOf(parties: readonly Party[]): string[] {
+  return parties.map((p) => p.name);
 }
 
+/** "Two files were opened. One is about Windsurf": what a file is about may be told in the next sentences. */
+function carryOn(whole: Whole, place: Place, pending: readonly Observation[]): Observation[] {
+  if (!pending.length || place.parties.length === 0) return place.hits.some((h) => h.cue === 'about') ? [...pending] : [];
+  const starts = whole.tokens[place.from]?.lower ?? '';
+  const refers = /^(both|one|the|it|they|this|that|les|le|la|l|il|elle|deux|un|une|el|los|uno|una|ambos|ambas|die|das|der|beide|eines|einer|es|uno|entrambi|entrambe)$/.test(starts);
+  if (!refers || !place.hits.some((h) => h.cue === 'about')) return [];
+  const pairs = pairsAmong(place.parties, whole.known);
+  const meant = pairs.length ? pairs : pairsFor(namesOf(place.parties), whole.known, []);
+  return pending.flatMap((o) => meant.map((pair) => ({ ...o, pair, sentence: place.sentence })));
+}
+
+/** "came to the same conclusion", "did just that": the steps of the sentence before, by another authority. */
+function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken): Stage[] {
+  const place = whole.places[index] as Place;
+  const same = place.hits.find((h) => h.cue === 'same');
+  if (!same || stages.some((s) => !s.weak)) return stages;
+  const previous = whole.places[index - 1];
+  const claimed = previous ? readStages(whole.tokens, previous.hits.filter((h) => h.cue !== 'maybe')) : [];
+  const source = claimed.length ? claimed : before.last;
+  return [...stages, ...source.map((stage) => ({ ...stage, first: same.first, next: same.next, cue: 'same' as const }))];
+}
+
+/** A short line that holds one firm's name and nothing else heads the lines after it. */
+function topicOf(whole: Whole, index: number): Party[] {
+  const place = whole.places[index] as Place;
+  for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
+    const head = whole.places[i] as Place;
+    if (head.sentence.paragraph !== place.sentence.paragraph) return [];
+    const names = new Set(namesOf(head.parties));
+    const first = whole.places[i - 1]?.sentence.paragraph !== head.sentence.paragraph;
+    if (first && head.to - head.from <= 4 && names.size === 1 && !/[.!?]$/.test(head.sentence.text)) return head.parties.slice(0, 1);
+  }
+  return [];
+}
+
+/** The authority of an earlier sentence, while it is near, or wherever the text knows only one. */
+function stillSpeaking(carried: Carried | null, place: Place, index: number, known: number): AuthorityMention | null {
+  if (!carried) return null;
+  const close = index - carried.place <= CARRY && place.sentence.paragraph - carried.paragraph <= 1;
+  return close || known === 1 ? carried.mention : null;
+}
 function observationsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): Observation[] {
   const authorities = authoritiesFor(whole, place, stage, before.near);
   if (!authorities.length) return [];
@@ -233,7 +295,7 @@ function clauseOf(whole: Whole, place: Place, stage: Stage): { from: number; to:
 }
 
 function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: AuthorityMention | null): string[] {
-  const usable = place.authorities.filter((m) => m.form !== 'seat' || stage.cue === 'refer');
+  const usable = place.authorities.filter((m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, 3)));
   const before = usable.filter((m) => m.next <= stage.first);
   const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
   const inside = usable.find((m) => m.first >= stage.first && m.next <= stage.next);
@@ -245,7 +307,15 @@ function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: Authorit
   if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
   if (chosen) return codesOf(whole, usable, chosen);
-  return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
+  const pleads = place.hits.some((h) => h.cue === 'plead');
+  return near?.code && !pleads && !companyActs(whole, place, stage) ? [near.code] : [];
+}
+
+/** What a capital can be said to do: "London cleared". */
+const SEAT_ACTS: ReadonlySet<string> = new Set(['clear', 'challenge', 'open', 'refer', 'accept', 'notify', 'close', 'investigate']);
+
+function within(from: number, to: number, most: number): boolean {
+  return to >= from && to - from <= most;
 }
 
 /** "by the CMA", "par Bruxelles". */
@@ -302,45 +372,75 @@ function codesOf(whole: Whole, all: readonly AuthorityMention[], chosen: Authori
 const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern', 'ask', 'probe', 'open']);
 
 function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
-  const clause = clauseOf(whole, place, stage);
-  const [start, end] = [
-    (whole.tokens[clause.from] as MoneyToken).start,
-    (whole.tokens[clause.to - 1] as MoneyToken).end,
-  ];
-  const inClause = place.parties.filter((p) => p.start >= start && p.end <= end);
-  for (const parties of inClause.length ? [inClause, place.parties] : [place.parties]) {
-    const joined = pairsAmong(parties, whole.known);
+  for (const parties of circles(whole, place, stage)) {
+    const joined = pairsAmong([...before.topic, ...parties], whole.known);
     if (joined.length) return joined;
-    const meant = pairsFor(
-      parties.map((p) => p.name),
-      whole.known,
-      [...before.spoken, ...before.focus],
-    );
+    const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
     if (meant.length) return aboutConduct(place) ? [] : meant;
   }
-  const has = (cue: string) => place.hits.some((h) => h.cue === cue);
   if (aboutConduct(place)) return [];
+  if (before.topic.length) return topicPair(whole, before);
+  return generalOrFocus(whole, place, stage, before);
+}
+
+/** The firms named in the clause, then those of the whole sentence; a list after a colon belongs to what announces it. */
+function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
+  const clause = clauseOf(whole, place, stage);
+  const [start, end] = [(whole.tokens[clause.from] as MoneyToken).start, (whole.tokens[clause.to - 1] as MoneyToken).end];
+  const announces = whole.tokens[clause.to]?.text === ':' && !readStages(whole.tokens, place.hits.filter((h) => h.first >= clause.to)).length;
+  const inClause = place.parties.filter((p) => p.start >= start && (p.end <= end || announces));
+  return inClause.length ? [inClause, place.parties] : [place.parties];
+}
+
+/** A row about one firm and nobody else speaks of its first partner. */
+function topicPair(whole: Whole, before: Spoken): DealPair[] {
+  const name = before.topic[0]?.name;
+  const pair = before.focus.find((p) => p.target === name) ?? whole.known.find((p) => p.target === name);
+  return pair ? [pair] : [];
+}
+
+function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
+  const has = (cue: string) => place.hits.some((h) => h.cue === cue);
+  const counted = countedPairs(whole, place, before.spoken);
+  if (counted.length) return counted;
   const general = GENERAL.has(stage.cue) && place.parties.length === 0;
-  if (general && has('deals') && !pointsBack(whole, place)) return isAboutAi(whole) ? [null] : [];
-  if (before.focus.length) return has('deal') || stage.cue !== 'examine' ? [...before.focus] : [];
-  return general && has('deals') && isAboutAi(whole) ? [null] : [];
+  if (general && has('deals')) return isAboutAi(whole) ? [null] : [];
+  if (has('latter')) return before.focus.slice(-1);
+  return has('deal') || stage.cue !== 'examine' ? [...before.focus] : [];
+}
+
+const NUMBERS: Record<string, number> = Object.fromEntries(
+  [
+    'both deux beide beiden ambas ambos dos due entrambi entrambe two zwei',
+    'three trois drei tres tre',
+    'four quatre vier cuatro quattro',
+    'five cinq fünf cinco cinque',
+    'six sechs seis sei',
+    'seven sept sieben siete sette',
+    'eight huit acht ocho otto',
+    'nine neuf neun nueve nove',
+  ].flatMap((words, i) => words.split(' ').map((word) => [word, i + 2] as const)),
+);
+
+/** "the three deals", "the five companies": all pairs spoken of, when there are as many of them. */
+function countedPairs(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair[] {
+  const pairs = distinct(spoken);
+  const firms = new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;
+  for (const hit of place.hits) {
+    if (hit.cue !== 'number') continue;
+    const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''];
+    const counts = (cue: string) => place.hits.some((h) => h.cue === cue && within(hit.next, h.first, 2));
+    if (counts('deals') || counts('deal')) {
+      if (count === pairs.length) return pairs;
+      if (count === 2 && pairs.length > 2) return pairs.slice(-2);
+    }
+    if (counts('parties') && count === firms) return pairs;
+  }
+  return [];
 }
 
 function aboutConduct(place: Place): boolean {
   return place.hits.some((h) => h.cue === 'conduct');
-}
-
-/** "these partnerships", "both deals" are those just named; "partnerships" are all of them. */
-function pointsBack(whole: Whole, place: Place): boolean {
-  return place.hits.some((h) => {
-    if (h.cue !== 'deals') return false;
-    const before = [1, 2].map((n) => whole.tokens[h.first - n]?.lower ?? '');
-    return before.some((word) =>
-      /^(both|these|those|two|three|four|five|deux|trois|quatre|beide|beiden|zwei|drei|ambas|ambos|dos|tres|due|tre|entrambe|entrambi)$/.test(
-        word,
-      ),
-    );
-  });
 }
 
 function isAboutAi(whole: Whole): boolean {

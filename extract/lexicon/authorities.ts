@@ -10,7 +10,7 @@ export interface AuthorityWords {
   heads?: string[];
   /** Names that mean it only with a capital letter: "Commission", "Brussels". */
   capital?: string[];
-  /** Seats that stand for it only where the text also names it: "London". */
+  /** Seats that stand for it only right before what it does: "London cleared". */
   seats?: string[];
   /** Kind words that may refer back to it: "the commission", "the department". */
   kinds?: string[];
@@ -29,7 +29,7 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
       'autoridad de la competencia y los mercados',
     ],
     heads: ['sarah cardell', 'joel bamford', 'marcus bokkerink', 'doug gurr'],
-    seats: ['london', 'londres', 'londra'],
+    seats: ['london', 'londres', 'londra', 'britain'],
   },
   {
     code: 'FTC',
@@ -156,7 +156,7 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
       'conselho administrativo de defesa econômica',
       'conseil administratif de défense économique',
     ],
-    seats: ['brasília', 'brasilia'],
+    seats: ['brasília', 'brasilia', 'brazil', 'brésil', 'brasil', 'brasilien'],
     kinds: ['tribunal', 'superintendence', 'superintendencia', 'organismo'],
   },
   {
@@ -310,10 +310,15 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
       'congress',
       'house of representatives',
       'parliament',
-      'general court',
-      'court of justice',
-      'district court',
-      'supreme court',
+    ],
+  },
+  {
+    code: null,
+    country: null,
+    names: [
+      'senate', 'sénat', 'senat', 'senators', 'congress', 'house of representatives', 'parliament', 'parlement', 'general court', 'court of justice',
+      'district court', 'supreme court', 'court of appeal', 'appeals court', 'federal court', 'tribunal de l union européenne', 'cour de justice',
+      'gericht der europäischen union', 'europäischer gerichtshof', 'tribunal general', 'tribunale dell unione europea', 'federal trade court',
     ],
     kinds: [],
   },

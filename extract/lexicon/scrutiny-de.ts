@@ -47,4 +47,10 @@ export const german: ScrutinyLexicon = {
     'werbung; suchmaschine; missbrauch*; monopol*; marktmacht; marktbeherrsch*; bußgeld|bußgelder; strafe; datenschutz; app store; digital markets act; außenwirtschaft*; investitionsprüfung; nationale sicherheit; exportkontroll*; urheberrecht*; jugendschutz; sektoruntersuchung; 19a; messenger',
   without: 'ohne; keine|keinen|keinerlei; bedingungslos*; auflagenfrei',
   parties: 'parteien; unternehmen; konzerne; firmen; beide|beiden; partner; seiten',
+  same: 'selben|gleichen|selbe|gleiche ergebnis|schluss|entscheidung|fazit; genauso entschied*; ebenso entschied*; genau das tat|taten; folgte dem beispiel',
+  claim: 'behaupt*; sagt|sagte|sagen; heißt|heiße; bedeut*; erklär*',
+  plead: 'argumentier*; beteuer*; hält dagegen; pocht; entgegn*; sprecher|sprecherin',
+  latter: 'letzter*; letztgenannt*',
+  about: 'betrifft|betreffen|betraf|betrafen; geht um; ging um; gilt|galt|gelten; richtet|richten sich',
+  number: 'beide|beiden; zwei; drei; vier; fünf; sechs; sieben; acht; neun',
 };

@@ -47,4 +47,10 @@ export const spanish: ScrutinyLexicon = {
     'publicidad; buscador; abuso*|abus*; posición dominante|de dominio; monopol*; multa|multas|multó; privacidad; protección de datos; tienda de aplicaciones; ley de mercados digitales; seguridad nacional; inversión extranjera; inversiones extranjeras; derechos de autor; menores; exportaci*; mensajería',
   without: 'sin; ninguna|ningún; incondicional*',
   parties: 'partes; empresas; compañías; grupos; ambas; socios; dos',
+  same: 'misma|mismo conclusión|decisión|resultado|criterio|veredicto; hizo|hicieron lo mismo; lo mismo decidió; ídem',
+  claim: 'afirm*; dice|dijo|decir; signific*; asegur*; sostien*; pretend*',
+  plead: 'aleg*; argument*; argumenta|argumentó; defiend*; insist*; portavoz',
+  latter: 'este último; esta última; último caso',
+  about: 'conciern*; se refier*; trata de; afect* a; versa sobre; relativ* a; atañ*',
+  number: 'ambas|ambos; dos; tres; cuatro; cinco; seis; siete; ocho; nueve',
 };

@@ -44,4 +44,10 @@ export const italian: ScrutinyLexicon = {
     'pubblicit*; motore di ricerca; abus*; posizione dominante; monopol*; multa|multe|multat*; privacy; dati personali; app store; digital markets act; sicurezza nazionale; investimenti esteri; golden power; diritto d autore; minori; export*; whatsapp; pratica commerciale|pratiche commerciali',
   without: 'senza; nessun|nessuna; incondizionat*',
   parties: 'parti; aziende; società; gruppi; due; entrambe; partner',
+  same: 'stessa|stesso conclusione|decisione|risultato|esito|verdetto; fatto lo stesso; altrettanto; idem',
+  claim: 'afferm*; dice|detto|dire; signific*; sostien*; assicur*',
+  plead: 'argoment*; ribatt*; insist*; difend*; portavoce; replic*',
+  latter: 'quest ultimo|ultima; ultimo caso',
+  about: 'riguard*; concern*; relativ* a; si tratta di; vert*',
+  number: 'entrambi|entrambe; due; tre; quattro; cinque; sei; sette; otto; nove',
 };

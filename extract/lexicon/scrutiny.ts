@@ -37,6 +37,12 @@ export const CUES = [
   /** conduct, not deals */ 'conduct',
   /** what began an exception: "without conditions" */ 'without',
   /** the parties as a subject: "the companies" */ 'parties',
+  /** the same outcome as the one before: "came to the same conclusion" */ 'same',
+  /** words for saying; "has not claimed that" denies the saying, not what is said */ 'claim',
+  /** what a firm pleads in its own cause */ 'plead',
+  'latter',
+  /** what a file is about: "concerns" */ 'about',
+  /** two to nine, and both */ 'number',
 ] as const;
 export type Cue = (typeof CUES)[number];
 
