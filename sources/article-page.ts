@@ -97,8 +97,8 @@ function titleOf(document: HtmlDocument, meta: Map<string, string>, data: Json, 
     heading,
     tidyLine(document.querySelector('title')?.textContent ?? ''),
   ];
-  const title = given.find((text) => text) ?? null;
-  return title ? withoutSite(title, site, heading).slice(0, 500) : null;
+  const title = given.find((text) => text)?.slice(0, 500);
+  return title ? withoutSite(title, site, heading) : null;
 }
 
 function onlyHeading(document: HtmlDocument): string | null {

@@ -16,6 +16,7 @@ const SEPARATOR = /\s+\/\s+|(?<=[\p{L}).])\/(?=[\p{L}(])|['’]s partnership wit
  */
 export function partiesOf(title: string): Parties | null {
   const [first, second] = title
+    .slice(0, 300)
     .replace(CASE_WORDS, '')
     .split(SEPARATOR)
     .map((name) => name.trim())

@@ -1,10 +1,13 @@
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { Unreadable } from '../../model/errors.ts';
+import { parseHtml } from '../../sources/html.ts';
 import { MAX_DEPTH, MAX_TAGS, scanMarkup } from '../../sources/scan.ts';
 
 describe('scanMarkup', () => {
   it('counts tags and depth', () => {
-    expect(scanMarkup('<div><p>a<p>b<br><b>c</b></div>', 'html')).toEqual({ tags: 7, depth: 2 });
+    expect(scanMarkup('<div><p>a<p>b<br><b>c</b></div>', 'html')).toEqual({ tags: 7, depth: 3 });
     expect(scanMarkup('<a><p/><p>x</p></a>', 'xml')).toEqual({ tags: 5, depth: 2 });
   });
 
@@ -15,13 +18,13 @@ describe('scanMarkup', () => {
   });
 
   it('a long flat page is not deep, however it leaves end tags out', () => {
-    expect(scanMarkup('<p>a<li>b<tr><td>c'.repeat(10_000), 'html').depth).toBe(0);
+    expect(scanMarkup(`<ul>${'<li>b'.repeat(10_000)}</ul>${'<p>a'.repeat(10_000)}`, 'html').depth).toBe(2);
     expect(() => scanMarkup('<p>'.repeat(MAX_TAGS + 1), 'html')).toThrow(/tags/);
   });
 
   it('markup inside comments, scripts and CDATA is text', () => {
     const text = '<div>'.repeat(1_000);
-    expect(scanMarkup(`<!-- ${text} --><script>${text}</script><STYLE>${text}</STYLE>`, 'html').depth).toBe(0);
+    expect(scanMarkup(`<!-- ${text} --><script>${text}</script><STYLE>${text}</STYLE>`, 'html').depth).toBe(1);
     expect(scanMarkup(`<a><![CDATA[${text}]]></a>`, 'xml').depth).toBe(1);
   });
 
@@ -46,4 +49,32 @@ describe('scanMarkup', () => {
       expect(performance.now() - begun).toBeLessThan(1_000);
     },
   );
+});
+
+describe('no parser finds more depth than the scan', () => {
+  const TOKENS = [
+    '<div>', '</div>', '<DIV>', '<b>', '</b>', '<p>', '</p>', '<li>', '<ul>', '</ul>', '<table><tr><td>', '</td>', '</table>',
+    '<svg>', '</svg>', '<g/>', '<div/>', '<math>', '<mi/>', '<script>', '</Script>', '</script >', '<style>', '</STYLE>', '<title>',
+    '</titlE>', '<textarea>', '</textArea>', '<xmp>', '</xmp>', '<iframe>', '<noscript>', '<plaintext>', '<template>', '<select>', '<option>',
+    '<!--', '-->', '--!>', '<!-->', '<!--->', '<![CDATA[', ']]>', '<?x', '<!doctype x [', '>', '<', '</', '</>', '<a href="', '"', "'", "<i x='", '/>', ' ', 'x', '<x:y>', '<div\n', '<br>', '<img>',
+  ];
+  const depthOf = (node: { childNodes?: Iterable<unknown> }): number => {
+    let deepest = 0;
+    for (const child of node.childNodes ?? []) deepest = Math.max(deepest, 1 + depthOf(child as { childNodes?: Iterable<unknown> }));
+    return deepest;
+  };
+
+  it('in any order of hostile pieces', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...TOKENS), { maxLength: 60 }), fc.integer({ min: 1, max: 4 }), (tokens, times) => {
+        const markup = tokens.join('').repeat(times);
+        const { depth } = scanMarkup(markup, 'html');
+        // The document, html and body around it, and the text within.
+        const limit = depth + 4;
+        expect(depthOf(parseHTML(`<html><body>${markup}</body></html>`).document as never)).toBeLessThanOrEqual(limit);
+        expect(depthOf(parseHtml(markup).root()[0] as never)).toBeLessThanOrEqual(limit);
+      }),
+      { numRuns: 3_000, seed: 7 },
+    );
+  });
 });
