@@ -38,27 +38,29 @@ export interface DocumentRead {
 }
 
 const LISTED = listedNames();
+const LISTED_WITH_GENITIVES = listedNames(true);
 /** A page that names more pairs than this is a list of the whole trade; the rest is left unread. */
 const MOST_CLAIMS = 600;
 
 /** Takes the sentences of a document; gives the claims, sums, terms and companies in them. */
 export function readUnits(units: readonly Unit[], language: Language): DocumentRead {
   const read: DocumentRead = { claims: [], amounts: [], terms: [], parties: [], units };
-  const fullNames = namesInFull(units);
+  const fullNames = namesInFull(units, language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED);
   if (![...fullNames].some(canAcquire)) return read;
-  const open = findOpenNames(units, language, LISTED);
-  const indexes = [LISTED, indexOf(open)];
+  const listed = language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED;
+  const open = findOpenNames(units, language, listed);
+  const indexes = [listed, indexOf(open)];
   const context = new Reader(language, indexes, fullNames, open, isAboutAi(units, language));
   for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
   return read;
 }
 
 /** Firms that the document names beyond doubt, so that their short names may be believed too. */
-function namesInFull(units: readonly Unit[]): Set<string> {
+function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
   const names = new Set<string>();
   for (const { tokens } of units) {
     for (let i = 0; i < tokens.length; i++) {
-      const match = tokens[i]?.word ? LISTED.at(tokens, i) : null;
+      const match = tokens[i]?.word ? listed.at(tokens, i) : null;
       if (!match) continue;
       const { entry } = match;
       if (

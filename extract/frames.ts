@@ -202,9 +202,9 @@ function placeScore(
   const label = slotOf(s, mention, trigger, left);
   const distance = left ? trigger.from - mention.to : mention.from - trigger.to;
   const crossed = bordersBetween(s.borders, left ? mention.to - 1 : mention.from, trigger.from);
-  let fits = slots.includes(label);
+  let fits = slots.includes(label) || (s.language.lexicon.freeOrder === true && (label === 'subj' || label === 'obj') && (slots.includes('subj') || slots.includes('obj')));
   // A subject stands before, an agent after; "of X" before a verb is no argument of it.
-  if (fits && left && label !== 'subj' && label !== 'obj' && label !== 'poss' && label !== 'mod' && FRAMES[trigger.class].verb && mention.form !== 'relative')
+  if (fits && left && s.language.lexicon.freeOrder !== true && label !== 'subj' && label !== 'obj' && label !== 'poss' && label !== 'mod' && FRAMES[trigger.class].verb && mention.form !== 'relative')
     fits = false;
   if (fits && label === 'poss' && !left && distance > 4) fits = false;
   if (!fits && strict) return 0;

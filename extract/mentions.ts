@@ -99,8 +99,7 @@ function findNames(
     else
       mentions.push({
         ...base(unit, from, to, entry.kind === 'supply-brand' ? 'supply-brand' : 'name'),
-        candidates: [{ name: entry.company, weight: 1 }],
-      });
+        candidates: [{ name: entry.company, weight: 1 }], poss: entry.genitive });
     taken.fill(true, from, to);
     i = to - 1;
   }

@@ -15,7 +15,9 @@ export interface NameEntry {
   ordinary: boolean;
   /** Counts only when the full name is in the document as well. */
   needsFullName: boolean;
-  exact: boolean;
+    exact: boolean;
+  /** "Microsofts": the name in its German genitive. */
+  genitive: boolean;
 }
 
 export interface NameMatch {
@@ -28,7 +30,7 @@ export interface NameMatch {
 export class NameIndex {
   private readonly byFirst = new Map<string, NameEntry[]>();
 
-  add(name: string, company: string, kind: NameKind): this {
+  add(name: string, company: string, kind: NameKind, genitive = false): this {
     const words = tokenize(name).filter((t) => t.word || t.text === '&');
     const first = words[0];
     if (!first) return this;
@@ -40,6 +42,7 @@ export class NameIndex {
       ordinary: words.length === 1 && ORDINARY.has(folded),
       needsFullName: NEEDS_FULL_NAME.has(folded) && company.toLowerCase() !== folded,
       exact: EXACT.has(name),
+      genitive,
     };
     const list = this.byFirst.get(first.lower) ?? [];
     list.push(entry);
@@ -91,11 +94,14 @@ function isInnerSign(tokens: readonly Token[], i: number): boolean {
 }
 
 /** The list that every document starts from. */
-export function listedNames(): NameIndex {
+export function listedNames(genitives = false): NameIndex {
   const index = new NameIndex();
   for (const [brand, owner] of Object.entries(SUPPLY_BRANDS)) index.add(brand, owner, 'supply-brand');
   for (const { name, aliases } of companies) {
-    for (const way of [name, ...aliases]) if (!(way in SUPPLY_BRANDS)) index.add(way, name, 'company');
+    for (const way of [name, ...aliases]) {
+      if (!(way in SUPPLY_BRANDS)) index.add(way, name, 'company');
+      if (genitives && way.length > 3 && !/[sxz]$/i.test(way)) index.add(`${way}s`, name, 'company', true);
+    }
   }
   for (const [brand, owner] of Object.entries(BRANDS)) index.add(brand, owner, 'brand');
   for (const [person, firm] of Object.entries(PEOPLE)) index.add(person, firm, 'person');

@@ -25,6 +25,9 @@ interface Sighting {
 }
 
 const ENOUGH = 1;
+/** In German every noun has a capital: a single word needs more to be a name. */
+const ENOUGH_GERMAN = 1.75;
+const isGerman = (language: Language) => language.lexicon.language === 'de';
 /** No document is about more firms than this; the rest of a list of names is noise. */
 const MOST_NAMES = 200;
 
@@ -42,7 +45,7 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
     }
   }
     dropShortForms(sightings);
-  return [...sightings].map(([name, list]) => weigh(name, list, language, lower)).filter((n) => n.company >= ENOUGH);
+  return [...sightings].map(([name, list]) => weigh(name, list, language, lower)).filter((n) => n.company >= (isGerman(language) && !/ /.test(n.name) ? ENOUGH_GERMAN : ENOUGH));
 }
 
 /** "Recursion" is "Recursion Pharmaceuticals" again, and "Lemaitre" is Coralie Lemaitre: no names of their own. */

@@ -48,6 +48,8 @@ export type FrameClass = (typeof FRAME_CLASSES)[number];
 /** Everything the reader knows about one language: data only. Pattern syntax: see `phrases.ts`. */
 export interface Lexicon {
   language: string;
+    /** Subject and object stand on either side of the verb (German). */
+  freeOrder?: boolean;
   articles: string;
   /** Articles that bring in a new firm: no reference. */
   indefinite: string;
