@@ -3,6 +3,7 @@ import type { SourceClass } from '../model/scrutiny.ts';
 import { markDocumentsDirty } from './dirty.ts';
 import { words } from './identity.ts';
 import type { Database } from './open.ts';
+import { READER } from './reading.ts';
 import { bandsOf, type Shingles, shingles, similarity, tellApart } from './similarity.ts';
 
 /** Copies of one story in other outlets (Feedly, too, takes 85 %). */
@@ -173,7 +174,7 @@ async function readAsItsOwn(db: Database, id: string): Promise<void> {
     .selectFrom('readings')
     .select('id')
     .where('document_id', '=', id)
-    .where('extractor', '=', 'reader')
+    .where('extractor', '=', READER)
     .executeTakeFirst();
   await db
     .updateTable('documents')

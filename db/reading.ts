@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { DocumentState, StoredDocument } from '../model/document.ts';
 import { getDocuments } from './documents.ts';
+import { getMeta, setMeta } from './meta.ts';
 import { type Database, inTransaction } from './open.ts';
+
+/** The name under which what the text reader finds is stored; other names are for facts that come with a document. */
+export const READER = 'reader';
+const LAST_READER = 'reader version';
 
 /** A document that ends the program or its worker this often is set aside. */
 export const MOST_ATTEMPTS = 2;
@@ -63,22 +68,32 @@ export async function putBack(db: Database, id: string): Promise<void> {
     .execute();
 }
 
-/** Puts documents that another version of the reader read, or could not read, back in line; gives how many. */
-export async function requeueOutdated(db: Database, extractor: string, version: string): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('documents')
-    .set({ state: 'fetched', state_reason: null, attempts: 0 })
-    .where('state', 'in', ['read', 'unsupported_language'])
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('readings')
-        .select('document_id')
-        .where('extractor', '=', extractor)
-        .where('version', '<>', version)
-        .where('current', '=', 1),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+/**
+ * Puts every document back in line when the reader is another than the one that read them, those included that it could
+ * not read; gives how many. What was read stays in force until a document has been read anew.
+ */
+export function requeueOutdated(db: Database, reader: string): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const last = await getMeta(trx, LAST_READER);
+    if (last === reader) return 0;
+    await setMeta(trx, LAST_READER, reader);
+    if (last === null) return 0;
+    const { numUpdatedRows } = await trx
+      .updateTable('documents')
+      .set({ state: 'fetched', state_reason: null, attempts: 0 })
+      .where((eb) =>
+        eb.or([
+          eb('state', 'in', ['unreadable', 'unsupported_language']),
+          eb.and([
+            eb('state', '=', 'read'),
+            eb('id', 'in', eb.selectFrom('readings').select('document_id').where('extractor', '=', READER)),
+          ]),
+        ]),
+      )
+      .where(sql<boolean>`trim(text) <> ''`)
+      .executeTakeFirstOrThrow();
+    return Number(numUpdatedRows);
+  });
 }
 
 /** How many documents wait to be read. */

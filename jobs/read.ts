@@ -5,6 +5,7 @@ import {
   countUnread,
   MOST_ATTEMPTS,
   putBack,
+  READER,
   setDocumentState,
   takeUnread,
   type WaitingDocument,
@@ -17,8 +18,6 @@ import type { Reading } from '../model/reading.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 
-/** The name under which what the text reader finds is stored. */
-export const READER = 'reader';
 /** Twice as many as there are threads, so that none waits for the next document. */
 const PER_THREAD = 2;
 /** A shorter text is too little to tell its language by. */

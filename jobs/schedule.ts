@@ -12,7 +12,6 @@ import { companies } from '../model/company.ts';
 import { sources } from '../sources/index.ts';
 import { jobs as allJobs } from './index.ts';
 import type { Job } from './job.ts';
-import { READER } from './read.ts';
 import { runDueJobs } from './tick.ts';
 
 export interface Schedule {
@@ -66,7 +65,7 @@ export async function prepare(context: Context, jobs: readonly Job[] = allJobs):
   const { db, log, now } = context;
   await syncBuiltInSources(db, sources, now());
   await syncJobs(db, jobs, now());
-  const outdated = await requeueOutdated(db, READER, EXTRACTOR_VERSION);
+  const outdated = await requeueOutdated(db, EXTRACTOR_VERSION);
   const moved = await refileIfNeeded(context);
   if (outdated + moved > 0)
     log.info({ outdated, moved }, 'a newer reader or list of companies: reading and filing anew');
