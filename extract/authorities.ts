@@ -91,14 +91,27 @@ function findNamed(tokens: readonly MoneyToken[]): Placed[] {
     )
       continue;
     const { words, form } = hit.value;
-    found.push({ first: i, next: hit.next, words, code: words.code, form: form === 'seat' ? 'seat' : 'name', end: (tokens[hit.next - 1] as MoneyToken).end });
+    found.push({
+      first: i,
+      next: hit.next,
+      words,
+      code: words.code,
+      form: form === 'seat' ? 'seat' : 'name',
+      end: (tokens[hit.next - 1] as MoneyToken).end,
+    });
     i = hit.next - 1;
   }
   return found;
 }
 
 /** "the UK's competition watchdog", "le gendarme américain de la concurrence", "die Bonner Behörde", "the regulator". */
-function describedAt(text: string, tokens: readonly MoneyToken[], at: number, memory: Memory, coming: Placed | undefined): Placed | null {
+function describedAt(
+  text: string,
+  tokens: readonly MoneyToken[],
+  at: number,
+  memory: Memory,
+  coming: Placed | undefined,
+): Placed | null {
   const token = tokens[at] as MoneyToken;
   if (token.kind !== 'word') return null;
   const kind = kinds.has(token.lower);
@@ -107,7 +120,8 @@ function describedAt(text: string, tokens: readonly MoneyToken[], at: number, me
   const country = countryNear(tokens, at);
   if (country !== null && !kind) return byPlace(country, at, memory);
   const meant = kind ? lastOfKind(text, token, memory) : memory.last;
-  const name = meant ?? (coming?.form === 'name' && (!kind || coming.words?.kinds?.includes(token.lower)) ? coming : null);
+  const name =
+    meant ?? (coming?.form === 'name' && (!kind || coming.words?.kinds?.includes(token.lower)) ? coming : null);
   return name ? { first: at, next: at + 1, end: token.end, code: name.code, form: 'back', words: name.words } : null;
 }
 
@@ -147,7 +161,8 @@ function nearby(tokens: readonly MoneyToken[], at: number): string[] {
 }
 
 /** Words that may stand between "regulator" and its country: "gendarme de la concurrence britannique". */
-const BETWEEN = /^(de|la|le|les|del|della|dello|di|d|'|’|the|in|of|for|concurrence|competencia|concorrenza|competition|antitrust|marchés)$/;
+const BETWEEN =
+  /^(de|la|le|les|del|della|dello|di|d|'|’|the|in|of|for|concurrence|competencia|concorrenza|competition|antitrust|marchés)$/;
 
 /** Country word up to five words before, with no comma between, or after it with only small words between. */
 function countryNear(tokens: readonly MoneyToken[], at: number): string | null {
@@ -176,6 +191,10 @@ function byPlace(country: string, at: number, memory: Memory): Placed | null {
   const words = byCountry.get(country);
   if (words) return { first: at, next: at + 1, end: 0, code: words.code, form: 'country', words };
   if (country !== 'us') return null;
-  const american = [memory.codes.get('FTC'), memory.codes.get('DOJ')].filter((m) => m !== undefined).sort((a, b) => b.end - a.end)[0];
-  return american ? { first: at, next: at + 1, end: 0, code: american.code, form: 'country', words: american.words } : null;
+  const american = [memory.codes.get('FTC'), memory.codes.get('DOJ')]
+    .filter((m) => m !== undefined)
+    .sort((a, b) => b.end - a.end)[0];
+  return american
+    ? { first: at, next: at + 1, end: 0, code: american.code, form: 'country', words: american.words }
+    : null;
 }

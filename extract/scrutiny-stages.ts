@@ -139,11 +139,33 @@ function saidBetween(s: Sentence, not: CueHit, hit: CueHit): boolean {
 
 /** "may approve", "if it is cleared"; in Romance languages the ending of the verb says it: "archivará". */
 function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
-  if (FUTURE.test(s.tokens[hit.first]?.lower ?? '')) return true;
+  if (FUTURE.test(s.tokens[hit.first]?.lower ?? '') || toBeChosen(s, hit)) return true;
   return s.hits.some(
     (h) => h.cue === 'maybe' && h.next <= hit.first && hit.first - h.next <= most && sameClause(s, h, hit),
   );
 }
+
+/** "it has until 11 September to choose: close the file or open a second phase": neither has happened. */
+function toBeChosen(s: Sentence, hit: CueHit): boolean {
+  const start = Math.max(0, hit.first - 16);
+  const words = s.tokens.slice(start, hit.first);
+  const full = words.findLastIndex((t) => t.text === '.');
+  return words.slice(full + 1).some((t) => CHOICE.has(t.lower));
+}
+
+const CHOICE = new Set([
+  'choose',
+  'decide',
+  'whether',
+  'choisir',
+  'décider',
+  'trancher',
+  'entscheiden',
+  'decidir',
+  'elegir',
+  'decidere',
+  'scegliere',
+]);
 
 const FUTURE = /(rait|raient|ront|rá|rán|ría|rían|rà|ranno|rebbe|rebbero)$/;
 
@@ -153,7 +175,9 @@ function wondered(s: Sentence, hit: CueHit): boolean {
     (h) =>
       h.cue === 'maybe' &&
       within(h.next, hit.first, 8) &&
-      /^(whether|if|si|ob|se|when|lorsque|lorsqu|quand|wenn|falls|cuando|quando)$/.test(s.tokens[h.first]?.lower ?? '') &&
+      /^(whether|if|si|ob|se|when|lorsque|lorsqu|quand|wenn|falls|cuando|quando)$/.test(
+        s.tokens[h.first]?.lower ?? '',
+      ) &&
       sameClause(s, h, hit),
   );
 }

@@ -1,3 +1,4 @@
+import { findCompany } from '../model/company.ts';
 import type { PartialDay } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
@@ -118,7 +119,7 @@ function titleParties(document: ScrutinyDocument, parties: readonly PartyMention
   for (const p of parties) {
     const form = document.text.slice(p.start, p.end);
     if (/^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(form)) forms.set(form, p);
-    forms.set(p.name, p);
+    for (const name of [p.name, ...(findCompany(p.name)?.aliases ?? [])]) forms.set(name, p);
   }
   const found: Party[] = [];
   for (const [form, p] of forms) {
@@ -180,6 +181,8 @@ interface Spoken {
   spoken: readonly DealPair[];
   /** Steps of the last sentence that had any; for "did the same". */
   last: readonly Stage[];
+  /** Pairs that some authority has been said to look at. */
+  watched: readonly DealPair[];
   /** The firm that heads a table row or a paragraph of its own. */
   topic: readonly Party[];
 }
@@ -191,16 +194,24 @@ function observe(whole: Whole): Observation[] {
   let carried: Carried | null = null;
   let last: readonly Stage[] = [];
   let pending: Observation[] = [];
+  const watched: DealPair[] = [];
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole, index);
-    const before: Spoken = { near: stillSpeaking(carried, place, index, codes.size), focus, spoken, last, topic };
+    const before: Spoken = {
+      near: stillSpeaking(carried, place, index, codes.size),
+      focus,
+      spoken,
+      watched,
+      last,
+      topic,
+    };
     const stages = repeated(whole, index, readStages(whole.tokens, place.hits), before);
     const found = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
-    pending = carryOn(whole, place, pending);
-    observations.push(...pending, ...found);
-    if (found.length) pending = place.parties.length ? [] : found;
+    observations.push(...found, ...carryOn(whole, place, pending));
+    if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
+    for (const { pair } of found) if (pair) watched.push(pair);
     focus = turnTo(whole, place, topic, spoken) ?? focus;
     for (const mention of place.authorities) {
       if (mention.form === 'seat') continue;
@@ -228,13 +239,20 @@ function namesOf(parties: readonly Party[]): string[] {
 
 /** "Two files were opened. One is about Windsurf": what a file is about may be told in the next sentences. */
 function carryOn(whole: Whole, place: Place, pending: readonly Observation[]): Observation[] {
-  if (!pending.length || place.parties.length === 0) return place.hits.some((h) => h.cue === 'about') ? [...pending] : [];
-  const starts = whole.tokens[place.from]?.lower ?? '';
-  const refers = /^(both|one|the|it|they|this|that|les|le|la|l|il|elle|deux|un|une|el|los|uno|una|ambos|ambas|die|das|der|beide|eines|einer|es|uno|entrambi|entrambe)$/.test(starts);
-  if (!refers || !place.hits.some((h) => h.cue === 'about')) return [];
+  if (!pending.length || !refersBack(whole, place)) return [];
   const pairs = pairsAmong(place.parties, whole.known);
   const meant = pairs.length ? pairs : pairsFor(namesOf(place.parties), whole.known, []);
   return pending.flatMap((o) => meant.map((pair) => ({ ...o, pair, sentence: place.sentence })));
+}
+
+const OPENERS = new Set(
+  `both one the it they this that les le la l il elle deux un une el los uno una ambos ambas die das der beide eines einer es se
+   entrambi entrambe in lo`.split(/\s+/),
+);
+
+/** A sentence that says what the thing just spoken of is about: "Both concern Google". */
+function refersBack(whole: Whole, place: Place): boolean {
+  return OPENERS.has(whole.tokens[place.from]?.lower ?? '') && place.hits.some((h) => h.cue === 'about');
 }
 
 /** "came to the same conclusion", "did just that": the steps of the sentence before, by another authority. */
@@ -243,9 +261,17 @@ function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken):
   const same = place.hits.find((h) => h.cue === 'same');
   if (!same || stages.some((s) => !s.weak)) return stages;
   const previous = whole.places[index - 1];
-  const claimed = previous ? readStages(whole.tokens, previous.hits.filter((h) => h.cue !== 'maybe')) : [];
+  const claimed = previous
+    ? readStages(
+        whole.tokens,
+        previous.hits.filter((h) => h.cue !== 'maybe'),
+      )
+    : [];
   const source = claimed.length ? claimed : before.last;
-  return [...stages, ...source.map((stage) => ({ ...stage, first: same.first, next: same.next, cue: 'same' as const }))];
+  return [
+    ...stages,
+    ...source.map((stage) => ({ ...stage, first: same.first, next: same.next, needs: null, cue: 'same' as const })),
+  ];
 }
 
 /** A short line that holds one firm's name and nothing else heads the lines after it. */
@@ -256,7 +282,8 @@ function topicOf(whole: Whole, index: number): Party[] {
     if (head.sentence.paragraph !== place.sentence.paragraph) return [];
     const names = new Set(namesOf(head.parties));
     const first = whole.places[i - 1]?.sentence.paragraph !== head.sentence.paragraph;
-    if (first && head.to - head.from <= 4 && names.size === 1 && !/[.!?]$/.test(head.sentence.text)) return head.parties.slice(0, 1);
+    if (first && head.to - head.from <= 4 && names.size === 1 && !/[.!?]$/.test(head.sentence.text))
+      return head.parties.slice(0, 1);
   }
   return [];
 }
@@ -295,7 +322,9 @@ function clauseOf(whole: Whole, place: Place, stage: Stage): { from: number; to:
 }
 
 function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: AuthorityMention | null): string[] {
-  const usable = place.authorities.filter((m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, 3)));
+  const usable = place.authorities.filter(
+    (m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, 3)),
+  );
   const before = usable.filter((m) => m.next <= stage.first);
   const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
   const inside = usable.find((m) => m.first >= stage.first && m.next <= stage.next);
@@ -305,14 +334,24 @@ function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: Authorit
       ? codesOf(whole, before, before.at(-1))
       : [];
   if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
+  const pleads = place.hits.some((h) => h.cue === 'plead');
+  if (pleads && !by && !before.length) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
   if (chosen) return codesOf(whole, usable, chosen);
-  const pleads = place.hits.some((h) => h.cue === 'plead');
-  return near?.code && !pleads && !companyActs(whole, place, stage) ? [near.code] : [];
+  return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
 }
 
 /** What a capital can be said to do: "London cleared". */
-const SEAT_ACTS: ReadonlySet<string> = new Set(['clear', 'challenge', 'open', 'refer', 'accept', 'notify', 'close', 'investigate']);
+const SEAT_ACTS: ReadonlySet<string> = new Set([
+  'clear',
+  'challenge',
+  'open',
+  'refer',
+  'accept',
+  'notify',
+  'close',
+  'investigate',
+]);
 
 function within(from: number, to: number, most: number): boolean {
   return to >= from && to - from <= most;
@@ -386,8 +425,16 @@ function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (Dea
 /** The firms named in the clause, then those of the whole sentence; a list after a colon belongs to what announces it. */
 function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
   const clause = clauseOf(whole, place, stage);
-  const [start, end] = [(whole.tokens[clause.from] as MoneyToken).start, (whole.tokens[clause.to - 1] as MoneyToken).end];
-  const announces = whole.tokens[clause.to]?.text === ':' && !readStages(whole.tokens, place.hits.filter((h) => h.first >= clause.to)).length;
+  const [start, end] = [
+    (whole.tokens[clause.from] as MoneyToken).start,
+    (whole.tokens[clause.to - 1] as MoneyToken).end,
+  ];
+  const announces =
+    whole.tokens[clause.to]?.text === ':' &&
+    !readStages(
+      whole.tokens,
+      place.hits.filter((h) => h.first >= clause.to),
+    ).length;
   const inClause = place.parties.filter((p) => p.start >= start && (p.end <= end || announces));
   return inClause.length ? [inClause, place.parties] : [place.parties];
 }
@@ -404,9 +451,38 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   const counted = countedPairs(whole, place, before.spoken);
   if (counted.length) return counted;
   const general = GENERAL.has(stage.cue) && place.parties.length === 0;
-  if (general && has('deals')) return isAboutAi(whole) ? [null] : [];
+  if (general && speaksOfDeals(whole, place)) return isAboutAi(whole) ? [null] : [];
   if (has('latter')) return before.focus.slice(-1);
-  return has('deal') || stage.cue !== 'examine' ? [...before.focus] : [];
+  if (!has('deal') && stage.cue === 'examine') return [];
+  const ofCase = stage.cue !== 'open' && (has('probe') || has('case')) && before.watched.length > 0;
+  return ofCase ? caseSpokenOf(before) : underReview(before);
+}
+
+/** "its investigation" is the one spoken of, even where other deals were named since. */
+function caseSpokenOf(before: Spoken): DealPair[] {
+  const here = before.focus.filter((pair) => before.watched.some((w) => samePair(w, pair)));
+  return here.length ? here : before.watched.slice(-1);
+}
+
+function samePair(a: DealPair, b: DealPair): boolean {
+  return a.acquirer === b.acquirer && a.target === b.target;
+}
+
+/** The pairs spoken of last; where they share a firm with the one under review, that one ("Arm's owner SoftBank"). */
+function underReview({ focus, watched }: Spoken): DealPair[] {
+  if (focus.length === 0 || focus.some((pair) => watched.some((w) => samePair(w, pair)))) return [...focus];
+  const akin = watched.findLast((w) => focus.every((pair) => pair.target === w.target));
+  return akin ? [akin] : [...focus];
+}
+
+/** "partnerships", but not "the control of mergers". */
+function speaksOfDeals(whole: Whole, place: Place): boolean {
+  return place.hits.some((h) => {
+    const before = [1, 2, 3].map((n) => whole.tokens[h.first - n]?.lower ?? '');
+    return (
+      h.cue === 'deals' && !before.some((word) => /^(contrôle|control|controllo|kontrolle|droit|law|sulle)$/.test(word))
+    );
+  });
 }
 
 const NUMBERS: Record<string, number> = Object.fromEntries(

@@ -22,6 +22,8 @@ interface Piece {
 
 /** A line shorter than this without a full stop is a heading or a list item, not a line wrapped by a mail program. */
 const SHORT_LINE = 60;
+/** A longer line is a paragraph of its own: nothing wraps lines this wide. */
+const LONG_LINE = 110;
 /** No sentence of prose is longer; a longer piece is cut at a space so that later steps stay quick. */
 const LONGEST = 4000;
 
@@ -83,7 +85,8 @@ function isWrapped(text: string, line: Piece, next: Piece): boolean {
   const lastLine = text.slice(Math.max(line.start, text.lastIndexOf('\n', line.end - 1) + 1), line.end).trim();
   const following = text.slice(next.start, next.start + 40).trim();
   if (/^([-–—•*▪·]|\d{1,3}[.)])\s/.test(following)) return false;
-  return lastLine.length >= SHORT_LINE || /^\p{Ll}/u.test(following);
+  if (/^\p{Lu}[\p{L} ]{1,30}:\s/u.test(following)) return false;
+  return (lastLine.length >= SHORT_LINE && lastLine.length <= LONG_LINE) || /^\p{Ll}/u.test(following);
 }
 
 /**

@@ -11,20 +11,20 @@ export const english: ScrutinyLexicon = {
   investigate:
     'investigate|investigates|investigated|investigating; probing|probed; probe|probes into; under investigation',
   concern:
-    'concern|concerns|concerned; worried|worry|worries; warn|warns|warned|warning; vigilan*; alarm*; uneasy|unease; critici*; flagged ~ risk*; ready to use',
+    'concern|concerns ~ over|about|that|regarding|around; voic*|express*|rais* ~ concern|concerns; concerned about|that|by; worried|worry|worries; warn|warns|warned|warning; vigilan*; alarm*; uneasy|unease; critici*; flagged ~ risk*; ready to use',
   ask: `6 ( b ); invit* ~ comment|comments|views|feedback|submissions; invitation to comment; invitations to comment; call* for contributions|evidence|comments|views|information|input;
     ask|asks|asked|asking ~ view|views|details|information|documents|comments|opinions|explain|explanations|explanation|feedback|answers|data; asked ~ how|what|why|about;
     send|sends|sent|sending|fired|issued|issue|issues|issuing|served ~ order|orders|question|questions|letter|letters|request|requests|questionnaire|questionnaires|subpoena|subpoenas|demands|demand; orders ~ went out; orders ~ from;
     order|orders|ordered|ordering ~ explain|provide|supply|hand|produce|turn|detail|disclose; orders ~ demanding|requiring|asking; demand|demands|demanded|demanding ~ details|papers|documents|information|explanations|answers|data|records;
     request|requests|requested|requesting ~ information|documents|details|papers|data; request|requests for information; information request|requests; subpoena*; civil investigative demand|demands; questionnaire|questionnaires;
-    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning|questions; canvass*; public consultation; compulsory order|orders; consult* ~ on`,
+    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning; canvass*; public consultation; compulsory order|orders; consult* ~ on`,
   secondRequest: 'second request|requests; additional information and documentary; second round of information',
   clear:
     'cleared|clears|clearing|clearance|clearances; to clear; approve|approved|approves|approving|approval|approvals; wave|waved|waves|waving ~ through; green light|lights|lit|lighted|lighting; greenlit|greenlight|greenlighted; nod|nods|nodded ~ through; signed off; sign off; authoris*; authoriz*; give|gave|given|gives|giving ~ consent|blessing|approval|clearance|nod|go; unconditional*; blessed; allow|allowed|allows ~ proceed|close|complete|through; let|lets ~ proceed|through|stand; early termination; waiting period ~ expired|expire|lapsed|ended; raised|raises|raise no objection|objections|concerns',
   condition:
     'commitment|commitments; undertaking|undertakings; remedy|remedies; condition|conditions|conditional|conditionally; concession|concessions; divestiture|divestitures; consent decree|order; subject to',
   close:
-    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied',
+    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding ~ investigation|probe|review|inquiry|examination; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied',
   further: 'further; any longer|more; no action; no more',
   pursue:
     'flag|flagged; refer|referred; pursue|pursued; take|taken|took; investigate|investigated; examine|examined; review|reviewed; look; proceed|proceeding; open|opened; escalate|escalated; action; move|moved; advance|advanced; warrant|warranted|warrants; require|requires|required',
@@ -51,15 +51,18 @@ export const english: ScrutinyLexicon = {
     'subject to; await|awaits|awaiting; pending; needs; seek|seeking|sought approval|clearance; ask for; may; might; could; would; should; if; whether; can; to decide; plan|plans|planned|planning to; unless; expected to; likely; set to; possibly; wants to; want to; hopes|hope|hoped; called on|for; urge|urges|urged|urging; should; would be; asked whether; until; pending; when; will; shall; must; potential|potentially; risk|risks of; fear|fears|feared; prospect; threat|threaten|threatened|threatens',
   newer: 'instead; again; reopen*; new; fresh; now; since then; anew; renewed; meanwhile',
   deal: `deal|deals; partnership; tie up; tieup; transaction; takeover; acquisition; merger; purchase; investment; arrangement; agreement; stake; alliance; pact; operation; relationship; collaboration; backing; link|links; involvement; engagement; hiring; recruitment; licence; license; sale; it; both; they; them; this; that; one; these; those; transactions; relationships; cooperation; contract; engagement; entry; case; file; probe; investigation; inquiry; review; companies; parties; firms; two`,
-  deals: `deals; partnerships; acqui hires; acquihires; acquisitions; hirings; investments; transactions; takeovers; mergers; tie ups; alliances; participations; stakes; arrangements; hires; relationships; links; merger review|control; merger; operations; star employees; key people`,
+  deals: `deals; partnerships; acqui hires; acquihires; acquisitions; hirings; investments; transactions; takeovers; mergers; tie ups; alliances; participations; stakes; arrangements; hires; relationships; links; merger review; operations; star employees; key people`,
   conduct:
-    'search engine; search business; advertising; app store; monopol*; dominan*; market study; privacy; data protection; bundl*; abuse*; antitrust trial; fine|fines|fined; consumer protection; smart glasses; digital markets act; gatekeeper; children; teen|teens; export; interoperability; self preferencing; default; national security; foreign investment; copyright; chatbots; safety; licensing terms; teams; patents; subscription|subscriptions; defamation; death',
+    'search engine; search business; advertising; app store; monopol*; dominan*; market study; privacy; data protection; bundl*; abuse*; antitrust trial; fine|fines|fined; consumer protection; smart glasses; digital markets act; gatekeeper; children; teen|teens; export; interoperability; self preferencing; default; national security; foreign investment; copyright; chatbots; safety; licensing terms; microsoft teams; patents; subscription|subscriptions; defamation; death',
   without: 'without; no; unconditional*; not',
   parties: 'parties; companies; firms; pair; two; duo; both; sides; side; partners',
   same: 'decide|decided|decides the same; did the same; same conclusion|result|place|view|finding|outcome|verdict|decision; followed suit; follows suit; likewise; did just|exactly that; did so too',
-  claim: 'claim|claims|claimed; say|says|said|saying; suggest|suggests|suggested; mean|means|meant; allege|alleges|alleged; believe|believes|believed',
-  plead: 'argue|argues|argued; insist|insists|insisted; maintain|maintains|maintained; contend|contends|contended; replied; according to ~ spokesperson; s line is',
+  claim:
+    'claim|claims|claimed; say|says|said|saying; suggest|suggests|suggested; mean|means|meant; allege|alleges|alleged; believe|believes|believed',
+  plead:
+    'argue|argues|argued; insist|insists|insisted; maintain|maintains|maintained; contend|contends|contended; replied; according to ~ spokesperson; s line is',
   latter: 'latter',
-  about: 'concern|concerns|concerned; is|are|was|were about; relate|relates|related to; involve|involves|involved; cover|covers|covered; deal|deals with',
+  about:
+    'concern|concerns|concerned; is|are|was|were about; relate|relates|related to; involve|involves|involved; cover|covers|covered; deal|deals with',
   number: 'both; two; three; four; five; six; seven; eight; nine',
 };

@@ -14,11 +14,11 @@ export const spanish: ScrutinyLexicon = {
     exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog*; reclam* ~ información|explicaciones|documentos`,
   secondRequest: 'segunda solicitud; second request; segundo requerimiento',
   clear:
-    'autoriz*; aprob*|aprueba|aprueban; luz verde; vía libre; visto bueno; da|dio|dar|dado|dan ~ aprobación|permiso|consentimiento; bendi*; beneplácito; permit*; aval*; sin objeciones; deja pasar',
+    'autoriz*; aprob*|aprueba|aprueban; luz verde; vía libre; visto bueno; da|dio|dar|dado|dan ~ aprobación|permiso|consentimiento; bendi*; beneplácito; aval*; sin objeciones; deja pasar',
   condition:
     'condición|condiciones; compromiso|compromisos; remedio|remedios; concesión|concesiones; a cambio de; desinver*',
   close:
-    'archiv*; cerr*|cierra|cierran|cerrado; conclu*; abandon*; termin*; finaliz*; dej* correr; dejó correr; sobrese*; da|dio|dar por ~ cerrad*; carpetazo; levanta el pie; descart*; retir*',
+    'archiv*; cerr*|cierra|cierran|cerrado; conclu* ~ investigación|examen|procedimiento; abandon*; termin*; finaliz*; dej* correr; dejó correr; sobrese*; da|dio|dar por ~ cerrad*; carpetazo; levanta el pie; descart*; retir*',
   further: 'más; adelante; seguir; más allá',
   pursue: 'indag*; investig*; examin*; analiz*; perseg*; abr*; actu*',
   goOn: 'segui*|sigue; continu*; prosegu*',

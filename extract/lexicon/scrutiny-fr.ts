@@ -21,7 +21,7 @@ export const french: ScrutinyLexicon = {
   condition:
     'engagement|engagements; condition|conditions; remède|remèdes; sous réserve; concession|concessions; cession|cessions; moyennant; contrepartie|contreparties',
   close:
-    'clos|close|clôt|clore|clôture*|clôturé; referm*; class*; abandonn*; renonc*; ferm*; mis fin; met fin|terme; mis un terme; mettre fin; achev*; termin*; conclu*; enterr*; suspend*; retir*; lev*',
+    'clos|close|clôt|clore|clôture*|clôturé; referm*; class*; abandonn*; renonc*; ferm*; mis fin; met fin|terme; mis un terme; mettre fin; achev*; termin*; conclu* ~ enquête|examen|instruction; enterr*; suspend*; retir*; lev*',
   further: 'plus avant; davantage; suite; plus loin; aller plus; sans suite; plus longtemps',
   pursue: 'donn* suite; pouss*; poursuiv*; poursuit; examin*; enquêt*; all*; approfondi*; ouvr*; saisi*; transm*',
   goOn: 'poursuiv*; continu*',
@@ -41,7 +41,7 @@ export const french: ScrutinyLexicon = {
   accept: 'accept* ~ renvoi|demande|examiner; s est saisi|saisie; se saisit',
   not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de',
   maybe:
-    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant',
+    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant',
   newer:
     'désormais; à nouveau; nouveau|nouvelle|nouvelles; en revanche; rouvr*; maintenant; depuis lors; plutôt; de nouveau; à la place',
   deal: `accord|accords; partenariat; opération; rachat; acquisition; fusion; investissement; alliance; transaction; rapprochement; participation; lien|liens; entrée; embauche; embauches; recrutement|recrutements; arrivée; montage; contrat; relation|relations; prise de participation; collaboration; pacte; il|elle|ils|elles; le|l|la; celui|celle|ceux; ce|cet|cette|ces; dossier; enquête; examen; affaire; y; en; deux; licence; parties; groupes`,

@@ -14,9 +14,10 @@ export const italian: ScrutinyLexicon = {
     invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog*; convocat*; preteso ~ documenti|informazioni`,
   secondRequest: 'seconda richiesta; second request',
   clear:
-    'autorizz*; approv*; via libera; benestare; nulla osta; ok; luce verde; semaforo verde; assenso; consenso; promoss*; permess*; placet; disco verde',
+    'autorizz*; approv*; via libera; benestare; nulla osta; ok; luce verde; semaforo verde; assenso; consenso; promoss*; placet; disco verde',
   condition: 'condizion*; impegn*; rimed*; concessioni; a fronte di; cessioni; in cambio',
-  close: 'archivi*; chiu*; conclu*; termina*|terminat*; abbandon*; cessat*; lasci* cadere; lasciat* cadere; ritir*',
+  close:
+    'archivi*; chiu*; conclu* ~ indagine|istruttoria|esame; termina*|terminat*; abbandon*; cessat*; lasci* cadere; lasciat* cadere; ritir*',
   further: 'oltre; ulterior*; più; avanti',
   pursue: 'prosegu*; indag*; esamin*; procede*; approfond*; segnal*',
   goOn: 'continu*; prosegu*',
