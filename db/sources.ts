@@ -98,6 +98,19 @@ export async function listSources(db: Database, now: Instant): Promise<SourceRow
   return rows.map((row) => toSource(row, now));
 }
 
+/** How many sources in use are in which health; those switched off are not counted. */
+export async function countSourceHealth(db: Database, now: Instant): Promise<Record<SourceHealth, number>> {
+  const rows = await db
+    .selectFrom('sources')
+    .selectAll()
+    .where('retired_at', 'is', null)
+    .where('enabled', '=', 1)
+    .execute();
+  const counts: Record<SourceHealth, number> = { ok: 0, late: 0, failing: 0, never: 0 };
+  for (const row of rows) counts[healthOf(row, now)] += 1;
+  return counts;
+}
+
 /** One source, retired ones included. Throws NotFound. */
 export async function getSource(db: Database, id: string, now: Instant): Promise<SourceRow> {
   const row = await withCount(db).where('id', '=', id).executeTakeFirst();

@@ -1,8 +1,71 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Context } from '../context.ts';
+import { createAssets } from './assets.ts';
+import type { Route } from './handler.ts';
+import { access } from './middleware/access.ts';
+import { ownFormsOnly } from './middleware/csrf.ts';
+import { errorPages, unknownPath } from './middleware/errors.ts';
+import { readForm } from './middleware/form.ts';
+import { neverKept, securityHeaders } from './middleware/headers.ts';
+import { createLimits, type Limits } from './middleware/limits.ts';
+import { createVisitors, isHttps } from './middleware/visitor.ts';
+import { createNotices } from './notices.ts';
+import { type Core, pageRequest, send } from './page.ts';
+import { Refusal } from './refusal.ts';
+import { routes as allRoutes } from './routes.ts';
 
-/** Takes what pages may use; gives the web server, not yet listening. */
-export function createApp(_context: Context): Express {
+/**
+ * Takes what pages may use; gives the web server, not yet listening. Order of a request: headers → static files → who is
+ * it → may they → not too often → the form, within limits → is it our own form → the page → or the error page.
+ */
+export function createApp(context: Context, routes: readonly Route[] = allRoutes): Express {
+  const core: Core = {
+    context,
+    assets: createAssets(context.config.root),
+    visitors: createVisitors(context),
+    notices: createNotices(),
+  };
   const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', false);
+  app.set('case sensitive routing', true);
+  app.set('trust proxy', context.config.TRUST_PROXY ? 1 : false);
+  app.use(securityHeaders(isHttps(context)));
+  app.use(core.assets.prefix, core.assets.serve);
+  app.use(neverKept, core.visitors.recognise);
+  addRoutes(app, core, routes);
+  app.use(unknownPath, errorPages(core));
   return app;
+}
+
+function addRoutes(app: Express, core: Core, routes: readonly Route[]): void {
+  const limits = createLimits();
+  for (const route of routes) {
+    app[route.method === 'POST' ? 'post' : 'get'](route.path, ...guards(route, limits), pageOf(core, route));
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(path, otherMethod(routes.filter((route) => route.path === path)));
+  }
+}
+
+function guards(route: Route, limits: Limits): RequestHandler[] {
+  if (route.method !== 'POST') return [access(route), ...limits.before(route)];
+  const form = [...readForm(route.bodyKb), ownFormsOnly];
+  return [access(route), ...limits.before(route), ...form, ...limits.after(route)];
+}
+
+function pageOf(core: Core, route: Route): RequestHandler {
+  return async (req, res) => {
+    await send(core, req, res, await route.handler(core.context, pageRequest(req, res)));
+  };
+}
+
+/** The path exists, for other methods: says which. */
+function otherMethod(routes: readonly Route[]): RequestHandler {
+  const methods = new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])));
+  return (req, res) => {
+    res.setHeader('Allow', [...methods, 'OPTIONS'].join(', '));
+    if (req.method !== 'OPTIONS') throw new Refusal(405, 'Not that way', 'This address does not take that method.');
+    res.status(204).end();
+  };
 }

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { Conflict, Forbidden, InvalidInput, NotFound } from '../../model/errors.ts';
+import type { ViewAnswer } from '../handler.ts';
+import { type Core, draw, frameOf } from '../page.ts';
+import { Refusal } from '../refusal.ts';
+import { bareSite, siteFor } from '../site.ts';
+
+interface Problem {
+  status: number;
+  title: string;
+  sentence: string;
+  fields?: Readonly<Record<string, string>>;
+}
+
+/** Words for what the web server itself refuses, by its status. */
+const REFUSED: Record<number, [title: string, sentence: string]> = {
+  400: ['Not understood', 'The address or the form cannot be understood.'],
+  413: ['Too long', 'That is more than this page takes. Nothing was stored.'],
+  415: ['Not a form', 'This address takes forms as browsers send them.'],
+};
+
+/** For an address that no route has. */
+export const unknownPath: RequestHandler = () => {
+  throw new NotFound('There is no page at this address.');
+};
+
+/** Turns whatever was thrown into a page: named failures into their words, anything else into a number to quote. */
+export function errorPages(core: Core): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const problem = problemOf(error);
+    const reference = problem.status >= 500 ? randomBytes(4).toString('hex') : null;
+    if (reference) core.context.log.error({ err: error, reference, method: req.method, path: req.path }, 'page failed');
+    const answer: ViewAnswer = {
+      view: 'error',
+      title: problem.title,
+      data: { sentence: problem.sentence, problems: Object.values(problem.fields ?? {}), reference },
+    };
+    const html = await drawError(core, req, res, answer);
+    res.status(problem.status).type('html').send(html);
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return { status: error.status, title: error.title, sentence: error.message };
+  if (error instanceof NotFound) return { status: 404, title: 'Not found', sentence: error.message };
+  if (error instanceof Forbidden) return { status: 403, title: 'Not for your role', sentence: error.message };
+  if (error instanceof Conflict) return { status: 409, title: 'Someone was quicker', sentence: error.message };
+  if (error instanceof InvalidInput) {
+    return { status: 422, title: 'Something to correct', sentence: error.message, fields: error.fields };
+  }
+  const status = (error as { status?: unknown } | null)?.status;
+  const known = typeof status === 'number' ? REFUSED[status] : undefined;
+  if (known) return { status: status as number, title: known[0], sentence: known[1] };
+  return {
+    status: 500,
+    title: 'The page could not be made',
+    sentence: 'Something went wrong on our side. What was stored before is still there.',
+  };
+}
+
+/** With everything around it if that can be had, plainer when the database fails, as text when the templates do. */
+async function drawError(core: Core, req: Request, res: Response, answer: ViewAnswer): Promise<string> {
+  const frame = frameOf(core, req, res);
+  try {
+    return await draw(core.context, answer, await siteFor(core.context, frame, answer));
+  } catch (cause) {
+    core.context.log.error({ err: cause }, 'error page failed');
+  }
+  try {
+    return await draw(core.context, answer, bareSite(core.context, frame, answer));
+  } catch (cause) {
+    core.context.log.error({ err: cause }, 'plain error page failed');
+    return `<!doctype html><html lang="en"><title>Dealwatch</title><p>${answer.title}.</p></html>`;
+  }
+}

@@ -1,0 +1,30 @@
+import express, { type RequestHandler } from 'express';
+import { Refusal } from '../refusal.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const USUAL_KB = 64;
+const MOST_FIELDS = 100;
+
+/**
+ * Reads the body of a form, up to so many KB, into `res.locals.form`. Bodies of another kind, compressed ones and those
+ * with more fields than any of our forms has are refused.
+ */
+export function readForm(kb = USUAL_KB): RequestHandler[] {
+  return [refuseOther, express.text({ type: FORM, limit: kb * 1024, inflate: false }), parse];
+}
+
+const refuseOther: RequestHandler = (req, _res, next) => {
+  const length = req.headers['content-length'];
+  if (req.is(FORM) || (length === '0' && !req.headers['transfer-encoding'])) return next();
+  if (req.headers['content-type'] === undefined && !req.headers['transfer-encoding'] && !length) return next();
+  throw new Refusal(415, 'Not a form', 'This address takes forms as browsers send them.');
+};
+
+const parse: RequestHandler = (req, res, next) => {
+  const body = typeof req.body === 'string' ? req.body : '';
+  let fields = 1;
+  for (let at = body.indexOf('&'); at >= 0 && fields <= MOST_FIELDS; at = body.indexOf('&', at + 1)) fields += 1;
+  if (fields > MOST_FIELDS) throw new Refusal(400, 'Too many fields', 'No form here has that many fields.');
+  res.locals.form = new URLSearchParams(body);
+  next();
+};

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { Request, Response } from 'express';
+import type { Context } from '../context.ts';
+import { endSession } from '../db/sessions.ts';
+import type { Assets } from './assets.ts';
+import type { Answer, DownloadAnswer, PageRequest, RedirectAnswer, Site, ViewAnswer } from './handler.ts';
+import { type Visitors, visitorOf } from './middleware/visitor.ts';
+import type { Notices } from './notices.ts';
+import { type Frame, siteFor } from './site.ts';
+
+/** What the server core itself works with, besides what pages may use. */
+export interface Core {
+  context: Context;
+  assets: Assets;
+  visitors: Visitors;
+  notices: Notices;
+}
+
+/** The part of a request that a page is handed. */
+export function pageRequest(req: Request, res: Response): PageRequest {
+  const { user, csrf } = visitorOf(res);
+  const at = req.originalUrl.indexOf('?');
+  return {
+    params: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
+    query: new URLSearchParams(at < 0 ? '' : req.originalUrl.slice(at + 1)),
+    form: (res.locals.form as URLSearchParams | undefined) ?? new URLSearchParams(),
+    user,
+    csrf,
+    path: req.path,
+  };
+}
+
+/** Sends what a page answered. */
+export async function send(core: Core, req: Request, res: Response, answer: Answer): Promise<void> {
+  if ('view' in answer) return sendView(core, req, res, answer);
+  if ('redirect' in answer) return sendRedirect(core, res, answer);
+  if ('download' in answer) return sendDownload(res, answer.download);
+  res.status(answer.status ?? 200).json(answer.json);
+}
+
+async function sendView(core: Core, req: Request, res: Response, answer: ViewAnswer): Promise<void> {
+  const frame = frameOf(core, req, res);
+  const html = await draw(core.context, answer, await siteFor(core.context, frame, answer));
+  core.visitors.remember(res);
+  res
+    .status(answer.status ?? 200)
+    .type('html')
+    .send(html);
+}
+
+/** What stands around the page that is being drawn; takes the notice that waits for this browser. */
+export function frameOf({ assets, notices }: Core, req: Request, res: Response): Frame {
+  const visitor = visitorOf(res);
+  const notice = req.method === 'HEAD' ? null : notices.take(visitor.key);
+  return { visitor, path: req.path, notice, assets: assets.prefix };
+}
+
+/** Draws a page. Templates are handed `page` and `site`; options come from here alone, never out of data. */
+export function draw({ config }: Pick<Context, 'config'>, answer: ViewAnswer, site: Site): Promise<string> {
+  const file = join(config.root, 'views', 'pages', `${answer.view}.ejs`);
+  return ejs.renderFile(file, { page: answer.data, site }, { cache: true, rmWhitespace: false });
+}
+
+async function sendRedirect(
+  { context, visitors, notices }: Core,
+  res: Response,
+  answer: RedirectAnswer,
+): Promise<void> {
+  const { session: earlier, key } = visitorOf(res);
+  if (answer.session !== undefined) {
+    if (earlier) await endSession(context.db, earlier);
+    visitors.setSession(res, answer.session);
+  }
+  if (answer.notice) notices.leave(answer.session ?? key, answer.notice);
+  res.redirect(303, answer.redirect);
+}
+
+function sendDownload(res: Response, { filename, type, body }: DownloadAnswer['download']): void {
+  res.attachment(filename).type(type).send(body);
+}
