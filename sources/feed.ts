@@ -48,7 +48,7 @@ export function parseFeed(page: Fetched): Feed {
   const warnings = [...decoded.warnings];
   const { parts, listed } = /^\s*[{[]/.test(decoded.text)
     ? parseJson(decoded.text)
-    : parseXml(withoutPreamble(decoded.text), warnings);
+    : parseXml(withoutPreamble(decoded.text), page.finalUrl, warnings);
   const entries = parts.flatMap((part) => entriesOf(part, page.finalUrl));
   const total = Math.max(listed, entries.length);
   if (total > MAX_ITEMS) warnings.push(`The feed has ${total} items; the first ${MAX_ITEMS} were taken.`);
@@ -70,8 +70,8 @@ function parseJson(text: string): { parts: Parsed[]; listed: number } {
   }
 }
 
-function parseXml(text: string, warnings: string[]): { parts: Parsed[]; listed: number } {
-  refuseOtherPages(text);
+function parseXml(text: string, address: string, warnings: string[]): { parts: Parsed[]; listed: number } {
+  refuseOtherPages(text, address);
   const { xml, listed } = withFewItems(text);
   scanMarkup(xml, 'xml');
   try {
@@ -100,15 +100,23 @@ function rescue(items: string[], warnings: string[]): Parsed[] {
   return parts;
 }
 
-function refuseOtherPages(text: string): void {
+function refuseOtherPages(text: string, address: string): void {
   if (/<(\w+:)?(rss|feed|rdf)\b/i.test(text.slice(0, 20_000))) return;
   if (looksBlocked(text)) {
     throw new SourceBlocked('The address answered with a challenge or consent page instead of its feed.');
   }
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(text) || /<html\b/i.test(text.slice(0, 2_000))) {
-    throw new SourceChanged('The address answered with a web page instead of a feed.');
+    throw new SourceChanged(`The address answered with a web page instead of a feed.${feedNamedIn(text, address)}`);
   }
   if (!text.trim()) throw new SourceChanged('The address answered with nothing at all instead of a feed.');
+}
+
+/** Many pages name their feed; the hint saves whoever typed the page's address the search. */
+function feedNamedIn(html: string, address: string): string {
+  const links = html.slice(0, 100_000).match(/<link\b[^>]{0,500}>/gi) ?? [];
+  const link = links.find((tag) => /application\/(rss|atom|feed)\+(xml|json)/i.test(tag));
+  const feed = webLink(/\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(link ?? '')?.[1], address);
+  return feed ? ` The page names this feed: ${feed}` : '';
 }
 
 /** What the formats have in common, before cleaning. */

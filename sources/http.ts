@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
-import type { Instant } from '../model/day.ts';
+import { formatInstant, type Instant } from '../model/day.ts';
 import { AddressRefused, DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
 import { checkAddress, hostAndPort } from './address.ts';
 import { looksBlocked } from './blocked.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
 import { guardedAgent, type Lookup, systemResolver } from './connect.ts';
+import { withDeadline } from './deadline.ts';
 import { createPace } from './pace.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { forbiddenByRobots, type RobotRules, RobotsCache, readRobots } from './robots.ts';
@@ -74,6 +75,17 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     return readRobots(url, answer, AGENT_NAME);
   });
 
+  /** Hosts that asked for quiet, and until when: all their pages wait, whichever source they belong to. */
+  const quiet = new Map<string, Instant>();
+  function refuseQuietHost(url: URL): void {
+    const until = quiet.get(url.host);
+    if (until && until > options.now()) throw tooEarly(url, until);
+  }
+  function noteQuiet(answer: Answer): void {
+    const until = answer.status === 429 || answer.status === 503 ? retryAfterOf(answer, options.now()) : null;
+    if (until) quiet.set(answer.url.host, until);
+  }
+
   const pause = (url: URL, rules: RobotRules | null) => {
     const usual = options.paceMs ?? (allow.has(hostAndPort(url)) ? 0 : 1000);
     return Math.max(usual, rules?.delayMs ?? 0);
@@ -85,9 +97,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   }
 
   async function pageHop(url: URL, headers: Headers, limits: GetOptions): Promise<Answer> {
+    refuseQuietHost(url);
     const rules = await robots.rulesFor(url);
     if (!rules.allows(url.href)) throw forbiddenByRobots(url);
-    return pace.turn(url.host, pause(url, rules), () => send(url, headers, limits));
+    return pace.turn(url.host, pause(url, rules), async () => {
+      refuseQuietHost(url);
+      const answer = await send(url, headers, limits);
+      noteQuiet(answer);
+      return answer;
+    });
   }
 
   async function followRedirects(start: string, headers: Headers, hop: Hop): Promise<Answer> {
@@ -174,11 +192,12 @@ function sender(options: FetcherOptions, dispatcher: Dispatcher, closing: AbortS
   const agent = userAgent(options.contact);
   return async (url: URL, extra: Headers, limits: GetOptions): Promise<Answer> => {
     const deadlineMs = limits.deadlineMs ?? options.deadlineMs ?? 30_000;
-    const signal = AbortSignal.any([closing, AbortSignal.timeout(deadlineMs)]);
     const headers = { 'user-agent': agent, accept: ACCEPT, 'accept-encoding': ACCEPTED_ENCODINGS, ...extra };
     try {
-      const answer = await request(url, { dispatcher, signal, headers });
-      return await readAnswer(url, answer, limits.maxBytes ?? options.maxBytes);
+      return await withDeadline(deadlineMs, closing, async (signal) => {
+        const answer = await request(url, { dispatcher, signal, headers });
+        return readAnswer(url, answer, limits.maxBytes ?? options.maxBytes);
+      });
     } catch (cause) {
       throw inWords(cause, url, deadlineMs);
     }
@@ -209,8 +228,16 @@ function refuseFailure(answer: Answer, now: Instant): void {
   const { status, url } = answer;
   if (status >= 200 && status < 300) return;
   const error = failureOf(status, url.hostname, looksBlocked(answer.text));
-  error.retryAfter = readRetryAfter(answer.header('retry-after'), now);
+  error.retryAfter = retryAfterOf(answer, now);
   throw error;
+}
+
+const retryAfterOf = (answer: Answer, now: Instant) => readRetryAfter(answer.header('retry-after'), now);
+
+function tooEarly(url: URL, until: Instant): SourceUnavailable {
+  const error = new SourceUnavailable(`${url.hostname} asked not to be called again before ${formatInstant(until)}.`);
+  error.retryAfter = until;
+  return error;
 }
 
 function failureOf(status: number, host: string, challenge: boolean): DealwatchError {

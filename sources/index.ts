@@ -1,3 +1,4 @@
+import { anthropicNews } from './anthropic-news.ts';
 import { cmaCases } from './cma-cases.ts';
 import { ftcPress } from './ftc-press.ts';
 import { feedSource } from './news-feed.ts';
@@ -7,7 +8,7 @@ import type { Source } from './source.ts';
 export { feedSource } from './news-feed.ts';
 
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
-export const sources: readonly Source[] = [cmaCases, ftcPress, ...newsrooms];
+export const sources: readonly Source[] = [cmaCases, ftcPress, anthropicNews, ...newsrooms];
 
 /** The built-in source of that id; the generic feed for every other id, since those are feeds that people added. */
 export function findSource(id: string): Source {

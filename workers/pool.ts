@@ -63,10 +63,14 @@ export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOp
 }
 
 async function attempt(pool: Piscina<Task, Outcome>, task: Task, deadlineMs: number): Promise<Outcome> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), deadlineMs);
   try {
-    return await pool.run(task, { signal: AbortSignal.timeout(deadlineMs) });
+    return await pool.run(task, { signal: controller.signal });
   } catch (cause) {
     throw inWords(cause as Error & { code?: string }, deadlineMs);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -112,6 +112,11 @@ describe('what is no feed', () => {
     expect(() => feed(text)).toThrow(kind);
   });
 
+  it('a page that names its feed gives the hint', () => {
+    const html = '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>';
+    expect(() => feed(html)).toThrow('The page names this feed: https://news.example.org/rss.xml');
+  });
+
   it('a page about feeds with a captcha in its comment form is not called a challenge', () => {
     const page = `<html><head><title>Access denied: a history</title></head><body>${'<p>Many words about access. </p>'.repeat(100)}<div class="g-recaptcha"></div></body></html>`;
     expect(() => feed(page)).toThrow(SourceChanged);

@@ -1,8 +1,9 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../model/day.ts';
 import { AddressRefused, SourceBlocked, SourceChanged, SourceUnavailable, Unreadable } from '../../model/errors.ts';
 import { permittedAddresses } from '../../sources/connect.ts';
-import { fetcher, html, page, rawSite, site, textOf } from './site.ts';
+import { fetcher, html, NOW, page, rawSite, site, textOf } from './site.ts';
 
 describe('an ordinary page', () => {
   it('comes with its address, type and validators, asked for under our name with a contact', async () => {
@@ -186,6 +187,11 @@ describe('broken HTTP', () => {
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(SourceUnavailable);
   });
 
+  it('of a body longer than announced, what was announced is taken', async () => {
+    const at = await rawSite((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyHTTP/1.1 200 OK\r\n\r\n'));
+    expect(textOf(await page(fetcher([at]), at.origin))).toBe('body');
+  });
+
   it('a closed port and an unknown name each get a sentence', async () => {
     const at = await site((_request, response) => response.end());
     const from = fetcher([at, { port: 9, origin: '', requests: [] }], {
@@ -230,6 +236,22 @@ describe('refusals', () => {
   ])('Retry-After: %s gives %s', async (value, expected) => {
     const at = await site((_request, response) => response.writeHead(503, { 'retry-after': value }).end());
     await expect(fetcher([at]).get(at.origin)).rejects.toMatchObject({ retryAfter: expected });
+  });
+});
+
+describe('a host that asked for quiet', () => {
+  it('is left alone until then, and asked again after', async () => {
+    let now = NOW;
+    const at = await site((_request, response) => {
+      if (at.requests.length > 1) return html(response, 'back');
+      response.writeHead(429, { 'retry-after': '60' }).end();
+    });
+    const from = fetcher([at], { now: () => now });
+    await expect(from.get(`${at.origin}/1`)).rejects.toMatchObject({ retryAfter: '2026-03-02T09:01:00.000Z' });
+    await expect(from.get(`${at.origin}/2`)).rejects.toThrow(/not to be called again before 2 Mar 2026, 09:01 UTC/);
+    expect(at.requests).toHaveLength(1);
+    now = '2026-03-02T09:01:00.000Z' as Instant;
+    expect(textOf(await page(from, `${at.origin}/2`))).toBe('back');
   });
 });
 
