@@ -22,7 +22,7 @@ interface Place {
 
 /** Takes the frames of one sentence; gives each sum in it to the deal that it belongs to, with its role. */
 export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundAmount[] {
-  const places = dealSums(s);
+  const places = dealSums(s, frames);
   return places.flatMap((place) => {
     const owners = ownersOf(place, frames, s, places);
     const role = owners[0] ? roleOf(s, place, owners[0]) : 'tranche';
@@ -32,18 +32,18 @@ export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundA
       frame,
       money: place.money,
       role: shared && role !== 'commitment' ? ('round' as const) : role,
-      date: dateOf(s, place, frame),
+      date: dateOf(s, place),
     }));
   });
 }
 
 /** The sums that may be payments: no valuations, no revenue, no second currency in brackets, no price per share. */
-export function dealSums(s: ParsedSentence): Place[] {
+export function dealSums(s: ParsedSentence, frames: readonly Frame[]): Place[] {
   const { tokens } = s.unit;
   return s.unit.money
     .filter((m) => m.conversionOf === null && m.currency !== null && m.per === null && m.value > 0)
     .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }))
-    .filter((p) => !isOtherMoney(s, p));
+    .filter((p) => !isOtherMoney(s, p, frames));
 }
 
 function hasCue(s: ParsedSentence, cue: Cue, from: number, to: number): boolean {
@@ -51,11 +51,35 @@ function hasCue(s: ParsedSentence, cue: Cue, from: number, to: number): boolean 
 }
 
 /** A valuation, revenue, spending of its own: words right before or right after the sum, in the same clause. */
-function isOtherMoney(s: ParsedSentence, { from, to }: Place): boolean {
-  const left = clauseStart(s, from, 6);
-  const right = clauseEnd(s, to, 4);
-  if (hasCue(s, 'valuation', left, from) || hasCue(s, 'valuation', to, right)) return true;
-  return hasCue(s, 'otherMoney', left, from) || hasCue(s, 'otherMoney', to, right);
+function isOtherMoney(s: ParsedSentence, place: Place, frames: readonly Frame[]): boolean {
+  const left = clauseStart(s, place.from, 6);
+  const right = clauseEnd(s, place.to, 4);
+  if (hasCue(s, 'otherMoney', left, place.from) || hasCue(s, 'otherMoney', place.to, right)) return true;
+  const valued = hasCue(s, 'valuation', left, place.from) || hasCue(s, 'valuation', place.to, right);
+  return valued && !isPriceOfDeal(s, place, frames);
+}
+
+const PRICED = /^(supplyDeal|acquisition|hiring)$/;
+
+/** "a contract worth $11.9 billion", "the offer was valued at $9 billion": what the deal is worth is its price. */
+function isPriceOfDeal(s: ParsedSentence, place: Place, frames: readonly Frame[]): boolean {
+  if (!frames.some((f) => f.kind !== 'investment')) return false;
+  return s.triggers.some((t) => PRICED.test(t.class) && t.to <= place.from && place.from - t.to <= 12) || hasCue(s, 'feeRole', place.from - 8, place.to + 4);
+}
+
+/** True when a word says what a sum is for. */
+export function hasRoleCue(s: ParsedSentence): boolean {
+  return (['totalRole', 'trancheRole', 'futureRole', 'feeRole', 'ceilingRole'] as const).some((cue) => s.language.cues[cue].has(s.unit.tokens));
+}
+
+/** Takes a sentence and the hirings of the document; gives licence fees told of one of them: "paid $2.7 billion for a licence". */
+export function findFees(s: ParsedSentence, hires: readonly Frame[]): FoundAmount[] {
+  return dealSums(s, hires).flatMap((place) => {
+    if (!hasCue(s, 'feeRole', clauseStart(s, place.from, 9), Math.min(place.to + 9, s.unit.tokens.length))) return [];
+    const named = s.mentions.map((m) => m.candidates[0]?.name);
+    const frame = hires.find((f) => named.includes(f.acquirer) && (named.includes(f.target) || hires.every((h) => h.target === f.target)));
+    return frame ? [{ frame: { ...frame, sentence: s }, money: place.money, role: 'fee' as const, date: dateOf(s, place) }] : [];
+  });
 }
 
 function clauseStart(s: ParsedSentence, at: number, reach: number): number {
@@ -162,6 +186,6 @@ function nearestDate(s: ParsedSentence, place: Place): PartialDay | null {
   return best;
 }
 
-function dateOf(s: ParsedSentence, place: Place, _frame: Frame): PartialDay | null {
+function dateOf(s: ParsedSentence, place: Place): PartialDay | null {
   return nearestDate(s, place);
 }

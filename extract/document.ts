@@ -1,6 +1,5 @@
-import { dealSums, type FoundAmount, findAmounts } from './amounts.ts';
+import { dealSums, type FoundAmount, findAmounts, findFees, hasRoleCue } from './amounts.ts';
 import { type Assertion, assertionOf } from './certainty.ts';
-import { FRAMES } from './frame-classes.ts';
 import { type Frame, type FrameContext, findFrames } from './frames.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
@@ -39,6 +38,8 @@ export interface DocumentRead {
 
 const LISTED = listedNames();
 const LISTED_WITH_GENITIVES = listedNames(true);
+/** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
+const FUNDED_REACH = 7;
 /** A page that names more pairs than this is a list of the whole trade; the rest is left unread. */
 const MOST_CLAIMS = 600;
 
@@ -51,7 +52,8 @@ export function readUnits(units: readonly Unit[], language: Language): DocumentR
   const open = findOpenNames(units, language, listed);
   const indexes = [listed, indexOf(open)];
   const context = new Reader(language, indexes, fullNames, open, isAboutAi(units, language));
-  for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
+    for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
+  context.finish(read);
   return read;
 }
 
@@ -104,9 +106,12 @@ function isAboutAi(units: readonly Unit[], language: Language): boolean {
 class Reader {
   private readonly discourse = new Discourse();
   private readonly openNames: Map<string, OpenName>;
-  private groups = 0;
+    private groups = 0;
+  /** Sentences with sums, for licence fees told apart from the hiring. */
+  private readonly paid: ParsedSentence[] = [];
   private paragraph = -2;
-  private roundUntil = -1;
+    private roundUntil = -1;
+  private funded: { name: string; index: number } | null = null;
   private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
   private readonly language: Language;
   private readonly indexes: NameIndex[];
@@ -132,11 +137,19 @@ class Reader {
     this.note(s.mentions, read);
     const frames = this.frames(s);
     for (const frame of frames) read.claims.push({ frame, assertion: assertionOf(frame) });
+        this.noteFunded(s, frames);
     if (frames.length) this.last = { frames, index: unit.index };
-    const spoken = frames.length ? frames : this.continued(s);
+        const spoken = frames.length ? frames : this.continued(s);
+    if (unit.money.length) this.paid.push(s);
     read.amounts.push(...findAmounts(s, spoken));
     read.terms.push(...findTerms(s, spoken));
     if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
+  }
+
+    /** What only the whole document can tell. */
+  finish(read: DocumentRead): void {
+    const hires = read.claims.filter((c) => c.frame.kind === 'acquihire' && c.assertion !== 'denied').map((c) => c.frame);
+    if (hires.length) for (const s of this.paid) read.amounts.push(...findFees(s, hires));
   }
 
   private parse(unit: Unit): ParsedSentence {
@@ -166,10 +179,20 @@ class Reader {
     const context: FrameContext = {
       discourse: this.discourse,
       isTarget: (name) => this.isTarget(name),
-      inRound: this.roundUntil >= s.unit.index,
+            inRound: this.roundUntil >= s.unit.index,
+      funded: this.funded && s.unit.index - this.funded.index <= FUNDED_REACH ? this.funded.name : null,
       nextGroup: () => this.groups++,
     };
     return findFrames(s, context);
+  }
+
+    /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
+  private noteFunded(s: ParsedSentence, frames: readonly Frame[]): void {
+    const frame = frames.find((f) => f.kind === 'investment');
+    const raise = s.triggers.find((t) => t.class === 'raise' && s.unit.money.length > 0);
+    const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
+    const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
+    if (name) this.funded = { name, index: s.unit.index };
   }
 
   private isTarget(name: string): boolean {
@@ -189,8 +212,7 @@ class Reader {
     );
     if (strangers) return [];
     if (s.triggers.some((t) => t.class === 'raise')) return [];
-    const kinds = new Set(s.triggers.map((t) => FRAMES[t.class].kind));
-    const related = dealSums(s).length === 0 || kinds.has(frames[0]?.kind ?? 'partnership');
+    const related = dealSums(s, frames).length === 0 || s.triggers.length > 0 || hasRoleCue(s);
     return related
       ? frames
           .filter((f) => f.group === frames[0]?.group)

@@ -29,7 +29,9 @@ export interface FrameContext {
   /** True when an unlisted firm may be a target. */
   isTarget(name: string): boolean;
   /** The sentence before spoke of a funding round. */
-  inRound: boolean;
+    inRound: boolean;
+  /** The firm that the latest news of money was about, while it is still near. */
+  funded: string | null;
   nextGroup(): number;
 }
 
@@ -52,7 +54,23 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
-    return [...frames, ...listLine(s, context)];
+      return [...frames, ...listLine(s, context), ...ownedSums(s, frames, context)];
+}
+
+/** "The Seattle company's $50 billion": a sum with its owner, amid news of a round. */
+function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  const name = context.funded;
+  if (!name || frames.length > 0) return [];
+  const { tokens, money } = s.unit;
+  for (const m of s.mentions) {
+    const next = tokens[m.to + 2]?.start ?? -1;
+    const candidate = m.candidates.find((c) => canAcquire(c.name) && c.name !== name);
+    if (!m.poss || !candidate || !money.some((x) => x.start <= next && x.end > next)) continue;
+    const trigger: Trigger = { class: 'injection', from: m.to, to: m.to + 1 };
+    const target = { mention: null, candidate: { name, weight: 0.7 }, score: 0.6 };
+    return [frameOf(s, trigger, FRAMES.injection, { mention: m, candidate, score: 0.9 * candidate.weight }, target, context.nextGroup())];
+  }
+  return [];
 }
 
 /** "– Microsoft: $95 million" under the news of a round. */
@@ -128,10 +146,20 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
   if (targets.length === 0 && spec.impliedTarget) targets.push(...implied(context.discourse.salient('startup', 0.25), context));
-    const best = bestPair(spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers, targets, spec);
+      if (targets.length === 0 && spec.kind === 'investment') targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
+  const best = bestPair(spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers, targets, spec);
   const frames = best ? expand(s, trigger, spec, best, context) : [];
   const gaps = spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
   return [...frames, ...gaps];
+}
+
+/** "Nvidia contributes $30 billion as well": the firm is the one that the sentences before were about. */
+function fundedBefore(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, acquirers: readonly Argument[], context: FrameContext): Argument[] {
+  const name = context.funded;
+  const own = (acquirers[0]?.score ?? 0) >= 0.8 && s.unit.money.length > 0;
+  if (!name || !own || !spec.verb || (trigger.class !== 'moneyInto' && trigger.class !== 'investIn')) return [];
+  if (s.mentions.some((m) => m.form === 'name' && tierOf(m.candidates[0]?.name ?? '') < 2)) return [];
+  return [{ mention: null, candidate: { name, weight: 0.7 }, score: 0.55 }];
 }
 
 const isStrict = (spec: FrameSpec, side: 'acquirer' | 'target') => spec.strict?.includes(side) ?? false;

@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts';
 
 /**
  * Word patterns, one line each: words with alternatives (`take/takes/took part in`), `invest*` for any ending,
- * `the?` for a word that may be missing, `_` for up to three words of any kind. Apostrophes count as nothing.
+ * `the?` for a word that may be missing, `_` for up to three words of any kind, `#` for a figure. Apostrophes count as nothing.
  * Matching never goes back more than the few words of a gap, so that it is linear in the text.
  */
 export interface Match<T> {
@@ -15,8 +15,9 @@ export interface Match<T> {
 interface Part {
   words: Set<string>;
   stems: string[];
-  optional: boolean;
+    optional: boolean;
   gap: boolean;
+  number: boolean;
 }
 
 interface Pattern<T> {
@@ -91,15 +92,15 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 function readPart(text: string): Part {
-  if (text === '_') return { words: new Set(), stems: [], optional: true, gap: true };
+  if (text === '_') return { words: new Set(), stems: [], optional: true, gap: true, number: false };
   const optional = text.endsWith('?');
   const words = (optional ? text.slice(0, -1) : text).split('/');
   const stems = words.filter((w) => w.endsWith('*')).map((w) => w.slice(0, -1));
-  return { words: new Set(words.filter((w) => !w.endsWith('*'))), stems, optional, gap: false };
+  return { words: new Set(words.filter((w) => !w.endsWith('*'))), stems, optional, gap: false, number: words.includes('#') };
 }
 
 function fits(part: Part, token: Token): boolean {
-  return part.words.has(token.lower) || part.stems.some((stem) => token.lower.startsWith(stem));
+  return part.words.has(token.lower) || (part.number && /^\d/.test(token.text)) || part.stems.some((stem) => token.lower.startsWith(stem));
 }
 
 /** Gives the token after the match, or -1. */

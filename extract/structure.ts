@@ -56,7 +56,7 @@ function linkOf(
   language: Language,
   isTrigger: (token: number) => boolean,
 ): 'and' | 'comma' | null {
-  if (b.form === 'relative' || a.form === 'relative' || b.form === 'pronoun') return null;
+  if (b.form === 'relative' || a.form === 'relative' || a.form === 'pronoun' || b.form === 'pronoun') return null;
   const { tokens } = a.unit;
   if (b.from <= a.to || b.from - a.to > SKIP + 30) return null;
   let words = 0;
