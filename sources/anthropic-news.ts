@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { SourceBlocked, SourceChanged } from '../model/errors.ts';
 import { looksBlocked } from './blocked.ts';
 import { canonicalAddress, webLink } from './canonical.ts';
@@ -22,15 +22,9 @@ function listSitemap(page: Fetched): Listing {
   if (!/<urlset\b/i.test(text.slice(0, 5_000))) throw notASitemap(text);
   scanMarkup(text, 'xml');
   const sitemap = load(text, { xml: true });
-  const items = (sitemap('url').toArray() as Element[])
-    .map((url) =>
-      toItem(
-        sitemap(url).find('loc').text(),
-        sitemap(url as AnyNode)
-          .find('lastmod')
-          .text(),
-      ),
-    )
+  const textIn = (url: Element, name: string) => sitemap(url).find(name).text();
+  const items = all(sitemap, 'url')
+    .map((url) => toItem(textIn(url, 'loc'), textIn(url, 'lastmod')))
     .filter((item) => item !== null);
   items.sort((a, b) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? '') || a.key.localeCompare(b.key));
   return { items: items.slice(0, NEWEST), listed: items.length, more: [], warnings };
