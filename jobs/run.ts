@@ -72,7 +72,8 @@ async function attempt(context: Context, job: Job, stopping?: AbortSignal): Prom
   const tooLong = new Promise<'too long'>((resolve) => {
     timer = setTimeout(() => resolve('too long'), job.limitSeconds * 1000);
   });
-  const work = job.run(context, run);
+  // A job may throw before its first await: that, too, is a failure of the run.
+  const work = (async () => job.run(context, run))();
   try {
     const result = await Promise.race([work, tooLong]);
     if (result !== 'too long') return { counts: result, warnings, error: null, givenUp: false };

@@ -13,7 +13,14 @@ export async function runDueJobs(
   options: { jobs?: readonly Job[]; signal?: AbortSignal } = {},
 ): Promise<JobOutcome[]> {
   const { jobs = allJobs, signal } = options;
-  const outcomes = await Promise.all(jobs.map((job) => runIfNeeded(context, job, jobs, signal ? { signal } : {})));
+  const outcomes = await Promise.all(
+    jobs.map((job) =>
+      runIfNeeded(context, job, jobs, signal ? { signal } : {}).catch((cause: unknown) => {
+        context.log.error({ job: job.name, err: cause }, 'the run could not be written down');
+        return [];
+      }),
+    ),
+  );
   return outcomes.flat();
 }
 
