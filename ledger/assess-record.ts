@@ -40,7 +40,7 @@ function pairWith(record: DealRecord, acquirer: string, target: string, deals: D
     id: pairId(acquirer, target),
     acquirer: commonName(acquirer),
     target: commonName(target),
-    layer: layerOf(record.layer) ?? findCompany(target)?.layer ?? null,
+    layer: record.layer ? layerOf(record.layer) : (findCompany(target)?.layer ?? null),
     deals,
     sums: sumsOfPair(deals, new Map()),
     scrutiny: scrutiny.sort((a, b) => byText(a.authority, b.authority)),

@@ -12,6 +12,7 @@ import { byText, compareSupport, type Documents, documentIdsOf, groupBy, publish
  *    joins the latest such sum that its document can have known of; it never gets a date of its own.
  * 2. A promise later told as paid is that payment.
  * 3. A payment equal to the announced maximum is the maximum, loosely told; one equal to the total reached is the total.
+ * 4. A payment without a date that equals all dated payments up to then is a look back: a total.
  */
 export interface Sum {
   role: AmountRole;
@@ -30,7 +31,7 @@ export function sumsOf(kind: DealKind, claims: Claim[], documents: Documents): S
     else sums.push({ role: claim.role, claims: [claim] });
   }
   const told = sums.map((sum) => ({ ...sum, role: usualRole(sum, documents) }));
-  return foldRestated(foldCeilings(foldPromises(told), documents));
+  return lookBacks(foldRestated(foldCeilings(foldPromises(told), documents)));
 }
 
 function bestHome(kind: DealKind, claim: Claim, sums: Sum[]): Sum | null {
@@ -121,6 +122,13 @@ function foldRestated(sums: Sum[]): Sum[] {
     sameTime(payment, total) &&
     (dateOf(payment) === null || addsUp(sums, payment));
   return fold(sums, 'tranche', isTotal);
+}
+
+/** Rule 4: "Amazon, which has put in $8bn" beside 1.25, 2.75 and 4, each with its day. */
+function lookBacks(sums: Sum[]): Sum[] {
+  const dated = sums.filter((sum) => dateOf(sum) !== null);
+  const isLookBack = (sum: Sum) => sum.role === 'tranche' && dateOf(sum) === null && addsUp([...dated, sum], sum);
+  return sums.map((sum) => (isLookBack(sum) ? { ...sum, role: 'total' } : sum));
 }
 
 /** True when two or more other payments up to its day come to the same sum. */

@@ -5,7 +5,7 @@ import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, DealTerm, Pair } from '../model/ledger.ts';
 import { hsrThreshold } from './hsr-thresholds.ts';
-import { agreed, alive, factsBehind, inDollars } from './pair-facts.ts';
+import { agreed, alive, factsBehind, inDollars, purchase } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf, moneyKey } from './saying.ts';
 
@@ -61,7 +61,7 @@ export const acquiHire: Rule = {
   trust: 'stable',
   check(pair) {
     const deal = alive(pair, 'acquihire');
-    if (!deal || isPurchase(pair, deal)) return null;
+    if (!deal || purchase(pair)) return null;
     const hire = hireOf(deal);
     if (!isTeam(hire)) return null;
     return flagOf('acqui-hire', pair, {
@@ -73,12 +73,6 @@ export const acquiHire: Rule = {
     });
   },
 };
-
-/** A completed purchase swallows the hiring, unless fewer documents tell of a purchase than of a hiring. */
-function isPurchase(pair: Pair, hire: Deal): boolean {
-  const purchase = agreed(pair, 'acquisition');
-  return purchase !== null && purchase.factIds.length >= hire.factIds.length;
-}
 
 function hireOf(deal: Deal): Hire {
   const term = (name: Term) => deal.terms.find((t) => t.term === name) ?? null;
@@ -180,12 +174,12 @@ function feeFact(hire: Hire, fee: { value: number; currency: string }): FlagFact
 function factsAgainst(pair: Pair, hire: Hire): FlagFact[] {
   const facts: FlagFact[] = [];
   const closes = hire.deal.terms.find((t) => t.term === 'target-closes');
-  const purchase = agreed(pair, 'acquisition');
+  const called = agreed(pair, 'acquisition');
   if (closes)
     facts.push(
       fact(`${pair.target} winds down: its staff may have had nowhere to stay.`, 'target closes', closes.factIds),
     );
-  if (purchase) facts.push(fact('Some reports call it a purchase.', 'called a purchase', purchase.factIds));
+  if (called) facts.push(fact('Some reports call it a purchase.', 'called a purchase', called.factIds));
   if (hire.deal.certainty === 'reported') facts.push(fact('Reported, not agreed.', 'reported', hire.deal.factIds));
   if (hire.staffShare !== null && hire.staffShare < thresholds.staffShare.value) {
     facts.push(fact(`Only ${hire.staffShare}% of the staff joined.`, 'small share'));

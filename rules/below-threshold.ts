@@ -6,7 +6,7 @@ import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
 import { isGamman } from './groups.ts';
 import { hsrThreshold } from './hsr-thresholds.ts';
-import { agreed, inDollars } from './pair-facts.ts';
+import { agreed, inDollars, purchase } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 
@@ -62,7 +62,7 @@ export const belowThreshold: Rule = {
 
 function formOf(pair: Pair): Form | null {
   const hire = agreed(pair, 'acquihire');
-  if (hire && !agreed(pair, 'acquisition')) {
+  if (hire && !purchase(pair)) {
     const licence = hire.terms.find((t) => t.term === 'licence');
     const words = licence ? 'hiring and a licence' : 'hiring';
     return {

@@ -3,7 +3,7 @@ import type { Term } from '../model/deal.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { DealTerm, Pair } from '../model/ledger.ts';
-import { agreed, largestShare, termOf } from './pair-facts.ts';
+import { largestShare, purchase, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 import { isOver } from './time.ts';
@@ -56,7 +56,7 @@ export const governanceRights: Rule = {
   thresholds,
   trust: 'trial',
   check(pair, { today }) {
-    if (agreed(pair, 'acquisition')) return null;
+    if (purchase(pair)) return null;
     const rights = rightsOf(pair, today).sort((a, b) => b.severity - a.severity);
     const [strongest] = rights;
     if (!strongest) return null;

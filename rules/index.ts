@@ -1,5 +1,6 @@
 import { acquiHire } from './acqui-hire.ts';
 import { belowThreshold } from './below-threshold.ts';
+import { crossHolding } from './cross-holding.ts';
 import { exclusivity } from './exclusivity.ts';
 import { governanceRights } from './governance-rights.ts';
 import { roundTrip } from './round-trip.ts';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   roundTrip,
   acquiHire,
   stagedStake,
+  crossHolding,
   exclusivity,
   governanceRights,
   serialAcquisition,

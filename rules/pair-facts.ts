@@ -16,6 +16,16 @@ export function alive(pair: Pair, kind: DealKind): Deal | null {
   return pair.deals.find((deal) => deal.kind === kind && deal.certainty !== 'ended') ?? null;
 }
 
+/**
+ * The agreed purchase of the target, or null. One stray report of a purchase beside more reports of a stake or a hiring
+ * is none.
+ */
+export function purchase(pair: Pair): Deal | null {
+  const bought = agreed(pair, 'acquisition');
+  const others = pair.deals.filter((deal) => deal.kind === 'investment' || deal.kind === 'acquihire');
+  return bought && others.every((deal) => bought.factIds.length >= deal.factIds.length) ? bought : null;
+}
+
 /** A term of the pair's deals that were not called off, with what all of them say of it; null when none has it. */
 export function termOf(pair: Pair, term: Term): DealTerm | null {
   const told = pair.deals.filter((d) => d.certainty !== 'ended').flatMap((d) => d.terms.filter((t) => t.term === term));
@@ -44,20 +54,47 @@ export function inDollars(sums: SumByCurrency): number {
 
 /** The pair in which the target supplies the acquirer by an agreed deal; null when the ledger has none. */
 export function supplyBack(pair: Pair, pairs: readonly Pair[]): Pair | null {
-  const mirrors = pairsById(pairs).get(pairId(pair.target, pair.acquirer)) ?? [];
+  const mirrors = indexOf(pairs).byId.get(pairId(pair.target, pair.acquirer)) ?? [];
   return mirrors.find((mirror) => agreed(mirror, 'cloud') !== null) ?? null;
 }
 
-const indexes = new WeakMap<readonly Pair[], Map<string, Pair[]>>();
+/** All pairs with the same acquirer as one, that one included. */
+export function pairsOfAcquirer(pair: Pair, pairs: readonly Pair[]): readonly Pair[] {
+  return indexOf(pairs).byAcquirer.get(pair.acquirer) ?? [];
+}
 
-/** Each list is indexed once: every screen asks for every pair. Records may describe one pair in several parts. */
-function pairsById(pairs: readonly Pair[]): Map<string, Pair[]> {
+/** All pairs with the same target as one, that one included. */
+export function pairsOfTarget(pair: Pair, pairs: readonly Pair[]): readonly Pair[] {
+  return indexOf(pairs).byTarget.get(pair.target) ?? [];
+}
+
+/** Records may describe one pair in several parts, so an id leads to a list. */
+interface Index {
+  byId: Map<string, Pair[]>;
+  byAcquirer: Map<string, Pair[]>;
+  byTarget: Map<string, Pair[]>;
+}
+
+const indexes = new WeakMap<readonly Pair[], Index>();
+
+/** Each list is indexed once: every screen asks for every pair. */
+function indexOf(pairs: readonly Pair[]): Index {
   const known = indexes.get(pairs);
   if (known) return known;
-  const index = new Map<string, Pair[]>();
-  for (const pair of pairs) index.set(pair.id, [...(index.get(pair.id) ?? []), pair]);
+  const index: Index = { byId: new Map(), byAcquirer: new Map(), byTarget: new Map() };
+  for (const pair of pairs) {
+    put(index.byId, pair.id, pair);
+    put(index.byAcquirer, pair.acquirer, pair);
+    put(index.byTarget, pair.target, pair);
+  }
   indexes.set(pairs, index);
   return index;
+}
+
+function put(lists: Map<string, Pair[]>, key: string, pair: Pair): void {
+  const list = lists.get(key);
+  if (list) list.push(pair);
+  else lists.set(key, [pair]);
 }
 
 /** The largest percentage that a term's details state; null when there is no term or no number in it. */

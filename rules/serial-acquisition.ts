@@ -2,7 +2,7 @@ import { comparePartial, type PartialDay } from '../model/day.ts';
 import type { Severity } from '../model/flag.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
 import { isAiFirm, isSerialBuyer } from './groups.ts';
-import { agreed } from './pair-facts.ts';
+import { agreed, pairsOfAcquirer } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 import { when, withinMonths } from './time.ts';
@@ -74,10 +74,10 @@ function takenIn(pair: Pair): Taken | null {
 
 /** The deals of the same group in the months up to one deal, that deal last, each firm once. */
 function seriesBefore(own: Taken, pairs: readonly Pair[]): Taken[] {
-  const others = pairs
-    .filter((pair) => pair.id !== own.pair.id && pair.acquirer === own.pair.acquirer)
-    .flatMap((p) => takenIn(p) ?? []);
-  const recent = others.filter((other) => withinMonths(other.date, own.date, thresholds.months.value));
+  const others = pairsOfAcquirer(own.pair, pairs).filter((pair) => pair.id !== own.pair.id);
+  const recent = others
+    .flatMap((pair) => takenIn(pair) ?? [])
+    .filter((other) => withinMonths(other.date, own.date, thresholds.months.value));
   const once = [...new Map(recent.map((taken) => [taken.pair.id, taken])).values()];
   return [...once.sort((a, b) => comparePartial(a.date, b.date) || (a.pair.id < b.pair.id ? -1 : 1)), own];
 }

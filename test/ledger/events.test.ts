@@ -213,6 +213,17 @@ describe('what is paid', () => {
       billions: 13,
     },
     {
+      name: 'no look back on top',
+      telling: {
+        early: [
+          [1, 'tranche', '2023-01-01'],
+          [3, 'tranche', '2024-01-01'],
+        ],
+        late: [[4, 'tranche']],
+      },
+      billions: 4,
+    },
+    {
       name: 'no total that holds a promise',
       telling: {
         early: [

@@ -1,0 +1,178 @@
+import { findCompany } from '../model/company.ts';
+import { mayBeSameDay } from '../model/day.ts';
+import type { Layer } from '../model/deal.ts';
+import type { FlagFact, Severity } from '../model/flag.ts';
+import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
+import { isGamman } from './groups.ts';
+import { agreed, inDollars, largestShare, pairsOfAcquirer, pairsOfTarget, purchase, termOf } from './pair-facts.ts';
+import type { Rule } from './rule.ts';
+import { fact, fitting, flagOf } from './saying.ts';
+
+const thresholds = {
+  largeMoney: {
+    value: 1_000_000_000,
+    about: 'Money in one of the rivals, in dollars, from which the holding is clear',
+  },
+  largeShare: { value: 10, about: 'Share of one rival, in per cent, from which it is clear; of two: strong' },
+};
+
+/**
+ * Layers whose firms sell much the same thing. Applications, robots, data and distribution are too broad: two firms there
+ * mostly do not meet.
+ */
+const RIVAL_LAYERS: readonly (Layer | null)[] = ['model', 'chip', 'infrastructure'];
+/** A group is its own kind of infrastructure; only makers of models and chips are taken for rivals of what they hold. */
+const OWN_LAYERS: readonly (Layer | null)[] = ['model', 'chip'];
+
+/** Why a holding is common to rivals. */
+interface Holding {
+  /** Other firms of the same layer in which the acquirer holds a stake, by name. */
+  rivals: Pair[];
+  /** True when the acquirer itself is in the layer of the target. */
+  competes: boolean;
+  /** Others of the large groups in the same round. */
+  together: Pair[];
+}
+
+/** Screens investors that hold stakes in firms which compete with each other, or with themselves. */
+export const crossHolding: Rule = {
+  id: 'cross-holding',
+  title: 'Common ownership among rivals',
+  description:
+    'Detects an investor with stakes in two or more makers of models, of chips, or of computing capacity, an investor that ' +
+    'makes models or chips itself and holds another maker, and a round in which two or more of the six large groups take part. Such holdings can soften rivalry ' +
+    'and carry information between rivals.',
+  references: [
+    {
+      title: 'CMA, AI Foundation Models: update paper, 11 April 2024',
+      url: 'https://www.gov.uk/government/publications/ai-foundation-models-update-paper',
+    },
+    {
+      title: 'Clayton Act, section 8 (15 U.S.C. 19): interlocking directorates',
+      url: 'https://www.law.cornell.edu/uscode/text/15/19',
+    },
+  ],
+  falsePositives: [
+    'Passive holdings of an index fund.',
+    'Talks about a second stake that was never bought.',
+    'Firms of one broad layer whose products do not compete.',
+    'An accelerator that holds a little of everything.',
+    'A stake that has been sold: the ledger only knows what it has read.',
+  ],
+  weight: 10,
+  thresholds,
+  trust: 'trial',
+  check(pair, { pairs }) {
+    const stake = agreed(pair, 'investment');
+    if (!stake || purchase(pair)) return null;
+    const holding = holdingOf(pair, stake, pairs);
+    if (!holding.rivals.length && !holding.competes && !holding.together.length) return null;
+    return flagOf('cross-holding', pair, {
+      severity: severityOf(pair, holding),
+      why: whyOf(pair, holding),
+      for: factsFor(pair, stake, holding),
+      against: factsAgainst(pair),
+      missing: ['Do the firms compete for the same customers?', `Who sees what ${pair.target} tells its investors?`],
+    });
+  },
+};
+
+function holdingOf(pair: Pair, stake: Deal, pairs: readonly Pair[]): Holding {
+  const rivals = new Map<string, Pair>();
+  for (const other of pairsOfAcquirer(pair, pairs)) {
+    const held =
+      other.id !== pair.id &&
+      other.layer === pair.layer &&
+      agreed(other, 'investment') &&
+      !agreed(other, 'acquisition');
+    if (held) rivals.set(other.id, other);
+  }
+  return {
+    rivals: !RIVAL_LAYERS.includes(pair.layer)
+      ? []
+      : [...rivals.values()].sort((a, b) => (a.target < b.target ? -1 : 1)),
+    competes: OWN_LAYERS.includes(pair.layer) && findCompany(pair.acquirer)?.layer === pair.layer,
+    together: isGamman(pair.acquirer) ? sameRound(pair, stake, pairs) : [],
+  };
+}
+
+/** Others of the six groups whose record of this target has the same round: one size, one time. */
+function sameRound(pair: Pair, stake: Deal, pairs: readonly Pair[]): Pair[] {
+  const rounds = stake.events.filter((event) => event.role === 'round');
+  const isIn = (other: Pair) =>
+    agreed(other, 'investment')?.events.some((event) => rounds.some((round) => isSame(round, event)));
+  const others = pairsOfTarget(pair, pairs).filter(
+    (other) => other.acquirer !== pair.acquirer && isGamman(other.acquirer),
+  );
+  return others.filter(isIn).sort((a, b) => (a.acquirer < b.acquirer ? -1 : 1));
+}
+
+function isSame(a: DealEvent, b: DealEvent): boolean {
+  return (
+    a.role === b.role &&
+    a.value === b.value &&
+    a.currency === b.currency &&
+    a.date !== null &&
+    b.date !== null &&
+    mayBeSameDay(a.date, b.date)
+  );
+}
+
+function severityOf(pair: Pair, { rivals }: Holding): Severity {
+  const held = [pair, ...rivals];
+  const large = held.filter((p) => (largestShare(termOf(p, 'stake')) ?? 0) >= thresholds.largeShare.value).length;
+  const seated = held.filter((p) => termOf(p, 'board-seat') ?? termOf(p, 'board-observer')).length;
+  if (large > 1 || seated > 1) return 3;
+  const costly = held.some(
+    (p) => inDollars(agreed(p, 'investment')?.paid ?? p.sums.paid) >= thresholds.largeMoney.value,
+  );
+  return large > 0 || costly ? 2 : 1;
+}
+
+function whyOf(pair: Pair, { rivals, competes, together }: Holding): string {
+  const { acquirer, target } = pair;
+  const [first, ...others] = rivals.map((rival) => rival.target);
+  if (first) {
+    const more = others.length ? ` and ${others.length} more` : '';
+    return fitting(
+      `${acquirer} holds ${target}, ${first}${more}`,
+      `${acquirer} holds ${rivals.length + 1} firms: ${pair.layer}`,
+      `Holds ${rivals.length + 1} rivals`,
+    );
+  }
+  if (competes) return fitting(`${acquirer} holds its rival ${target}`, `${acquirer} holds a rival`, 'Holds a rival');
+  const names = together.map((other) => other.acquirer).join(', ');
+  return fitting(
+    `${acquirer} and ${names} in one round of ${target}`,
+    `${together.length + 1} large groups in one round`,
+  );
+}
+
+function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
+  const own = fact(
+    `${pair.acquirer} has a stake in ${pair.target} (${pair.layer ?? 'layer not known'}).`,
+    'stake',
+    stake.factIds,
+  );
+  const rivals = holding.rivals.map((rival) =>
+    fact(
+      `${pair.acquirer} has a stake in ${rival.target} (${rival.layer}).`,
+      `rival ${rival.id}`,
+      agreed(rival, 'investment')?.factIds,
+    ),
+  );
+  const competes = holding.competes ? [fact(`${pair.acquirer} is in the same layer itself.`, 'competes')] : [];
+  const together = holding.together.map((other) =>
+    fact(
+      `${other.acquirer} took part in the same round.`,
+      `round ${other.acquirer}`,
+      agreed(other, 'investment')?.factIds,
+    ),
+  );
+  return [own, ...rivals, ...competes, ...together];
+}
+
+function factsAgainst(pair: Pair): FlagFact[] {
+  const none = termOf(pair, 'no-governance-rights');
+  return none ? [fact('No vote, seat or observer.', 'term no-governance-rights', none.factIds)] : [];
+}
