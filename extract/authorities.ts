@@ -118,7 +118,7 @@ function describedAt(
   if (!kind && !GENERIC_NOUNS.has(token.lower)) return null;
   if (plainCommission(tokens, at, token) || nearby(tokens, at).some((word) => OTHER_BODIES.has(word))) return null;
   const country = countryNear(tokens, at);
-  if (country !== null && !kind) return byPlace(country, at, memory);
+  if (country !== null && !kind) return byPlace(country, at, memory, coming);
   const meant = kind ? lastOfKind(text, token, memory) : memory.last;
   const name =
     meant ?? (coming?.form === 'name' && (!kind || coming.words?.kinds?.includes(token.lower)) ? coming : null);
@@ -186,14 +186,14 @@ function countryWord(token: MoneyToken): boolean {
   return token.lower.length > 2 || /^\p{Lu}{2}$/u.test(token.text);
 }
 
-/** The country's own authority; for the United States whichever of its two was named last. */
-function byPlace(country: string, at: number, memory: Memory): Placed | null {
+/** The country's own authority; for the United States whichever of its two was named last, or comes next. */
+function byPlace(country: string, at: number, memory: Memory, coming: Placed | undefined): Placed | null {
   const words = byCountry.get(country);
   if (words) return { first: at, next: at + 1, end: 0, code: words.code, form: 'country', words };
   if (country !== 'us') return null;
-  const american = [memory.codes.get('FTC'), memory.codes.get('DOJ')]
-    .filter((m) => m !== undefined)
-    .sort((a, b) => b.end - a.end)[0];
+  const before = [memory.codes.get('FTC'), memory.codes.get('DOJ')].filter((m) => m !== undefined);
+  const after = coming && /^(FTC|DOJ)$/.test(coming.code ?? '') ? coming : undefined;
+  const american = before.sort((a, b) => b.end - a.end)[0] ?? after;
   return american
     ? { first: at, next: at + 1, end: 0, code: american.code, form: 'country', words: american.words }
     : null;

@@ -23,7 +23,8 @@ interface Sentence {
   hits: readonly CueHit[];
 }
 
-type Reader = (sentence: Sentence, hit: CueHit) => (Partial<Stage> & { status: ScrutinyStatus }) | null;
+type Read = (Partial<Stage> & { status: ScrutinyStatus }) | null;
+type Reader = (sentence: Sentence, hit: CueHit) => Read;
 
 /** A sentence with more cues than this is no prose, and comparing them all would take long. */
 const MOST_CUES = 250;
@@ -63,16 +64,16 @@ const readers: Partial<Record<Cue, Reader>> = {
     denied(s, hit, 3) || maybe(s, hit, 3) || beside(s, hit, ['probe', 'case'], 4)
       ? null
       : { status: 'abandoned', needs: 'parties' },
-  deep: (s, hit) => (denied(s, hit, 6) || maybe(s, hit, 12) || !isSecondPhase(s, hit) ? null : { status: 'phase2' }),
+  deep: readDeep,
   secondRequest: (s, hit) => (denied(s, hit, 5) || maybe(s, hit) ? null : { status: 'phase2' }),
   open: readOpening,
-  investigate: (s, hit) => (denied(s, hit, 5) ? null : { status: maybe(s, hit) ? 'monitoring' : 'phase1' }),
+  investigate: (s, hit) => readLooking(s, hit, 'phase1'),
   notify: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 3) ? null : { status: 'phase1' }),
   accept: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) ? null : { status: 'phase1' }),
   ask: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 4) ? null : { status: 'information_request' }),
   refer: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', needs: 'authority-first' }),
-  examine: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', weak: true }),
-  probe: (s, hit) => (denied(s, hit, 3) ? null : { status: 'monitoring', weak: true }),
+  examine: (s, hit) => readLooking(s, hit, 'monitoring'),
+  probe: (s, hit) => (denied(s, hit, 3) || maybe(s, hit, 8) ? null : { status: 'monitoring', weak: true }),
   concern: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', weak: true }),
 };
 
@@ -81,13 +82,72 @@ function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; need
   return maybe(s, hit) ? null : { status: 'challenged', needs: 'authority-first' };
 }
 
+/** "an in-depth investigation"; that none will follow is how a review ends: "will not face an in-depth investigation". */
+function readDeep(s: Sentence, hit: CueHit): Read {
+  if (!isSecondPhase(s, hit)) return null;
+  if (denied(s, hit, 6)) return near(s, hit, 'open', 5, 0) ? null : { status: 'cleared', weak: true };
+  return maybe(s, hit, 12) ? null : { status: 'phase2' };
+}
+
+/**
+ * Verbs for looking and investigating. "could not be reviewed" is a lack of powers, "decided not to investigate" and
+ * "declined to investigate" end the matter, "did not investigate" says nothing.
+ */
+function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
+  if (isNoun(s, hit)) return null;
+  if (near(s, hit, 'close', 3, 0)) return { status: 'cleared', weak: true };
+  if (denied(s, hit, 4)) {
+    if (near(s, hit, 'able', 4, 0)) return { status: 'no_jurisdiction' };
+    return status === 'phase1' && decided(s, hit) ? { status: 'cleared', weak: true } : null;
+  }
+  if (maybe(s, hit)) return { status: 'monitoring', weak: true };
+  return { status, weak: status === 'monitoring' };
+}
+
+/** Stems of verbs catch nouns too; those are read with what is done to them: "ouvrir une enquête". */
+function isNoun(s: Sentence, hit: CueHit): boolean {
+  const word = s.tokens[hit.first]?.lower ?? '';
+  if (
+    /^(investigaci(ón|ones)|indagin[ei]|ermittlung(en)?|(über)?prüfung(en)?|untersuchung(en)?|prüfverfahren|revisión)$/.test(
+      word,
+    )
+  )
+    return true;
+  return /^(enquêtes?|probes?|reviews?|studies)$/.test(word) && isDeterminer(s.tokens[hit.first - 1]);
+}
+
+/** An article, a possessive or the like, in any of the languages. */
+export function isDeterminer(token: MoneyToken | undefined): boolean {
+  return token !== undefined && DETERMINERS.has(token.lower);
+}
+
+const DETERMINERS = new Set(
+  `the a an its their his this that these those any such no
+   la le les l l’ une un sa son ses leur leurs cette ce ces d aucune aucun nouvelle première seconde
+   die das der den dem des ein eine einer einem ihre ihrer seine diese dieses
+   el los las una su sus esta este esa ese ninguna
+   il lo gli i una uno suo sua questa questo quella`
+    .split(/\s+/)
+    .concat("'", '’'),
+);
+
+const DECISION =
+  /^(decided|decides|decide|chose|opted|declined|refused|will|won|décidé|renoncé|renonce|refusé|entschied|entschieden|verzichtet|decidió|decidido|descartó|deciso|rinunciato)$/;
+
+function decided(s: Sentence, hit: CueHit): boolean {
+  return s.tokens.slice(Math.max(0, hit.first - 7), hit.first).some((t) => DECISION.test(t.lower));
+}
+
 /** Words for a case that is opened; an opened "look" or "study" is no case. */
 const NO_CASE =
   /^(look|study|matter|assessment|étude|examination|analyse|analysis|análisis|analisi|consultation|market)$/;
 
-/** "opened an investigation", "files were opened", "put under review": a first phase unless it is called a second one. */
-function readOpening(s: Sentence, hit: CueHit): { status: ScrutinyStatus } | null {
-  if (denied(s, hit, 5) || maybe(s, hit, 5)) return null;
+/**
+ * "opened an investigation", "files were opened", "put under review": a first phase. An inquiry or study into deals in
+ * general gathers information; one that is only being prepared is no more than watching.
+ */
+function readOpening(s: Sentence, hit: CueHit): Read {
+  if (denied(s, hit, 5)) return null;
   const noun = s.hits.find((h) => {
     if (h.cue !== 'probe' && h.cue !== 'case') return false;
     if (NO_CASE.test(s.tokens[h.first]?.lower ?? '')) return false;
@@ -95,7 +155,12 @@ function readOpening(s: Sentence, hit: CueHit): { status: ScrutinyStatus } | nul
     const before = h.next <= hit.first && hit.first - h.next <= 8;
     return (after || before) && sameClause(s, hit, h);
   });
-  return noun ? { status: 'phase1' } : null;
+  if (!noun) return null;
+  if (near(s, hit, 'plan', 4, 0)) return { status: 'monitoring' };
+  if (maybe(s, hit, 5)) return null;
+  const study =
+    /^(inquiry|inquiries|enquiry|study)$/.test(s.tokens[noun.first]?.lower ?? '') && near(s, noun, 'deals', 0, 9);
+  return { status: study ? 'information_request' : 'phase1' };
 }
 
 function isSecondPhase(s: Sentence, hit: CueHit): boolean {

@@ -8,7 +8,7 @@ import { type MoneyToken, moneyTokens } from './money-tokens.ts';
 import { type CueHit, findCues } from './scrutiny-cues.ts';
 import { latestSteps, type Observation } from './scrutiny-latest.ts';
 import { type DealPair, distinct, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
-import { isClauseEnd, readStages, type Stage } from './scrutiny-stages.ts';
+import { isClauseEnd, isDeterminer, readStages, type Stage } from './scrutiny-stages.ts';
 import type { Sentence } from './sentences.ts';
 import { type DateMention, findDates } from './when.ts';
 
@@ -54,6 +54,8 @@ interface Whole {
   places: Place[];
   dates: DateMention[];
   known: DealPair[];
+  /** The pairs named first, for what is said before any is named. */
+  first: DealPair[];
 }
 
 /**
@@ -110,7 +112,8 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
     authorities,
     everyone,
   );
-  return { text, offset, tokens, places, known, dates: findDates(text, document.language, document.published) };
+  const first = places.map((p) => pairsAmong(p.parties, known)).find((pairs) => pairs.length) ?? [];
+  return { text, offset, tokens, places, known, first, dates: findDates(text, document.language, document.published) };
 }
 
 /** Names known from the text that stand in the title. */
@@ -183,6 +186,8 @@ interface Spoken {
   last: readonly Stage[];
   /** Pairs that some authority has been said to look at. */
   watched: readonly DealPair[];
+  /** A step about deals in general was told: what follows is about that. */
+  general: boolean;
   /** The firm that heads a table row or a paragraph of its own. */
   topic: readonly Party[];
 }
@@ -195,11 +200,13 @@ function observe(whole: Whole): Observation[] {
   let last: readonly Stage[] = [];
   let pending: Observation[] = [];
   const watched: DealPair[] = [];
+  let general = false;
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole, index);
     const before: Spoken = {
       near: stillSpeaking(carried, place, index, codes.size),
+      general,
       focus,
       spoken,
       watched,
@@ -212,6 +219,7 @@ function observe(whole: Whole): Observation[] {
     if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
     for (const { pair } of found) if (pair) watched.push(pair);
+    general ||= found.some((o) => o.pair === null);
     focus = turnTo(whole, place, topic, spoken) ?? focus;
     for (const mention of place.authorities) {
       if (mention.form === 'seat') continue;
@@ -327,17 +335,19 @@ function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: Authorit
   );
   const before = usable.filter((m) => m.next <= stage.first);
   const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
-  const inside = usable.find((m) => m.first >= stage.first && m.next <= stage.next);
+  const inside = usable.find((m) => m.first >= stage.first && m.first < stage.next);
   const after = usable.find((m) => m.first >= stage.next);
-  if (stage.needs === 'authority-first')
-    return before.length && actsFirst(whole, place, before[0] as AuthorityMention)
-      ? codesOf(whole, before, before.at(-1))
-      : [];
+  if (stage.needs === 'authority-first') {
+    const acting = before.at(-1);
+    const acts =
+      acting && (within(acting.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));
+    return acts && !urged(place, acting) ? codesOf(whole, before, acting) : [];
+  }
   if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
   const pleads = place.hits.some((h) => h.cue === 'plead');
   if (pleads && !by && !before.length) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
-  if (chosen) return codesOf(whole, usable, chosen);
+  if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen);
   return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
 }
 
@@ -369,19 +379,29 @@ function actsFirst(whole: Whole, place: Place, first: AuthorityMention): boolean
   return !place.parties.some((p) => p.start < start);
 }
 
-function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
-  const clause = clauseOf(whole, place, stage);
-  const start = (whole.tokens[clause.from] as MoneyToken | undefined)?.start ?? 0;
-  const cue = (whole.tokens[stage.first] as MoneyToken).start;
-  const lastAuthority = place.authorities.findLast((m) => m.next <= stage.first);
-  const actor = Math.max(
-    ...place.parties.filter((p) => p.start >= start && p.end <= cue).map((p) => p.end),
-    ...place.hits
-      .filter((h) => h.cue === 'parties' && h.next <= stage.first && h.first >= clause.from)
-      .map((h) => (whole.tokens[h.first] as MoneyToken).end),
+/** Somebody calls on the authority to act, which is not its own step: "urged the FTC to investigate". */
+function urged(place: Place, mention: AuthorityMention): boolean {
+  const before = place.authorities.some(
+    (m) => m !== mention && m.code !== null && m.next <= mention.first && m.form !== 'seat',
   );
-  const authorityEnd = lastAuthority ? (whole.tokens[lastAuthority.next - 1] as MoneyToken).end : -1;
-  return actor > authorityEnd;
+  return (
+    !before &&
+    place.hits.some(
+      (h) => h.cue === 'urge' && h.first < mention.first && mention.first - h.next <= 4 && h.next <= mention.first + 1,
+    )
+  );
+}
+
+/** The deal's parties are the subject: one of them, or "the companies", stands right before the verb. */
+function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
+  const from = Math.max(place.from, stage.first - 5);
+  const [start, cue] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
+  const owns = (p: Party) => /^['’]/.test(whole.text.slice(p.end, p.end + 1));
+  const firm = place.parties.findLast((p) => p.start >= start && p.end <= cue && !owns(p));
+  const word = place.hits.findLast((h) => h.cue === 'parties' && h.first >= from && h.next <= stage.first);
+  const authority = place.authorities.findLast((m) => m.next <= stage.first);
+  const actor = Math.max(firm?.end ?? -1, word ? (whole.tokens[word.first] as MoneyToken).end : -1);
+  return actor > (authority ? (whole.tokens[authority.next - 1] as MoneyToken).end : 0);
 }
 
 /** True when a company is the subject right before the words, so that no authority of an earlier sentence is. */
@@ -454,8 +474,16 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (general && speaksOfDeals(whole, place)) return isAboutAi(whole) ? [null] : [];
   if (has('latter')) return before.focus.slice(-1);
   if (!has('deal') && stage.cue === 'examine') return [];
-  const ofCase = stage.cue !== 'open' && (has('probe') || has('case')) && before.watched.length > 0;
+  if (!before.focus.length) return before.general ? [] : whole.first;
+  const ofCase = OF_CASE.has(stage.cue) && before.watched.length > 0 && speaksOfCase(whole, place);
   return ofCase ? caseSpokenOf(before) : underReview(before);
+}
+
+const OF_CASE: ReadonlySet<string> = new Set(['probe', 'close', 'further', 'investigate', 'examine', 'goOn']);
+
+/** "the probe", "its investigation": one that was spoken of. */
+function speaksOfCase(whole: Whole, place: Place): boolean {
+  return place.hits.some((h) => (h.cue === 'probe' || h.cue === 'case') && isDeterminer(whole.tokens[h.first - 1]));
 }
 
 /** "its investigation" is the one spoken of, even where other deals were named since. */

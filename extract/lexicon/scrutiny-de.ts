@@ -24,10 +24,10 @@ export const german: ScrutinyLexicon = {
   goOn: 'fortsetz*; fortgesetzt; weiterführ*',
   qualify: `anmeldepflichtig*; anmeldepflicht; anmelden|anzumelden|angemeldet|anmeldung; fusionskontrolle; kartellrecht* ~ relevant; zusammenschluss*; zusammenschlusstatbestand; meldepflichtig*; notifizierungspflichtig*; zuständig*; fällt|fallen|fiel|falle unter; unterlieg* ~ kontrolle|fusionskontrolle|prüfung; unterliegt|unterliege; erfüll* ~ kriterien|voraussetzungen|schwelle|schwellen; erreicht|erreichte|erreichen; gegenstand ~ fusionskontrolle; wesentlichen einfluss; kontrolle erlangt|erworben`,
   outside:
-    'außerhalb ~ zuständigkeit|fusionskontrolle|befugnisse|anwendungsbereich; nicht anmeldepflichtig; fehlende zuständigkeit; verneint|verneinte ~ ; anmeldepflicht ~ verneint; jenseits ~ zuständigkeit|fusionskontrolle; entzieht sich',
+    'außerhalb ~ zuständigkeit|fusionskontrolle|befugnisse|anwendungsbereich; nicht anmeldepflichtig; fehlende zuständigkeit; verneint|verneinte ~ ; anmeldepflicht ~ verneint; jenseits ~ zuständigkeit|fusionskontrolle; entzieht sich; zurückgezogen|zogen|zog|zieht ~ antrag|anträge|verweisung|verweisungsanträge|verweisungsantrag; keine fusion; kein zusammenschluss',
   harm: 'wettbewerbsbedenken; wettbewerbliche bedenken; wettbewerbsprobleme; beeinträchtig* ~ wettbewerb; wettbewerb ~ beeinträchtig*|behinder*|schad*; schad* ~ wettbewerb; einwände|einwand; bedenken; einschränkung ~ wettbewerb*; untersagungsgründe; untersagungsvoraussetzungen',
   challenge:
-    'untersag*; verbiet*|verboten|verbot|verbietet; blockier*; klag*|verklagt|klage; stopp*|gestoppt; verhinder*; rückabwick*|rückgängig; entflecht*; veto; unterbind*|unterbunden',
+    'untersag*; verbiet*|verboten|verbot|verbietet; blockier*; klag*|verklagt|klage; stopp*|gestoppt; verhinder*; rückabwick*|rückgängig; entflecht*; veto; unterbind*|unterbunden; geklagt; reicht|reichte|eingereicht ~ klage',
   abandon:
     'aufgegeben|aufgeben|gibt ~ auf; gab|gaben ~ auf; abgesagt; abgebrochen|abbruch; abgeblasen; zurückgezogen|zieht ~ zurück; zogen ~ zurück; geplatzt; verzicht*; gescheitert; begraben; platzte',
   notify:
@@ -53,4 +53,7 @@ export const german: ScrutinyLexicon = {
   latter: 'letzter*; letztgenannt*',
   about: 'betrifft|betreffen|betraf|betrafen; geht um; ging um; gilt|galt|gelten; richtet|richten sich',
   number: 'beide|beiden; zwei; drei; vier; fünf; sechs; sieben; acht; neun',
+  urge: 'fordert*|forderten|fordern|aufgefordert ~ auf; appellier*; dräng*; aufruf*; schrieb|schreiben an',
+  plan: 'plan*|plant; erwäg*|erwägt; bereit* ~ vor; vorbereit*; will|wollen; steht vor',
+  able: 'kann|konnte|können|konnten|könne; befugt|befugnis|befugnisse',
 };

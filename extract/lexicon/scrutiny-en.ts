@@ -7,7 +7,7 @@ export const english: ScrutinyLexicon = {
   case: 'case|cases; file|files; look; matter; examination; assessment; study',
   deep: 'in depth; phase 2|two|ii; second phase; full scale; full blown; extended; deeper; detailed; stage two',
   examine:
-    'look|looks|looked|looking at|into; look|looks|looked|looking ~ closely; examin*; review|reviewed|reviewing|reviews; assess|assesses|assessed|assessing; check|checking|checked|checks; study|studies|studying|studied; weigh|weighs|weighing|weighed; considering|considers; explor*; scrutini*; take|takes|took|taking|taken ~ look; monitor*; watch|watches|watching|watched; keep|keeps|keeping|kept ~ eye; evaluat*; evaluating; analysing|analyzing|analysed|analyzed; scrutiny; sniffing; eyeing; paying attention; mull|mulls|mulling|mulled; inquiring; enquiring',
+    'look|looks|looked|looking at|into; look|looks|looked|looking ~ closely; examin*; review|reviewed|reviewing|reviews; assess|assesses|assessed|assessing; check|checking|checked|checks; study|studies|studying|studied; weigh|weighs|weighing|weighed; considering|considers; explor*; scrutini*; take|takes|took|taking|taken ~ look; monitor*; watch|watches|watching|watched; keep|keeps|keeping|kept ~ eye; evaluat*; evaluating; analysing|analyzing|analysed|analyzed; scrutiny; sniffing; eyeing; paying attention; mull|mulls|mulling|mulled; inquiring; enquiring; survey*; surveying; keep ~ close|closely; informal look',
   investigate:
     'investigate|investigates|investigated|investigating; probing|probed; probe|probes into; under investigation',
   concern:
@@ -17,14 +17,14 @@ export const english: ScrutinyLexicon = {
     send|sends|sent|sending|fired|issued|issue|issues|issuing|served ~ order|orders|question|questions|letter|letters|request|requests|questionnaire|questionnaires|subpoena|subpoenas|demands|demand; orders ~ went out; orders ~ from;
     order|orders|ordered|ordering ~ explain|provide|supply|hand|produce|turn|detail|disclose; orders ~ demanding|requiring|asking; demand|demands|demanded|demanding ~ details|papers|documents|information|explanations|answers|data|records;
     request|requests|requested|requesting ~ information|documents|details|papers|data; request|requests for information; information request|requests; subpoena*; civil investigative demand|demands; questionnaire|questionnaires;
-    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning; canvass*; public consultation; compulsory order|orders; consult* ~ on`,
+    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning; canvass*; public consultation; compulsory order|orders; consult* ~ on; informal inquiry|inquiries|enquiry|enquiries|questions; making|make|made ~ inquiries|enquiries; issuing orders; market test`,
   secondRequest: 'second request|requests; additional information and documentary; second round of information',
   clear:
     'cleared|clears|clearing|clearance|clearances; to clear; approve|approved|approves|approving|approval|approvals; wave|waved|waves|waving ~ through; green light|lights|lit|lighted|lighting; greenlit|greenlight|greenlighted; nod|nods|nodded ~ through; signed off; sign off; authoris*; authoriz*; give|gave|given|gives|giving ~ consent|blessing|approval|clearance|nod|go; unconditional*; blessed; allow|allowed|allows ~ proceed|close|complete|through; let|lets ~ proceed|through|stand; early termination; waiting period ~ expired|expire|lapsed|ended; raised|raises|raise no objection|objections|concerns',
   condition:
     'commitment|commitments; undertaking|undertakings; remedy|remedies; condition|conditions|conditional|conditionally; concession|concessions; divestiture|divestitures; consent decree|order; subject to',
   close:
-    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding ~ investigation|probe|review|inquiry|examination; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied',
+    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding ~ investigation|probe|review|inquiry|examination; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied; escape|escaped|escapes|avoids|avoided|spared ~ investigation|probe|scrutiny|review; off the hook; waived',
   further: 'further; any longer|more; no action; no more',
   pursue:
     'flag|flagged; refer|referred; pursue|pursued; take|taken|took; investigate|investigated; examine|examined; review|reviewed; look; proceed|proceeding; open|opened; escalate|escalated; action; move|moved; advance|advanced; warrant|warranted|warrants; require|requires|required',
@@ -32,9 +32,9 @@ export const english: ScrutinyLexicon = {
   qualify: `qualify|qualifies|qualified|qualifying; merger situation|situations; count|counts|counted ~ as ~ merger|mergers|concentration; regard|regarded|regards ~ merger|concentration; amount|amounts|amounted to ~ merger|mergers|concentration;
     constitute|constitutes|constituted|constituting ~ merger|mergers|concentration; is|are|was|were|be|as|aren|isn|wasn a merger|concentration; aren|weren ~ mergers; are ~ mergers; merger ~ to review; notifiable; reportable; subject to ~ merger|notification|review|control;
     fall|falls|fell|fallen|falling under|within|into|to; caught by|under; topic for ~ merger; have|had|has|need|needs|needed|required|obliged to ~ register|notify|notified|file|report|registered|filed; jurisdiction; powers to|over; competence;
-    acquire|acquired|acquires ~ control; lasting control; control ~ lasting; controls ~ lasting; material influence; merger ~ within the meaning; meet|meets|met ~ test|tests|threshold|thresholds|criteria|definition; reviewable; relevant merger; touched by ~ merger; test|tests|threshold|thresholds ~ met|reached`,
+    acquire|acquired|acquires ~ control; lasting control; control ~ lasting; controls ~ lasting; material influence; merger ~ within the meaning; meet|meets|met ~ test|tests|threshold|thresholds|criteria|definition; reviewable; relevant merger; touched by ~ merger; test|tests|threshold|thresholds ~ met|reached; acquisition of ~ control; a merger under; power|powers to review|intervene|act`,
   outside:
-    'outside|outwith ~ jurisdiction|scope|remit|powers|rules|control|reach|competence|merger; beyond ~ jurisdiction|reach|scope|merger|remit|powers; lack|lacks|lacked|lacking ~ jurisdiction|power|powers|competence; want of jurisdiction; non notifiable; merger route',
+    'outside|outwith ~ jurisdiction|scope|remit|powers|rules|control|reach|competence|merger; beyond ~ jurisdiction|reach|scope|merger|remit|powers; lack|lacks|lacked|lacking ~ jurisdiction|power|powers|competence; want of jurisdiction; non notifiable; merger route; not a merger|concentration; t a merger|concentration; no merger situation; not control; t control; no|not power|powers to intervene|review|act|look; withdrew|withdraw|withdrawn|withdraws|dropped|drop|pulled ~ referral|referrals|requests|request',
   harm: 'restriction of competition; restrict|restricts|restricted|restricting competition; hurt|hurts|hurting competition; harm|harms|harming|harmed ~ competition; lessen*; lessening of competition; competition concerns|concern|problems|problem|issues|issue|harm; competitive concerns|harm; reduce|reduces|reducing competition; distort* competition; threat to competition; objection|objections; grounds to ~ block|prohibit|forbid',
   challenge:
     'sue|sues|sued|suing; file|files|filed|filing ~ suit|lawsuit|complaint; lawsuit to ~ block|stop; block|blocks|blocked|blocking; prohibit|prohibits|prohibited|prohibiting|prohibition; forbid|forbids|forbidden|forbade; ban|bans|banned|banning; veto|vetoes|vetoed|vetoing; order|orders|ordered ~ unwind|unwound|divest|divested|sell|sold|undo|undone|reverse|reversed; challenge|challenged|challenges in court; go|goes|went|going to court ~ stop|block; seeking|seeks|sought to block|stop|unwind; unwinding',
@@ -43,7 +43,7 @@ export const english: ScrutinyLexicon = {
   notify:
     'order|orders|ordered|ordering ~ notified|notify|notification|filing; require|requires|required|requiring ~ notified|notify|notification; must ~ notify|notified; had to ~ notify; demand|demands|demanded ~ notification; notified to; notified ~ commission; notification came; filed ~ notification; asked ~ for ~ form',
   refer:
-    'ask|asks|asked|asking ~ to take|examine|review|look; asked for it; refer|refers|referred|referring ~ to; referral request; request|requested|requests ~ referral; passed ~ to; under article 22; joined ~ referral',
+    'ask|asks|asked|asking ~ to take|examine|review|look; asked for it; refer|refers|referred|referring ~ to; referral request; request|requested|requests ~ referral; passed ~ to; under article 22; joined ~ referral; referred|refers|refer ~ deal|case|transaction|merger|acquisition|matter|takeover|file',
   accept:
     'accept|accepts|accepted|accepting ~ request|referral; agree|agreed|agrees to take|examine|review; took ~ case; take ~ case',
   not: 'not; t; no; never; neither; nor; none; nobody; nothing; cannot; without; refus*; declin*; has yet to; yet to; fail|fails|failed; little; hardly; rather than; instead of; rules out; ruled out; too small|little',
@@ -65,4 +65,7 @@ export const english: ScrutinyLexicon = {
   about:
     'concern|concerns|concerned; is|are|was|were about; relate|relates|related to; involve|involves|involved; cover|covers|covered; deal|deals with',
   number: 'both; two; three; four; five; six; seven; eight; nine',
+  urge: 'urge|urges|urged|urging; called|calls|calling on|for; pressed|pressing|pushed|pushing; petition*; wrote|write|letter|letters to; lobbied|lobbying; asked|ask|asking the; calls for the',
+  plan: 'preparing|prepares|prepared; planning|plans to; considering|considers; weighing|weighs; mulling|mulls; gearing up; poised to; about to; moving to',
+  able: 'could|can; able to; unable; power|powers to; cannot',
 };

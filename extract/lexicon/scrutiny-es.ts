@@ -11,7 +11,7 @@ export const spanish: ScrutinyLexicon = {
   investigate: 'investig*',
   concern: 'preocup*; preocupación; inquiet*; advirt*; advert*; recel*; alert*; vigilancia',
   ask: `6 ( b ); invit* ~ comentarios|opinar|observaciones|alegaciones|opiniones; pid*|pidió|pedido ~ información|documentos|explicaciones|detalles|datos|comentarios|opinión|opiniones|papeles; solicit* ~ información|documentos|explicaciones|detalles|datos|comentarios|opiniones; requir*|requerimiento|requerimientos ~ información;
-    exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog*; reclam* ~ información|explicaciones|documentos`,
+    exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog* ~ competidores|clientes|terceros; reclam* ~ información|explicaciones|documentos`,
   secondRequest: 'segunda solicitud; second request; segundo requerimiento',
   clear:
     'autoriz*; aprob*|aprueba|aprueban; luz verde; vía libre; visto bueno; da|dio|dar|dado|dan ~ aprobación|permiso|consentimiento; bendi*; beneplácito; aval*; sin objeciones; deja pasar',
@@ -25,7 +25,7 @@ export const spanish: ScrutinyLexicon = {
   qualify: `cumpl* ~ requisitos|criterios|condiciones; reún*|reun* ~ requisitos|criterios|condiciones; constitu* ~ concentración|fusión; obligación ~ notificar; obligad* a notific*; requier*|requería|exig* notificación; notificable; sujet* a ~ control|notificación|revisión|fusiones; tratad* como ~ fusión|concentración; consider* ~ fusión|concentración; equival* ~ fusión|concentración; califica* ~ fusión|concentración;
     entra*|entr* en|dentro ~ ámbito|competencia|control; competencia para; competente; jurisdicción; influencia material|significativa|sustancial|decisiva; control duradero; ser una fusión; es una fusión|concentración; encaj*; umbral|umbrales`,
   outside:
-    'fuera ~ jurisdicción|competencia|alcance|ámbito|control; escapa ~ control|competencia|jurisdicción; carec* ~ competencia|jurisdicción; excede ~ competencias; al margen ~ control',
+    'fuera ~ jurisdicción|competencia|alcance|ámbito|control; escapa ~ control|competencia|jurisdicción; carec* ~ competencia|jurisdicción; excede ~ competencias; al margen ~ control; retir* ~ solicitud|solicitudes|remisión; no es una fusión|concentración',
   harm: 'restric* ~ competencia; dañ* ~ competencia; perjudic* ~ competencia; afect* ~ competencia; problemas de competencia; objeción|objeciones; obstacul* ~ competencia; reduc* ~ competencia; preocupaciones de competencia; riesgo ~ competencia ~ mínimo',
   challenge:
     'bloque*; prohib*; demand* ~ para ~ bloquear|frenar|impedir|detener; demanda ~ contra; vet*|veto; impid*|impedir|impidió; ordena*|ordenó ~ deshacer|vender|desinvertir|revertir; recurr* ~ tribunales; denunci* ~ tribunales; impugn*; frenó|frena',
@@ -53,4 +53,7 @@ export const spanish: ScrutinyLexicon = {
   latter: 'este último; esta última; último caso',
   about: 'conciern*; se refier*; trata de; afect* a; versa sobre; relativ* a; atañ*',
   number: 'ambas|ambos; dos; tres; cuatro; cinco; seis; siete; ocho; nueve',
+  urge: 'pid*|pidió|piden|pidieron a la|al; inst*|instan|instaron a la|al; exig* a la|al; reclam* a la|al; carta a; urg*',
+  plan: 'prepar*; plane*; prevé; sopes*; baraj*; se dispone',
+  able: 'puede|podía|pueden|podían|podrá|podría; potestad|facultad|poder para',
 };

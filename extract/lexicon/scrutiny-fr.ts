@@ -7,14 +7,14 @@ export const french: ScrutinyLexicon = {
   case: 'dossier|dossiers; affaire; cas; examen; étude',
   deep: 'approfondi|approfondie|approfondis; phase 2|deux|ii; deuxième phase; seconde phase; poussé|poussée; détaillé|détaillée',
   examine:
-    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*',
+    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*; fait l objet ~ examen; fait l objet ~ enquête',
   investigate: 'enquêt*; investigu*',
   concern:
     'inquiét*; inquiet|inquiète; préoccup*; préoccupation|préoccupations; mise|mis|met|mettre en garde; vigilan*; alert*; avert*; crainte|craintes; craint; prévenu',
   ask: `6 ( b ); appel|appelle|appelé ~ contributions|commentaires|observations|témoignages; invit* ~ commenter|commentaires|observations|avis|réagir|donner; sollicit* ~ avis|commentaires|observations;
     demand* ~ explications|informations|documents|éclaircissements|précisions|renseignements|détails|comptes|avis|données|commentaires|pièces; réclam* ~ explications|informations|documents|précisions|détails|éclaircissements|pièces;
     demande|demandes d informations|information|renseignements; exig* ~ informations|documents|détails|explications|pièces; envoy*|adress*|transm* ~ questionnaire|questionnaires|questions|demande|demandes|injonction|injonctions|requête|requêtes|courrier|ordonnances|assignation;
-    questionnaire|questionnaires; injonction|injonctions ~ informations|fournir|documents; ordonn* ~ fournir|expliquer|livrer|communiquer|répondre|détailler; somm* ~ expliquer|fournir|répondre; consultation publique|du public; consult* ~ tiers|marché|acteurs; interrog*; recueill* ~ avis|commentaires|observations; citation|assignation à produire; assigné|assignation`,
+    questionnaire|questionnaires; injonction|injonctions ~ informations|fournir|documents; ordonn* ~ fournir|expliquer|livrer|communiquer|répondre|détailler; somm* ~ expliquer|fournir|répondre; consultation publique|du public; consult* ~ tiers|marché|acteurs; interrog* ~ concurrents|clients|tiers|marché|acteurs; recueill* ~ avis|commentaires|observations; citation|assignation à produire; assigné|assignation`,
   secondRequest: 'seconde demande; deuxième demande; second request; demande complémentaire d informations',
   clear:
     'autoris*; approuv*; approbation; feu vert; valid*; donn* ~ accord|aval|feu|blanc; blanc seing; aval; agré*; avalis*; laiss* passer; accord de la|l; consentement; accord sans condition; homologu*',
@@ -28,7 +28,7 @@ export const french: ScrutinyLexicon = {
   qualify: `relev* ~ contrôle|concentrations|fusions|compétence|règlement; relève pas; qualifi*; constitu* ~ concentration|fusion|opération; assimil* à ~ fusion|concentration; à notifier|notifiée; à être notifi*; obligation ~ notif*; notifiable|notifiables; soumis|soumise|soumises|soumettre à|au ~ contrôle|notification|examen;
     tomb* ~ sous; entr* dans ~ champ|cadre|contrôle|périmètre; compéten*; rempli* ~ critères|conditions; remplit ~ critères|conditions; répond* ~ critères|définition|conditions; juridiction; seuil|seuils; influence notable|significative|matérielle|déterminante; contrôle durable; prise de contrôle; situation de fusion; être examiné|examinée; fusion au sens; concentration au sens; considér* ~ fusion|concentration; équiva* ~ fusion|concentration; s apparent* ~ fusion|concentration; ni ~ fusion|concentration`,
   outside:
-    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ',
+    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ; retir* ~ demande|demandes|renvoi; pas compétente|compétent; pas une fusion|concentration; ne contrôle pas',
   harm: 'restriction de|à ~ concurrence; nui* ~ concurrence; atteinte à la concurrence; entrav* ~ concurrence; problème|problèmes de concurrence; préoccupation|préoccupations de|en ~ concurrence; rédui* ~ concurrence; effet|effets ~ concurrence; diminution ~ concurrence; objection|objections; doute|doutes sérieux; menac* ~ concurrence',
   challenge:
     'interdi*; bloqu*; s oppos*; opposée|opposé à; veto; saisi* ~ justice|tribunal ~ bloquer|empêcher|interdire; saisi* la justice; port* plainte; attaqu* en justice; poursui* en justice ~ bloquer|empêcher|interdire; assign* ~ bloquer|empêcher; contest* ~ justice; empêch*; ordonn* ~ cession|céder|défaire|annuler|revendre|démanteler; prohib*; intent* ~ action|procès',
@@ -57,4 +57,7 @@ export const french: ScrutinyLexicon = {
   latter: 'ce dernier; cette dernière; dernier cas; dernière opération',
   about: 'concern*; port* sur; vis*; vise|visent|visait; touch*; relatif|relative à',
   number: 'deux; trois; quatre; cinq; six; sept; huit; neuf',
+  urge: 'demand* à la|l|au|aux; exhort*; appell*|appel à la|l|au; press*|presse la|l|le; écri* à; lettre à; interpell*; réclam* que|à; invit* la|l|le; saisi* la|l ~ pour',
+  plan: 'prépar*; envisag*; prévo*|prévoit; s apprêt*; compt*; songe|songent',
+  able: 'peut|pouvait|peuvent|pouvaient|pourra|pourrait; pouvoir|pouvoirs de; en mesure',
 };

@@ -11,7 +11,7 @@ export const italian: ScrutinyLexicon = {
   investigate: 'indag*; inquisi*',
   concern: 'preoccup*; timor*; allarm*; avvert*; vigilanza; riserv*; dubbi',
   ask: `6 ( b ); invit* ~ commenti|osservazioni|pareri|opinioni; chied*|chiest*|chiese ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati|commenti|pareri; richied*|richiest* ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati; richiesta|richieste di informazioni;
-    invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog*; convocat*; preteso ~ documenti|informazioni`,
+    invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog* ~ concorrenti|clienti|terzi; convocat*; preteso ~ documenti|informazioni`,
   secondRequest: 'seconda richiesta; second request',
   clear:
     'autorizz*; approv*; via libera; benestare; nulla osta; ok; luce verde; semaforo verde; assenso; consenso; promoss*; placet; disco verde',
@@ -24,7 +24,7 @@ export const italian: ScrutinyLexicon = {
   qualify: `rientr* ~ concentrazioni|controllo|competenza|giurisdizione|norme|campo|ambito; costitui* ~ concentrazione|fusione; configur* ~ concentrazione|fusione; obblig* ~ notific*; notificabile; soggett* ~ notifica|controllo|obbligo; consider* ~ fusione|concentrazione; equival* ~ fusione|concentrazione; soddisf* ~ requisiti|criteri|soglie;
     competenza; competente; giurisdizione; influenza rilevante|significativa|materiale|determinante; controllo duraturo; requisiti; soglia|soglie; essere ~ fusione; è una fusione|concentrazione; qualific*`,
   outside:
-    'fuori ~ giurisdizione|competenza|campo|ambito|controllo; esul* ~; al di fuori ~ competenza|giurisdizione|ambito|controllo; sfugg* ~ controllo|competenza; priv* di competenza|giurisdizione; non di competenza',
+    'fuori ~ giurisdizione|competenza|campo|ambito|controllo; esul* ~; al di fuori ~ competenza|giurisdizione|ambito|controllo; sfugg* ~ controllo|competenza; priv* di competenza|giurisdizione; non di competenza; ritir* ~ richiesta|richieste|rinvio; non è una fusione|concentrazione',
   harm: 'restrizion* ~ concorrenza; dann* ~ concorrenza; problem* ~ concorrenza; ostacol* ~ concorrenza; obiezion*; ridu* ~ concorrenza; pregiudi* ~ concorrenza; minaccia ~ concorrenza',
   challenge:
     'blocc*; viet*; proibi*; causa ~ per ~ bloccare|fermare|impedire; ricors* ~ bloccare|fermare; veto; imped*; ordin* ~ cedere|vendere|annullare|smantellare|sciogliere; ferm*; contest* ~ tribunale',
@@ -51,4 +51,7 @@ export const italian: ScrutinyLexicon = {
   latter: 'quest ultimo|ultima; ultimo caso',
   about: 'riguard*; concern*; relativ* a; si tratta di; vert*',
   number: 'entrambi|entrambe; due; tre; quattro; cinque; sei; sette; otto; nove',
+  urge: 'chied*|chiesto|chiesero|chiedono alla|all|al; sollecit*; esort*; invit*|invitato la|l|il; lettera alla|all; scritto alla|all',
+  plan: 'prepar*|prepara; pianific*; prevede; si appresta; intende|intendono',
+  able: 'può|poteva|possono|potevano; potere|poteri di',
 };

@@ -41,6 +41,9 @@ export const CUES = [
   /** words for saying; "has not claimed that" denies the saying, not what is said */ 'claim',
   /** what a firm pleads in its own cause */ 'plead',
   'latter',
+  /** somebody calls on an authority to act */ 'urge',
+  /** only planned: "preparing to open" */ 'plan',
+  /** is able to: "could not be reviewed" is a matter of powers */ 'able',
   /** what a file is about: "concerns" */ 'about',
   /** two to nine, and both */ 'number',
 ] as const;
