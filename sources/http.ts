@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
 import { formatInstant, type Instant } from '../model/day.ts';
-import { AddressRefused, DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
+import {
+  AddressRefused,
+  DealwatchError,
+  SourceBlocked,
+  SourceChanged,
+  SourceUnavailable,
+  Unreadable,
+} from '../model/errors.ts';
 import { checkAddress, hostAndPort } from './address.ts';
 import { looksBlocked } from './blocked.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
@@ -126,6 +133,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     async get(start, limits = {}) {
       const answer = await followRedirects(start, conditions(limits), (url, sent) => pageHop(url, sent, limits));
       if (answer.status === 304) return { notModified: true };
+      refuseConsentPage(new URL(start), answer.url);
       refuseFailure(answer, options.now());
       return {
         url: start,
@@ -158,10 +166,10 @@ interface Answer {
   header(name: string): string | null;
 }
 
-/** A file that nobody gives is not the same as a file that is not there. */
+/** A robots.txt that cannot be read is not the same as none; a host that cannot be reached says so itself. */
 function robotsFailure(error: unknown): { status: null; text: string } {
-  if (error instanceof AddressRefused) throw error;
-  return { status: null, text: '' };
+  if (error instanceof Unreadable || error instanceof SourceChanged) return { status: null, text: '' };
+  throw error;
 }
 
 function conditions({ etag, lastModified }: GetOptions): Headers {
@@ -222,6 +230,15 @@ async function readAnswer(url: URL, answer: Dispatcher.ResponseData, maxBytes: n
     body,
     text: Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
   };
+}
+
+/** Some publishers send first-time readers to a consent host; what is said there is not the page. */
+function refuseConsentPage(asked: URL, reached: URL): void {
+  if (asked.hostname !== reached.hostname && /^(consent|guce)\./.test(reached.hostname)) {
+    throw new SourceBlocked(
+      `${asked.hostname} sends readers to a consent page first, which this reader cannot answer.`,
+    );
+  }
 }
 
 function refuseFailure(answer: Answer, now: Instant): void {

@@ -9,7 +9,7 @@ export interface RobotRules {
   delayMs: number;
 }
 
-/** What came back for robots.txt: its status and text, or `status: null` when nobody answered. */
+/** What came back for robots.txt: its status and text, or `status: null` when the answer was unusable. */
 export interface RobotsAnswer {
   status: number | null;
   text: string;
@@ -23,13 +23,15 @@ const ALLOW_ALL: RobotRules = { allows: () => true, delayMs: 0 };
 // The package is its function; its types speak of a default export that a plain import would not find.
 const parse = createRequire(import.meta.url)('robots-parser') as typeof robotsParser.default;
 
+class RobotsFailing extends SourceUnavailable {}
+
 /**
  * Takes the answer for robots.txt at `url` and the reader's name; gives its rules. No such file (4xx) allows all, as
  * RFC 9309 has it. Throws SourceUnavailable when the host fails: then nobody knows what it allows.
  */
 export function readRobots(url: string, answer: RobotsAnswer, agent: string): RobotRules {
   if (answer.status === null || answer.status >= 500 || answer.status === 429) {
-    throw new SourceUnavailable(
+    throw new RobotsFailing(
       `${new URL(url).hostname} does not give its robots.txt at the moment; it is asked again later.`,
     );
   }
@@ -47,7 +49,7 @@ interface Kept {
   until: number;
 }
 
-/** Remembers each site's rules for a day, and a failure to get them for ten minutes. */
+/** Remembers each site's rules for a day and a failing robots.txt for ten minutes, but not that nobody was reached. */
 export class RobotsCache {
   readonly #kept = new Map<string, Kept>();
   readonly #load: (url: string) => Promise<RobotRules>;
@@ -62,8 +64,8 @@ export class RobotsCache {
     const known = this.#kept.get(url);
     if (known && known.until > performance.now()) return known.rules;
     const kept: Kept = { rules: this.#load(url), until: performance.now() + KEEP_MS };
-    kept.rules.catch(() => {
-      kept.until = performance.now() + KEEP_FAILURE_MS;
+    kept.rules.catch((error: unknown) => {
+      kept.until = error instanceof RobotsFailing ? performance.now() + KEEP_FAILURE_MS : 0;
     });
     this.#kept.set(url, kept);
     return kept.rules;

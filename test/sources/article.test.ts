@@ -48,6 +48,13 @@ describe('the text', () => {
   });
 });
 
+it('a page is read by its bytes, whatever its Content-Type says', () => {
+  const html = page('<title>Deal</title>');
+  for (const type of ['application/pdf', 'application/octet-stream', 'text/css', '']) {
+    expect(extract(html, type).text).toMatch(/^Paragraph 1/);
+  }
+});
+
 describe('what the page says of itself', () => {
   it('from schema.org data', () => {
     const data = { '@graph': [{ '@type': 'WebPage', name: 'x' }, { '@type': ['NewsArticle'], headline: 'From data', datePublished: '2026-02-27T23:30:00-05:00', author: [{ name: 'Desk One' }, 'Desk Two'], inLanguage: 'en-US' }] };

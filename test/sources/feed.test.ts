@@ -77,6 +77,11 @@ describe('what is wrong with one item', () => {
   });
 });
 
+it('an entity is replaced where it stands and nowhere else', () => {
+  const odd = `<!DOCTYPE rss [<!ENTITY l. "EVIL"><!ENTITY co "Example Co">]>${rss('<item><title>&lt;b&gt; &l.; all</title></item>')}`;
+  expect(feed(odd).items[0]?.title).not.toMatch(/EVIL/);
+});
+
 describe('dates', () => {
   it.each([
     ['Sat, 01 Jan 2036 00:00:00 GMT', /future/],

@@ -200,8 +200,8 @@ describe('broken HTTP', () => {
         throw Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
       },
     });
-    await expect(from.get('http://127.0.0.1:9/')).rejects.toThrow(/robots\.txt|does not accept/);
-    await expect(from.get('http://nowhere.example/')).rejects.toThrow(SourceUnavailable);
+    await expect(from.get('http://127.0.0.1:9/')).rejects.toThrow(/does not accept/);
+    await expect(from.get('http://nowhere.example/')).rejects.toThrow(/The name nowhere\.example is not known/);
   });
 });
 
@@ -237,6 +237,19 @@ describe('refusals', () => {
     const at = await site((_request, response) => response.writeHead(503, { 'retry-after': value }).end());
     await expect(fetcher([at]).get(at.origin)).rejects.toMatchObject({ retryAfter: expected });
   });
+});
+
+it('a consent host between reader and page is a refusal', async () => {
+  const at = await site((request, response) => {
+    const consent = request.headers.host?.startsWith('consent.');
+    if (consent) return html(response, 'We value your privacy');
+    response.writeHead(302, { location: `http://consent.news.example:${at.port}/?from=x` }).end();
+  });
+  const from = fetcher([at], {
+    allow: ['news.example', 'consent.news.example'].map((host) => `${host}:${at.port}`),
+    lookup: async () => [{ address: '127.0.0.1', family: 4 }],
+  });
+  await expect(from.get(`http://news.example:${at.port}/`)).rejects.toThrow(SourceBlocked);
 });
 
 describe('a host that asked for quiet', () => {
