@@ -67,13 +67,14 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
 /** Writes what is still in the log to the file, and closes it. Safe to call once only. */
 export async function closeDatabase(db: Database): Promise<void> {
   const handle = handles.get(db);
-  if (handle?.raw.open) {
-    handle.raw.pragma('optimize');
-    handle.raw.pragma('wal_checkpoint(TRUNCATE)');
+  try {
+    handle?.raw.pragma('optimize');
+    handle?.raw.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    await db.destroy();
+    handle?.lock?.release();
+    handles.delete(db);
   }
-  await db.destroy();
-  handle?.lock?.release();
-  handles.delete(db);
 }
 
 /** The driver's own handle, for what Kysely has no words for: backup and checks. Stays inside db/. */
