@@ -6,10 +6,11 @@ import type { Deal, DealEvent, DealTerm, DocumentRef, Pair } from '../model/ledg
 import { certaintyOfDeal } from './certainty.ts';
 import { claimsOf, foundingFacts } from './claims.ts';
 import { withDisputes } from './disputes.ts';
-import { certaintyOf, dateOf, type Sum, shownClaim, sumsOf } from './events.ts';
+import { sumsOf } from './events.ts';
 import { scrutinyOf } from './scrutiny.ts';
 import { paidByDeal, sumsOfPair } from './sums.ts';
 import { byText, type Documents, documentIdsOf, factIdsOf, groupBy, knownBy } from './support.ts';
+import { certaintyOf, dateOf, type Sum, shownClaim } from './told-sum.ts';
 
 export { sectorSteps } from './scrutiny.ts';
 

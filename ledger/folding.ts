@@ -1,0 +1,98 @@
+import { type AmountRole, sameMoney } from '../model/amount.ts';
+import { comparePartial, firstDay, lastDay, type PartialDay } from '../model/day.ts';
+import { canKnow, gapInDays, SAME_EVENT_DAYS } from './claims.ts';
+import { type Documents, publishers } from './support.ts';
+import {
+  apart,
+  currencyOf,
+  dateOf,
+  earliest,
+  founding,
+  latestKnown,
+  type Sum,
+  sameValue,
+  tellers,
+} from './told-sum.ts';
+
+/** Rule 2: a promise and a later payment of the same size, never told side by side, are one. */
+export function foldPromises(sums: Sum[]): Sum[] {
+  const isPaid = (promise: Sum, payment: Sum) =>
+    payment.role === 'tranche' &&
+    sameValue(promise, payment) &&
+    apart(promise, payment) &&
+    knownAfter(payment, promise);
+  return fold(sums, 'future', isPaid);
+}
+
+/** Rule 3: careful wording wins, unless a better source tells of a payment. */
+export function foldCeilings(sums: Sum[], documents: Documents): Sum[] {
+  const bestClass = (sum: Sum) => Math.min(...sum.claims.map((claim) => claim.rank));
+  const isCeiling = (payment: Sum, ceiling: Sum) =>
+    ceiling.role === 'ceiling' &&
+    sameValue(payment, ceiling) &&
+    apart(payment, ceiling) &&
+    bestClass(payment) >= bestClass(ceiling) &&
+    publishers(tellers(payment.claims), documents).size <= 2 * publishers(tellers(ceiling.claims), documents).size &&
+    sameTime(payment, ceiling);
+  return fold(sums, 'tranche', isCeiling);
+}
+
+/** Rule 3: "Amazon, which put in $4bn" beside 1.25 + 2.75 and a total of 4 is the total. */
+export function foldRestated(sums: Sum[]): Sum[] {
+  const isTotal = (payment: Sum, total: Sum) =>
+    total.role === 'total' &&
+    sameValue(payment, total) &&
+    apart(payment, total) &&
+    sameTime(payment, total) &&
+    (dateOf(payment) === null || addsUp(sums, payment));
+  return fold(sums, 'tranche', isTotal);
+}
+
+/** Rule 4: "Amazon, which has put in $8bn" beside 1.25, 2.75 and 4, each with its day. */
+export function lookBacks(sums: Sum[]): Sum[] {
+  const dated = sums.filter((sum) => dateOf(sum) !== null);
+  const isLookBack = (sum: Sum) => sum.role === 'tranche' && dateOf(sum) === null && addsUp([...dated, sum], sum);
+  return sums.map((sum) => (isLookBack(sum) ? { ...sum, role: 'total' } : sum));
+}
+
+/** True when two or more other payments up to its day come to the same sum. */
+function addsUp(sums: Sum[], whole: Sum): boolean {
+  const until = earliest(whole);
+  if (until === null) return false;
+  const isPart = (sum: Sum) =>
+    sum !== whole && sum.role === 'tranche' && currencyOf(sum) === currencyOf(whole) && startsBy(sum, until);
+  const parts = sums.filter(isPart);
+  const value = parts.reduce((sum, part) => sum + founding(part).value, 0);
+  return parts.length > 1 && sameMoney({ value, currency: currencyOf(whole) }, founding(whole));
+}
+
+function startsBy(sum: Sum, until: PartialDay): boolean {
+  const start = earliest(sum);
+  return start === null || firstDay(start) <= lastDay(until);
+}
+
+/** Joins each sum of `role` to the first other that it belongs to. */
+function fold(sums: Sum[], role: AmountRole, belongs: (sum: Sum, to: Sum) => boolean): Sum[] {
+  const kept = sums.filter((sum) => sum.role !== role || !sums.some((to) => to !== sum && belongs(sum, to)));
+  const gone = sums.filter((sum) => !kept.includes(sum));
+  return kept.map((to) => {
+    const joined = gone.filter((sum) => kept.find((k) => belongs(sum, k)) === to);
+    return joined.length ? { ...to, claims: [...to.claims, ...joined.flatMap((sum) => sum.claims)] } : to;
+  });
+}
+
+/**
+ * A payment and a maximum or total of one size speak of one moment when their days agree. Without a date, background
+ * recalls whatever came before it; a document's own news counts from the day it was known.
+ */
+function sameTime(payment: Sum, other: Sum): boolean {
+  const recalled = dateOf(payment) === null && payment.claims.every((claim) => claim.fact.background);
+  if (recalled) return canKnow(latestKnown(payment), dateOf(other));
+  const [a, b] = [earliest(payment), earliest(other)];
+  return a === null || b === null || gapInDays(a, b) <= SAME_EVENT_DAYS;
+}
+
+function knownAfter(later: Sum, sooner: Sum): boolean {
+  const [a, b] = [earliest(sooner), earliest(later)];
+  return a !== null && b !== null && comparePartial(a, b) < 0;
+}
