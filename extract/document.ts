@@ -4,6 +4,8 @@ import { type Frame, type FrameContext, findFrames } from './frames.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import { FRAMES } from './frame-classes.ts';
+import type { FrameClass } from './lexicon/lexicon.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
@@ -40,6 +42,8 @@ const LISTED = listedNames();
 const LISTED_WITH_GENITIVES = listedNames(true);
 /** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
 const FUNDED_REACH = 7;
+/** Triggers that say for certain which kind of deal a sentence is about. */
+const TELLING = new Set<FrameClass>(['investIn', 'stake', 'injection', 'fund', 'acquire', 'acquisition', 'hire', 'join', 'supply', 'use']);
 /** A page that names more pairs than this is a list of the whole trade; the rest is left unread. */
 const MOST_CLAIMS = 600;
 
@@ -188,7 +192,7 @@ class Reader {
 
     /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
   private noteFunded(s: ParsedSentence, frames: readonly Frame[]): void {
-    const frame = frames.find((f) => f.kind === 'investment');
+    const frame = frames.find((f) => f.kind === 'investment') ?? frames.find((f) => f.kind === 'cloud');
     const raise = s.triggers.find((t) => t.class === 'raise' && s.unit.money.length > 0);
     const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
     const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
@@ -212,6 +216,9 @@ class Reader {
     );
     if (strangers) return [];
     if (s.triggers.some((t) => t.class === 'raise')) return [];
+    const kinds = new Set(s.triggers.filter((t) => TELLING.has(t.class)).map((t) => FRAMES[t.class].kind));
+    if (kinds.size > 0 && !kinds.has(frames[0]?.kind ?? 'partnership')) return [];
+    if (new Set(frames.map((f) => f.acquirer)).size > 1) return [];
     const related = dealSums(s, frames).length === 0 || s.triggers.length > 0 || hasRoleCue(s);
     return related
       ? frames

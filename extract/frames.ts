@@ -95,6 +95,7 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
     cues[cue].has(tokens, Math.max(0, trigger.from - back), Math.min(tokens.length, trigger.to + on));
   const money = () => s.unit.money.length > 0 || near('moneyNouns', 6, 12);
   const round = () => near('roundNouns', 14, 14) || context.inRound;
+    if (trigger.class === 'stake' && /^(all|outstanding|entire|whole|remaining|toutes|alle|sämtliche|todas|tutte)$/.test(tokens[trigger.from - 1]?.lower ?? '')) return false;
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
   if (spec.needs === 'money-or-round') return money() || round();
@@ -290,6 +291,7 @@ function bestPair(
   for (const a of acquirers.slice(0, 8)) {
     for (const t of targets.slice(0, 8)) {
       if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
+      if (a.mention && t.mention && a.mention.list >= 0 && a.mention.list === t.mention.list) continue;
       if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
       const sum = a.score + t.score;
       if (sum > most) [most, best] = [sum, [a, t]];
@@ -397,8 +399,17 @@ function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
   const end = tokens[b.to - 1]?.end ?? 0;
   const next = Math.min(b.to + 2, tokens.length - 1);
   const sum = s.unit.money.some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
+    const own = s.mentions.find((m) => m.from > b.to);
+  if (own?.prep === 'in' && own.from - b.to <= 11) return false;
   const verb = [...s.verbs].some((v) => v > b.to && v < b.to + 4);
   return sum && !verb && bordersBetween(s.borders, a.from, b.from) < 0.8;
+}
+
+/** A sum may stand between the two names of a gap: "Amazon $8 billion in Anthropic". */
+function gapReach(s: ParsedSentence, a: Mention, b: Mention): number {
+  const { tokens, money } = s.unit;
+  const [from, to] = [tokens[a.to - 1]?.end ?? 0, tokens[b.from]?.start ?? 0];
+  return money.some((m) => m.start >= from && m.end <= to) ? 11 : 4;
 }
 
 /** "Microsoft's stake in OpenAI, that of Amazon in Anthropic": further pairs of the same shape, the noun left out. */
@@ -407,7 +418,7 @@ function gappedPairs(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, conte
   const frames: Frame[] = [];
   s.mentions.forEach((m, n) => {
     const next = s.mentions[n + 1];
-    if (!next || m.from < trigger.to || done.has(m) || next.from - m.to > 4 || !next.prep || !spec.target.includes(next.prep)) return;
+    if (!next || m.from < trigger.to || done.has(m) || next.from - m.to > gapReach(s, m, next) || !next.prep || !spec.target.includes(next.prep)) return;
     if (next.prep === m.prep || (m.prep !== null && m.prep !== 'of' && m.prep !== 'by')) return;
     const a = m.candidates.find((c) => canAcquire(c.name));
     const t = next.candidates.find((c) => tierOf(c.name) < 2 && context.isTarget(c.name));

@@ -207,6 +207,7 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   else if (tokens[s.to]?.text === ',' && language.relatives.has(tokens[s.to + 1]?.lower ?? '')) weight += 1;
   if (isPossessive(tokens, s.to)) weight += language.people.at(tokens, s.to + 2) ? 1.5 : 0.5;
   if (isDealObject(tokens, s.from, language)) weight += 1.5;
+  if (/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? '')) weight += 1;
   if (isDealSubject(tokens, s.to, language)) weight += 1.25;
   if (
     tokens[s.to]?.text === '(' ||

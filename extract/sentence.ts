@@ -34,7 +34,13 @@ export function findTriggers(unit: Unit, language: Language): Trigger[] {
 /** The tokens of triggers that are verbs: prepositions do not reach across them. */
 export function verbTokens(triggers: readonly Trigger[]): Set<number> {
   const verbs = new Set<number>();
-  for (const t of triggers) if (FRAMES[t.class].verb) verbs.add(t.from);
+  for (const t of triggers) {
+    const { verb, kind } = FRAMES[t.class];
+    if (!verb) continue;
+    verbs.add(t.from);
+    // "take over X": the particle is no preposition. "invest in X": it is.
+    if (kind === 'acquisition' || kind === 'acquihire') for (let i = t.from + 1; i < t.to; i++) verbs.add(i);
+  }
   return verbs;
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from './lexicon/index.ts';
 import type { Prep } from './lexicon/lexicon.ts';
-import { PLACES } from './lexicon/names.ts';
+import { CALENDAR, PLACES } from './lexicon/names.ts';
 import type { Mention } from './mentions.ts';
 import type { Token } from './tokens.ts';
 
@@ -20,7 +20,7 @@ export function structure(
     const previous = mentions[n - 1];
     if (!mention.poss) mention.poss = isOwner(mention);
     const link = previous ? linkOf(previous, mention, language, isTrigger) : null;
-    const closed = previous ? ended.has(previous) && link === 'comma' : false;
+    const closed = previous ? ended.has(previous) : false;
     if (previous && link && !closed) {
       if (previous.list < 0) previous.list = list++;
       mention.list = previous.list;
@@ -58,7 +58,7 @@ function linkOf(
 ): 'and' | 'comma' | null {
   if (b.form === 'relative' || a.form === 'relative' || a.form === 'pronoun' || b.form === 'pronoun') return null;
   const { tokens } = a.unit;
-  if (b.from <= a.to || b.from - a.to > SKIP + 30) return null;
+  if (b.from <= a.to || b.from - a.to > SKIP + 30 || opensGap(a, b, language)) return null;
   let words = 0;
   let joint: 'and' | 'comma' | null = null;
   let plain = 0;
@@ -78,12 +78,24 @@ function linkOf(
     else if (token.text === "'" || (token.lower === 's' && tokens[i - 1]?.text === "'")) {
       if (i < a.to + 2 && !joint) return null;
     } else if (!token.word) return null;
-    else if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
+    else     if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
+    if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
     else if (isNewPreposition(tokens, i, a, language)) return null;
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
+}
+
+/** "in OpenAI, Amazon $8 billion in Anthropic", "for Inflection and Amazon for Adept": a new subject with its verb left out. */
+function opensGap(a: Mention, b: Mention, language: Language): boolean {
+  if (a.prep === null || a.poss) return false;
+  const { tokens, money } = b.unit;
+  const next = tokens[b.to];
+  if (!next) return false;
+  if (language.prepositions.at(tokens, b.to)?.value === a.prep) return true;
+  const after = tokens[b.to + 1] ?? next;
+  return money.some((m) => m.start >= next.start && m.start <= after.start);
 }
 
 /** Where a bracket closes again: what stands in "Microsoft (€15m), Nvidia" does not break the list. */

@@ -77,7 +77,7 @@ export const en: Lexicon = {
       'acquire/acquires/acquired/acquiring,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,take/takes/took/taken/taking over,snap/snaps/snapped/snapping up,scoop/scoops/scooped up,swallow/swallows/swallowed,gobble/gobbled/gobbles up,buy/bought out,pick/picks/picked/picking up,get/gets/got hold of,take/takes/took _ private,absorb/absorbs/absorbed,snag/snagged,grab/grabs/grabbed',
     ],
     acquisition: [
-      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,bid for,merger with,all stock offer,offer for,takeover offer/bid',
+      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,bid for,merger with,all stock offer,offer for,takeover offer/bid,all/remaining outstanding? shares of/in,entire share capital of,full ownership of',
     ],
     sell: ['sold,sell/sells/selling/sale itself?,sale'],
     belong: ['belong/belongs/belonged/belonging,is/are ours,now part,became part,become/becomes part'],
@@ -86,7 +86,7 @@ export const en: Lexicon = {
       'hire/hires/hired/hiring,recruit/recruits/recruited/recruiting,poach/poaches/poached/poaching,lure/lures/lured/luring,take/takes/took/taken/taking on,bring/brings/brought/bringing in/on/over/back,snap/snaps/snapped up,scoop/scoops/scooped up,snatch/snatches/snatched,get/gets/got/getting,absorb/absorbs/absorbed,pick/picks/picked/picking up,sign/signs/signed up?,employ/employs/employed,take/takes/took/taking in/away?,carry/carrying off,put _ on its own? payroll,land/lands/landed,win/won over,acqui hire/hires/hired,acquihire/acquihires/acquihired,acquire/acquires/acquired/acquiring,grab/grabs/grabbed,swoop/swoops/swooped,raid/raids/raided,onboard/onboarded,bag/bags/bagged,nab/nabs/nabbed,draft/drafted,buy/bought/buys/purchase/purchased',
     ],
     join: [
-      'join/joins/joined/joining,move/moves/moved/moving,left/leave/leaves/leaving/depart/departed for,go/goes/going/gone/went,defect/defects/defected,switch/switches/switched,decamp/decamps/decamped,return/returns/returned/returning,follow/follows/followed,is/are/was/were now,back/head/heads/headed,become part,have/has ended up,land/landed,work/works/working now?,changed,transfer/transfers/transferred,now works/work,jump/jumped ship',
+      'join/joins/joined/joining,move/moves/moved/moving,left/leave/leaves/leaving/depart/departed for,go/goes/going/gone/went,defect/defects/defected,switch/switches/switched,decamp/decamps/decamped,return/returns/returned/returning,follow/follows/followed,is/are/was/were now,back,headed to,signed up/on? with,become part,have/has ended up,land/landed,work/works/working now?,changed,transfer/transfers/transferred,now works/work,jump/jumped ship',
     ],
     hiring: [
       'hiring,hire,hires,recruitment,recruiting,acqui hire,acquihire,acqui hires,acqui hiring,poaching,talent deal,talent raid,hire and licence/license,hiring deal,reverse acqui hire,license and hire deal,talent grab,team',

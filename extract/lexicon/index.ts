@@ -69,9 +69,9 @@ function compile(lexicon: Lexicon): Language {
     they: phrases(lexicon.they),
     possessives: set(lexicon.possessives),
     nouns: new Phrases<'startup' | 'group' | 'company' | 'arm'>()
-      .add(lexicon.startupNouns, 'startup')
-      .add(lexicon.groupNouns, 'group')
-      .add(lexicon.companyNouns, 'company')
+      .add(inflected(lexicon, lexicon.startupNouns), 'startup')
+      .add(inflected(lexicon, lexicon.groupNouns), 'group')
+      .add(inflected(lexicon, lexicon.companyNouns), 'company')
       .add(lexicon.armNouns, 'arm'),
     trades: TRADES.reduce((all, [lines, owners]) => all.add(lines, owners), new Phrases<string[]>()),
     adjectives: set(lexicon.adjectives),
@@ -95,6 +95,10 @@ function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
 }
 
 const LEXICONS: Record<string, Lexicon> = { en, fr, de, es, it };
+/** German adds an -s in the genitive: "des Konzerns". */
+const inflected = (lexicon: Lexicon, list: string) =>
+  lexicon.freeOrder ? `${list},${list.split(',').map((w) => `${w}s`).join(',')}` : list;
+
 const ready = new Map<string, Language>();
 
 /** The words of a language (ISO 639-1); English when it is not one that the reader knows. */

@@ -10,7 +10,7 @@ const words = (text: string): Set<string> =>
 
 /** Listed names that are also ordinary words: they count only written like a name and away from a sentence's start, or backed by the full name. */
 export const ORDINARY = words(
-  'meta,apple,oracle,figure,scale,adept,character,together,reflection,runway,lambda,inflection,glean,cursor,stability,covariant,agility,arm,manus,mosaic,moonshot,unstructured,slack,cohere,perplexity,untether,lepton,nuance,ampere,deci,gretel,hume,unlikely,thinking machines,wiz,anthropic,intel,cisco,windsurf,prime,office,galaxy,instinct,gaudi,sap,glean',
+  'figure,scale,adept,character,together,reflection,runway,lambda,inflection,glean,cursor,stability,agility,arm,mosaic,moonshot,unstructured,slack,untether,thinking machines,prime,office,galaxy,instinct',
 );
 
 /** Too short or too common to be believed unless the long name also stands in the document. */
