@@ -4,10 +4,22 @@ import { countWords, extractArticle } from '../../sources/article.ts';
 import { NOW } from './site.ts';
 
 const extract = (html: string | Uint8Array, contentType = 'text/html') =>
-  extractArticle({ body: Buffer.from(html as string), contentType, url: 'https://paper.example/tech/deal.html', fetchedAt: NOW });
-const PROSE = Array.from({ length: 6 }, (_, n) => `<p>Paragraph ${n + 1}: the company said that it had agreed to buy the start-up, and that the staff would stay where they are for now.</p>`).join('\n');
-const page = (head: string, body = `<nav><a href="/">Home</a> <a href="/tech">Tech</a></nav><article>${PROSE}</article><footer>All rights reserved</footer>`, html = '') =>
-  `<!doctype html><html ${html}><head>${head}</head><body>${body}</body></html>`;
+  extractArticle({
+    body: Buffer.from(html as string),
+    contentType,
+    url: 'https://paper.example/tech/deal.html',
+    fetchedAt: NOW,
+  });
+const PROSE = Array.from(
+  { length: 6 },
+  (_, n) =>
+    `<p>Paragraph ${n + 1}: the company said that it had agreed to buy the start-up, and that the staff would stay where they are for now.</p>`,
+).join('\n');
+const page = (
+  head: string,
+  body = `<nav><a href="/">Home</a> <a href="/tech">Tech</a></nav><article>${PROSE}</article><footer>All rights reserved</footer>`,
+  html = '',
+) => `<!doctype html><html ${html}><head>${head}</head><body>${body}</body></html>`;
 
 describe('the text', () => {
   it('has its paragraphs and none of the page around it', () => {
@@ -26,15 +38,23 @@ describe('the text', () => {
   });
 
   it('comes from the structured data when a script puts the page together', () => {
-    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'Structured', articleBody: 'The company said on Monday that it would lease its models to the group for five years.' });
-    const { text, title, warnings } = extract(page(`<script type="application/ld+json">${data}</script>`, '<div id="app"></div>'));
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Structured',
+      articleBody: 'The company said on Monday that it would lease its models to the group for five years.',
+    });
+    const { text, title, warnings } = extract(
+      page(`<script type="application/ld+json">${data}</script>`, '<div id="app"></div>'),
+    );
     expect([title, text]).toEqual(['Structured', expect.stringContaining('lease its models')]);
     expect(warnings).toEqual([expect.stringMatching(/paywall/)]);
   });
 
   it('keeps the cells of a table apart', () => {
     const table = '<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2025</td><td>$4bn</td></tr></table>';
-    expect(extract(page('<title>T</title>', `<article>${PROSE}${table}${PROSE}</article>`)).text).toMatch(/2025 \| \$4bn/);
+    expect(extract(page('<title>T</title>', `<article>${PROSE}${table}${PROSE}</article>`)).text).toMatch(
+      /2025 \| \$4bn/,
+    );
   });
 
   it('of a plain file is taken as it is, its first line as title', () => {
@@ -57,8 +77,21 @@ it('a page is read by its bytes, whatever its Content-Type says', () => {
 
 describe('what the page says of itself', () => {
   it('from schema.org data', () => {
-    const data = { '@graph': [{ '@type': 'WebPage', name: 'x' }, { '@type': ['NewsArticle'], headline: 'From data', datePublished: '2026-02-27T23:30:00-05:00', author: [{ name: 'Desk One' }, 'Desk Two'], inLanguage: 'en-US' }] };
-    expect(extract(page(`<title>Other</title><script type="application/ld+json">${JSON.stringify(data)}</script>`))).toMatchObject({
+    const data = {
+      '@graph': [
+        { '@type': 'WebPage', name: 'x' },
+        {
+          '@type': ['NewsArticle'],
+          headline: 'From data',
+          datePublished: '2026-02-27T23:30:00-05:00',
+          author: [{ name: 'Desk One' }, 'Desk Two'],
+          inLanguage: 'en-US',
+        },
+      ],
+    };
+    expect(
+      extract(page(`<title>Other</title><script type="application/ld+json">${JSON.stringify(data)}</script>`)),
+    ).toMatchObject({
       title: 'From data',
       byline: 'Desk One, Desk Two',
       published: '2026-02-27',
@@ -105,7 +138,9 @@ describe('what is no article', () => {
   });
 
   it('a challenge is a refusal', () => {
-    expect(() => extract(page('<title>Attention Required! | Gate</title>', '<h1>One more step</h1>'))).toThrow(SourceBlocked);
+    expect(() => extract(page('<title>Attention Required! | Gate</title>', '<h1>One more step</h1>'))).toThrow(
+      SourceBlocked,
+    );
   });
 });
 

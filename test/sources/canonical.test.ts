@@ -12,7 +12,10 @@ describe('canonicalAddress', () => {
     ['https://www.example.org/story?amp=1', 'https://www.example.org/story'],
     ['https://www-example-org.cdn.ampproject.org/c/s/www.example.org/story', 'https://www.example.org/story'],
     ['https://www.google.com/amp/s/www.example.org/story', 'https://www.example.org/story'],
-    ['https://www.google.com/url?rct=j&url=https://www.example.org/story%3Fid%3D7&ct=ga', 'https://www.example.org/story?id=7'],
+    [
+      'https://www.google.com/url?rct=j&url=https://www.example.org/story%3Fid%3D7&ct=ga',
+      'https://www.example.org/story?id=7',
+    ],
     ['https://EXAMPLE.org./a//b/index.html', 'https://example.org/a/b'],
     ['http://127.0.0.1:8080/a/', 'http://127.0.0.1:8080/a'],
     ['https://www.example.org', 'https://www.example.org/'],

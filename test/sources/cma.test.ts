@@ -10,19 +10,41 @@ import { NOW } from './site.ts';
 
 const settings: SourceSettings = { id: 'cma-cases', url: null, publisher: 'CMA', sourceClass: 'official' };
 const fetched = (body: string, url = 'https://www.gov.uk/api/search.json'): Fetched => ({
-  url, finalUrl: url, status: 200, contentType: 'application/json', body: Buffer.from(body), etag: null, lastModified: null, fetchedAt: NOW,
+  url,
+  finalUrl: url,
+  status: 200,
+  contentType: 'application/json',
+  body: Buffer.from(body),
+  etag: null,
+  lastModified: null,
+  fetchedAt: NOW,
 });
-const result = (change: object = {}) => ({ title: 'Google / Anthropic merger inquiry', link: '/cma-cases/g', case_type: ['mergers'], case_state: ['open'], ...change });
+const result = (change: object = {}) => ({
+  title: 'Google / Anthropic merger inquiry',
+  link: '/cma-cases/g',
+  case_type: ['mergers'],
+  case_state: ['open'],
+  ...change,
+});
 const sweep = (results: object[], total = results.length) => fetched(JSON.stringify({ results, total, start: 0 }));
 const list = (page: Fetched) => cmaCases.list(page, settings);
 
 describe('the sweep', () => {
   it('notices a quiet change: a state or an outcome, though no date moves', () => {
     const before = list(sweep([result({ public_timestamp: '2026-01-01T00:00:00Z' })])).items[0]?.fingerprint;
-    for (const change of [{ case_state: ['closed'] }, { outcome_type: 'mergers-phase-1-clearance' }, { description: 'x' }, { opened_date: '2026-01-01' }]) {
-      expect(list(sweep([result({ public_timestamp: '2026-01-01T00:00:00Z', ...change })])).items[0]?.fingerprint).not.toBe(before);
+    for (const change of [
+      { case_state: ['closed'] },
+      { outcome_type: 'mergers-phase-1-clearance' },
+      { description: 'x' },
+      { opened_date: '2026-01-01' },
+    ]) {
+      expect(
+        list(sweep([result({ public_timestamp: '2026-01-01T00:00:00Z', ...change })])).items[0]?.fingerprint,
+      ).not.toBe(before);
     }
-    expect(list(sweep([result({ public_timestamp: '2026-01-01T00:00:00Z', es_score: 9 })])).items[0]?.fingerprint).toBe(before);
+    expect(list(sweep([result({ public_timestamp: '2026-01-01T00:00:00Z', es_score: 9 })])).items[0]?.fingerprint).toBe(
+      before,
+    );
   });
 
   it('asks for what is left, and ends on an empty page', () => {
@@ -48,18 +70,40 @@ describe('the sweep', () => {
 });
 
 describe('a case page', () => {
-  const item = { key: 'g', url: null, title: 'x', published: null, updatedAt: null, fingerprint: '', fields: {}, page: null, document: null };
+  const item = {
+    key: 'g',
+    url: null,
+    title: 'x',
+    published: null,
+    updatedAt: null,
+    fingerprint: '',
+    fields: {},
+    page: null,
+    document: null,
+  };
   const page = (metadata: object, body = '<p>Text of the page.</p>', type = 'cma_case') =>
-    fetched(JSON.stringify({ base_path: '/cma-cases/g', title: 'Google / Anthropic merger inquiry', document_type: type, details: { body, metadata } }));
+    fetched(
+      JSON.stringify({
+        base_path: '/cma-cases/g',
+        title: 'Google / Anthropic merger inquiry',
+        document_type: type,
+        details: { body, metadata },
+      }),
+    );
   const read = (metadata: object, body?: string) => cmaCases.read(page(metadata, body), item, settings);
 
   it('that is merely open is monitoring', () => {
-    expect(read({ case_state: 'open', opened_date: '2026-01-05' }).events).toMatchObject([{ status: 'monitoring', date: '2026-01-05', evidence: { quote: 'Opened: 5 Jan 2026' } }]);
+    expect(read({ case_state: 'open', opened_date: '2026-01-05' }).events).toMatchObject([
+      { status: 'monitoring', date: '2026-01-05', evidence: { quote: 'Opened: 5 Jan 2026' } },
+    ]);
   });
 
   it('a step that lies ahead is not yet one', () => {
-    const body = '<table><tr><th>Date</th><th>Action</th></tr><tr><td>4 May 2026</td><td>Reference to phase 2</td></tr></table>';
-    expect(read({ case_state: 'open', opened_date: '2026-01-05' }, body).events.map(({ status }) => status)).toEqual(['monitoring']);
+    const body =
+      '<table><tr><th>Date</th><th>Action</th></tr><tr><td>4 May 2026</td><td>Reference to phase 2</td></tr></table>';
+    expect(read({ case_state: 'open', opened_date: '2026-01-05' }, body).events.map(({ status }) => status)).toEqual([
+      'monitoring',
+    ]);
   });
 
   it('closed without an outcome gives a warning and no clearance', () => {
@@ -97,7 +141,9 @@ describe('dates of timetable cells', () => {
     const page = parseHtml(
       '<table><tr><th>Document</th><th>Size</th></tr><tr><td>1 May 2026</td><td>x</td></tr></table><table><thead><tr><th>Phase 1 date</th><th>Action</th></tr></thead><tr><td>1 May <b>2026</b></td><td>Launch of\n merger inquiry (*)</td></tr></table>',
     );
-    expect(readTimetable(page)).toEqual([{ date: '2026-05-01', action: 'Launch of merger inquiry', line: '1 May 2026 | Launch of merger inquiry (*)' }]);
+    expect(readTimetable(page)).toEqual([
+      { date: '2026-05-01', action: 'Launch of merger inquiry', line: '1 May 2026 | Launch of merger inquiry (*)' },
+    ]);
   });
 });
 

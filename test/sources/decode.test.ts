@@ -32,7 +32,11 @@ describe('decode', () => {
     ['big5', '台灣'],
     ['koi8-r', 'Яндекс'],
   ])('reads %s', (charset, text) => {
-    expect(decode(bytes(text, charset), `text/html; charset=${charset}`)).toMatchObject({ text, charset, warnings: [] });
+    expect(decode(bytes(text, charset), `text/html; charset=${charset}`)).toMatchObject({
+      text,
+      charset,
+      warnings: [],
+    });
   });
 
   it('keeps the UTF-8 of a page with a few western bytes in it, and says so', () => {

@@ -15,7 +15,8 @@ const fetched = (text: string | Uint8Array, contentType: string | null = null): 
   fetchedAt: NOW,
 });
 const feed = (text: string) => parseFeed(fetched(text));
-const rss = (items: string) => `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title><language>en-gb</language>${items}</channel></rss>`;
+const rss = (items: string) =>
+  `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title><language>en-gb</language>${items}</channel></rss>`;
 
 describe('formats', () => {
   it('RSS 2.0, the fullest content winning', () => {
@@ -42,26 +43,53 @@ describe('formats', () => {
   });
 
   it.each([
-    ['RSS 0.91', '<rss version="0.91"><channel><title>t</title><item><title>One</title><link>https://e.org/1</link></item></channel></rss>'],
-    ['RSS 1.0', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>t</title></channel><item rdf:about="https://e.org/1"><title>One</title><link>https://e.org/1</link></item></rdf:RDF>'],
-    ['Atom 0.3', '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>t</title><entry><title>One</title><link rel="alternate" href="https://e.org/1"/></entry></feed>'],
-    ['Atom 1.0', '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>u</id><title>One</title><link rel="enclosure" href="https://e.org/x.mp3"/><link href="https://e.org/1"/></entry></feed>'],
-    ['JSON feed', '{"version":"https://jsonfeed.org/version/1","title":"t","items":[{"id":"u","url":"https://e.org/1","title":"One"}]}'],
+    [
+      'RSS 0.91',
+      '<rss version="0.91"><channel><title>t</title><item><title>One</title><link>https://e.org/1</link></item></channel></rss>',
+    ],
+    [
+      'RSS 1.0',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>t</title></channel><item rdf:about="https://e.org/1"><title>One</title><link>https://e.org/1</link></item></rdf:RDF>',
+    ],
+    [
+      'Atom 0.3',
+      '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>t</title><entry><title>One</title><link rel="alternate" href="https://e.org/1"/></entry></feed>',
+    ],
+    [
+      'Atom 1.0',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>u</id><title>One</title><link rel="enclosure" href="https://e.org/x.mp3"/><link href="https://e.org/1"/></entry></feed>',
+    ],
+    [
+      'JSON feed',
+      '{"version":"https://jsonfeed.org/version/1","title":"t","items":[{"id":"u","url":"https://e.org/1","title":"One"}]}',
+    ],
   ])('%s', (_name, text) => {
     expect(feed(text).items).toMatchObject([{ title: 'One', url: 'https://e.org/1', published: null }]);
   });
 
   it('xml:base of the feed and of an entry', () => {
-    const atom = '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/blog/"><title>t</title><entry xml:base="2026/"><id>1</id><link href="a"/></entry></feed>';
+    const atom =
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/blog/"><title>t</title><entry xml:base="2026/"><id>1</id><link href="a"/></entry></feed>';
     expect(feed(atom).items[0]?.url).toBe('https://news.example.org/blog/2026/a');
   });
 });
 
 describe('what is wrong with one item', () => {
   it('does not lose the others', () => {
-    const items = Array.from({ length: 9 }, (_, n) => (n === 6 ? '<item><title>Item 7 <b></item>' : `<item><title>Item ${n + 1}</title></item>`));
+    const items = Array.from({ length: 9 }, (_, n) =>
+      n === 6 ? '<item><title>Item 7 <b></item>' : `<item><title>Item ${n + 1}</title></item>`,
+    );
     const { items: found, listed, warnings } = feed(rss(items.join('')));
-    expect(found.map(({ title }) => title)).toEqual(['Item 1', 'Item 2', 'Item 3', 'Item 4', 'Item 5', 'Item 6', 'Item 8', 'Item 9']);
+    expect(found.map(({ title }) => title)).toEqual([
+      'Item 1',
+      'Item 2',
+      'Item 3',
+      'Item 4',
+      'Item 5',
+      'Item 6',
+      'Item 8',
+      'Item 9',
+    ]);
     expect(listed).toBe(9);
     expect(warnings.join(' ')).toMatch(/broken.*8 of 9/);
   });
@@ -94,7 +122,10 @@ describe('dates', () => {
   });
 
   it('no date is no warning, and never today', () => {
-    expect(feed(rss('<item><title>x</title></item>'))).toMatchObject({ warnings: [], items: [{ published: null, updatedAt: null }] });
+    expect(feed(rss('<item><title>x</title></item>'))).toMatchObject({
+      warnings: [],
+      items: [{ published: null, updatedAt: null }],
+    });
   });
 
   it('a second date is taken when the first is broken', () => {
@@ -110,7 +141,11 @@ describe('what is no feed', () => {
     ['plain words', 'Please limit requests to one every 5 seconds.', SourceChanged],
     ['other XML', '<?xml version="1.0"?><sitemap><url>x</url></sitemap>', SourceChanged],
     ['a challenge', '<html><head><title>Just a moment...</title></head><body>Wait</body></html>', SourceBlocked],
-    ['a consent wall', '<html><head><title>Before you continue</title></head><body><form action="https://consent.google.com/save"></form></body></html>', SourceBlocked],
+    [
+      'a consent wall',
+      '<html><head><title>Before you continue</title></head><body><form action="https://consent.google.com/save"></form></body></html>',
+      SourceBlocked,
+    ],
     ['JSON of another kind', '{"error":"no"}', SourceChanged],
     ['a hopeless feed', '<rss version="2.0"><channel><item><title><![CD', SourceChanged],
   ])('%s is named', (_name, text, kind) => {
@@ -118,7 +153,8 @@ describe('what is no feed', () => {
   });
 
   it('a page that names its feed gives the hint', () => {
-    const html = '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>';
+    const html =
+      '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>';
     expect(() => feed(html)).toThrow('The page names this feed: https://news.example.org/rss.xml');
   });
 

@@ -13,7 +13,12 @@ describe('an ordinary page', () => {
       html(response, '<p>Bonjour, Zoë</p>');
     });
     const got = await page(fetcher([at]), `${at.origin}/news`);
-    expect(got).toMatchObject({ status: 200, etag: '"v1"', finalUrl: `${at.origin}/news`, contentType: 'text/html; charset=utf-8' });
+    expect(got).toMatchObject({
+      status: 200,
+      etag: '"v1"',
+      finalUrl: `${at.origin}/news`,
+      contentType: 'text/html; charset=utf-8',
+    });
     expect(textOf(got)).toBe('<p>Bonjour, Zoë</p>');
     expect(at.requests[0]?.headers['user-agent']).toMatch(/^Dealwatch\/.*a@example\.org/);
   });
@@ -180,7 +185,10 @@ describe('broken HTTP', () => {
   it.each([
     ['an invalid status line', 'HTTP/1.1 banana\r\n\r\n'],
     ['no status line at all', '<html>hello</html>\r\n\r\n'],
-    ['a chunk size that overflows', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFFFF\r\nx\r\n'],
+    [
+      'a chunk size that overflows',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFFFF\r\nx\r\n',
+    ],
     ['a body shorter than announced', 'HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nshort'],
   ])('%s is a clean failure', async (_name, bytes) => {
     const at = await rawSite((socket) => socket.end(bytes));
@@ -188,7 +196,9 @@ describe('broken HTTP', () => {
   });
 
   it('of a body longer than announced, what was announced is taken', async () => {
-    const at = await rawSite((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyHTTP/1.1 200 OK\r\n\r\n'));
+    const at = await rawSite((socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyHTTP/1.1 200 OK\r\n\r\n'),
+    );
     expect(textOf(await page(fetcher([at]), at.origin))).toBe('body');
   });
 
@@ -221,7 +231,9 @@ describe('refusals', () => {
 
   it('a 503 that is a challenge is a refusal, not a fault', async () => {
     const at = await site((_request, response) =>
-      response.writeHead(503).end('<html><title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x"></script>'),
+      response
+        .writeHead(503)
+        .end('<html><title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x"></script>'),
     );
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(SourceBlocked);
   });

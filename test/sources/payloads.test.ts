@@ -37,7 +37,12 @@ it('every source with a shape of its own has payloads', () => {
 describe.each(folders.map(({ name }) => name))('%s', (name) => {
   const folder = JSON.parse(readFileSync(join(here, name, 'payloads.json'), 'utf8')) as Folder;
   const source = findSource(name);
-  const settings = folder.settings ?? { id: source.id, url: null, publisher: source.publisher, sourceClass: source.sourceClass };
+  const settings = folder.settings ?? {
+    id: source.id,
+    url: null,
+    publisher: source.publisher,
+    sourceClass: source.sourceClass,
+  };
 
   const fetched = ({ file, url, contentType }: Payload): Fetched => ({
     url,
@@ -60,7 +65,8 @@ describe.each(folders.map(({ name }) => name))('%s', (name) => {
 
   it.each(folder.payloads.map((payload) => [payload.file, payload] as const))('%s', (file, payload) => {
     const result = payload.as === 'list' ? list(payload) : read(payload);
-    if ('events' in result) for (const { evidence } of result.events) expect(evidenceHolds(evidence, result.document)).toBe(true);
+    if ('events' in result)
+      for (const { evidence } of result.events) expect(evidenceHolds(evidence, result.document)).toBe(true);
     const expectation = join(here, name, file.replace(/\.\w+$/, '.expected.json'));
     if (!existsSync(expectation)) {
       writeFileSync(expectation, `${JSON.stringify(result, null, 2)}\n`);

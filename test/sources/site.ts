@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
 import { afterEach } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from '../../sources/http.ts';
