@@ -17,13 +17,16 @@ export function alive(pair: Pair, kind: DealKind): Deal | null {
 }
 
 /**
- * The agreed purchase of the target, or null. One stray report of a purchase beside more reports of a stake or a hiring
- * is none.
+ * The agreed purchase of the target, or null. A stray report of a purchase is none: where more documents tell of a hiring
+ * it was a hiring, and a known stake becomes a purchase only when two documents say so.
  */
 export function purchase(pair: Pair): Deal | null {
   const bought = agreed(pair, 'acquisition');
-  const others = pair.deals.filter((deal) => deal.kind === 'investment' || deal.kind === 'acquihire');
-  return bought && others.every((deal) => bought.factIds.length >= deal.factIds.length) ? bought : null;
+  if (!bought) return null;
+  const told = bought.factIds.length;
+  const outdone = ({ kind, factIds }: Deal) =>
+    (kind === 'acquihire' && factIds.length > told) || (kind === 'investment' && factIds.length > told && told < 2);
+  return pair.deals.some(outdone) ? null : bought;
 }
 
 /** A term of the pair's deals that were not called off, with what all of them say of it; null when none has it. */

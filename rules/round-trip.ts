@@ -1,35 +1,12 @@
-import { type Currency, formatMoney, type SumByCurrency } from '../model/amount.ts';
+import { formatMoney } from '../model/amount.ts';
 import type { Term } from '../model/deal.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
+import type { FlagFact } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
-import type { Deal, Pair } from '../model/ledger.ts';
-import { agreed, alive, factsBehind, firstTerm, inDollars, supplyBack, termOf } from './pair-facts.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Pair } from '../model/ledger.ts';
+import { bestRatio, isTooSmall, type Loop, loopOf, PROVIDER_TERMS, recapture, severityOf, thresholds } from './loop.ts';
+import { factsBehind, termOf } from './pair-facts.ts';
+import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf, moneyKey, sumsText } from './saying.ts';
-
-const thresholds = {
-  fullRecapture: { value: 1, about: 'Recapture ratio from which all the money may come back: strong' },
-  clearRecapture: { value: 0.25, about: 'Recapture ratio from which the loop is clear' },
-  largeMoneyIn: { value: 1_000_000_000, about: 'Money put in, in dollars, from which a loop can be strong' },
-  deMinimis: {
-    value: 10_000_000,
-    about: 'Money put in, in dollars, below which nothing is flagged unless more is spent',
-  },
-};
-
-const PROVIDER_TERMS: readonly Term[] = ['exclusive-provider', 'primary-provider', 'preferred-provider'];
-
-/** How money or its worth goes in, and how it comes back. */
-interface Loop {
-  /** `back`: the target buys from its funder. `supplier`: the funder buys from its target. `equity`: the seller pays. */
-  form: 'back' | 'supplier' | 'equity';
-  investment: Deal | null;
-  supply: Deal | null;
-  moneyIn: SumByCurrency;
-  /** The most that may be put in, when nothing is known to be paid. */
-  upTo: SumByCurrency;
-  spend: SumByCurrency;
-}
 
 /** Screens pairs in which an investor's money returns to it as spend on its cloud, compute or chips. */
 export const roundTrip: Rule = {
@@ -73,74 +50,6 @@ export const roundTrip: Rule = {
     });
   },
 };
-
-function loopOf(pair: Pair, context: RuleContext): Loop | null {
-  const investment = agreed(pair, 'investment');
-  const supply = alive(pair, 'cloud');
-  const sums = { moneyIn: paidIn(pair, investment), upTo: pair.sums.ceiling };
-  if (supply && termOf(pair, 'supplier-gives-equity')) {
-    return { form: 'equity', investment, supply, ...sums, spend: pair.sums.committed };
-  }
-  if (!investment) return null;
-  if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, spend: pair.sums.committed };
-  const mirror = supplyBack(pair, context.pairs);
-  const bought = mirror && agreed(mirror, 'cloud');
-  if (bought && !isListingOnly(mirror)) {
-    return { form: 'supplier', investment, supply: bought, ...sums, spend: mirror.sums.committed };
-  }
-  return termOf(pair, 'capacity-backstop')
-    ? { form: 'supplier', investment, supply: null, ...sums, spend: pair.sums.committed }
-    : null;
-}
-
-function paidIn(pair: Pair, investment: Deal | null): SumByCurrency {
-  return investment?.paid ?? (investment ? pair.sums.paid : {});
-}
-
-function buysFromFunder(pair: Pair, supply: Deal | null): boolean {
-  if (termOf(pair, 'capacity-backstop')) return false;
-  if (firstTerm(pair, [...PROVIDER_TERMS, 'credits', 'tied-legs'])) return true;
-  return supply !== null && !isListingOnly(pair);
-}
-
-/** A model sold through a cloud is no purchase by its maker: every document that tells of supply means the listing. */
-function isListingOnly(pair: Pair): boolean {
-  const supply = alive(pair, 'cloud');
-  const listing = supply?.terms.find((told) => told.term === 'marketplace-listing');
-  const spends = supply?.events.some((event) => event.role === 'commitment');
-  return !spends && listing !== undefined && listing.factIds.length >= (supply?.factIds.length ?? 0);
-}
-
-function isTooSmall(loop: Loop): boolean {
-  const known = inDollars(loop.moneyIn);
-  const limit = thresholds.deMinimis.value;
-  return known > 0 && known < limit && inDollars(loop.spend) < limit && inDollars(loop.upTo) < limit;
-}
-
-/** Committed spend divided by money in, in the currency of the largest money in; null when one of them is not known. */
-function recapture(loop: Loop, moneyIn: SumByCurrency): { ratio: number; currency: Currency } | null {
-  const both = Object.keys(moneyIn).filter((currency) => (loop.spend[currency] ?? 0) > 0);
-  const currency = both.sort((a, b) => (moneyIn[b] ?? 0) - (moneyIn[a] ?? 0) || (a < b ? -1 : 1))[0];
-  if (currency === undefined) return null;
-  return { ratio: (loop.spend[currency] ?? 0) / (moneyIn[currency] ?? 1), currency };
-}
-
-/** What is known of the ratio: from the money paid, else at least that over the most that may be paid. */
-function bestRatio(loop: Loop) {
-  const paid = recapture(loop, loop.moneyIn);
-  if (paid || inDollars(loop.moneyIn) > 0) return paid;
-  const least = recapture(loop, loop.upTo);
-  return least && least.ratio >= thresholds.fullRecapture.value ? least : null;
-}
-
-function severityOf(pair: Pair, loop: Loop): Severity {
-  if (termOf(pair, 'credits') || termOf(pair, 'tied-legs')) return 3;
-  const known = bestRatio(loop);
-  const large = Math.max(inDollars(loop.moneyIn), known ? inDollars(loop.upTo) : 0) >= thresholds.largeMoneyIn.value;
-  if (!known) return large ? 2 : 1;
-  if (known.ratio >= thresholds.fullRecapture.value && large) return 3;
-  return known.ratio >= thresholds.clearRecapture.value ? 2 : 1;
-}
 
 /** Two digits: 0.5, 7.7, 12. */
 const shortRatio = (ratio: number) => String(Number(ratio.toPrecision(2)));

@@ -80,6 +80,15 @@ describe('round-trip must flag', () => {
       why: 'Microsoft funds Anthropic; $30bn back',
     },
     {
+      name: 'a small sum paid, under a large ceiling',
+      pair: aPair({
+        deals: [aDeal('investment'), cloud],
+        sums: { paid: usd(0.1 * bn), ceiling: usd(5 * bn), committed: usd(4 * bn) },
+      }),
+      severity: 2,
+      why: 'Amazon put $100m into Anthropic, $4bn back: ratio 40',
+    },
+    {
       name: 'a supplier that gives its customer warrants',
       pair: aPair({
         acquirer: 'AMD',
