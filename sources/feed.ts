@@ -5,6 +5,7 @@ import { looksBlocked } from './blocked.ts';
 import { unwrapLink, webLink } from './canonical.ts';
 import { isPlausible, readDate, readInstant } from './date.ts';
 import { decode } from './decode.ts';
+import { type Entry, entriesOf, languageOf, type Parsed, titleOf } from './feed-entries.ts';
 import { MAX_ITEMS, oneFeedPerItem, withFewItems, withoutPreamble } from './feed-repair.ts';
 import { plainText } from './html.ts';
 import { scanMarkup } from './scan.ts';
@@ -36,7 +37,6 @@ export interface Feed {
 }
 
 const parse = (text: string) => parseAny<string>(text, { maxItems: MAX_ITEMS + 1 });
-type Parsed = ReturnType<typeof parse>;
 
 /**
  * Takes a fetched RSS (0.9x, 1.0, 2.0), Atom or JSON feed; gives its items. A broken item is left out with a warning.
@@ -119,91 +119,6 @@ function feedNamedIn(html: string, address: string): string {
   return feed ? ` The page names this feed: ${feed}` : '';
 }
 
-/** What the formats have in common, before cleaning. */
-interface Entry {
-  id: string | null | undefined;
-  link: string | null | undefined;
-  base: string | null;
-  title: string | null | undefined;
-  author: string | null | undefined;
-  dates: (string | undefined)[];
-  updated: string | null | undefined;
-  contents: (string | undefined)[];
-}
-
-function entriesOf({ format, feed }: Parsed, address: string): Entry[] {
-  if (format === 'json') return (feed.items ?? []).map((item) => jsonEntry(item, address));
-  const base = webLink(feed.xml?.base, address) ?? address;
-  if (format === 'atom') return (feed.entries ?? []).map((entry) => atomEntry(entry, base));
-  if (format === 'rdf') return (feed.items ?? []).map((item) => rdfEntry(item, base));
-  return (feed.items ?? []).map((item) => rssEntry(item, base));
-}
-
-type ItemOf<F extends Parsed['format'], K extends string> = Extract<Parsed, { format: F }>['feed'] extends {
-  [P in K]?: (infer I)[];
-}
-  ? I
-  : never;
-
-function rssEntry(item: ItemOf<'rss', 'items'>, base: string): Entry {
-  const guid = item.guid?.value;
-  const permalink = item.guid?.isPermaLink !== false && /^https?:/i.test(guid ?? '') ? guid : undefined;
-  const atomLink = item.atom?.links?.find((link) => !link.rel || link.rel === 'alternate')?.href;
-  return {
-    id: guid,
-    link: item.link ?? atomLink ?? permalink,
-    base: webLink(item.xml?.base, base) ?? base,
-    title: item.title ?? item.dc?.titles?.[0],
-    author: item.dc?.creators?.[0] ?? item.authors?.[0]?.toString(),
-    dates: [item.pubDate, ...(item.dc?.dates ?? []), item.atom?.published, ...(item.dcterms?.created ?? [])],
-    updated: item.atom?.updated ?? item.dcterms?.modified?.[0] ?? item.pubDate,
-    contents: [item.content?.encoded, item.description],
-  };
-}
-
-function rdfEntry(item: ItemOf<'rdf', 'items'>, base: string): Entry {
-  const date = item.dc?.dates?.[0];
-  return {
-    id: item.rdf?.about,
-    link: item.link ?? item.rdf?.about,
-    base,
-    title: item.title ?? item.dc?.titles?.[0],
-    author: item.dc?.creators?.[0],
-    dates: [date, ...(item.dcterms?.created ?? [])],
-    updated: item.dcterms?.modified?.[0] ?? date,
-    contents: [item.content?.encoded, item.description],
-  };
-}
-
-function atomEntry(entry: ItemOf<'atom', 'entries'>, base: string): Entry {
-  const links = entry.links ?? [];
-  const usual = links.filter((link) => !link.rel || link.rel === 'alternate');
-  const html = usual.find((link) => /html/.test(link.type ?? 'text/html'));
-  return {
-    id: entry.id,
-    link: (html ?? usual[0])?.href ?? (/^https?:/i.test(entry.id ?? '') ? entry.id : undefined),
-    base: webLink(entry.xml?.base, base) ?? base,
-    title: entry.title?.value,
-    author: entry.authors?.[0]?.name,
-    dates: [entry.published, ...(entry.dc?.dates ?? []), entry.updated],
-    updated: entry.updated,
-    contents: [entry.content?.value, entry.summary?.value],
-  };
-}
-
-function jsonEntry(item: ItemOf<'json', 'items'>, address: string): Entry {
-  return {
-    id: item.id,
-    link: item.url ?? item.external_url,
-    base: address,
-    title: item.title,
-    author: item.authors?.[0]?.name,
-    dates: [item.date_published],
-    updated: item.date_modified ?? item.date_published,
-    contents: [item.content_html, item.content_text, item.summary],
-  };
-}
-
 const LONGEST_TITLE = 500;
 const LONGEST_CONTENT = 300_000;
 
@@ -239,16 +154,6 @@ function contentOf(contents: (string | undefined)[], warnings: string[]): string
     warnings.push(`The content of an item was left out: ${error.message}`);
     return '';
   }
-}
-
-function titleOf(feed: Parsed['feed']): string | undefined {
-  const { title } = feed;
-  return typeof title === 'object' ? title.value : title;
-}
-
-function languageOf({ format, feed }: Parsed): string | null {
-  const tag = format === 'atom' ? feed.xml?.lang : format === 'rdf' ? feed.dc?.languages?.[0] : feed.language;
-  return /^[a-z]{2}(?=$|[-_])/i.exec(tag ?? '')?.[0].toLowerCase() ?? null;
 }
 
 /** A title may hold markup, or a sign that only looks like it; it becomes one line of text. */

@@ -229,6 +229,11 @@ describe('refusals', () => {
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(kind);
   });
 
+  it('an error page larger than anybody takes is still the error that its status says', async () => {
+    const at = await site((_request, response) => response.writeHead(404).end(Buffer.alloc(3_000_000, 97)));
+    await expect(fetcher([at]).get(at.origin)).rejects.toThrow(/no longer has this page \(404\)/);
+  });
+
   it('a 503 that is a challenge is a refusal, not a fault', async () => {
     const at = await site((_request, response) =>
       response
