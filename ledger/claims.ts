@@ -47,11 +47,14 @@ export function claimsOf(amounts: AmountFact[], deals: DealFact[], documents: Do
   const certainties = new Map(deals.map((fact) => [fact.documentId, fact.certainty]));
   const claims = amounts.map((fact): Claim => {
     const document = documents.get(fact.documentId);
+    const [date, known] = [fact.amount.date ?? null, knownBy(document)];
+    const role = roleIn(fact.kind, fact.amount.role);
     return {
       fact,
-      role: roleIn(fact.kind, fact.amount.role),
-      date: fact.amount.date ?? null,
-      knownBy: knownBy(document),
+      // A payment dated after its document was written is still a promise.
+      role: role === 'tranche' && !canKnow(known, date) ? 'future' : role,
+      date,
+      knownBy: known,
       certainty: certainties.get(fact.documentId) ?? 'done',
       rank: classRank(document?.sourceClass),
     };

@@ -7,6 +7,7 @@ import {
   currencyOf,
   dateOf,
   earliest,
+  firstKnown,
   founding,
   latestKnown,
   type Sum,
@@ -17,10 +18,7 @@ import {
 /** Rule 2: a promise and a later payment of the same size, never told side by side, are one. */
 export function foldPromises(sums: Sum[]): Sum[] {
   const isPaid = (promise: Sum, payment: Sum) =>
-    payment.role === 'tranche' &&
-    sameValue(promise, payment) &&
-    apart(promise, payment) &&
-    knownAfter(payment, promise);
+    payment.role === 'tranche' && sameValue(promise, payment) && apart(promise, payment) && keeps(payment, promise);
   return fold(sums, 'future', isPaid);
 }
 
@@ -92,7 +90,9 @@ function sameTime(payment: Sum, other: Sum): boolean {
   return a === null || b === null || gapInDays(a, b) <= SAME_EVENT_DAYS;
 }
 
-function knownAfter(later: Sum, sooner: Sum): boolean {
-  const [a, b] = [earliest(sooner), earliest(later)];
-  return a !== null && b !== null && comparePartial(a, b) < 0;
+/** A promise comes before its payment, on the day promised if there was one. */
+function keeps(payment: Sum, promise: Sum): boolean {
+  const [promised, paid, due] = [firstKnown(promise), earliest(payment), dateOf(promise)];
+  if (promised === null || paid === null || comparePartial(promised, paid) >= 0) return false;
+  return due === null || gapInDays(due, paid) <= SAME_EVENT_DAYS;
 }

@@ -1,4 +1,4 @@
-import { commonName, findCompany, foldName, pairId } from '../model/company.ts';
+import { commonName, findCompany, foldName, pairId, sameGroup } from '../model/company.ts';
 import { comparePartial, type PartialDay } from '../model/day.ts';
 import { DEAL_KINDS, type DealKind } from '../model/deal.ts';
 import type { AmountFact, DealFact, Fact, ScrutinyFact, TermFact } from '../model/fact.ts';
@@ -28,8 +28,9 @@ export function assemble(facts: Fact[], documents: ReadonlyMap<string, DocumentR
   return pairs.filter(isWorthKeeping).sort((a, b) => byText(a.id, b.id));
 }
 
+/** A group's deal with a part of itself is none. */
 function isPaired(fact: Fact): fact is PairedFact {
-  return fact.acquirer !== null && fact.target !== null;
+  return fact.acquirer !== null && fact.target !== null && !sameGroup(fact.acquirer, fact.target);
 }
 
 /** Authorities name parties in either order: a case goes to the pair that has the deals. */

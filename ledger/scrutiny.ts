@@ -3,7 +3,7 @@ import type { Fact, ScrutinyFact } from '../model/fact.ts';
 import { STATUS_LABELS } from '../model/labels.ts';
 import type { Scrutiny } from '../model/ledger.ts';
 import { type Authority, isNormalMove, type ScrutinyStatus, type ScrutinyStep } from '../model/scrutiny.ts';
-import { inCaseOrder, stepsOf } from './steps.ts';
+import { inCaseOrder, isAhead, stepsOf } from './steps.ts';
 import { byText, type Documents, groupBy, publishers, sortedUnique } from './support.ts';
 
 /**
@@ -15,11 +15,11 @@ import { byText, type Documents, groupBy, publishers, sortedUnique } from './sup
  * - A step stands when an authority's page or a filing tells it, or two independent outlets do. What one outlet alone
  *   tells is only proposed.
  * - The press moves a status only forward in time and only by a normal move; "cleared" in the press after the
- *   authority's own "no jurisdiction" is kept as a proposal.
+ *   authority's own "no jurisdiction" is kept as a proposal, and so is a step whose day has not come.
  */
 export function scrutinyOf(facts: ScrutinyFact[], documents: Documents): Scrutiny[] {
   const rows = [...groupBy(facts, (fact) => fact.authority).entries()];
-  return rows.map(([authority, own]) => before(authority, stepsOf(own, documents), documents)).sort(byAuthority);
+  return rows.map(([authority, own]) => before(authority, own, documents)).sort(byAuthority);
 }
 
 const byAuthority = (a: { authority: Authority }, b: { authority: Authority }) => byText(a.authority, b.authority);
@@ -34,8 +34,11 @@ export function sectorSteps(facts: readonly Fact[], documents: Documents): (Scru
   return rows.flatMap(([authority, group]) => stepsOf(group, documents).map((step) => ({ authority, ...step })));
 }
 
-/** Takes an authority's steps; gives the row shown, with what waits for a second source. */
-function before(authority: Authority, steps: ScrutinyStep[], documents: Documents): Scrutiny {
+/** Takes the facts about one authority; gives the row shown, with what waits for a second source. */
+function before(authority: Authority, facts: ScrutinyFact[], documents: Documents): Scrutiny {
+  const planned = facts.filter((fact) => isAhead(fact.date, documents.get(fact.documentId)));
+  const happened = facts.filter((fact) => !planned.includes(fact));
+  const steps = stepsOf(happened, documents);
   const [proven, reported] = repeated(
     steps.filter((step) => step.sourceClass !== 'press'),
     steps.filter((step) => step.sourceClass === 'press'),
@@ -45,7 +48,8 @@ function before(authority: Authority, steps: ScrutinyStep[], documents: Document
     (history, step) => (mayFollow(history, step) ? insert(history, step) : history),
     proven,
   );
-  const proposed = reported.filter((step) => !accepted.includes(step));
+  const waiting = reported.filter((step) => !accepted.includes(step));
+  const proposed = [...waiting, ...stepsOf(planned, documents)].sort(inCaseOrder);
   return rowOf(
     authority,
     accepted,
@@ -115,13 +119,18 @@ const words = (status: ScrutinyStatus) => STATUS_LABELS[status].toLowerCase();
 
 function reviewNote(history: ScrutinyStep[], proposed: ScrutinyStep[], refused: ScrutinyStep[]): string | null {
   const last = history.at(-1);
-  if (!last) return `One outlet alone reports ${words((proposed.at(-1) as ScrutinyStep).status)}.`;
+  if (!last) return unproven(proposed.at(-1) as ScrutinyStep);
   const odd = oddMove(history);
   if (odd) return odd;
   const later = refused.find((step) => step.date !== null && comparePartial(step.date, last.date) > 0);
   if (later) return `The press reports ${words(later.status)} after ${words(last.status)}, which does not follow.`;
   const newer = proposed.find((step) => step.status !== last.status && comparePartial(step.date, last.date) > 0);
-  return newer ? `One outlet alone reports ${words(newer.status)} after ${words(last.status)}.` : null;
+  return newer ? unproven(newer, ` after ${words(last.status)}`) : null;
+}
+
+function unproven({ status, sourceClass }: ScrutinyStep, after = ''): string {
+  if (sourceClass === 'press') return `One outlet alone reports ${words(status)}${after}.`;
+  return `${STATUS_LABELS[status]} is dated in the future.`;
 }
 
 /** The latest step that does not follow from the one before it, in words; null when all do. */

@@ -1,6 +1,7 @@
-import { comparePartial, type PartialDay } from '../model/day.ts';
+import { comparePartial, firstDay, type PartialDay } from '../model/day.ts';
 import type { ScrutinyFact } from '../model/fact.ts';
 import { STATUS_LABELS } from '../model/labels.ts';
+import type { DocumentRef } from '../model/ledger.ts';
 import { SCRUTINY_STATUSES, type ScrutinyStep } from '../model/scrutiny.ts';
 import { gapInDays, SAME_EVENT_DAYS } from './claims.ts';
 import { byText, classRank, type Documents, documentIdsOf, factIdsOf, knownBy } from './support.ts';
@@ -17,7 +18,8 @@ interface Told {
 export function stepsOf(facts: ScrutinyFact[], documents: Documents): ScrutinyStep[] {
   const told = facts.map((fact): Told => {
     const document = documents.get(fact.documentId);
-    const ownDay = document?.sourceClass === 'official' ? document.published : null;
+    const ownDay =
+      document?.sourceClass === 'official' && !isAhead(document.published, document) ? document.published : null;
     return { fact, date: fact.date ?? ownDay, stated: fact.date !== null, rank: classRank(document?.sourceClass) };
   });
   const groups: Told[][] = [];
@@ -28,6 +30,11 @@ export function stepsOf(facts: ScrutinyFact[], documents: Documents): ScrutinySt
     else groups.push([next]);
   }
   return groups.map((group) => stepOf(group, documents)).sort(inCaseOrder);
+}
+
+/** True when a date lies after the day on which its document was fetched: nothing has happened yet. */
+export function isAhead(date: PartialDay | null, document: DocumentRef | undefined): boolean {
+  return date !== null && document !== undefined && firstDay(date) > document.fetchedOn;
 }
 
 /** Best source first and the most exactly dated, so that they found the steps that others join. */

@@ -13,12 +13,13 @@ export function classRank(sourceClass: SourceClass | undefined): number {
 }
 
 /**
- * The last day on which a document can have been written: what it tells had happened by then. The day it was fetched
- * stands in for a missing date of publication; null when the document is not known.
+ * The last day on which a document can have been written: what it tells had happened by then. That is its day of
+ * publication, and never later than the day it was fetched; null when the document is not known.
  */
 export function knownBy(document: DocumentRef | undefined): PartialDay | null {
   if (!document) return null;
-  return parsePartialDay(document.published ? lastDay(document.published) : document.fetchedOn);
+  const { published, fetchedOn } = document;
+  return parsePartialDay(published && lastDay(published) < fetchedOn ? lastDay(published) : fetchedOn);
 }
 
 /** Who says so: outlets are told apart by publisher; an unnamed one by its document. */

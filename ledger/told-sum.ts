@@ -23,7 +23,12 @@ export function apart(a: Sum, b: Sum): boolean {
 
 /** The first day on which a sum is known: its own date, else the first document that tells it. */
 export function earliest(sum: Sum): PartialDay | null {
-  return dateOf(sum) ?? knownDays(sum)[0] ?? null;
+  return dateOf(sum) ?? firstKnown(sum);
+}
+
+/** The first day on which a document tells a sum; null when none is dated. */
+export function firstKnown(sum: Sum): PartialDay | null {
+  return knownDays(sum)[0] ?? null;
 }
 
 /** The last day on which a document tells a sum; null when none is dated. */

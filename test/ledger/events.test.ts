@@ -136,6 +136,13 @@ describe('one sum in two documents', () => {
     ).toEqual(['total 2 2024-01-01']);
   });
 
+  it('is a promise while its day lies ahead, and the payment once that day is told as past', () => {
+    const ahead = facts({ early: [[10, 'tranche', '2024-07-01']] });
+    expect(sumsIn(ahead)).toEqual(['future 10 2024-07-01']);
+    expect(sumsIn([...ahead, ...facts({ late: [[10, 'tranche', '2024-07-01']] })])).toEqual(['tranche 10 2024-07-01']);
+    expect(sumsIn([...ahead, ...facts({ late: [[10, 'tranche', '2025-01-01']] })])).toHaveLength(2);
+  });
+
   it('never takes the day of publication for its own', () => {
     expect(dealOf(facts({ early: [[1, 'tranche']] })).events[0]?.date).toBeNull();
   });
@@ -259,8 +266,8 @@ describe('what is paid', () => {
 
   it('keeps currencies apart', () => {
     const euros = [
-      aDealFact({ documentId: 'mid' }),
-      anAmountFact(2 * bn, 'tranche', { documentId: 'mid', currency: 'EUR', date: '2025-01-01' }),
+      aDealFact({ documentId: 'late' }),
+      anAmountFact(2 * bn, 'tranche', { documentId: 'late', currency: 'EUR', date: '2025-01-01' }),
     ];
     expect(pairOf([...facts({ early: [[1, 'tranche', '2024-01-01']] }), ...euros]).sums.paid).toEqual({
       USD: bn,
@@ -419,6 +426,10 @@ describe('terms', () => {
 });
 
 describe('names', () => {
+  it('of one group on both sides are no pair', () => {
+    expect(assemble([aDealFact({ acquirer: 'Google', target: 'DeepMind' })], documents)).toEqual([]);
+  });
+
   it('take the listed name, or the spelling used most', () => {
     const said = ['Noname Robotics Inc', 'Noname Robotics', 'NONAME Robotics'].map((target, i) =>
       aDealFact({ acquirer: 'Alphabet', target, documentId: ['early', 'mid', 'late'][i] }),

@@ -145,6 +145,21 @@ const cases: Case[] = [
     review: /phase 2 does not usually follow cleared/i,
   },
   {
+    name: 'what has happened, not what is planned for a day to come',
+    facts: [from('cma', 'phase1', '2024-10-24'), from('cma', 'cleared', '2026-12-01')],
+    status: 'phase1',
+    asOf: '2024-10-24',
+    proposed: ['cleared'],
+    review: /^cleared is dated in the future/i,
+  },
+  {
+    name: 'nothing, when a step is only planned',
+    facts: [from('cma', 'phase1', '2026-12-01')],
+    status: null,
+    proposed: ['phase1'],
+    review: /dated in the future/,
+  },
+  {
     name: 'the authority’s word where the press is a few days off',
     facts: [from('cma', 'phase1', '2024-10-24'), from('one', 'phase1', '2024-10-28')],
     status: 'phase1',
