@@ -11,6 +11,8 @@ export interface Party {
   /** Offset in the text. */
   start: number;
   end: number;
+  /** Said by name; false for a pronoun or a description such as "the search giant". */
+  named: boolean;
 }
 
 const key = (pair: DealPair) => `${pair.acquirer}\u0000${pair.target}`;
@@ -82,4 +84,24 @@ export function pairsFor(
       return last ? [last] : [];
     }),
   );
+}
+
+/** Most characters between the two names of a pair that only a regulator's step names. */
+const REACH = 90;
+
+/**
+ * Takes a text, the parties of one of its sentences in order, and how large each is (2 for a large group, 1 for an AI firm that also
+ * buys, 0 for any other); gives the pairs that stand side by side: "Microsoft's tie-up with Mistral". For deals that
+ * are told of only because an authority looks at them.
+ */
+export function pairsSideBySide(text: string, parties: readonly Party[], tier: (name: string) => number): DealPair[] {
+  const pairs: DealPair[] = [];
+  for (let i = 1; i < parties.length; i++) {
+    const [a, b] = [parties[i - 1] as Party, parties[i] as Party];
+    if (b.start - a.end > REACH || a.name === b.name || /[,;:()—]/.test(text.slice(a.end, b.start))) continue;
+    const [first, second] = [tier(a.name), tier(b.name)];
+    if (first === 2 && second < 2) pairs.push({ acquirer: a.name, target: b.name });
+    if (second === 2 && first < 2) pairs.push({ acquirer: b.name, target: a.name });
+  }
+  return distinct(pairs);
 }

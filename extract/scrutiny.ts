@@ -5,9 +5,10 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ReadScrutiny } from '../model/reading.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
 import { type MoneyToken, moneyTokens } from './money-tokens.ts';
+import { tierOf } from './party.ts';
 import { type CueHit, findCues } from './scrutiny-cues.ts';
 import { latestSteps, type Observation } from './scrutiny-latest.ts';
-import { type DealPair, distinct, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
+import { type DealPair, distinct, type Party, pairsAmong, pairsFor, pairsSideBySide } from './scrutiny-pairs.ts';
 import { isClauseEnd, isDeterminer, readStages, type Stage } from './scrutiny-stages.ts';
 import type { Sentence } from './sentences.ts';
 import { type DateMention, findDates } from './when.ts';
@@ -98,10 +99,10 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
   const tokens = moneyTokens(text);
   const title: Sentence = { start: 0, end: document.title.length, text: document.title, paragraph: -1 };
   const moved = document.sentences.map((s) => ({ ...s, start: s.start + offset, end: s.end + offset }));
-  const known = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
+  const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
   const everyone = [
     ...titleParties(document, parties),
-    ...parties.map((p) => ({ ...p, start: p.start + offset, end: p.end + offset })),
+    ...parties.map((p) => partyOf(document.text, p, offset)),
   ];
   everyone.sort((a, b) => a.start - b.start);
   const authorities = findAuthorities(text, tokens);
@@ -112,8 +113,26 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
     authorities,
     everyone,
   );
+  const known = distinct([...read, ...places.flatMap((place) => toldByStep(text, tokens, place, read))]);
   const first = places.map((p) => pairsAmong(p.parties, known)).find((pairs) => pairs.length) ?? [];
   return { text, offset, tokens, places, known, first, dates: findDates(text, document.language, document.published) };
+}
+
+/** Moves a mention to title and text put together, and notes whether it is a name. */
+function partyOf(text: string, mention: PartyMention, offset: number): Party {
+  const form = text.slice(mention.start, mention.end);
+  const [first] = mention.name.split(' ');
+  const named = form.includes(first as string) || findCompany(form)?.name === mention.name || mention.name.startsWith(form);
+  return { ...mention, named, start: mention.start + offset, end: mention.end + offset };
+}
+
+/** Pairs of a sentence in which an authority takes a step about a deal; the deal may be told of nowhere else. */
+function toldByStep(text: string, tokens: readonly MoneyToken[], place: Place, read: readonly DealPair[]): DealPair[] {
+  if (!place.authorities.some((m) => m.code !== null && m.form !== 'seat') || aboutConduct(place)) return [];
+  const noun = place.hits.some((h) => h.cue === 'deal' && (tokens[h.first] as MoneyToken).text.length > 4);
+  if (!noun || !readStages(tokens, place.hits).length) return [];
+  const here = pairsAmong(place.parties, read);
+  return pairsSideBySide(text, place.parties, tierOf).filter((pair) => !here.some((known) => known.target === pair.target));
 }
 
 /** Names known from the text that stand in the title. */
@@ -129,7 +148,7 @@ function titleParties(document: ScrutinyDocument, parties: readonly PartyMention
     const at = document.title.indexOf(form);
     const alone =
       at >= 0 && !/[\p{L}\p{N}]/u.test((document.title[at - 1] ?? ' ') + (document.title[at + form.length] ?? ' '));
-    if (alone && form.length > 1) found.push({ name: p.name, group: p.group, start: at, end: at + form.length });
+    if (alone && form.length > 1) found.push({ name: p.name, group: p.group, named: true, start: at, end: at + form.length });
   }
   return found;
 }
@@ -431,18 +450,21 @@ function codesOf(whole: Whole, all: readonly AuthorityMention[], chosen: Authori
 const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern', 'ask', 'probe', 'open']);
 
 function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
-  for (const parties of circles(whole, place, stage)) {
+  const sets = circles(whole, place, stage);
+  for (const parties of sets) {
     const joined = pairsAmong([...before.topic, ...parties], whole.known);
     if (joined.length) return joined;
-    const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
-    if (meant.length) return aboutConduct(place) ? [] : meant;
   }
   if (aboutConduct(place)) return [];
+  for (const parties of sets) {
+    const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
+    if (meant.length && parties.some((p) => p.named)) return meant;
+  }
   if (before.topic.length) return topicPair(whole, before);
   return generalOrFocus(whole, place, stage, before);
 }
 
-/** The firms named in the clause, then those of the whole sentence; a list after a colon belongs to what announces it. */
+/** The firms named in the clause, those of the whole sentence, then those only described; a list after a colon belongs to what announces it. */
 function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
   const clause = clauseOf(whole, place, stage);
   const [start, end] = [
@@ -456,7 +478,8 @@ function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
       place.hits.filter((h) => h.first >= clause.to),
     ).length;
   const inClause = place.parties.filter((p) => p.start >= start && (p.end <= end || announces));
-  return inClause.length ? [inClause, place.parties] : [place.parties];
+  const names = (parties: Party[]) => parties.filter((p) => p.named);
+  return [names(inClause), names(place.parties), inClause, place.parties].filter((parties) => parties.length > 0);
 }
 
 /** A row about one firm and nobody else speaks of its first partner. */
@@ -470,7 +493,7 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   const has = (cue: string) => place.hits.some((h) => h.cue === cue);
   const counted = countedPairs(whole, place, before.spoken);
   if (counted.length) return counted;
-  const general = GENERAL.has(stage.cue) && place.parties.length === 0;
+  const general = GENERAL.has(stage.cue) && !place.parties.some((p) => p.named);
   if (general && speaksOfDeals(whole, place)) return isAboutAi(whole) ? [null] : [];
   if (has('latter')) return before.focus.slice(-1);
   if (!has('deal') && stage.cue === 'examine') return [];
