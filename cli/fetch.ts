@@ -86,6 +86,7 @@ class Run {
       const page = await this.#get(url);
       if (!page) return;
       const listing = await this.#tools.workers.list(this.#job.source.id, page, this.#job.settings);
+      this.#checkCount(url, listing.listed);
       items.push(...this.#show(listing));
       addresses.push(...listing.more);
     }
@@ -108,6 +109,14 @@ class Run {
         await this.#read(item?.page ? { ...page, url: item.page, finalUrl: item.page } : page, item ?? unlisted(file));
       }
     }
+  }
+
+  /** A short list is a changed page, never a day without news. */
+  #checkCount(url: string, listed: number): void {
+    const { start, source } = this.#job;
+    if (!start.includes(url) || listed >= source.expectsAtLeast) return;
+    const message = `The list has ${listed} entries where at least ${source.expectsAtLeast} are expected; it may have changed.`;
+    this.#fail(new SourceChanged(message), url);
   }
 
   /** Prints the items of a list and gives them back. */

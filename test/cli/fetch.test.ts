@@ -16,6 +16,8 @@ const server = createServer((request, response) => {
     response.end(
       '<rss version="2.0"><channel><title>t</title><item><title>One</title><link>/1</link></item><item><title>Two</title><link>/2</link></item></channel></rss>',
     );
+  } else if (request.url === '/empty') {
+    response.end('<rss version="2.0"><channel><title>t</title></channel></rss>');
   } else if (request.url === '/1') {
     response
       .setHeader('content-type', 'text/html')
@@ -58,6 +60,12 @@ describe('npm run -s fetch', () => {
     ]);
     expect(status).toBe(1);
     expect(notes).toMatch(/\/2: 127\.0\.0\.1 no longer has this page \(404\)/);
+  });
+
+  it('an empty list fails, since that is never a day without news', async () => {
+    const { status, notes } = await run([`http://127.0.0.1:${port}/empty`]);
+    expect(status).toBe(1);
+    expect(notes).toMatch(/0 entries where at least 1/);
   });
 
   it('prints cases, documents and events from saved payloads', async () => {
