@@ -73,7 +73,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     kind: 'investment',
     verb: false,
     acquirer: ['mod', 'subj', 'poss', 'by', 'from', 'to'],
-    target: ['mod', 'in', 'of', 'at', 'to'],
+    target: ['mod', 'in', 'of', 'at'],
     role: 'tranche',
   },
   investor: {
@@ -96,6 +96,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     verb: false,
     acquirer: ['by', 'from', 'with'],
     target: ['mod', 'in', 'for', 'poss', 'of', 'subj', 'at'],
+    strict: ['acquirer'],
     role: 'round',
   },
   acquire: {
@@ -198,6 +199,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     acquirer: ['mod', 'subj', 'poss', 'obj', 'as', 'of', 'by', 'to'],
     target: ['mod', 'of', 'poss', 'for', 'to', 'at'],
     impliedTarget: true,
+    strict: ['acquirer', 'target'],
     role: 'commitment',
   },
   supplyDeal: {

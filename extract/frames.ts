@@ -54,7 +54,19 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
-      return [...frames, ...listLine(s, context), ...ownedSums(s, frames, context)];
+        const kept = frames.filter((f) => !isPriceOnly(f, frames));
+  return [...kept, ...listLine(s, context), ...ownedSums(s, kept, context)];
+}
+
+const PAYMENTS = new Set(['moneyInto', 'injection', 'spend', 'payFor']);
+
+/** "takes over X and puts $665 million on the table": the money is the price, not a deal of its own; so is a licence fee. */
+function isPriceOnly(frame: Frame, frames: readonly Frame[]): boolean {
+  if (!PAYMENTS.has(frame.trigger.class) || frame.kind === 'acquisition') return false;
+  const { sentence: s, trigger } = frame;
+  const same = frames.some((o) => o.kind === 'acquisition' && o.acquirer === frame.acquirer && o.target === frame.target);
+  if (same) return true;
+  return frame.kind === 'investment' && s.unit.money.length > 0 && s.language.cues.feeRole.has(s.unit.tokens, Math.max(0, trigger.from - 4), Math.min(s.unit.tokens.length, trigger.to + 14));
 }
 
 /** "The Seattle company's $50 billion": a sum with its owner, amid news of a round. */
@@ -99,7 +111,12 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
   if (spec.needs === 'money-or-round') return money() || round();
-  if (spec.needs === 'compute') return near('compute', 10, 20) || s.mentions.some((m) => m.form === 'supply-brand');
+    if (spec.needs === 'compute') {
+    // A licence to technology is granted and signed as well; it is no supply.
+    if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
+    const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : [10, 16];
+    return near('compute', back, on) || s.mentions.some((m) => m.form === 'supply-brand');
+  }
   return true;
 }
 
@@ -236,9 +253,18 @@ function placeScore(
   if (fits && left && s.language.lexicon.freeOrder !== true && label !== 'subj' && label !== 'obj' && label !== 'poss' && label !== 'mod' && FRAMES[trigger.class].verb && mention.form !== 'relative')
     fits = false;
   if (fits && label === 'poss' && !left && distance > 4) fits = false;
+  if (fits && label === 'obj' && !left && !isDirectObject(s, trigger, mention, distance)) fits = false;
   if (!fits && strict) return 0;
   const penalty = 0.15 * crossed + 0.012 * distance;
   return fits ? Math.max(0.2, 1.1 - penalty) : Math.max(0, 0.42 - penalty);
+}
+
+/** An object follows its verb at once; behind a noun, no other verb stands between. */
+function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, distance: number): boolean {
+  if (trigger.class === 'supply') return distance <= 3;
+  if (FRAMES[trigger.class].verb) return true;
+  for (let i = trigger.to; i < mention.from; i++) if (s.verbs.has(i)) return false;
+  return true;
 }
 
 /** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
@@ -271,7 +297,7 @@ function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument):
   if (trigger.class === 'supply') return true;
   if (mention.form === 'pronoun' || mention.form === 'relative' || (mention.form === 'definite' && trigger.class === 'use')) return false;
   if (trigger.class !== 'use') return true;
-  return s.language.cues.compute.has(s.unit.tokens, Math.max(0, mention.from - 6), Math.min(s.unit.tokens.length, mention.to + 6));
+  return s.language.cues.compute.has(s.unit.tokens, Math.max(0, mention.from - 5), Math.min(s.unit.tokens.length, mention.to + 4));
 }
 
 /** Words after a name that make it a mere label: "Azure customers". */
@@ -293,11 +319,19 @@ function bestPair(
       if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
       if (a.mention && t.mention && a.mention.list >= 0 && a.mention.list === t.mention.list) continue;
       if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
+            if (isUnsureAmongLabs(a, t)) continue;
       const sum = a.score + t.score;
+
       if (sum > most) [most, best] = [sum, [a, t]];
     }
   }
   return best;
+}
+
+/** That one lab deals with another is rare: "it" will not do. */
+function isUnsureAmongLabs(a: Argument, t: Argument): boolean {
+  if (tierOf(a.candidate.name) !== 1 || tierOf(t.candidate.name) !== 1) return false;
+  return ![a, t].every((x) => x.mention !== null && (x.mention.form === 'name' || x.mention.form === 'epithet'));
 }
 
 /** A lab neither funds nor hires its own funder; the larger side acquires. */
@@ -394,7 +428,7 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
 
 /** "Microsoft adds $750 million, SoftBank $500 million": a name and its own sum, the verb left out. */
 function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
-  if (a.prep !== null || b.prep !== null || b.from <= a.to) return false;
+  if (a.prep !== null || b.prep !== null || b.from <= a.to || (b.form !== 'name' && b.form !== 'epithet')) return false;
   const { tokens } = s.unit;
   const end = tokens[b.to - 1]?.end ?? 0;
   const next = Math.min(b.to + 2, tokens.length - 1);
@@ -437,7 +471,7 @@ function hireFrames(
   context: FrameContext,
 ): Frame[] {
   const slots = slotsOf(s, trigger, spec);
-  const moved = peopleFor(trigger, slots.passive, people);
+  const moved = peopleFor(trigger, slots.passive, people, s.language.lexicon.freeOrder === true);
   const main = moved.find((p) => p.role === 'founder' || p.role === 'chief' || p.role === 'team');
   if (!main) return [];
   const who = moved.find((p) => p.firms.length > 0) ?? main;
@@ -453,19 +487,27 @@ function hireFrames(
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
   ).filter((a) => a.mention !== who.firm);
+    if (acquirers.length === 0 && trigger.class === 'join') acquirers.push(...namedBefore(s, main, who));
   const best = bestPair(acquirers, targets, spec);
   return best ? expand(s, trigger, spec, best, context, main) : [];
+}
+
+/** "Google paid for a licence from Windsurf, whose founders changed employer": the group named before is the new one. */
+function namedBefore(s: ParsedSentence, people: People, who: People): Argument[] {
+  const found = s.mentions.filter((m) => m.to <= people.from && m !== who.firm && (m.form === 'name' || m.form === 'epithet'));
+  return found.flatMap((mention) => mention.candidates.filter((c) => canAcquire(c.name)).slice(0, 1).map((candidate) => ({ mention, candidate, score: 0.5 })));
 }
 
 const PEOPLE_REACH = 16;
 
 /** The people whom a verb of hiring or joining is about: after "hires", before "join" and "were hired". */
-function peopleFor(trigger: Trigger, passive: boolean, people: readonly People[]): People[] {
+function peopleFor(trigger: Trigger, passive: boolean, people: readonly People[], freeOrder: boolean): People[] {
   const near = (p: People) => (p.to <= trigger.from ? trigger.from - p.to : p.from - trigger.to) <= PEOPLE_REACH;
   const before = people.filter((p) => p.to <= trigger.from && near(p));
   const after = people.filter((p) => p.from >= trigger.to && near(p));
   if (trigger.class === 'join') return before;
   if (trigger.class === 'hiring')
     return [...after, ...before, ...people.filter((p) => p.from < trigger.to && p.to > trigger.from)];
+  if (freeOrder) return [...after, ...before];
   return passive ? before : after;
 }

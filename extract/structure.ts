@@ -117,7 +117,9 @@ function prepositionOf(
   language: Language,
   isTrigger: (token: number) => boolean,
 ): Prep | null {
-  const { tokens } = mention.unit;
+    const { tokens } = mention.unit;
+  // French "dont" is "of which".
+  if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
   const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
   for (let i = mention.from - 1; i >= stop; i--) {
     const token = tokens[i] as Token;
@@ -140,11 +142,16 @@ function prepositionOf(
   return null;
 }
 
+/** German "der" is an article before a subject and "of the" behind a noun. */
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'der' && tokens[at - 1]?.cap !== true;
+}
+
 /** The longest preposition that ends at a token. */
 function endingAt(tokens: readonly Token[], at: number, stop: number, language: Language): Prep | null {
   for (let i = Math.max(0, stop, at - 4); i <= at; i++) {
     const match = language.prepositions.at(tokens, i);
-    if (match && match.to === at + 1) return match.value;
+        if (match && match.to === at + 1) return isArticle(tokens, at) ? null : match.value;
     // "d'" and "l'": the apostrophe belongs to the word before.
     if (match && match.to === at && (tokens[at] as Token).text === "'") return match.value;
   }

@@ -17,7 +17,7 @@ export const fr: Lexicon = {
     than: 'que,qu',
     between: 'entre',
     against: 'contre,face à/au/aux,concurrent/concurrents/rival/rivaux/rivale de/d/du',
-    like: 'comme,tels/telles/tel/telle que/qu,dont,parmi lesquels/lesquelles,notamment,à savoir,y compris',
+    like: 'comme,tels/telles/tel/telle que/qu,parmi lesquels/lesquelles,notamment,à savoir,y compris',
     other: 'avant,après,sans,sous,selon,pendant,durant,malgré,depuis,hors,parmi,outre,près de/d,via,moyennant,d après',
   },
   conjunctions: 'et,ou,ainsi que/qu,de même que,mais aussi,aux côtés de',
@@ -28,7 +28,7 @@ export const fr: Lexicon = {
   perfect: 'a,ont,avait,avaient,aurait,auraient,ayant,déjà',
   it: 'il,elle,celui ci,celle ci,y',
   they: 'ils,elles,les deux,le duo,tous deux,ceux ci',
-  possessives: 'son,sa,ses,leur,leurs,dont',
+  possessives: 'son,sa,ses,leur,leurs',
   startupNouns:
     'start up,startup,jeune pousse,jeune société,jeune entreprise,jeune firme,pépite,licorne,laboratoire,labo,jeune compagnie,éditeur de chatbot,spin off,champion,créateur de chatbot/chatbots,concepteur de robots',
   groupNouns:
@@ -65,7 +65,7 @@ export const fr: Lexicon = {
       'investissement,investissements,financement,financements,apport,mise,pari,injection,versement,entrée,chèque,rallonge,engagement,tranche,soutien,ticket,levée,contribution,enveloppe',
     ],
     round: [
-      'tour de table,tour,levée de fonds,levée,série a/b/c/d/e/f/g,augmentation de capital,amorçage,tour de financement,opération de financement',
+      'tour de table,tour de série,tour de financement,nouveau/dernier/premier/un/précédent/même tour,levée de fonds,levée,série a/b/c/d/e/f/g,augmentation de capital,amorçage,tour de financement,opération de financement',
     ],
     acquire: [
       'acquérir/acquiert/acquis/acquise/acquérait/acquerrait/acquéraient/acquièrent/acquérant,racheter/rachète/racheté/rachetée/rachètera/rachetait/rachetés/rachètent/rachetant/rachèterait,acheter/achète/acheté/achetée/achetait/achètera/achètent/achetant,mettre/met/mis/mettre/mettra la main sur,s offrir/offre/offert/offrir/offrira,offert/offre/offrir/offrira/offrait/offrent,avaler/avale/avalé/avalée,croquer/croque/croqué,absorber/absorbe/absorbé/absorbée,reprendre/reprend/repris/reprise,prendre/prend/pris le contrôle,déniché/déniche,gober/gobé/gobe,engloutir/englouti,s empare/emparé/emparer,emparé/empare/emparer,mangé,prend/pris/prendre possession',
