@@ -147,6 +147,23 @@ export async function retryMail(db: Database, id: number, now: Instant): Promise
   return numUpdatedRows === 1n;
 }
 
+/** One message, or null. */
+export async function getMail(db: Database, id: number): Promise<Mail | null> {
+  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toMail(row) : null;
+}
+
+/** Notes that a message that was given up has arrived after all, as a person found out; false when it was not given up. */
+export async function settleMail(db: Database, id: number, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
 /** Messages, the newest first, with how many there are in each state. */
 export async function listOutbox(
   db: Database,

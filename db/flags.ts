@@ -78,6 +78,16 @@ export async function countFlags(db: Database): Promise<Record<FlagState, number
   return tally(FLAG_STATES, groups, (group) => group.state);
 }
 
+/** How many flags each screen has raised that stand, by state. */
+export async function countFlagsByRule(db: Database): Promise<Record<RuleId, Record<FlagState, number>>> {
+  const groups = await db.selectFrom('flag_counts').selectAll().execute();
+  const counts = RULE_IDS.map((rule) => {
+    const own = groups.filter((group) => group.rule === rule);
+    return [rule, tally(FLAG_STATES, own, (group) => group.state)] as const;
+  });
+  return Object.fromEntries(counts) as Record<RuleId, Record<FlagState, number>>;
+}
+
 interface Group {
   state: FlagState;
   rule: RuleId;

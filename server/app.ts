@@ -27,6 +27,7 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
   };
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag');
   app.set('query parser', false);
   app.set('case sensitive routing', true);
   app.set('trust proxy', context.config.TRUST_PROXY ? 1 : false);

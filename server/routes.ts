@@ -1,6 +1,19 @@
 import type { Route } from './handler.ts';
+import { alertSettings, setAlerts } from './pages/alerts.ts';
+import { health } from './pages/health.ts';
+import { outboxList } from './pages/outbox-list.ts';
+import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
+import { people } from './pages/people.ts';
+import { readPasted, showRead } from './pages/read.ts';
+import { screenList } from './pages/screen-list.ts';
+import { screenShow } from './pages/screen-show.ts';
 import { setUp, showSetup } from './pages/setup.ts';
 import { showSignIn, signIn, signOut } from './pages/sign-in.ts';
+import { sourceAdd } from './pages/source-add.ts';
+import { sourceList } from './pages/source-list.ts';
+import { sourceRun } from './pages/source-run.ts';
+import { sourceShow } from './pages/source-show.ts';
+import { sourceSwitch } from './pages/source-switch.ts';
 
 /** Every page, with who may open it. The server is built from this table, and tests walk it. */
 export const routes: readonly Route[] = [
@@ -10,6 +23,24 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in', role: 'anyone', handler: showSignIn },
   { method: 'POST', path: '/sign-in', role: 'anyone', handler: signIn, limit: 'sign-in' },
   { method: 'POST', path: '/sign-out', role: 'viewer', handler: signOut },
+
+  // Reading, sources, screens, mail
+  { method: 'GET', path: '/read', role: 'viewer', handler: showRead },
+  { method: 'POST', path: '/read', role: 'viewer', handler: readPasted, limit: 'read', bodyKb: 3000 },
+  { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
+  { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
+  { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow },
+  { method: 'POST', path: '/sources/:id/run', role: 'analyst', handler: sourceRun },
+  { method: 'POST', path: '/sources/:id/switch', role: 'analyst', handler: sourceSwitch },
+  { method: 'GET', path: '/screens', role: 'viewer', handler: screenList },
+  { method: 'GET', path: '/screens/:rule', role: 'viewer', handler: screenShow },
+  { method: 'GET', path: '/outbox', role: 'analyst', handler: outboxList },
+  { method: 'GET', path: '/outbox/:id', role: 'analyst', handler: outboxShow },
+  { method: 'POST', path: '/outbox/:id', role: 'analyst', handler: outboxDecide },
+  { method: 'GET', path: '/alerts', role: 'viewer', handler: alertSettings },
+  { method: 'POST', path: '/alerts', role: 'viewer', handler: setAlerts },
+  { method: 'GET', path: '/people', role: 'admin', handler: people },
+  { method: 'GET', path: '/health', role: 'anyone', handler: health },
 
   // Looking and deciding (S2)
 ];

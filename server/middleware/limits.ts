@@ -40,7 +40,7 @@ export function createLimits(): Limits {
 
 function limiter(options: Partial<Options>): RequestHandler {
   return rateLimit({
-    standardHeaders: 'draft-8',
+    standardHeaders: false,
     legacyHeaders: false,
     // A header that pretends to come through a proxy is not believed, and not worth a line in the log each time.
     validate: { xForwardedForHeader: false },

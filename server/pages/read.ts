@@ -1,0 +1,115 @@
+import type { Context } from '../../context.ts';
+import { getPair } from '../../db/ledger.ts';
+import { dayOf, formatDay, type PartialDay, parsePartialDay } from '../../model/day.ts';
+import { Unreadable } from '../../model/errors.ts';
+import { factsOf } from '../../model/fact.ts';
+import { paths } from '../../model/paths.ts';
+import type { Reading } from '../../model/reading.ts';
+import type { Handler, ViewAnswer } from '../handler.ts';
+import { type FactLine, factLines } from '../reading/facts.ts';
+import { judge, THIS_TEXT } from '../reading/flags.ts';
+import { anchorOnce, cut, type Mark, markedParagraphs } from '../reading/marks.ts';
+import { couldNotRead, sumsSetAside } from '../reading/silences.ts';
+
+/** Longest text that is read, in characters: a long annual report. */
+const LONGEST_TEXT = 500_000;
+const LONGEST_TITLE = 500;
+
+interface Pasted {
+  title: string;
+  date: string;
+  text: string;
+}
+
+/** The empty form. */
+export const showRead: Handler = async () => page({ title: '', date: '', text: '' }, {}, null);
+
+/** Reads what was pasted and shows what would be made of it. Nothing is stored. */
+export const readPasted: Handler = async (context, { form }) => {
+  const pasted = pastedIn(form);
+  const problems = problemsIn(pasted);
+  if (Object.keys(problems).length) return page(pasted, problems, null);
+  const published = pasted.date ? parsePartialDay(pasted.date) : null;
+  try {
+    const { title, text } = pasted;
+    const reading = await context.workers.understand({ title, text, published, language: null });
+    return page(pasted, {}, await resultOf(context, pasted, published, reading));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return page(pasted, { text: `It could not be read: ${error.message}` }, null);
+  }
+};
+
+function pastedIn(form: URLSearchParams): Pasted {
+  const field = (name: string) => (form.get(name) ?? '').replaceAll('\r\n', '\n');
+  return { title: field('title').trim(), date: field('date').trim(), text: field('text').trim() };
+}
+
+function problemsIn({ title, date, text }: Pasted): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (title.length > LONGEST_TITLE) problems.title = `A title has at most ${LONGEST_TITLE} characters.`;
+  if (date && !parsePartialDay(date))
+    problems.date = 'Write a date such as 2026-05-22, 2026-05 or 2026, or leave it out.';
+  if (!text) problems.text = 'Paste a text: there is nothing to read.';
+  if (text.length > LONGEST_TEXT) {
+    const count = text.length.toLocaleString('en');
+    problems.text = `This text has ${count} characters; up to ${LONGEST_TEXT.toLocaleString('en')} are read at once.`;
+  }
+  return problems;
+}
+
+async function resultOf(context: Context, pasted: Pasted, published: PartialDay | null, reading: Reading) {
+  const today = dayOf(context.now());
+  const facts = factsOf(THIS_TEXT, reading);
+  const lines = factLines(facts);
+  const { flags, silent, pairs } = judge(facts, lines, { published, today });
+  const known = await onRecord(
+    context,
+    pairs.map((pair) => pair.id),
+  );
+  const idOf = new Map(pairs.map((pair) => [`${pair.acquirer} ${pair.target}`, pair.id]));
+  const title = cut(pasted.title, 0, pasted.title.length, marksIn('title', lines));
+  const [heading = [], ...paragraphs] = anchorOnce([title, ...markedParagraphs(pasted.text, marksIn('text', lines))]);
+  return {
+    heading,
+    paragraphs,
+    language: reading.language,
+    characters: pasted.text.length.toLocaleString('en'),
+    date: published ? formatDay(published) : null,
+    facts: lines.map((line) => withRecord(line, idOf.get(`${line.acquirer} ${line.target}`) ?? '', known)),
+    flags,
+    silent,
+    unread: couldNotRead(reading, published, today),
+    aside: sumsSetAside(pasted.text, reading.language, facts),
+  };
+}
+
+/** Which pairs the ledger has already. */
+async function onRecord({ db }: Context, ids: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (const id of ids) if (await getPair(db, id)) known.add(id);
+  return known;
+}
+
+function withRecord(line: FactLine, id: string, known: Set<string>) {
+  return { ...line, record: known.has(id) ? paths.deal(id) : null };
+}
+
+function marksIn(part: 'title' | 'text', lines: readonly FactLine[]): Mark[] {
+  return lines.flatMap(({ number, tone, reported, evidence }) =>
+    evidence
+      .filter((e) => e.in === part)
+      .map(({ start, end }) => ({ start, end, fact: number, tone: reported ? `${tone} m-w` : tone })),
+  );
+}
+
+function page(
+  pasted: Pasted,
+  problems: Readonly<Record<string, string>>,
+  result: Awaited<ReturnType<typeof resultOf>> | null,
+): ViewAnswer {
+  const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
+  const text = pasted.text.slice(0, LONGEST_TEXT);
+  const data = { pasted: { ...pasted, text }, problems, lines, result };
+  return { view: 'read', title: 'Read', data, wide: true, ...(lines.length ? { status: 422 } : {}) };
+}

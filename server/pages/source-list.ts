@@ -1,0 +1,59 @@
+import type { Context } from '../../context.ts';
+import { listSources } from '../../db/sources.ts';
+import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
+import { mayUse } from '../middleware/access.ts';
+import { type SourceState, sourceWords } from '../words/source.ts';
+
+/** In trouble first, then those that wait, those read, those switched off. */
+const ORDER: readonly SourceState[] = ['failing', 'late', 'never', 'ok', 'off'];
+
+/** What an analyst wrote into the form for a new feed. */
+export interface FeedForm {
+  url: string;
+  title: string;
+  publisher: string;
+  everyMinutes: string;
+}
+
+/** What a dry run of a feed found: nothing of it is stored. */
+export interface Tried {
+  listed: number;
+  titles: string[];
+  warnings: string[];
+}
+
+const EMPTY_FORM: FeedForm = { url: '', title: '', publisher: '', everyMinutes: '60' };
+
+/** Every source with its health, the ones in trouble on top. */
+export const sourceList: Handler = (context, request) => sourcesPage(context, request, {});
+
+/** Draws the page, with a form for a new feed as far as it was filled in. */
+export async function sourcesPage(
+  { db, now, config }: Context,
+  { user }: PageRequest,
+  filled: { form?: FeedForm; problems?: Readonly<Record<string, string>>; tried?: Tried },
+): Promise<ViewAnswer> {
+  const sources = (await listSources(db, now())).map((source) => sourceWords(source, now()));
+  sources.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  const inTrouble = sources.filter((s) => s.state === 'failing' || s.state === 'late');
+  const { form = EMPTY_FORM, problems = {}, tried = null } = filled;
+  const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
+  const data = {
+    inTrouble,
+    others: sources.filter((s) => !inTrouble.includes(s)),
+    standfirst: standfirst(sources.length, inTrouble.length),
+    scheduleOff: config.SCHEDULE === 'off',
+    mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),
+    form,
+    problems,
+    lines,
+    tried,
+  };
+  return { view: 'source-list', title: 'Sources', data, ...(lines.length ? { status: 422 } : {}) };
+}
+
+function standfirst(all: number, inTrouble: number): string {
+  if (all === 0) return 'No source is known yet. The built-in ones appear when the schedule starts.';
+  if (inTrouble === 0) return `${all} sources; none is late.`;
+  return `${all} sources; ${inTrouble === 1 ? 'one has' : `${inTrouble} have`} not been read as they should be.`;
+}

@@ -1,0 +1,37 @@
+import type { Run } from '../../db/runs.ts';
+import { getSource, runsOfSource } from '../../db/sources.ts';
+import { formatInstant } from '../../model/day.ts';
+import { webLink } from '../../model/link.ts';
+import type { Handler } from '../handler.ts';
+import { mayUse } from '../middleware/access.ts';
+import { RUN_WORDS } from '../words/run.ts';
+import { sourceWords } from '../words/source.ts';
+import { duration } from '../words/time.ts';
+
+const SHOWN_RUNS = 50;
+
+/** One source: where it stands, and how its latest runs went, warnings included. */
+export const sourceShow: Handler = async ({ db, now }, { params, user }) => {
+  const source = await getSource(db, params.id ?? '', now());
+  const runs = await runsOfSource(db, source.id, SHOWN_RUNS);
+  const data = {
+    source: sourceWords(source, now()),
+    link: webLink(source.url),
+    runs: runs.map(runWords),
+    mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),
+  };
+  return { view: 'source-show', title: source.title, data };
+};
+
+function runWords({ id, startedAt, state, counts, warnings, error, millis }: Run) {
+  return {
+    id,
+    started: formatInstant(startedAt),
+    state,
+    stateWord: RUN_WORDS[state],
+    counts: Object.entries(counts).map(([name, n]) => `${n} ${name}`),
+    took: millis === null ? '' : duration(millis),
+    warnings,
+    error,
+  };
+}

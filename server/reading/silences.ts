@@ -1,0 +1,53 @@
+import { findMoney } from '../../extract/money.ts';
+import { formatMoney } from '../../model/amount.ts';
+import type { Day, PartialDay } from '../../model/day.ts';
+import { firstDay } from '../../model/day.ts';
+import { READABLE_LANGUAGES } from '../../model/document.ts';
+import type { Fact } from '../../model/fact.ts';
+import { KIND_LABELS } from '../../model/labels.ts';
+import type { Reading } from '../../model/reading.ts';
+
+/** Sums are looked for once more on the page's own thread, so only in texts that take it no time. */
+const LONGEST_FOR_SUMS = 60_000;
+const MOST_SUMS = 20;
+
+export interface SetAside {
+  quote: string;
+  reason: string;
+}
+
+/** What could not be read in a text, each in a sentence: said aloud, so that silence is never taken for "nothing there". */
+export function couldNotRead(reading: Reading, published: PartialDay | null, today: Day): string[] {
+  const sentences: string[] = [];
+  const { language, deals } = reading;
+  if (!READABLE_LANGUAGES.some((code) => code === language)) sentences.push(languageSentence(language));
+  if (published === null) sentences.push('No date was given, so days such as “on Tuesday” were left out.');
+  else if (firstDay(published) > today) sentences.push('The date given is in the future. It was used as it stands.');
+  for (const { acquirer, target, kind, amounts } of deals) {
+    if (amounts.length) continue;
+    const what = `${KIND_LABELS[kind].toLowerCase()} ${acquirer} → ${target}`;
+    sentences.push(`No sum was read for ${what}. A figure without a currency is not taken for money.`);
+  }
+  return sentences;
+}
+
+function languageSentence(language: string): string {
+  const read = 'English, French, German, Spanish and Italian are read.';
+  if (language === 'und') return `The language could not be told. ${read}`;
+  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+  return `The text is in ${name}. ${read}`;
+}
+
+/** Sums in the text that belong to no deal that was read: valuations, revenue, whole markets. */
+export function sumsSetAside(text: string, language: string, facts: readonly Fact[]): SetAside[] {
+  if (text.length > LONGEST_FOR_SUMS) return [];
+  const used = facts.flatMap((fact) => (fact.type === 'amount' ? fact.evidence.filter((e) => e.in === 'text') : []));
+  return findMoney(text, language)
+    .filter((sum) => sum.conversionOf === null && sum.currency !== null)
+    .filter(({ start, end }) => !used.some((e) => e.start < end && e.end > start))
+    .slice(0, MOST_SUMS)
+    .map((sum) => ({
+      quote: sum.quote,
+      reason: `${formatMoney({ value: sum.value, currency: sum.currency ?? '' })}: not tied to a deal that was read`,
+    }));
+}

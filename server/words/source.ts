@@ -1,0 +1,73 @@
+import type { SourceRow } from '../../db/sources.ts';
+import type { Instant } from '../../model/day.ts';
+import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import type { SourceClass } from '../../model/scrutiny.ts';
+import { every, moment } from './time.ts';
+
+export type SourceState = 'failing' | 'late' | 'never' | 'ok' | 'off';
+
+/** What the pages say of one source; every word decided here. */
+export interface SourceWords {
+  id: string;
+  title: string;
+  publisher: string;
+  url: string | null;
+  sourceClass: { word: string; mark: string };
+  state: SourceState;
+  stateWord: string;
+  /** Why it is not read, in a sentence; null when it is. */
+  trouble: string | null;
+  lastOk: ReturnType<typeof moment>;
+  lastRun: ReturnType<typeof moment>;
+  rhythm: string;
+  next: string;
+  documents: number;
+  enabled: boolean;
+}
+
+const STATE_WORDS: Record<SourceState, string> = {
+  failing: 'Failing',
+  late: 'Late',
+  never: 'Not read yet',
+  ok: 'Read',
+  off: 'Switched off',
+};
+
+/** How full the square before an outlet is: the fuller, the stronger the source. */
+export const CLASS_MARKS: Record<SourceClass, string> = { official: 'off', filing: 'fil', press: '' };
+
+/** Takes a source as stored and the time; gives its words. */
+export function sourceWords(source: SourceRow, now: Instant): SourceWords {
+  const state: SourceState = source.enabled ? source.health : 'off';
+  return {
+    id: source.id,
+    title: source.title,
+    publisher: source.publisher,
+    url: source.url,
+    sourceClass: { word: SOURCE_CLASS_LABELS[source.sourceClass], mark: CLASS_MARKS[source.sourceClass] },
+    state,
+    stateWord: STATE_WORDS[state],
+    trouble: trouble(source),
+    lastOk: moment(source.lastOkAt, now, 'never'),
+    lastRun: moment(source.lastRunAt, now, 'never'),
+    rhythm: every(source.everyMinutes),
+    next: nextTry(source, now),
+    documents: source.documents,
+    enabled: source.enabled,
+  };
+}
+
+function trouble({ enabled, errorCount, lastError, health }: SourceRow): string | null {
+  if (!enabled) return null;
+  if (errorCount > 0) {
+    const times = errorCount === 1 ? 'The last try failed' : `${errorCount} tries in a row failed`;
+    return `${times}: ${lastError ?? 'no reason is known.'}`;
+  }
+  return health === 'late' ? 'It has not been read for longer than it should take.' : null;
+}
+
+function nextTry({ enabled, running, nextDueAt }: SourceRow, now: Instant): string {
+  if (running) return 'being read now';
+  if (!enabled) return 'none while switched off';
+  return nextDueAt <= now ? 'at the next turn' : moment(nextDueAt, now, '').text;
+}

@@ -1,0 +1,42 @@
+import { formatInstant, type Instant } from '../../model/day.ts';
+
+const MINUTE_MS = 60_000;
+const [HOUR, DAY] = [60, 1440];
+
+/** Takes minutes; gives how often that is: "every 30 minutes", "every hour", "every 2 days". */
+export function every(minutes: number): string {
+  const [n, unit] = inUnits(minutes);
+  return n === 1 ? `every ${unit}` : `every ${n} ${unit}s`;
+}
+
+/** Takes two moments, the earlier first; gives "12 minutes ago", "in 3 hours" when it is the later one. */
+export function relative(moment: Instant, now: Instant): string {
+  const minutes = Math.round((Date.parse(now) - Date.parse(moment)) / MINUTE_MS);
+  if (minutes === 0) return 'just now';
+  const [n, unit] = roughly(Math.abs(minutes));
+  const span = `${n} ${unit}${n === 1 ? '' : 's'}`;
+  return minutes > 0 ? `${span} ago` : `in ${span}`;
+}
+
+/** A moment as people write it, with how long ago beside it; a word when there is none. */
+export function moment(instant: Instant | null, now: Instant, none: string): { text: string; relative: string | null } {
+  return instant ? { text: formatInstant(instant), relative: relative(instant, now) } : { text: none, relative: null };
+}
+
+/** Takes milliseconds; gives "240 ms", "12.4 s", "3 min". */
+export function duration(millis: number): string {
+  if (millis < 1000) return `${Math.round(millis)} ms`;
+  return millis < 120_000 ? `${(millis / 1000).toFixed(1)} s` : `${Math.round(millis / MINUTE_MS)} min`;
+}
+
+function inUnits(minutes: number): [number, string] {
+  if (minutes % DAY === 0) return [minutes / DAY, 'day'];
+  if (minutes % HOUR === 0) return [minutes / HOUR, 'hour'];
+  return [minutes, 'minute'];
+}
+
+function roughly(minutes: number): [number, string] {
+  if (minutes < HOUR) return [minutes, 'minute'];
+  if (minutes < 2 * DAY) return [Math.round(minutes / HOUR), 'hour'];
+  return [Math.round(minutes / DAY), 'day'];
+}
