@@ -16,8 +16,9 @@ const ONE_PRICE: readonly AmountRole[] = ['total', 'tranche', 'fee'];
  * 1. Claims of one role join when their values agree within 2 % and their dates within 10 days. A claim without a date
  *    joins the latest such sum that its document can have known of; it never gets a date of its own.
  * 2. A promise later told as paid is that payment.
- * 3. A payment equal to the announced maximum is the maximum, loosely told; one equal to the total reached is the total.
- * 4. A payment without a date that equals all dated payments up to then is a look back: a total.
+ * 3. A payment equal to the announced maximum is the maximum, loosely told; one equal to a total told before is the total,
+ *    unless its own document tells a larger sum.
+ * 4. A payment without a date that equals all other payments up to then is a look back: a total.
  */
 export function sumsOf(kind: DealKind, claims: Claim[], documents: Documents): Sum[] {
   const sums: Sum[] = [];

@@ -35,22 +35,30 @@ export function foldCeilings(sums: Sum[], documents: Documents): Sum[] {
   return fold(sums, 'tranche', isCeiling);
 }
 
-/** Rule 3: "Amazon, which put in $4bn" beside 1.25 + 2.75 and a total of 4 is the total. */
+/** Rule 3: "Amazon, which put in $4bn" beside a total of 4 is the total. */
 export function foldRestated(sums: Sum[]): Sum[] {
-  const isTotal = (payment: Sum, total: Sum) =>
-    total.role === 'total' &&
-    sameValue(payment, total) &&
-    apart(payment, total) &&
-    sameTime(payment, total) &&
-    (dateOf(payment) === null || addsUp(sums, payment));
+  const isTotal = (payment: Sum, total: Sum) => {
+    if (total.role !== 'total' || !sameValue(payment, total) || !apart(payment, total)) return false;
+    if (dateOf(payment)) return sameTime(payment, total) && addsUp(sums, payment);
+    return canKnow(latestKnown(payment), earliest(total)) && !isOutgrown(payment, sums);
+  };
   return fold(sums, 'tranche', isTotal);
 }
 
-/** Rule 4: "Amazon, which has put in $8bn" beside 1.25, 2.75 and 4, each with its day. */
+/** Rule 4: "Amazon, which has put in $8bn" beside 1.25, 2.75 and 4. */
 export function lookBacks(sums: Sum[]): Sum[] {
-  const dated = sums.filter((sum) => dateOf(sum) !== null);
-  const isLookBack = (sum: Sum) => sum.role === 'tranche' && dateOf(sum) === null && addsUp([...dated, sum], sum);
+  const isLookBack = (sum: Sum) =>
+    sum.role === 'tranche' && dateOf(sum) === null && addsUp(sums, sum) && !isOutgrown(sum, sums);
   return sums.map((sum) => (isLookBack(sum) ? { ...sum, role: 'total' } : sum));
+}
+
+/** True when a document of a sum tells a larger one as well: "another 4 billion, 8 in all" means that 4 is no total. */
+function isOutgrown(sum: Sum, sums: Sum[]): boolean {
+  const isLarger = (other: Sum) =>
+    (other.role === 'total' || other.role === 'tranche') &&
+    currencyOf(other) === currencyOf(sum) &&
+    founding(other).value > founding(sum).value;
+  return sums.some((other) => isLarger(other) && !sameValue(other, sum) && !apart(other, sum));
 }
 
 /** True when two or more other payments up to its day come to the same sum. */

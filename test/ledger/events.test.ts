@@ -136,6 +136,42 @@ describe('one sum in two documents', () => {
     ).toEqual(['total 2 2024-01-01']);
   });
 
+  it('is a payment of its own when its document tells a larger total', () => {
+    const all = facts({
+      early: [
+        [1.25, 'tranche', '2023-09-25'],
+        [2.75, 'tranche', '2024-01-08'],
+        [4, 'total'],
+      ],
+      late: [
+        [4, 'tranche'],
+        [8, 'total'],
+      ],
+    });
+    expect(sumsIn(all)).toEqual([
+      'tranche 1.25 2023-09-25',
+      'tranche 2.75 2024-01-08',
+      'total 4 -',
+      'total 8 -',
+      'tranche 4 -',
+    ]);
+    expect(paid(all)).toBe(8);
+  });
+
+  it('is the total when it is called a payment later', () => {
+    expect(sumsIn(facts({ early: [[13, 'total']], late: [[13, 'tranche']] }))).toEqual(['total 13 -']);
+    const parts = facts({
+      early: [[1.25, 'tranche']],
+      mid: [[2.75, 'tranche']],
+      late: [
+        [4, 'tranche'],
+        [8, 'tranche'],
+      ],
+    });
+    expect(sumsIn(parts)).toEqual(['total 8 -', 'tranche 1.25 -', 'tranche 2.75 -', 'tranche 4 -']);
+    expect(paid(parts)).toBe(8);
+  });
+
   it('is a promise while its day lies ahead, and the payment once that day is told as past', () => {
     const ahead = facts({ early: [[10, 'tranche', '2024-07-01']] });
     expect(sumsIn(ahead)).toEqual(['future 10 2024-07-01']);
