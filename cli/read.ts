@@ -186,7 +186,8 @@ function report(given: Given, reading: Reading): object {
 /** What the screens say of this document alone. */
 function flagsOf(given: Given, reading: Reading): FlagLine[] {
   const facts = factsOf(given.id, reading);
-  const today = given.published ? lastDay(given.published) : ('1970-01-01' as Day);
+  // Without a date of its own, any day that a document tells of may be past.
+  const today = given.published ? lastDay(given.published) : ('2200-01-01' as Day);
   const document: DocumentRef = {
     id: given.id,
     publisher: '',
