@@ -100,10 +100,7 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
   const title: Sentence = { start: 0, end: document.title.length, text: document.title, paragraph: -1 };
   const moved = document.sentences.map((s) => ({ ...s, start: s.start + offset, end: s.end + offset }));
   const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
-  const everyone = [
-    ...titleParties(document, parties),
-    ...parties.map((p) => partyOf(document.text, p, offset)),
-  ];
+  const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
   const authorities = findAuthorities(text, tokens);
   const places = placesOf(
@@ -113,7 +110,7 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
     authorities,
     everyone,
   );
-  const known = distinct([...read, ...places.flatMap((place) => toldByStep(text, tokens, place, read))]);
+  const known = distinct([...read, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
   const first = places.map((p) => pairsAmong(p.parties, known)).find((pairs) => pairs.length) ?? [];
   return { text, offset, tokens, places, known, first, dates: findDates(text, document.language, document.published) };
 }
@@ -122,17 +119,50 @@ function putTogether(document: ScrutinyDocument, parties: readonly PartyMention[
 function partyOf(text: string, mention: PartyMention, offset: number): Party {
   const form = text.slice(mention.start, mention.end);
   const [first] = mention.name.split(' ');
-  const named = form.includes(first as string) || findCompany(form)?.name === mention.name || mention.name.startsWith(form);
+  const named =
+    form.includes(first as string) || findCompany(form)?.name === mention.name || mention.name.startsWith(form);
   return { ...mention, named, start: mention.start + offset, end: mention.end + offset };
 }
 
-/** Pairs of a sentence in which an authority takes a step about a deal; the deal may be told of nowhere else. */
-function toldByStep(text: string, tokens: readonly MoneyToken[], place: Place, read: readonly DealPair[]): DealPair[] {
-  if (!place.authorities.some((m) => m.code !== null && m.form !== 'seat') || aboutConduct(place)) return [];
-  const noun = place.hits.some((h) => h.cue === 'deal' && (tokens[h.first] as MoneyToken).text.length > 4);
-  if (!noun || !readStages(tokens, place.hits).length) return [];
+/** Pairs told of only because an authority takes a step: in its sentence, in a list after it, or right before it. */
+function toldByStep(
+  text: string,
+  tokens: readonly MoneyToken[],
+  places: readonly Place[],
+  index: number,
+  read: readonly DealPair[],
+): DealPair[] {
+  const place = places[index] as Place;
   const here = pairsAmong(place.parties, read);
-  return pairsSideBySide(text, place.parties, tierOf).filter((pair) => !here.some((known) => known.target === pair.target));
+  const topic = topicOf(places, index);
+  const beside = besideIn(text, topic, place).filter((pair) => !here.some((known) => known.target === pair.target));
+  if (!beside.length || aboutConduct(place)) return [];
+  const steps = stepsOf(tokens, place);
+  const noun = place.hits.some((h) => h.cue === 'deal' && (tokens[h.first] as MoneyToken).text.length > 4);
+  if (steps.some((stage) => noun || !stage.weak)) return beside;
+  const [before, after] = [places[index - 1], places[index + 1]];
+  const listed = beside.length > 1 && before !== undefined && isAlone(before) && stepsOf(tokens, before).length > 0;
+  const told = after !== undefined && isAlone(after) && stepsOf(tokens, after).some((stage) => !stage.weak);
+  const given = noun || place.hits.some((h) => h.cue === 'abandon');
+  return listed || (told && given && !place.authorities.length) ? beside : [];
+}
+
+/** Pairs side by side; in a row about one firm, the groups named in it with that firm. */
+function besideIn(text: string, topic: readonly Party[], place: Place): DealPair[] {
+  const named = place.parties.filter((p) => p.named);
+  const target = topic.find((p) => tierOf(p.name) < 2)?.name;
+  const groups = named.filter((p) => tierOf(p.name) === 2);
+  if (target && named.length === groups.length) return groups.map((p) => ({ acquirer: p.name, target }));
+  return pairsSideBySide(text, named, tierOf);
+}
+
+/** Steps of a sentence that names an authority. */
+function stepsOf(tokens: readonly MoneyToken[], place: Place): Stage[] {
+  return place.authorities.some((m) => m.code !== null && m.form !== 'seat') ? readStages(tokens, place.hits) : [];
+}
+
+function isAlone(place: Place): boolean {
+  return !place.parties.some((p) => p.named);
 }
 
 /** Names known from the text that stand in the title. */
@@ -148,7 +178,8 @@ function titleParties(document: ScrutinyDocument, parties: readonly PartyMention
     const at = document.title.indexOf(form);
     const alone =
       at >= 0 && !/[\p{L}\p{N}]/u.test((document.title[at - 1] ?? ' ') + (document.title[at + form.length] ?? ' '));
-    if (alone && form.length > 1) found.push({ name: p.name, group: p.group, named: true, start: at, end: at + form.length });
+    if (alone && form.length > 1)
+      found.push({ name: p.name, group: p.group, named: true, start: at, end: at + form.length });
   }
   return found;
 }
@@ -222,7 +253,7 @@ function observe(whole: Whole): Observation[] {
   let general = false;
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
-    const topic = topicOf(whole, index);
+    const topic = topicOf(whole.places, index);
     const before: Spoken = {
       near: stillSpeaking(carried, place, index, codes.size),
       general,
@@ -302,13 +333,13 @@ function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken):
 }
 
 /** A short line that holds one firm's name and nothing else heads the lines after it. */
-function topicOf(whole: Whole, index: number): Party[] {
-  const place = whole.places[index] as Place;
+function topicOf(places: readonly Place[], index: number): Party[] {
+  const place = places[index] as Place;
   for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
-    const head = whole.places[i] as Place;
+    const head = places[i] as Place;
     if (head.sentence.paragraph !== place.sentence.paragraph) return [];
     const names = new Set(namesOf(head.parties));
-    const first = whole.places[i - 1]?.sentence.paragraph !== head.sentence.paragraph;
+    const first = places[i - 1]?.sentence.paragraph !== head.sentence.paragraph;
     if (first && head.to - head.from <= 4 && names.size === 1 && !/[.!?]$/.test(head.sentence.text))
       return head.parties.slice(0, 1);
   }
@@ -395,7 +426,7 @@ function isAgent(whole: Whole, mention: AuthorityMention): boolean {
 /** An authority that sues is named before the firm it sues. */
 function actsFirst(whole: Whole, place: Place, first: AuthorityMention): boolean {
   const start = (whole.tokens[first.first] as MoneyToken).start;
-  return !place.parties.some((p) => p.start < start);
+  return !place.parties.some((p) => p.named && p.start < start);
 }
 
 /** Somebody calls on the authority to act, which is not its own step: "urged the FTC to investigate". */
@@ -428,7 +459,7 @@ function companyActs(whole: Whole, place: Place, stage: Stage): boolean {
   const from = Math.max(place.from, stage.first - 4);
   const [start, end] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
   return place.parties.some(
-    (p) => p.start >= start && p.end <= end && !/^['’]/.test(whole.text.slice(p.end, p.end + 1)),
+    (p) => p.named && p.start >= start && p.end <= end && !/^['’]/.test(whole.text.slice(p.end, p.end + 1)),
   );
 }
 
@@ -495,6 +526,8 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (counted.length) return counted;
   const general = GENERAL.has(stage.cue) && !place.parties.some((p) => p.named);
   if (general && speaksOfDeals(whole, place)) return isAboutAi(whole) ? [null] : [];
+  if (stage.needs === 'authority-first' && place.hits.some((h) => h.cue === 'deals' && within(stage.next, h.first, 3)))
+    return [];
   if (has('latter')) return before.focus.slice(-1);
   if (!has('deal') && stage.cue === 'examine') return [];
   if (!before.focus.length) return before.general ? [] : whole.first;
