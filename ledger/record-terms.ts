@@ -52,7 +52,9 @@ export function termsFor(kind: DealKind, record: DealRecord): DealTerm[] {
   const told = phrases.filter(Boolean).flatMap((text) => saidIn(text, record));
   const stakes =
     kind === 'investment' ? record.events.flatMap((event) => stakeIn(`${event.instrument} ${event.note}`)) : [];
-  return merged([...told, ...stakes, ...(kind === 'acquihire' ? record.people.flatMap(whoMoved) : [])]);
+  // A listing in a marketplace is no supply: the firm sells there.
+  const fitting = told.filter(([term]) => kind !== 'cloud' || term !== 'marketplace-listing');
+  return merged([...fitting, ...stakes, ...(kind === 'acquihire' ? record.people.flatMap(whoMoved) : [])]);
 }
 
 type Said = [term: Term, detail: string | null];

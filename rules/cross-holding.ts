@@ -63,8 +63,8 @@ export const crossHolding: Rule = {
   thresholds,
   trust: 'trial',
   check(pair, { pairs }) {
-    const stake = agreed(pair, 'investment');
-    if (!stake || purchase(pair)) return null;
+    const stake = stakeIn(pair);
+    if (!stake) return null;
     const holding = holdingOf(pair, stake, pairs);
     if (!holding.rivals.length && !holding.competes && !holding.together.length) return null;
     return flagOf('cross-holding', pair, {
@@ -77,14 +77,15 @@ export const crossHolding: Rule = {
   },
 };
 
+/** A stake held: not one that became a purchase, nor shares that a supplier gave to its customer. */
+function stakeIn(pair: Pair): Deal | null {
+  return purchase(pair) || termOf(pair, 'supplier-gives-equity') ? null : agreed(pair, 'investment');
+}
+
 function holdingOf(pair: Pair, stake: Deal, pairs: readonly Pair[]): Holding {
   const rivals = new Map<string, Pair>();
   for (const other of pairsOfAcquirer(pair, pairs)) {
-    const held =
-      other.id !== pair.id &&
-      other.layer === pair.layer &&
-      agreed(other, 'investment') &&
-      !agreed(other, 'acquisition');
+    const held = other.id !== pair.id && other.layer === pair.layer && stakeIn(other) !== null;
     if (held) rivals.set(other.id, other);
   }
   return {

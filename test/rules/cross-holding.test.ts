@@ -82,7 +82,12 @@ describe('cross-holding must flag', () => {
 });
 
 describe('cross-holding must stay quiet on', () => {
+  const warrants = [aTerm('supplier-gives-equity')];
   const cases: { name: string; pairs: [Pair, ...Pair[]] }[] = [
+    {
+      name: 'a supplier that gave its shares to two customers',
+      pairs: [stake('AMD', 'OpenAI', {}, warrants), stake('AMD', 'xAI', {}, warrants)],
+    },
     { name: 'one stake', pairs: [openai] },
     {
       name: 'talks, beside a stake in a rival',
