@@ -1,4 +1,11 @@
-import { AUTHORITIES, type AuthorityWords, COUNTRIES, GENERIC_NOUNS, OTHER_BODIES } from './lexicon/authorities.ts';
+import {
+  AUTHORITIES,
+  type AuthorityWords,
+  COUNTRIES,
+  GENERIC_NOUNS,
+  OTHER_BODIES,
+  PLURAL_NOUNS,
+} from './lexicon/authorities.ts';
 import { indexPhrases, type MoneyToken, type PhraseIndex, phraseAt } from './money-tokens.ts';
 
 export interface AuthorityMention {
@@ -114,6 +121,7 @@ function describedAt(
 ): Placed | null {
   const token = tokens[at] as MoneyToken;
   if (token.kind !== 'word') return null;
+  if (PLURAL_NOUNS.has(token.lower)) return pluralAt(tokens, at, memory, coming);
   const kind = kinds.has(token.lower);
   if (!kind && !GENERIC_NOUNS.has(token.lower)) return null;
   if (plainCommission(tokens, at, token) || nearby(tokens, at).some((word) => OTHER_BODIES.has(word))) return null;
@@ -123,6 +131,24 @@ function describedAt(
   const name =
     meant ?? (coming?.form === 'name' && (!kind || coming.words?.kinds?.includes(token.lower)) ? coming : null);
   return name ? { first: at, next: at + 1, end: token.end, code: name.code, form: 'back', words: name.words } : null;
+}
+
+/** "EU antitrust regulators" are the Commission; "regulators in the US, UK and EU" are nobody in particular. */
+function pluralAt(
+  tokens: readonly MoneyToken[],
+  at: number,
+  memory: Memory,
+  coming: Placed | undefined,
+): Placed | null {
+  if (nearby(tokens, at).some((word) => OTHER_BODIES.has(word))) return null;
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const token = tokens[i] as MoneyToken;
+    if (token.kind !== 'word') return null;
+    const country = COUNTRIES[token.lower];
+    const several = /^(and|et|und|y|e|or)$/.test(tokens[i - 1]?.lower ?? '');
+    if (country && countryWord(token)) return several ? null : byPlace(country, at, memory, coming);
+  }
+  return null;
 }
 
 /** "the Commission" with a capital letter is the European one, unless another was spoken of in the same paragraph. */

@@ -68,6 +68,7 @@ function replaces(best: Observation, next: Observation): boolean {
   if (bestOpen !== nextOpen) return nextOpen ? next.newer && !next.weak : !(best.newer && isLater(best, next));
   if (nextOpen) return RANK.indexOf(next.status) > RANK.indexOf(best.status);
   if (next.weak !== best.weak) return best.weak;
+  if ((next.status === 'abandoned') !== (best.status === 'abandoned')) return next.status === 'abandoned';
   return !isLater(best, next);
 }
 

@@ -42,11 +42,11 @@ export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[
 }
 
 const readers: Partial<Record<Cue, Reader>> = {
-  outside: (s, hit) => (maybe(s, hit) ? null : { status: 'no_jurisdiction' }),
+  outside: (s, hit) => (maybe(s, hit) || isPurpose(s, hit) ? null : { status: 'no_jurisdiction' }),
   qualify: (s, hit) => (denied(s, hit, 10) && !wondered(s, hit) ? { status: 'no_jurisdiction' } : null),
   clear: (s, hit) =>
     denied(s, hit, 4) || maybe(s, hit) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' },
-  harm: (s, hit) => (denied(s, hit, 7) && !maybe(s, hit) ? { status: 'cleared' } : null),
+  harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
   close: (s, hit) =>
     denied(s, hit, 5) || maybe(s, hit) || !beside(s, hit, ['probe', 'case'], 16)
       ? null
@@ -61,7 +61,7 @@ const readers: Partial<Record<Cue, Reader>> = {
       : null,
   challenge: readChallenge,
   abandon: (s, hit) =>
-    denied(s, hit, 3) || maybe(s, hit, 3) || beside(s, hit, ['probe', 'case'], 4)
+    denied(s, hit, 3) || maybe(s, hit, 3) || beside(s, hit, ['probe', 'case'], 4) || givesUpSeat(s, hit)
       ? null
       : { status: 'abandoned', needs: 'parties' },
   deep: readDeep,
@@ -73,7 +73,7 @@ const readers: Partial<Record<Cue, Reader>> = {
   ask: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 4) ? null : { status: 'information_request' }),
   refer: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', needs: 'authority-first' }),
   examine: (s, hit) => readLooking(s, hit, 'monitoring'),
-  probe: (s, hit) => (denied(s, hit, 3) || maybe(s, hit, 8) ? null : { status: 'monitoring', weak: true }),
+  probe: readProbe,
   concern: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', weak: true }),
 };
 
@@ -100,8 +100,38 @@ function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
     if (near(s, hit, 'able', 4, 0)) return { status: 'no_jurisdiction' };
     return status === 'phase1' && decided(s, hit) ? { status: 'cleared', weak: true } : null;
   }
-  if (maybe(s, hit)) return { status: 'monitoring', weak: true };
+  // "until October to complete its Phase 1 review": the review is on.
+  const named = /^(phase|formal|enquête|examen|formelles?|première)$/.test(s.tokens[hit.first]?.lower ?? '');
+  if (maybe(s, hit) && !named) return hypothetical(s, hit) ? null : { status: 'monitoring', weak: true };
   return { status, weak: status === 'monitoring' };
+}
+
+/** "should look into" and "whether it will review" say nothing of what the authority does; "would examine" announces it. */
+function hypothetical(s: Sentence, hit: CueHit): boolean {
+  return s.tokens.slice(Math.max(0, hit.first - 6), hit.first).some((t) => HYPOTHETICAL.has(t.lower));
+}
+
+const HYPOTHETICAL = new Set(
+  `should could may might if whether can unclear pourrait pourraient devrait devraient peut si könnte könnten sollte sollten ob falls
+   podría podrían debería deberían potrebbe potrebbero dovrebbe dovrebbero se`.split(/\s+/),
+);
+
+/** The noun alone says that a review is on; "does not merit investigation" that there will be none. */
+function readProbe(s: Sentence, hit: CueHit): Read {
+  if (denied(s, hit, 8)) return near(s, hit, 'merit', 4, 0) ? { status: 'cleared', weak: true } : null;
+  return maybe(s, hit, 8) ? null : { status: 'monitoring', weak: true };
+}
+
+/** "to escape its control": a purpose, not a finding. */
+function isPurpose(s: Sentence, hit: CueHit): boolean {
+  return /^(pour|to|zu|para|per|um|d)$/.test(s.tokens[hit.first - 1]?.lower ?? '');
+}
+
+/** A seat on a board that is given up is no deal. */
+function givesUpSeat(s: Sentence, hit: CueHit): boolean {
+  return s.tokens
+    .slice(hit.next, hit.next + 6)
+    .some((t) => /^(seat|seats|observer|board|role|siège|sièges|sitz|asiento|puesto|seggio|poltrona)$/.test(t.lower));
 }
 
 /** Stems of verbs catch nouns too; those are read with what is done to them: "ouvrir une enquête". */

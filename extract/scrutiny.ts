@@ -381,7 +381,7 @@ function clauseOf(whole: Whole, place: Place, stage: Stage): { from: number; to:
 
 function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: AuthorityMention | null): string[] {
   const usable = place.authorities.filter(
-    (m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, 3)),
+    (m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, m.code === 'EC' ? 5 : 3)),
   );
   const before = usable.filter((m) => m.next <= stage.first);
   const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
@@ -397,7 +397,7 @@ function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: Authorit
   const pleads = place.hits.some((h) => h.cue === 'plead');
   if (pleads && !by && !before.length) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
-  if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen);
+  if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
   return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
 }
 
@@ -463,19 +463,25 @@ function companyActs(whole: Whole, place: Place, stage: Stage): boolean {
   );
 }
 
-/** The authority and those joined to it: "the FTC and the Justice Department". */
-function codesOf(whole: Whole, all: readonly AuthorityMention[], chosen: AuthorityMention | undefined): string[] {
+/** The authority and those joined to it: "the FTC and the Justice Department", "from the FTC, Brussels and the CMA". */
+function codesOf(
+  whole: Whole,
+  all: readonly AuthorityMention[],
+  chosen: AuthorityMention | undefined,
+  onward = false,
+): string[] {
   if (!chosen?.code) return [];
   const codes = [chosen.code];
-  const at = all.indexOf(chosen);
-  for (let i = at; i > 0; i--) {
-    const [a, b] = [all[i - 1] as AuthorityMention, all[i] as AuthorityMention];
+  const step = onward ? 1 : -1;
+  for (let i = all.indexOf(chosen); all[i + step]; i += step) {
+    const [a, b] = (onward ? [all[i], all[i + 1]] : [all[i - 1], all[i]]) as [AuthorityMention, AuthorityMention];
     const between = whole.tokens.slice(a.next, b.first);
-    const joined = between.length <= 3 && between.some((t) => /^(and|et|und|y|e|&|,)$/.test(t.lower));
-    if (!joined || !a.code) break;
-    codes.push(a.code);
+    const joined = between.length <= 5 && between.some((t) => /^(and|et|und|y|e|&|,)$/.test(t.lower));
+    const code = (onward ? b : a).code;
+    if (!joined || !code) break;
+    codes.push(code);
   }
-  return codes;
+  return [...new Set(codes)];
 }
 
 const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern', 'ask', 'probe', 'open']);

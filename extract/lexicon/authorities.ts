@@ -29,7 +29,19 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
       'autoridad de la competencia y los mercados',
     ],
     heads: ['sarah cardell', 'joel bamford', 'marcus bokkerink', 'doug gurr'],
-    seats: ['london', 'londres', 'londra', 'britain'],
+    seats: [
+      'london',
+      'londres',
+      'londra',
+      'britain',
+      'uk',
+      'united kingdom',
+      'royaume uni',
+      'grande bretagne',
+      'großbritannien',
+      'reino unido',
+      'regno unito',
+    ],
   },
   {
     code: 'FTC',
@@ -57,6 +69,10 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
       'département de la justice',
       'ministère de la justice',
       'us justizministerium',
+      'us justizbehörde',
+      'us justiz',
+      'amerikanische justiz',
+      'justizbehörde',
       'justizministerium',
       'departamento de justicia',
       'dipartimento di giustizia',
@@ -89,6 +105,7 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
       'esecutivo comunitario',
     ],
     heads: ['margrethe vestager', 'vestager', 'teresa ribera'],
+    seats: ['eu', 'european union', 'ue', 'union européenne', 'europe', 'unión europea', 'unione europea'],
     capital: ['brussels', 'bruxelles', 'brüssel', 'bruselas'],
     kinds: ['commission', 'comisión', 'commissione', 'kommission', 'brüsseler'],
   },
@@ -381,6 +398,14 @@ export const GENERIC_NOUNS: ReadonlySet<string> = new Set(
    behörde kartellbehörde wettbewerbsbehörde wettbewerbshüter kartellwächter kartellhüter aufsicht wettbewerbsaufsicht kartellaufsicht aufsichtsbehörde amt
    regulador autoridad antimonopolio agencia organismo supervisor
    autorità garante regolatore agenzia vigilante antitrust`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** The same in the plural: one authority only where its country stands right before, "EU antitrust regulators". */
+export const PLURAL_NOUNS: ReadonlySet<string> = new Set(
+  `regulators watchdogs authorities enforcers agencies trustbusters régulateurs autorités gendarmes behörden kartellbehörden
+   wettbewerbsbehörden reguladores autoridades regolatori`
     .split(/\s+/)
     .filter(Boolean),
 );

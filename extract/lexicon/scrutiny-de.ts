@@ -8,7 +8,8 @@ export const german: ScrutinyLexicon = {
   deep: 'vertieft*; eingehend*; phase 2|zwei|ii; zweite phase; zweiten phase; hauptprüfverfahren; ausführlich*; tiefgehend*; tiefergehend*',
   examine:
     'prüf*; geprüft; untersuch*; beobacht*; analysier*; schau* ~ an; angeschaut; angesehen; begutacht*; unter die lupe; im blick; im auge; ins visier; im visier; beschäftig*; befass*; interessier*; bewert*; überprüf*; nachgegangen; geht ~ nach; hinterfragt; ansehen',
-  investigate: 'ermittel*; ermittl*',
+  investigate:
+    'ermittel*; ermittl*; prüfung der phase 1|eins; phase 1 prüfung; formelle prüfung|untersuchung; formelles verfahren|prüfverfahren',
   concern: 'bedenken; besorg*; sorge|sorgen; warn*; kritisch*; wachsam*; alarm*; mahn*',
   ask: `6 ( b ); auskunft*; auskunftsersuchen; auskünfte; fragebogen; fragebögen; fragenkatalog; stellungnahme|stellungnahmen; aufgefordert ~ stellung|informationen|unterlagen|auskunft; forder* ~ informationen|unterlagen|auskunft|auskünfte|dokumente|erklärungen|daten; verlang* ~ informationen|unterlagen|auskunft|auskünfte|dokumente|erklärungen|daten;
     frag* ~ nach; befrag*; konsultation; anhörung; bat|bittet|gebeten ~ stellungnahme|stellungnahmen|informationen|auskunft|kommentare|einschätzungen; hol* ~ meinungen|stellungnahmen; eingeholt; informationsanfrage*; anordnung|anordnungen ~ auskunft|informationen; vorladung*; angeforder*; anforder*`,
@@ -36,9 +37,9 @@ export const german: ScrutinyLexicon = {
     'verwies|verweis|verwiesen|verweisung; weitergereicht|weiterreichen|weiterreicht; reicht* ~ weiter; bat ~ kommission|brüssel; ersuch*; artikel 22; antrag ~ artikel',
   accept:
     'nahm ~ antrag ~ an; angenommen; an sich gezogen; zog ~ an sich; zieht ~ an sich; übernahm ~ fall; nimmt ~ antrag',
-  not: 'nicht; kein|keine|keinen|keiner|keinem; nie|niemals; weder; noch keine; ohne; verneint; ablehn*|abgelehnt; kaum; nichts; verneinte; statt',
+  not: 'nicht; kein|keine|keinen|keiner|keinem; nie|niemals; weder; noch keine; ohne; verneint; ablehn*|abgelehnt; kaum; nichts; verneinte; statt; vermeid*|vermied*; umgeh*; entgeh*',
   maybe:
-    'könnte|könnten; ob; falls; wenn; kann|können; würde|würden; möglicherweise; dürfte|dürften; soll|sollen|sollte|sollten; muss; bevor; dürfen; forder* ~ auf; eventuell; wird|werden ~ wohl; droh*; erst; sobald; wolle|will; bis; sollte; weite',
+    'könnte|könnten; ob; falls; wenn; kann|können; würde|würden; möglicherweise; dürfte|dürften; soll|sollen|sollte|sollten; muss; bevor; dürfen; forder* ~ auf; eventuell; wird|werden ~ wohl; droh*; erst; sobald; wolle|will; bis; sollte; weite; erwart*',
   newer: 'stattdessen; erneut; neu|neue|neuen|neues; nun; jetzt; inzwischen; wieder; nunmehr',
   deal: `übernahme; deal; deals; partnerschaft; beteiligung; einstieg; kauf; zukauf; investition; investment; allianz; bündnis; zusammenarbeit; kooperation; fusion; zusammenschluss; engagement; transaktion; vereinbarung; vorhaben; geschäft; abkommen; verbindung; es; sie; er; ihn; dies|dieser|diese|diesen|dieses; das; fall; verfahren; beide|beiden; geldspritzen; vertrag; unternehmen; verflechtung; abwerbung; lizenz`,
   deals:
@@ -48,7 +49,7 @@ export const german: ScrutinyLexicon = {
   without: 'ohne; keine|keinen|keinerlei; bedingungslos*; auflagenfrei',
   parties: 'parteien; unternehmen; konzerne; firmen; beide|beiden; partner; seiten',
   same: 'selben|gleichen|selbe|gleiche ergebnis|schluss|entscheidung|fazit; genauso entschied*; ebenso entschied*; genau das tat|taten; folgte dem beispiel',
-  claim: 'behaupt*; sagt|sagte|sagen; heißt|heiße; bedeut*; erklär*',
+  claim: 'behaupt*; sagt|sagte|sagen; heißt|heiße; bedeut*; erklär*; erwart*',
   plead: 'argumentier*; beteuer*; hält dagegen; pocht; entgegn*; sprecher|sprecherin',
   latter: 'letzter*; letztgenannt*',
   about: 'betrifft|betreffen|betraf|betrafen; geht um; ging um; gilt|galt|gelten; richtet|richten sich',
@@ -56,4 +57,5 @@ export const german: ScrutinyLexicon = {
   urge: 'fordert*|forderten|fordern|aufgefordert ~ auf; appellier*; dräng*; aufruf*; schrieb|schreiben an',
   plan: 'plan*|plant; erwäg*|erwägt; bereit* ~ vor; vorbereit*; will|wollen; steht vor',
   able: 'kann|konnte|können|konnten|könne; befugt|befugnis|befugnisse',
+  merit: 'rechtfertig*; verdien*; anlass; grund für; erforder*',
 };

@@ -9,7 +9,7 @@ export const english: ScrutinyLexicon = {
   examine:
     'look|looks|looked|looking at|into; look|looks|looked|looking ~ closely; examin*; review|reviewed|reviewing|reviews; assess|assesses|assessed|assessing; check|checking|checked|checks; study|studies|studying|studied; weigh|weighs|weighing|weighed; considering|considers; explor*; scrutini*; take|takes|took|taking|taken ~ look; monitor*; watch|watches|watching|watched; keep|keeps|keeping|kept ~ eye; evaluat*; evaluating; analysing|analyzing|analysed|analyzed; scrutiny; sniffing; eyeing; paying attention; mull|mulls|mulling|mulled; inquiring; enquiring; survey*; surveying; keep ~ close|closely; informal look',
   investigate:
-    'investigate|investigates|investigated|investigating; probing|probed; probe|probes into; under investigation',
+    'investigate|investigates|investigated|investigating; probing|probed; probe|probes into; under investigation; phase 1|one|i review|investigation|inquiry|probe|assessment; formal investigation|review|inquiry|probe',
   concern:
     'concern|concerns ~ over|about|that|regarding|around; voic*|express*|rais* ~ concern|concerns; concerned about|that|by; worried|worry|worries; warn|warns|warned|warning; vigilan*; alarm*; uneasy|unease; critici*; flagged ~ risk*; ready to use',
   ask: `6 ( b ); invit* ~ comment|comments|views|feedback|submissions; invitation to comment; invitations to comment; call* for contributions|evidence|comments|views|information|input;
@@ -24,7 +24,7 @@ export const english: ScrutinyLexicon = {
   condition:
     'commitment|commitments; undertaking|undertakings; remedy|remedies; condition|conditions|conditional|conditionally; concession|concessions; divestiture|divestitures; consent decree|order; subject to',
   close:
-    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding ~ investigation|probe|review|inquiry|examination; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied; escape|escaped|escapes|avoids|avoided|spared ~ investigation|probe|scrutiny|review; off the hook; waived',
+    'drop|drops|dropped|dropping; close|closes|closed|closing; shut|shuts; shelve|shelves|shelved; end|ends|ended|ending; discontinu*; conclude|concluded|concludes|concluding ~ investigation|probe|review|inquiry|examination; put ~ away; wrap* up; finished|finishes; over by; abandon|abandons|abandoned; called off; terminated|terminates; cancelled|canceled|cancels; withdrew|withdrawn|withdraws; set* aside; emptied; escape|escaped|escapes|spared ~ investigation|probe|scrutiny|review; off the hook; waived',
   further: 'further; any longer|more; no action; no more',
   pursue:
     'flag|flagged; refer|referred; pursue|pursued; take|taken|took; investigate|investigated; examine|examined; review|reviewed; look; proceed|proceeding; open|opened; escalate|escalated; action; move|moved; advance|advanced; warrant|warranted|warrants; require|requires|required',
@@ -37,7 +37,7 @@ export const english: ScrutinyLexicon = {
     'outside|outwith ~ jurisdiction|scope|remit|powers|rules|control|reach|competence|merger; beyond ~ jurisdiction|reach|scope|merger|remit|powers; lack|lacks|lacked|lacking ~ jurisdiction|power|powers|competence; want of jurisdiction; non notifiable; merger route; not a merger|concentration; t a merger|concentration; no merger situation; not control; t control; no|not power|powers to intervene|review|act|look; withdrew|withdraw|withdrawn|withdraws|dropped|drop|pulled ~ referral|referrals|requests|request',
   harm: 'restriction of competition; restrict|restricts|restricted|restricting competition; hurt|hurts|hurting competition; harm|harms|harming|harmed ~ competition; lessen*; lessening of competition; competition concerns|concern|problems|problem|issues|issue|harm; competitive concerns|harm; reduce|reduces|reducing competition; distort* competition; threat to competition; objection|objections; grounds to ~ block|prohibit|forbid',
   challenge:
-    'sue|sues|sued|suing; file|files|filed|filing ~ suit|lawsuit|complaint; lawsuit to ~ block|stop; block|blocks|blocked|blocking; prohibit|prohibits|prohibited|prohibiting|prohibition; forbid|forbids|forbidden|forbade; ban|bans|banned|banning; veto|vetoes|vetoed|vetoing; order|orders|ordered ~ unwind|unwound|divest|divested|sell|sold|undo|undone|reverse|reversed; challenge|challenged|challenges in court; go|goes|went|going to court ~ stop|block; seeking|seeks|sought to block|stop|unwind; unwinding',
+    'sue|sues|sued|suing; file|files|filed|filing ~ suit|lawsuit|complaint; lawsuit to ~ block|stop; block|blocks|blocked|blocking; prohibit|prohibits|prohibited|prohibiting|prohibition; forbid|forbids|forbidden|forbade; ban|bans|banned|banning; veto|vetoes|vetoed|vetoing; order|orders|ordered ~ unwind|unwound|divest|divested|sell|sold|undo|undone|reverse|reversed; challenge|challenged|challenges|challenging; go|goes|went|going to court ~ stop|block; seeking|seeks|sought to block|stop|unwind; unwinding',
   abandon:
     'abandon|abandons|abandoned|abandoning; give|gives|gave|given|giving up; walk|walks|walked|walking away; call|calls|called|calling ~ off; scrap|scraps|scrapped|scrapping; pull|pulled|pulls|pulling out|plug; terminate|terminated|terminates|terminating; withdrew|withdraw|withdrawn; drop|drops|dropped|dropping; ditch|ditched; shelved; collapse|collapses|collapsed; fell apart|through',
   notify:
@@ -46,9 +46,9 @@ export const english: ScrutinyLexicon = {
     'ask|asks|asked|asking ~ to take|examine|review|look; asked for it; refer|refers|referred|referring ~ to; referral request; request|requested|requests ~ referral; passed ~ to; under article 22; joined ~ referral; referred|refers|refer ~ deal|case|transaction|merger|acquisition|matter|takeover|file',
   accept:
     'accept|accepts|accepted|accepting ~ request|referral; agree|agreed|agrees to take|examine|review; took ~ case; take ~ case',
-  not: 'not; t; no; never; neither; nor; none; nobody; nothing; cannot; without; refus*; declin*; has yet to; yet to; fail|fails|failed; little; hardly; rather than; instead of; rules out; ruled out; too small|little',
+  not: 'not; t; no; never; neither; nor; none; nobody; nothing; cannot; without; refus*; declin*; has yet to; yet to; fail|fails|failed; little; hardly; rather than; instead of; rules out; ruled out; too small|little; avoid|avoids|avoided|avoiding',
   maybe:
-    'subject to; await|awaits|awaiting; pending; needs; seek|seeking|sought approval|clearance; ask for; may; might; could; would; should; if; whether; can; to decide; plan|plans|planned|planning to; unless; expected to; likely; set to; possibly; wants to; want to; hopes|hope|hoped; called on|for; urge|urges|urged|urging; should; would be; asked whether; until; pending; when; will; shall; must; potential|potentially; risk|risks of; fear|fears|feared; prospect; threat|threaten|threatened|threatens',
+    'subject to; await|awaits|awaiting; pending; needs; seek|seeking|sought approval|clearance; ask for; may; might; could; would; should; if; whether; can; to decide; plan|plans|planned|planning to; unless; expected to; likely; set to; possibly; wants to; want to; hopes|hope|hoped; called on|for; urge|urges|urged|urging; should; would be; asked whether; until; pending; when; will; shall; must; potential|potentially; risk|risks of; fear|fears|feared; prospect; threat|threaten|threatened|threatens; expect|expects|anticipate|anticipates',
   newer: 'instead; again; reopen*; new; fresh; now; since then; anew; renewed; meanwhile',
   deal: `deal|deals; partnership; tie up; tieup; transaction; takeover; acquisition; merger; purchase; investment; arrangement; agreement; stake; alliance; pact; operation; relationship; collaboration; backing; link|links; involvement; engagement; hiring; recruitment; licence; license; sale; it; both; they; them; this; that; one; these; those; transactions; relationships; cooperation; contract; engagement; entry; case; file; probe; investigation; inquiry; review; companies; parties; firms; two`,
   deals: `deals; partnerships; acqui hires; acquihires; acquisitions; hirings; investments; transactions; takeovers; mergers; tie ups; alliances; participations; stakes; arrangements; hires; relationships; links; merger review; operations; star employees; key people`,
@@ -58,7 +58,7 @@ export const english: ScrutinyLexicon = {
   parties: 'parties; companies; firms; pair; two; duo; both; sides; side; partners',
   same: 'decide|decided|decides the same; did the same; same conclusion|result|place|view|finding|outcome|verdict|decision; followed suit; follows suit; likewise; did just|exactly that; did so too',
   claim:
-    'claim|claims|claimed; say|says|said|saying; suggest|suggests|suggested; mean|means|meant; allege|alleges|alleged; believe|believes|believed',
+    'claim|claims|claimed; say|says|said|saying; suggest|suggests|suggested; mean|means|meant; allege|alleges|alleged; believe|believes|believed; expect|expects|expected|anticipate|anticipates|think|thinks',
   plead:
     'argue|argues|argued; insist|insists|insisted; maintain|maintains|maintained; contend|contends|contended; replied; according to ~ spokesperson; s line is',
   latter: 'latter',
@@ -68,4 +68,6 @@ export const english: ScrutinyLexicon = {
   urge: 'urge|urges|urged|urging; called|calls|calling on|for; pressed|pressing|pushed|pushing; petition*; wrote|write|letter|letters to; lobbied|lobbying; asked|ask|asking the; calls for the',
   plan: 'preparing|prepares|prepared; planning|plans to; considering|considers; weighing|weighs; mulling|mulls; gearing up; poised to; about to; moving to',
   able: 'could|can; able to; unable; power|powers to; cannot',
+  merit:
+    'merit|merits|merited; warrant|warrants|warranted; justify|justifies|justified; face|faces|faced; deserve|deserves|deserved; need|needs|needed; require|requires|required; grounds for; reason for|to',
 };

@@ -8,7 +8,7 @@ export const spanish: ScrutinyLexicon = {
   deep: 'en profundidad; exhaustiv*; fase 2|dos|ii; segunda fase; a fondo; profund*',
   examine:
     'examin*; estudi*; analiz*; revis*; evalu*; vigil*; observ*; sigue|siguen ~ cerca; mira|miran|mirando ~ lupa; bajo la lupa; pone|puso ~ lupa|foco; en el punto de mira; averigu*; indag*; valor*; fija|fijó|fijado en',
-  investigate: 'investig*',
+  investigate: 'investig*; investigación formal; fase 1 ~ investigación',
   concern: 'preocup*; preocupación; inquiet*; advirt*; advert*; recel*; alert*; vigilancia',
   ask: `6 ( b ); invit* ~ comentarios|opinar|observaciones|alegaciones|opiniones; pid*|pidió|pedido ~ información|documentos|explicaciones|detalles|datos|comentarios|opinión|opiniones|papeles; solicit* ~ información|documentos|explicaciones|detalles|datos|comentarios|opiniones; requir*|requerimiento|requerimientos ~ información;
     exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog* ~ competidores|clientes|terceros; reclam* ~ información|explicaciones|documentos`,
@@ -36,9 +36,9 @@ export const spanish: ScrutinyLexicon = {
   refer:
     'remit*; derivó|derivar|derivado ~ a; pidió|pide ~ bruselas|comisión ~ examin*|analiz*; remisión; artículo 22; elev* ~ a',
   accept: 'acept* ~ remisión|solicitud|petición|caso; asum* ~ caso; admit* a trámite',
-  not: 'no; ni; ningún|ninguna|ninguno; nunca|jamás; sin; nada; nadie; tampoco; rechaz*; descart*; falta de',
+  not: 'no; ni; ningún|ninguna|ninguno; nunca|jamás; sin; nada; nadie; tampoco; rechaz*; descart*; falta de; evit*',
   maybe:
-    'podría|podrían; si; puede|pueden; debería|deberían; quizá|quizás; posible|posibles|posiblemente; hasta; cuando; será|serán; pretend*; quiere|quieren; prevé; estudia la posibilidad; tem*|teme|temen; riesgo; de lo contrario; sería|serían; habría|habrían; pid* ~ que; cas* de',
+    'podría|podrían; si; puede|pueden; debería|deberían; quizá|quizás; posible|posibles|posiblemente; hasta; cuando; será|serán; pretend*; quiere|quieren; prevé; estudia la posibilidad; tem*|teme|temen; riesgo; de lo contrario; sería|serían; habría|habrían; pid* ~ que; cas* de; esper*',
   newer: 'ahora; de nuevo; nuevamente; nuevo|nueva|nuevas; en cambio; reabr*; en su lugar',
   deal: `acuerdo|acuerdos; operación; alianza; compra; adquisición; inversión; fusión; participación; asociación; transacción; trato; tratos; relación; vínculo|vínculos; fichaje; contratación; licencia; pacto; la|lo|las|los; él|ella; este|esta|ese|esa|aquel|aquella; caso; expediente; investigación; que; ambas|ambos; empresas; entrada; toma`,
   deals:
@@ -48,7 +48,7 @@ export const spanish: ScrutinyLexicon = {
   without: 'sin; ninguna|ningún; incondicional*',
   parties: 'partes; empresas; compañías; grupos; ambas; socios; dos',
   same: 'misma|mismo conclusión|decisión|resultado|criterio|veredicto; hizo|hicieron lo mismo; lo mismo decidió; ídem',
-  claim: 'afirm*; dice|dijo|decir; signific*; asegur*; sostien*; pretend*',
+  claim: 'afirm*; dice|dijo|decir; signific*; asegur*; sostien*; pretend*; esper*',
   plead: 'aleg*; argument*; argumenta|argumentó; defiend*; insist*; portavoz',
   latter: 'este último; esta última; último caso',
   about: 'conciern*; se refier*; trata de; afect* a; versa sobre; relativ* a; atañ*',
@@ -56,4 +56,5 @@ export const spanish: ScrutinyLexicon = {
   urge: 'pid*|pidió|piden|pidieron a la|al; inst*|instan|instaron a la|al; exig* a la|al; reclam* a la|al; carta a; urg*',
   plan: 'prepar*; plane*; prevé; sopes*; baraj*; se dispone',
   able: 'puede|podía|pueden|podían|podrá|podría; potestad|facultad|poder para',
+  merit: 'merec*|merece; justific*; requier*; motivo|motivos para',
 };

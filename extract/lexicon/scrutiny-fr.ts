@@ -8,7 +8,8 @@ export const french: ScrutinyLexicon = {
   deep: 'approfondi|approfondie|approfondis; phase 2|deux|ii; deuxième phase; seconde phase; poussé|poussée; détaillé|détaillée',
   examine:
     'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*; fait l objet ~ examen; fait l objet ~ enquête',
-  investigate: 'enquêt*; investigu*',
+  investigate:
+    'enquêt*; investigu*; enquête de phase 1|une; enquête formelle; examen formel; examen de phase 1; première phase d',
   concern:
     'inquiét*; inquiet|inquiète; préoccup*; préoccupation|préoccupations; mise|mis|met|mettre en garde; vigilan*; alert*; avert*; crainte|craintes; craint; prévenu',
   ask: `6 ( b ); appel|appelle|appelé ~ contributions|commentaires|observations|témoignages; invit* ~ commenter|commentaires|observations|avis|réagir|donner; sollicit* ~ avis|commentaires|observations;
@@ -39,9 +40,9 @@ export const french: ScrutinyLexicon = {
   refer:
     'renvoy*; renvoi|renvoyé; demand* à ~ bruxelles|commission ~ examiner|saisir; saisi* ~ commission|bruxelles; transm* ~ commission|bruxelles; article 22',
   accept: 'accept* ~ renvoi|demande|examiner; s est saisi|saisie; se saisit',
-  not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de',
+  not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de; évit*',
   maybe:
-    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant',
+    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant; s attend|attendent',
   newer:
     'désormais; à nouveau; nouveau|nouvelle|nouvelles; en revanche; rouvr*; maintenant; depuis lors; plutôt; de nouveau; à la place',
   deal: `accord|accords; partenariat; opération; rachat; acquisition; fusion; investissement; alliance; transaction; rapprochement; participation; lien|liens; entrée; embauche; embauches; recrutement|recrutements; arrivée; montage; contrat; relation|relations; prise de participation; collaboration; pacte; il|elle|ils|elles; le|l|la; celui|celle|ceux; ce|cet|cette|ces; dossier; enquête; examen; affaire; y; en; deux; licence; parties; groupes`,
@@ -52,7 +53,7 @@ export const french: ScrutinyLexicon = {
   without: 'sans; aucun|aucune; inconditionnel*',
   parties: 'parties; groupes; entreprises; sociétés; deux; partenaires; protagonistes',
   same: 'même conclusion|verdict|sort|décision|résultat|constat; fait de même; a fait de même; de même pour; idem',
-  claim: 'prétend*; affirm*; dit; dire; signifi*; soutien*; assur*',
+  claim: 'prétend*; affirm*; dit; dire; signifi*; soutien*; assur*; s attend|attendent',
   plead: 'plaid*; argu*; rétorqu*; se défend*; fait valoir; font valoir; insist*; porte parole',
   latter: 'ce dernier; cette dernière; dernier cas; dernière opération',
   about: 'concern*; port* sur; vis*; vise|visent|visait; touch*; relatif|relative à',
@@ -60,4 +61,5 @@ export const french: ScrutinyLexicon = {
   urge: 'demand* à la|l|au|aux; exhort*; appell*|appel à la|l|au; press*|presse la|l|le; écri* à; lettre à; interpell*; réclam* que|à; invit* la|l|le; saisi* la|l ~ pour',
   plan: 'prépar*; envisag*; prévo*|prévoit; s apprêt*; compt*; songe|songent',
   able: 'peut|pouvait|peuvent|pouvaient|pourra|pourrait; pouvoir|pouvoirs de; en mesure',
+  merit: 'mérit*; justifi*; nécessit*; requi*; raison de|d; lieu de|d',
 };

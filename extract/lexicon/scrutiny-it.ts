@@ -8,7 +8,7 @@ export const italian: ScrutinyLexicon = {
   deep: 'approfondit*; fase 2|due|ii; seconda fase; dettagliat*; a fondo',
   examine:
     'esamin*; valut*; analizz*; stud*; verific*; monitor*; osserv*; guard* ~ vicino; accend* ~ faro|fari; acceso ~ faro|fari; mett* sotto la lente; sotto la lente; nel mirino; vigil*; controll*; scrutin*; tien*|tener* ~ occhio; vederci chiaro',
-  investigate: 'indag*; inquisi*',
+  investigate: 'indag*; inquisi*; indagine formale; fase 1',
   concern: 'preoccup*; timor*; allarm*; avvert*; vigilanza; riserv*; dubbi',
   ask: `6 ( b ); invit* ~ commenti|osservazioni|pareri|opinioni; chied*|chiest*|chiese ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati|commenti|pareri; richied*|richiest* ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati; richiesta|richieste di informazioni;
     invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog* ~ concorrenti|clienti|terzi; convocat*; preteso ~ documenti|informazioni`,
@@ -34,9 +34,9 @@ export const italian: ScrutinyLexicon = {
   refer:
     'rinvi*; deferi*; chiest* ~ bruxelles|commissione ~ esaminare; trasmess* ~ bruxelles|commissione; articolo 22; rimess* ~',
   accept: 'accett*|accolt* ~ rinvio|richiesta; avoca*; preso in carico',
-  not: 'non; né; nessun|nessuna|nessuno; mai; senza; niente|nulla; neppure|nemmeno; rifiut*; esclud*|escluso',
+  not: 'non; né; nessun|nessuna|nessuno; mai; senza; niente|nulla; neppure|nemmeno; rifiut*; esclud*|escluso; evit*',
   maybe:
-    'potrebbe|potrebbero; se; può|possono; dovrebbe|dovrebbero; forse; eventual*; quando; sarà|saranno; vuole|vogliono; prevede; possibil*; rischi*; teme|temono; fino; qualora; avrebbe|avrebbero; sarebbe',
+    'potrebbe|potrebbero; se; può|possono; dovrebbe|dovrebbero; forse; eventual*; quando; sarà|saranno; vuole|vogliono; prevede; possibil*; rischi*; teme|temono; fino; qualora; avrebbe|avrebbero; sarebbe; aspett*|attend*',
   newer: 'ora|adesso; di nuovo; nuov*; invece; riapr*; nuovamente',
   deal: `accordo|accordi; operazione; alleanza; acquisto; acquisizione; investimento; fusione; partecipazione; partnership; transazione; legame|legami; rapporto|rapporti; assunzione|assunzioni; licenza; intesa; la|lo|le|li; esso|essa; questo|questa|quest|queste|quello|quella; caso; indagine; istruttoria; entrambe|entrambi; aziende; ingresso; acquisti`,
   deals:
@@ -46,7 +46,7 @@ export const italian: ScrutinyLexicon = {
   without: 'senza; nessun|nessuna; incondizionat*',
   parties: 'parti; aziende; società; gruppi; due; entrambe; partner',
   same: 'stessa|stesso conclusione|decisione|risultato|esito|verdetto; fatto lo stesso; altrettanto; idem',
-  claim: 'afferm*; dice|detto|dire; signific*; sostien*; assicur*',
+  claim: 'afferm*; dice|detto|dire; signific*; sostien*; assicur*; aspett*|attend*',
   plead: 'argoment*; ribatt*; insist*; difend*; portavoce; replic*',
   latter: 'quest ultimo|ultima; ultimo caso',
   about: 'riguard*; concern*; relativ* a; si tratta di; vert*',
@@ -54,4 +54,5 @@ export const italian: ScrutinyLexicon = {
   urge: 'chied*|chiesto|chiesero|chiedono alla|all|al; sollecit*; esort*; invit*|invitato la|l|il; lettera alla|all; scritto alla|all',
   plan: 'prepar*|prepara; pianific*; prevede; si appresta; intende|intendono',
   able: 'può|poteva|possono|potevano; potere|poteri di',
+  merit: 'merit*; giustific*; richied*; motivo|motivi per',
 };

@@ -41,6 +41,7 @@ export const CUES = [
   /** words for saying; "has not claimed that" denies the saying, not what is said */ 'claim',
   /** what a firm pleads in its own cause */ 'plead',
   'latter',
+  /** deserves: "does not merit investigation" */ 'merit',
   /** somebody calls on an authority to act */ 'urge',
   /** only planned: "preparing to open" */ 'plan',
   /** is able to: "could not be reviewed" is a matter of powers */ 'able',
