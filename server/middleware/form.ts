@@ -2,6 +2,8 @@ import express, { type RequestHandler } from 'express';
 import { Refusal } from '../refusal.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
+/** Browsers send forms in the encoding of the page, and ours are UTF-8. */
+const OTHER_CHARSET = /charset\s*=\s*"?(?!utf-8\b)/i;
 const USUAL_KB = 64;
 const MOST_FIELDS = 100;
 
@@ -14,9 +16,9 @@ export function readForm(kb = USUAL_KB): RequestHandler[] {
 }
 
 const refuseOther: RequestHandler = (req, _res, next) => {
-  const length = req.headers['content-length'];
-  if (req.is(FORM) || (length === '0' && !req.headers['transfer-encoding'])) return next();
-  if (req.headers['content-type'] === undefined && !req.headers['transfer-encoding'] && !length) return next();
+  const { 'content-length': length = '0', 'content-type': type = '', 'transfer-encoding': chunked } = req.headers;
+  const isEmpty = length === '0' && !chunked;
+  if (isEmpty || (req.is(FORM) && !OTHER_CHARSET.test(type))) return next();
   throw new Refusal(415, 'Not a form', 'This address takes forms as browsers send them.');
 };
 
