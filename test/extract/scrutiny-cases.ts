@@ -1,0 +1,821 @@
+/** Sentences of our own, the deals that the reader of deals would know, and the steps that they state. */
+export interface Case {
+  language: string;
+  text: string;
+  /** "Acquirer>Target" */
+  deals: string[];
+  /** "AUTHORITY Acquirer>Target status" */
+  steps: string[];
+}
+
+const rows = (language: string, list: [text: string, deals: string[], steps: string[]][]): Case[] =>
+  list.map(([text, deals, steps]) => ({ language, text, deals, steps }));
+
+export const cases: Case[] = [
+  ...rows('en', [
+    [
+      "Britain's competition watchdog has cleared Microsoft's hiring of Inflection AI staff.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      "The UK's Competition and Markets Authority launched a formal probe into Amazon's partnership with Anthropic on Thursday.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      "Amazon's investment in Anthropic will not face an in-depth investigation in the UK, the CMA said.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic cleared'],
+    ],
+    [
+      'The FTC has opened an investigation into whether Microsoft structured its deal with Inflection AI to avoid antitrust review.',
+      ['Microsoft>Inflection AI'],
+      ['FTC Microsoft>Inflection AI phase1'],
+    ],
+    [
+      "EU antitrust regulators are set to unconditionally approve Nvidia's acquisition of Run:ai, sources said.",
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    [
+      'The European Commission said Nvidia will need its approval for the acquisition of Run:ai, after Italy referred the deal.',
+      ['Nvidia>Run:ai'],
+      ['AGCM Nvidia>Run:ai monitoring'],
+    ],
+    [
+      "The European Commission unconditionally approved Nvidia's purchase of Run:ai on Friday, saying the deal raised no competition concerns.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "Nvidia's acquisition of Run:ai was approved by the European Commission in December.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "Germany's cartel office said Microsoft's involvement in OpenAI is not subject to merger control.",
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "The Bundeskartellamt found that Microsoft's takeover of Inflection AI's employees constitutes a concentration but could not be reviewed because Inflection had no substantial operations in Germany.",
+      ['Microsoft>Inflection AI'],
+      ['BKartA Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      "The CMA is seeking views on Microsoft's partnership with Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI information_request'],
+    ],
+    [
+      'The CMA has invited comments on the partnerships between Microsoft and Mistral AI, and Amazon and Anthropic.',
+      ['Microsoft>Mistral AI', 'Amazon>Anthropic'],
+      ['CMA Microsoft>Mistral AI information_request', 'CMA Amazon>Anthropic information_request'],
+    ],
+    [
+      "The UK regulator issued an invitation to comment on Alphabet's collaboration with Anthropic.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic information_request'],
+    ],
+    [
+      "The Justice Department is examining whether Google's agreement with Character.AI breaches antitrust law, Bloomberg reported.",
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI monitoring'],
+    ],
+    [
+      'Google is being investigated by the US Department of Justice over its Character.AI deal.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      'The FTC issued a second request to Nvidia over its planned purchase of Groq.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq phase2'],
+    ],
+    [
+      'Nvidia said it had received a second request from the FTC relating to the Groq deal.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq phase2'],
+    ],
+    ["The FTC sued to block Nvidia's acquisition of Groq.", ['Nvidia>Groq'], ['FTC Nvidia>Groq challenged']],
+    [
+      "Britain's CMA blocked Microsoft's purchase of Inflection AI.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI challenged'],
+    ],
+    ["The CMA may block Microsoft's purchase of Inflection AI, analysts say.", ['Microsoft>Inflection AI'], []],
+    [
+      "Senators Elizabeth Warren and Ron Wyden urged the FTC to investigate Amazon's deal with Adept.",
+      ['Amazon>Adept'],
+      [],
+    ],
+    [
+      "The FTC is making informal inquiries into Amazon's deal with Adept, a person familiar with the matter said.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      'The FTC has asked Amazon for more information about its agreement with Adept.',
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      "Amazon's deal with Anthropic does not qualify as a merger, Britain's competition regulator ruled on Friday.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "The CMA said it did not have jurisdiction to review Amazon's investment in Anthropic.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    ['CMA: Microsoft/OpenAI partnership not a merger', ['Microsoft>OpenAI'], ['CMA Microsoft>OpenAI no_jurisdiction']],
+    [
+      "The Competition and Markets Authority dropped its investigation into Microsoft's partnership with OpenAI.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI cleared'],
+    ],
+    [
+      "Microsoft and OpenAI's partnership escaped a merger investigation in Britain after the CMA found Microsoft did not control the start-up.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "In January the EU said it was checking if Microsoft's investment in OpenAI could be reviewed under its merger rules.\n\nMargrethe Vestager later said the deal was not an acquisition of control and the Commission would not take it further.",
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      'The FTC launched an inquiry into generative AI investments and partnerships, issuing orders to Alphabet, Amazon, Anthropic, Microsoft and OpenAI.',
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'FTC Microsoft>OpenAI information_request',
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+      ],
+    ],
+    [
+      "China's SAMR approved the deal between Nvidia and Run:ai with conditions.",
+      ['Nvidia>Run:ai'],
+      ['SAMR Nvidia>Run:ai remedies'],
+    ],
+    [
+      "The European Commission cleared Meta's acquisition of Scale AI subject to commitments.",
+      ['Meta>Scale AI'],
+      ['EC Meta>Scale AI remedies'],
+    ],
+    [
+      'Amazon abandoned its plan to buy Adept after the European Commission raised objections.',
+      ['Amazon>Adept'],
+      ['EC Amazon>Adept abandoned'],
+    ],
+    ["The committee on foreign investment is reviewing Nvidia's purchase of Groq.", ['Nvidia>Groq'], []],
+    ["CFIUS cleared Nvidia's purchase of Groq.", ['Nvidia>Groq'], []],
+    ['Elon Musk sued OpenAI and Microsoft over their partnership.', ['Microsoft>OpenAI'], []],
+    [
+      "A federal judge refused to block OpenAI's conversion at Musk's request. Microsoft invested in OpenAI in 2019.",
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      'The DOJ sued Google over its search monopoly. Google also has a deal with Character.AI.',
+      ['Google>Character.AI'],
+      [],
+    ],
+    ['The European Commission fined Meta over its marketplace. Meta invested in Scale AI.', ['Meta>Scale AI'], []],
+    ["Regulators have so far left Meta's investment in Scale AI alone.", ['Meta>Scale AI'], []],
+    ["Meta's investment in Scale AI has not been notified to any competition authority.", ['Meta>Scale AI'], []],
+    ['The deal is subject to regulatory approval. Nvidia will buy Run:ai.', ['Nvidia>Run:ai'], []],
+    ['Nvidia agreed to buy Run:ai, pending clearance by the European Commission.', ['Nvidia>Run:ai'], []],
+    [
+      'Andrew Ferguson, the FTC chairman, said the agency would take a look at acqui-hire deals by Big Tech in AI.',
+      [],
+      ['FTC null>null monitoring'],
+    ],
+    [
+      'The French competition authority voiced concern over minority stakes and partnerships between big tech groups and AI start-ups.',
+      [],
+      ['AdlC null>null monitoring'],
+    ],
+    [
+      'The CMA has opened a Phase 1 merger inquiry. The deadline for its decision is 25 October. Amazon has put $4bn into Anthropic.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      'Amazon has put $4bn into Anthropic. The CMA opened a Phase 1 merger inquiry into the tie-up in August and closed it in September, saying it had no power to intervene.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Japan's antitrust watchdog is surveying AI partnerships such as Microsoft's with OpenAI.",
+      ['Microsoft>OpenAI'],
+      ['JFTC Microsoft>OpenAI monitoring'],
+    ],
+    [
+      "The Korea Fair Trade Commission conditionally approved Nvidia's takeover of Run:ai.",
+      ['Nvidia>Run:ai'],
+      ['KFTC Nvidia>Run:ai remedies'],
+    ],
+    [
+      "Microsoft's partnership with OpenAI is still under review by the CMA.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI phase1'],
+    ],
+    [
+      "The CMA referred Nvidia's acquisition of Groq for an in-depth Phase 2 investigation.",
+      ['Nvidia>Groq'],
+      ['CMA Nvidia>Groq phase2'],
+    ],
+    [
+      "Brussels opened a full-scale investigation into Nvidia's purchase of Groq.",
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq phase2'],
+    ],
+    [
+      "Brussels withdrew its inquiry into Microsoft's hiring of Inflection AI staff after member states dropped their referral requests.",
+      ['Microsoft>Inflection AI'],
+      ['EC Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      "Seven EU countries withdrew their requests for the Commission to assess Microsoft's deal with Inflection AI.",
+      ['Microsoft>Inflection AI'],
+      ['EC Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    ['The CMA ordered Meta to unwind its purchase of Scale AI.', ['Meta>Scale AI'], ['CMA Meta>Scale AI challenged']],
+    [
+      "Microsoft's tie-up with Mistral AI was waved through by Britain's competition enforcer.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI cleared'],
+    ],
+    [
+      'The watchdog concluded that Microsoft does not have material influence over Mistral AI. The CMA began gathering views in April.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      "The FTC is reportedly preparing to open an antitrust investigation of Nvidia's deal with Groq.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq monitoring'],
+    ],
+    [
+      "The US antitrust agency gave early termination to Nvidia's purchase of Groq. The FTC had reviewed it for a month.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq cleared'],
+    ],
+    ['The Federal Trade Commission declined to comment. Amazon invested in Anthropic.', ['Amazon>Anthropic'], []],
+    ["The CMA declined to comment on Amazon's investment in Anthropic.", ['Amazon>Anthropic'], []],
+    [
+      'Amazon said it was disappointed that the CMA had opened an investigation into its collaboration with Anthropic.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      "Amazon welcomed the decision of the UK's Competition and Markets Authority, which acknowledged its lack of jurisdiction over the Anthropic deal.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "The European Commission sent a questionnaire to Nvidia's rivals about the purchase of Run:ai.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai information_request'],
+    ],
+    [
+      "Regulators in Brussels are quizzing rivals on whether Microsoft's deal with Mistral AI harms them.",
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI information_request'],
+    ],
+    [
+      'The Alphabet-Anthropic partnership does not warrant further scrutiny, the CMA decided on Tuesday.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic cleared'],
+    ],
+    [
+      "Britain's antitrust regulator said on Thursday it had enough information to begin a preliminary investigation into Alphabet's partnership with Anthropic.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic phase1'],
+    ],
+    [
+      'The agency has until December 19 to decide whether to clear the deal or refer it to an in-depth probe. The CMA started its Phase 1 investigation of the Google-Anthropic partnership in October.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic phase1'],
+    ],
+    [
+      'The partnership between Amazon and Anthropic has attracted the attention of the Federal Trade Commission, which is studying it.',
+      ['Amazon>Anthropic'],
+      ['FTC Amazon>Anthropic monitoring'],
+    ],
+    [
+      'Antitrust enforcers at the FTC and the Justice Department struck a deal that lets the FTC investigate Microsoft and OpenAI.',
+      ['Microsoft>OpenAI'],
+      ['FTC Microsoft>OpenAI phase1'],
+    ],
+    [
+      'In its order, CADE required Microsoft and Inflection AI to notify their transaction.',
+      ['Microsoft>Inflection AI'],
+      ['CADE Microsoft>Inflection AI phase1'],
+    ],
+    [
+      "Brazil's antitrust authority CADE has opened administrative proceedings into Google's agreements with Windsurf and Hume AI.",
+      ['Google>Windsurf', 'Google>Hume AI'],
+      ['CADE Google>Windsurf phase1', 'CADE Google>Hume AI phase1'],
+    ],
+    [
+      "The US Federal Trade Commission challenged Nvidia's planned takeover of Groq in court.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq challenged'],
+    ],
+    [
+      'Nvidia and Groq called off their merger on Tuesday, citing opposition from the FTC.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq abandoned'],
+    ],
+    [
+      'Nvidia scrapped its purchase of Groq after the FTC sued to block it.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq abandoned'],
+    ],
+    [
+      'A spokesperson for the European Commission said the deal had not been notified. Meta paid $2bn for Manus.',
+      ['Meta>Manus'],
+      [],
+    ],
+    [
+      "China's commerce ministry is reviewing Meta's acquisition of Manus for compliance with export controls.",
+      ['Meta>Manus'],
+      [],
+    ],
+    ["Beijing's NDRC prohibited Meta's acquisition of Manus on national security grounds.", ['Meta>Manus'], []],
+    [
+      "The FTC published a report on AI partnerships that said Microsoft's investment in OpenAI could harm competition.",
+      ['Microsoft>OpenAI'],
+      ['FTC Microsoft>OpenAI monitoring'],
+    ],
+    [
+      "The FTC's report looked at Microsoft's partnership with OpenAI, Amazon's with Anthropic and Google's with Anthropic.",
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      ['FTC Microsoft>OpenAI monitoring', 'FTC Amazon>Anthropic monitoring', 'FTC Google>Anthropic monitoring'],
+    ],
+    [
+      'In January 2024 the FTC used its 6(b) powers to study the tie-ups between Microsoft and OpenAI, Amazon and Anthropic, and Google and Anthropic.',
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'FTC Microsoft>OpenAI information_request',
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+      ],
+    ],
+    [
+      'Nvidia completed its acquisition of Run:ai after receiving approval from the European Commission and the US Department of Justice.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared', 'DOJ Nvidia>Run:ai cleared'],
+    ],
+    [
+      "The Justice Department is also looking at Nvidia's purchase of Run:ai on antitrust grounds, Politico reported.",
+      ['Nvidia>Run:ai'],
+      ['DOJ Nvidia>Run:ai monitoring'],
+    ],
+    [
+      "The Commission found that Nvidia's purchase of Run:ai would raise no competition concerns in the European Economic Area.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'Amazon walked away from its deal to buy Adept in the face of opposition from European Union antitrust regulators.',
+      ['Amazon>Adept'],
+      ['EC Amazon>Adept abandoned'],
+    ],
+    [
+      "UK clears Microsoft's hiring of Inflection staff",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    ["UK's CMA clears Microsoft-Inflection deal", ['Microsoft>Inflection AI'], ['CMA Microsoft>Inflection AI cleared']],
+    [
+      "FTC opens probe of Microsoft's deal with Inflection AI, WSJ says",
+      ['Microsoft>Inflection AI'],
+      ['FTC Microsoft>Inflection AI phase1'],
+    ],
+    [
+      "EU drops investigation of Microsoft's Inflection hiring",
+      ['Microsoft>Inflection AI'],
+      ['EC Microsoft>Inflection AI cleared'],
+    ],
+    [
+      'Amazon and Anthropic said they would cooperate with the CMA, which has until 4 October to complete its Phase 1 review of the investment.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      "Meta's investment in Scale AI, which gives it 49% without votes, avoided an automatic review by the FTC.",
+      ['Meta>Scale AI'],
+      [],
+    ],
+    ["Critics say the FTC should look into Meta's stake in Scale AI.", ['Meta>Scale AI'], []],
+    ["It is unclear whether the FTC will review Meta's stake in Scale AI.", ['Meta>Scale AI'], []],
+    ['Nvidia does not expect the FTC to challenge its licence agreement with Groq.', ['Nvidia>Groq'], []],
+    ["Lawyers said Nvidia's structure could help it avoid FTC review of the Groq deal.", ['Nvidia>Groq'], []],
+    ['The Digital Markets Act obliges Meta to inform the Commission of deals such as Manus.', ['Meta>Manus'], []],
+    [
+      'The CMA designated Google with strategic market status in search. Google has invested in Anthropic.',
+      ['Google>Anthropic'],
+      [],
+    ],
+    ['Microsoft was fined by the CMA for cloud licensing. It also invests in OpenAI.', ['Microsoft>OpenAI'], []],
+    [
+      "The Bundeskartellamt said in November it lacked jurisdiction over Microsoft's hiring of Inflection staff as the start-up had hardly any sales in Germany.",
+      ['Microsoft>Inflection AI'],
+      ['BKartA Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      "Germany's Federal Cartel Office and Britain's CMA have both cleared the Microsoft-Inflection deal.",
+      ['Microsoft>Inflection AI'],
+      ['BKartA Microsoft>Inflection AI cleared', 'CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      "Anthropic's partnership with Google is under investigation by the CMA.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic phase1'],
+    ],
+    [
+      "The CMA's investigation into Google's partnership with Anthropic began in October and ended in November with a finding that no relevant merger situation had been created.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "After an initial look, the CMA decided that Microsoft's €15m investment in Mistral AI did not merit investigation.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI cleared'],
+    ],
+    [
+      "Microsoft gave up its observer seat on OpenAI's board amid scrutiny from the FTC, the European Commission and the CMA.",
+      ['Microsoft>OpenAI'],
+      ['FTC Microsoft>OpenAI monitoring', 'EC Microsoft>OpenAI monitoring', 'CMA Microsoft>OpenAI monitoring'],
+    ],
+    [
+      "The regulator is weighing remedies. The CMA opened a Phase 2 inquiry into Nvidia's purchase of Groq in May.",
+      ['Nvidia>Groq'],
+      ['CMA Nvidia>Groq phase2'],
+    ],
+    [
+      'The CMA accepted undertakings from Meta and cleared its purchase of Scale AI.',
+      ['Meta>Scale AI'],
+      ['CMA Meta>Scale AI remedies'],
+    ],
+    [
+      "The Turkish Competition Authority approved Meta's purchase of Manus.",
+      ['Meta>Manus'],
+      ['TCA Meta>Manus cleared'],
+    ],
+    [
+      "Austria's BWB has asked Microsoft to explain its deal with Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      ['BWB Microsoft>Mistral AI information_request'],
+    ],
+  ]),
+  ...rows('fr', [
+    [
+      "L'Autorité britannique de la concurrence a autorisé le rapprochement entre Microsoft et Inflection AI.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      'La Commission européenne a donné son feu vert sans condition au rachat de Run:ai par Nvidia.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'Bruxelles va examiner le partenariat entre Microsoft et Mistral AI.',
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI monitoring'],
+    ],
+    [
+      'Le régulateur britannique de la concurrence, la CMA, a ouvert une enquête sur le partenariat entre Amazon et Anthropic.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      'Le partenariat entre Amazon et Anthropic ne constitue pas une fusion, a tranché vendredi la CMA.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "La CMA renonce à enquêter sur l'investissement d'Amazon dans Anthropic.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic cleared'],
+    ],
+    [
+      'Le gendarme britannique de la concurrence a classé sans suite son enquête sur les liens entre Microsoft et OpenAI.',
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI cleared'],
+    ],
+    [
+      'La FTC a demandé à Microsoft, Amazon et Google des informations sur leurs investissements dans OpenAI et Anthropic.',
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'FTC Microsoft>OpenAI information_request',
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+      ],
+    ],
+    [
+      "L'office allemand de lutte contre les cartels estime que l'investissement de Microsoft dans OpenAI n'est pas soumis au contrôle des concentrations.",
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "Le rachat de Run:ai par Nvidia fait l'objet d'une enquête approfondie de la Commission européenne.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai phase2'],
+    ],
+    [
+      "Le ministère américain de la Justice enquête sur l'accord entre Google et Character.AI.",
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      'La FTC a saisi la justice pour bloquer le rachat de Groq par Nvidia.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq challenged'],
+    ],
+    ['La Commission pourrait ouvrir une enquête sur le rachat de Groq par Nvidia.', ['Nvidia>Groq'], []],
+    [
+      "L'Autorité de la concurrence s'inquiète des prises de participation des géants du numérique dans les start-up d'intelligence artificielle.",
+      [],
+      ['AdlC null>null monitoring'],
+    ],
+    [
+      "Le rachat a été notifié à la Commission européenne. Nvidia s'offre Run:ai.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai phase1'],
+    ],
+    [
+      "Amazon a renoncé au rachat d'Adept face aux objections de la Commission européenne.",
+      ['Amazon>Adept'],
+      ['EC Amazon>Adept abandoned'],
+    ],
+    [
+      "Des sénateurs américains demandent à la FTC d'enquêter sur l'accord entre Amazon et Adept.",
+      ['Amazon>Adept'],
+      [],
+    ],
+    [
+      "La CMA a invité les tiers à donner leur avis sur le partenariat entre Microsoft et Mistral AI, avant de conclure qu'elle n'était pas compétente.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      "Interrogée, la Commission européenne n'a pas souhaité commenter l'accord entre Microsoft et Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      [],
+    ],
+    [
+      "La Commission européenne a autorisé l'opération sous réserve d'engagements. Meta prend le contrôle de Scale AI.",
+      ['Meta>Scale AI'],
+      ['EC Meta>Scale AI remedies'],
+    ],
+    [
+      'Outre-Manche, la CMA a estimé que le partenariat entre Google et Anthropic ne relevait pas de sa compétence.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Londres autorise Microsoft à embaucher les salariés d'Inflection AI.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      "L'antitrust américain a ouvert une enquête sur l'accord entre Microsoft et Inflection AI. La FTC veut savoir s'il a été conçu pour échapper à son contrôle.",
+      ['Microsoft>Inflection AI'],
+      ['FTC Microsoft>Inflection AI phase1'],
+    ],
+    [
+      "Le partenariat avec Mistral AI n'a pas convaincu Bruxelles d'ouvrir une enquête. Microsoft a investi 15 millions d'euros dans Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      [],
+    ],
+    [
+      "La Commission européenne a lancé une analyse de l'investissement de Microsoft dans Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI monitoring'],
+    ],
+    [
+      "La Commission européenne a annoncé qu'elle allait se pencher sur l'investissement de Microsoft dans Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI monitoring'],
+    ],
+    [
+      'Le gendarme de la concurrence britannique a décidé de ne pas poursuivre son enquête sur Amazon et Anthropic.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic cleared'],
+    ],
+    [
+      "La FTC, qui enquêtait sur l'accord entre Amazon et Adept, n'a pas fait de commentaire.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept phase1'],
+    ],
+    [
+      "Le ministère américain de la Justice a demandé des informations complémentaires sur l'accord entre Google et Character.AI.",
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI information_request'],
+    ],
+    [
+      "L'opération doit encore recevoir le feu vert des autorités de la concurrence. Nvidia rachète Run:ai.",
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    ["Le rachat de Run:ai par Nvidia a reçu l'aval de Bruxelles.", ['Nvidia>Run:ai'], ['EC Nvidia>Run:ai cleared']],
+    [
+      "Bruxelles a finalement validé le rachat de Run:ai par Nvidia, après avoir été saisie par l'Italie.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    ['La Cnil enquête sur Meta et Manus.', ['Meta>Manus'], []],
+    [
+      "L'Autorité de la concurrence a perquisitionné les locaux de Nvidia, qui a investi dans Mistral AI.",
+      ['Nvidia>Mistral AI'],
+      [],
+    ],
+    [
+      "Le Bundeskartellamt a conclu que l'entrée de Microsoft au capital d'OpenAI n'avait pas à être notifiée.",
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      'La justice américaine a été saisie par la FTC pour empêcher Nvidia de racheter Groq.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq challenged'],
+    ],
+    [
+      'La Commission européenne a interdit le rachat de Groq par Nvidia.',
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq challenged'],
+    ],
+  ]),
+  ...rows('de', [
+    [
+      'Das Bundeskartellamt hat die Übernahme von Run:ai durch Nvidia freigegeben.',
+      ['Nvidia>Run:ai'],
+      ['BKartA Nvidia>Run:ai cleared'],
+    ],
+    [
+      'Die EU-Kommission prüft die Beteiligung von Microsoft an OpenAI.',
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI monitoring'],
+    ],
+    [
+      'Die britische Wettbewerbsbehörde CMA hat eine Untersuchung der Partnerschaft von Amazon und Anthropic eingeleitet.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      'Die EU-Kommission hat den Kauf von Run:ai durch Nvidia unter Auflagen genehmigt.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai remedies'],
+    ],
+    [
+      'Die US-Kartellbehörde FTC hat Microsoft, Amazon und Google aufgefordert, Informationen über ihre Beteiligungen an OpenAI und Anthropic vorzulegen.',
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'FTC Microsoft>OpenAI information_request',
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+      ],
+    ],
+    [
+      'Microsofts Einstieg bei Mistral AI fällt nicht unter die britische Fusionskontrolle, teilte die CMA mit.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    ['Die FTC hat gegen die Übernahme von Groq durch Nvidia geklagt.', ['Nvidia>Groq'], ['FTC Nvidia>Groq challenged']],
+    ['Die Kartellwächter könnten den Kauf von Groq durch Nvidia untersagen.', ['Nvidia>Groq'], []],
+    [
+      'Die EU-Kommission eröffnete ein vertieftes Prüfverfahren zur Übernahme von Groq durch Nvidia.',
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq phase2'],
+    ],
+    [
+      'Das Bundeskartellamt gab grünes Licht für den Kauf von Run:ai durch Nvidia.',
+      ['Nvidia>Run:ai'],
+      ['BKartA Nvidia>Run:ai cleared'],
+    ],
+    [
+      'Die CMA hat ihre Untersuchung der Partnerschaft von Google und Anthropic eingestellt.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic cleared'],
+    ],
+    ['Brüssel untersagte Nvidia die Übernahme von Groq.', ['Nvidia>Groq'], ['EC Nvidia>Groq challenged']],
+    [
+      'Die US-Justizbehörde ermittelt wegen des Abkommens zwischen Google und Character.AI.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      'Die britischen Wettbewerbshüter baten um Stellungnahmen zu Microsofts Beteiligung an Mistral AI.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI information_request'],
+    ],
+    [
+      'Die Übernahme von Run:ai durch Nvidia muss noch von den Kartellbehörden genehmigt werden.',
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    [
+      'Laut Bundeskartellamt ist Microsofts Einstieg bei OpenAI nicht anmeldepflichtig.',
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+  ]),
+  ...rows('es', [
+    [
+      'La Comisión Europea autorizó sin condiciones la compra de Run:ai por parte de Nvidia.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'La CMA británica abrió una investigación formal sobre la alianza entre Amazon y Anthropic.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      'El regulador británico de la competencia concluyó que la inversión de Microsoft en Mistral AI no constituye una fusión.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      'La FTC pidió información a Microsoft, Amazon y Google sobre sus inversiones en OpenAI y Anthropic.',
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'FTC Microsoft>OpenAI information_request',
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+      ],
+    ],
+    [
+      'El Departamento de Justicia investiga el acuerdo entre Google y Character.AI.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      'El regulador británico dio carpetazo a su investigación sobre la alianza entre Google y Anthropic. La CMA cree que no es una fusión.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    ['Bruselas da luz verde a la compra de Run:ai por Nvidia.', ['Nvidia>Run:ai'], ['EC Nvidia>Run:ai cleared']],
+    ['La FTC demandó a Nvidia para bloquear la compra de Groq.', ['Nvidia>Groq'], ['FTC Nvidia>Groq challenged']],
+    [
+      'El CADE ordenó a Microsoft e Inflection AI notificar su operación.',
+      ['Microsoft>Inflection AI'],
+      ['CADE Microsoft>Inflection AI phase1'],
+    ],
+    ['Bruselas podría investigar la inversión de Microsoft en Mistral AI.', ['Microsoft>Mistral AI'], []],
+  ]),
+  ...rows('it', [
+    [
+      "La Commissione europea ha dato il via libera all'acquisizione di Run:ai da parte di Nvidia.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "L'antitrust britannica ha aperto un'indagine sulla partnership tra Amazon e Anthropic.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      "Secondo la CMA, l'accordo tra Microsoft e Mistral AI non rientra nelle norme sulle concentrazioni.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      "La FTC ha chiesto informazioni ad Amazon sull'accordo con Adept.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      "Il Dipartimento di Giustizia sta indagando sull'accordo tra Google e Character.AI.",
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      "Bruxelles ha approvato l'acquisizione di Run:ai da parte di Nvidia.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "L'autorità britannica per la concorrenza ha archiviato l'indagine sull'accordo tra Microsoft e Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI cleared'],
+    ],
+    [
+      "La FTC ha fatto causa per bloccare l'acquisizione di Groq da parte di Nvidia.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq challenged'],
+    ],
+    [
+      'La CMA britannica ha invitato a presentare osservazioni sulla partnership tra Google e Anthropic.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic information_request'],
+    ],
+  ]),
+];

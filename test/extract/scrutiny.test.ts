@@ -1,0 +1,168 @@
+import { performance } from 'node:perf_hooks';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readScrutiny, type ScrutinyDocument } from '../../extract/scrutiny.ts';
+import { splitSentences } from '../../extract/sentences.ts';
+import { companies, isGroup } from '../../model/company.ts';
+import { parsePartialDay } from '../../model/day.ts';
+import type { ReadScrutiny } from '../../model/reading.ts';
+import { cases } from './scrutiny-cases.ts';
+
+const published = parsePartialDay('2025-01-15');
+
+/** Finds names the plain way: what the reader of companies hands in, without pronouns. */
+function partiesIn(text: string, names: Iterable<string>) {
+  const forms = new Map<string, string>();
+  for (const company of companies) for (const form of [company.name, ...company.aliases]) forms.set(form, company.name);
+  for (const name of names) {
+    forms.set(name, name);
+    forms.set(name.replace(/ AI$/, ''), name);
+  }
+  const found = [...forms].flatMap(([form, name]) => {
+    const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const matches = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?=s?(?:[^\\p{L}\\p{N}]|$))`, 'gu'))];
+    return matches.map((m) => ({ start: m.index, end: m.index + form.length, name, group: isGroup(name) }));
+  });
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((p, i) => !found.slice(0, i).some((q) => q.start <= p.start && q.end > p.start));
+}
+
+function read(language: string, text: string, deals: string[], title = ''): ReadScrutiny[] {
+  const known = deals.map((deal) => {
+    const [acquirer, target] = deal.split('>') as [string, string];
+    return { kind: 'investment' as const, acquirer, target, quotes: [] };
+  });
+  const names = known.flatMap((d) => [d.acquirer, d.target]);
+  const document: ScrutinyDocument = { title, text, language, published, sentences: splitSentences(text, language) };
+  return readScrutiny(document, partiesIn(text, names), known);
+}
+
+const short = (steps: ReadScrutiny[]) =>
+  steps.map((s) => `${s.authority} ${s.acquirer}>${s.target} ${s.status}`).sort();
+
+describe('steps of competition authorities', () => {
+  it.each(cases.map((c) => [c.language, c.text, c] as const))('%s: %s', (_language, _text, c) => {
+    expect(short(read(c.language, c.text, c.deals))).toEqual([...c.steps].sort());
+  });
+});
+
+describe('evidence and dates', () => {
+  const text =
+    'Microsoft bought a stake in Mistral AI.\n\nThe CMA said on 17 May 2024 that the partnership does not qualify as a merger. Nobody else has looked at it.';
+
+  it('quotes the sentence where it stands', () => {
+    const [step] = read('en', text, ['Microsoft>Mistral AI']);
+    expect(step?.quotes).toHaveLength(1);
+    const quote = step?.quotes[0];
+    expect(quote?.in).toBe('text');
+    expect(text.slice(quote?.start, quote?.end)).toBe(quote?.quote);
+    expect(quote?.quote).toContain('does not qualify');
+  });
+
+  it('dates the step from its own sentence', () => {
+    expect(read('en', text, ['Microsoft>Mistral AI'])[0]?.date).toBe('2024-05-17');
+  });
+
+  it('reads the title, and finds in the text which watchdog it means', () => {
+    const title = "Watchdog waves through Alphabet's deal with Anthropic";
+    const steps = read(
+      'en',
+      'The CMA said so on Tuesday. Google paid $2bn into Anthropic.',
+      ['Google>Anthropic'],
+      title,
+    );
+    expect(short(steps)).toEqual(['CMA Google>Anthropic cleared']);
+    expect(steps[0]?.quotes[0]).toMatchObject({ in: 'title', start: 0, end: title.length, quote: title });
+  });
+
+  it('gives the end of a case, though its beginning is told later', () => {
+    const told = 'The CMA cleared the purchase of Groq by Nvidia. It had opened an in-depth investigation in May.';
+    expect(short(read('en', told, ['Nvidia>Groq']))).toEqual(['CMA Nvidia>Groq cleared']);
+  });
+
+  it('goes back to an open case that is said to be newer', () => {
+    const told =
+      'The CMA closed its review of the purchase of Groq by Nvidia. It has now sent both companies a new request for information.';
+    expect(short(read('en', told, ['Nvidia>Groq']))).toEqual(['CMA Nvidia>Groq information_request']);
+  });
+
+  it('keeps two authorities in one sentence apart', () => {
+    const told =
+      "The FTC sued to block Nvidia's purchase of Groq, while in Brussels the European Commission opened an in-depth investigation of it.";
+    expect(short(read('en', told, ['Nvidia>Groq']))).toEqual(['EC Nvidia>Groq phase2', 'FTC Nvidia>Groq challenged']);
+  });
+
+  it('finds a pair that only the regulator names', () => {
+    expect(short(read('en', "The CMA is asking for views on Amazon's partnership with Anthropic.", []))).toEqual([
+      'CMA Amazon>Anthropic information_request',
+    ]);
+  });
+});
+
+describe('hostile input', () => {
+  const pumps = [
+    'the CMA ',
+    'CMA cleared ',
+    'not ',
+    'the regulator ',
+    'Microsoft and OpenAI ',
+    'opened an investigation into ',
+    'the department ',
+    'a, ',
+    '((',
+    '"',
+    'CMA. ',
+  ];
+
+  it.each(pumps)('stays linear for %j', (pump) => {
+    const time = (length: number) => {
+      const text = pump.repeat(Math.ceil(length / pump.length));
+      const parties = [{ start: 0, end: 3, name: 'Microsoft', group: true }];
+      const begin = performance.now();
+      readScrutiny({ title: '', text, language: 'en', published, sentences: splitSentences(text, 'en') }, parties, []);
+      return performance.now() - begin;
+    };
+    time(20_000);
+    expect(time(100_000)).toBeLessThan(2_000);
+  });
+
+  it('never throws, and every quote stands where it says', () => {
+    const words = fc.constantFrom(
+      'The',
+      'CMA',
+      'FTC',
+      'Microsoft',
+      'Mistral',
+      'cleared',
+      'not',
+      'opened',
+      'an',
+      'investigation',
+      'into',
+      'deal',
+      '.',
+      ',',
+      ':',
+      '\n\n',
+      'watchdog',
+      'it',
+      'may',
+      '\u{1f600}',
+      '«',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(words, { maxLength: 60 }),
+        fc.constantFrom('en', 'fr', 'de', 'es', 'it', 'ja', ''),
+        (list, language) => {
+          const text = list.join(' ');
+          for (const step of read(language, text, ['Microsoft>Mistral'])) {
+            expect(step.quotes.length).toBeGreaterThan(0);
+            for (const q of step.quotes) expect((q.in === 'text' ? text : '').slice(q.start, q.end)).toBe(q.quote);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
