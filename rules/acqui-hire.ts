@@ -46,7 +46,7 @@ export const acquiHire: Rule = {
     },
     {
       title: 'FTC, HSR thresholds by year',
-      url: 'https://www.ftc.gov/enforcement/competition-matters/hsr-threshold',
+      url: 'https://www.ftc.gov/enforcement/premerger-notification-program/current-thresholds',
     },
   ],
   falsePositives: [

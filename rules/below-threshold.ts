@@ -29,7 +29,10 @@ export const belowThreshold: Rule = {
     'in place of a purchase. It fires when the value is above the HSR size-of-transaction test or the acquirer is one of ' +
     'the six large groups, and when an authority had to call a deal in. A small price alone never fires.',
   references: [
-    { title: 'FTC, HSR thresholds by year', url: 'https://www.ftc.gov/enforcement/competition-matters/hsr-threshold' },
+    {
+      title: 'FTC, HSR thresholds by year',
+      url: 'https://www.ftc.gov/enforcement/premerger-notification-program/current-thresholds',
+    },
     {
       title: '16 CFR 801.90: transactions or devices for avoidance',
       url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-H/part-801/section-801.90',

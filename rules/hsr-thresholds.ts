@@ -3,7 +3,7 @@ import { type Day, lastDay, type PartialDay } from '../model/day.ts';
 /**
  * The size-of-transaction test of the Hart-Scott-Rodino Act in US dollars, from the day each took effect. It applies by
  * the day of closing. Source: Federal Register notices under 15 U.S.C. 18a, listed at
- * https://www.ftc.gov/enforcement/competition-matters/hsr-threshold
+ * https://www.ftc.gov/enforcement/premerger-notification-program/current-thresholds
  */
 const SIZE_OF_TRANSACTION: readonly (readonly [from: string, dollars: number])[] = [
   ['2026-02-17', 133_900_000],
