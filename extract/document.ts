@@ -69,9 +69,9 @@ function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
       const match = tokens[i]?.word ? listed.at(tokens, i) : null;
       if (!match) continue;
       const { entry } = match;
-      if (
-        (entry.kind === 'company' || entry.kind === 'supply-brand') &&
-        !entry.needsFullName &&
+      const labelled = tokens[match.to]?.text === '(' && PLACES.has(tokens[match.to + 1]?.lower ?? '') ;
+      if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);
+      if ((entry.kind === 'company' || entry.kind === 'supply-brand') && !entry.needsFullName &&
         (!entry.ordinary || i > 0)
       )
         names.add(entry.company);
@@ -106,6 +106,12 @@ function isAboutAi(units: readonly Unit[], language: Language): boolean {
   return sentences >= 2 || (sentences > 0 && units.length < 8);
 }
 
+/** True when a name is all there is, but for a place in brackets. */
+function isLabel(unit: Unit, name: Mention): boolean {
+  const rest = unit.tokens.slice(name.to);
+  return rest.every((t) => !t.word) || (rest[0]?.text === '(' && rest.length <= 6);
+}
+
 /** Reads sentence after sentence, remembering who was spoken of. */
 class Reader {
   private readonly discourse = new Discourse();
@@ -115,7 +121,7 @@ class Reader {
   private readonly paid: ParsedSentence[] = [];
   private paragraph = -2;
     private roundUntil = -1;
-  private funded: { name: string; index: number } | null = null;
+  private funded: { name: string; index: number; reported: boolean } | null = null;
   private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
   private readonly language: Language;
   private readonly indexes: NameIndex[];
@@ -140,7 +146,7 @@ class Reader {
     const s = this.parse(unit);
     this.note(s.mentions, read);
     const frames = this.frames(s);
-    for (const frame of frames) read.claims.push({ frame, assertion: assertionOf(frame) });
+    for (const frame of frames) read.claims.push({ frame, assertion: this.assertion(frame) });
         this.noteFunded(s, frames);
     if (frames.length) this.last = { frames, index: unit.index };
         const spoken = frames.length ? frames : this.continued(s);
@@ -156,6 +162,13 @@ class Reader {
     if (hires.length) for (const s of this.paid) read.amounts.push(...findFees(s, hires));
   }
 
+    /** A cheque in a round that is only talked of is talk as well. */
+  private assertion(frame: Frame): Assertion {
+    const said = assertionOf(frame);
+    const talk = said === 'done' && frame.targetMention === null && this.funded?.name === frame.target && this.funded.reported;
+    return talk ? 'reported' : said;
+  }
+
   private parse(unit: Unit): ParsedSentence {
     this.discourse.next(unit.paragraph !== this.paragraph);
     this.paragraph = unit.paragraph;
@@ -165,8 +178,7 @@ class Reader {
     structure(mentions, this.language, (i) => verbs.has(i));
     this.describe(unit, mentions);
     this.discourse.resolve(mentions);
-    const only = mentions.length === 1 && unit.part === 'text' && unit.tokens.length <= 4 ? mentions[0] : undefined;
-    if (only?.form === 'name' && only.candidates[0]) this.discourse.head(only.candidates[0].name);
+    this.noteHeading(unit, mentions);
     return {
       unit,
       language: this.language,
@@ -190,13 +202,29 @@ class Reader {
     return findFrames(s, context);
   }
 
-    /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
+      /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
+  private noteHeading(unit: Unit, mentions: readonly Mention[]): void {
+    if (unit.part !== 'text' || unit.tokens.length > 9 || unit.tokens.some((t) => t.text === ',')) return;
+    const names = mentions.filter((m) => m.form === 'name').map((m) => m.candidates[0]?.name ?? '');
+    const target = names.find((n) => tierOf(n) < 2 && this.isTarget(n));
+    const first = mentions[0];
+    const alone = names.length === 1 && first !== undefined && first.from <= 2 && isLabel(unit, first);
+    const pair = names.length === 2 && target !== undefined && names.some((n) => n !== target && canAcquire(n)) && unit.tokens.length <= 7;
+    if (!target || !(alone || pair)) return;
+    this.discourse.head(target);
+    this.funded = { name: target, index: unit.index, reported: false };
+  }
+
+  /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
   private noteFunded(s: ParsedSentence, frames: readonly Frame[]): void {
     const frame = frames.find((f) => f.kind === 'investment') ?? frames.find((f) => f.kind === 'cloud');
-    const raise = s.triggers.find((t) => t.class === 'raise' && s.unit.money.length > 0);
+    const raise = s.triggers.find((t) => (t.class === 'raise' || t.class === 'round' || t.class === 'injection') && s.unit.money.length > 0);
     const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
     const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
-    if (name) this.funded = { name, index: s.unit.index };
+    if (!name) return;
+    const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;
+    const reported = frame ? assertionOf(frame) === 'reported' : s.language.cues.reported.has(s.unit.tokens);
+    this.funded = { name, index: s.unit.index, reported: reported || (talk && (!frame || frame.targetMention === null)) };
   }
 
   private isTarget(name: string): boolean {

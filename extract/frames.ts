@@ -55,7 +55,7 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
         const kept = frames.filter((f) => !isPriceOnly(f, frames));
-  return [...kept, ...listLine(s, context), ...ownedSums(s, kept, context)];
+  return [...kept, ...sumList(s, kept, context), ...labelLine(s, context), ...ownedSums(s, kept, context)];
 }
 
 const PAYMENTS = new Set(['moneyInto', 'injection', 'spend', 'payFor']);
@@ -85,19 +85,49 @@ function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameCo
   return [];
 }
 
-/** "– Microsoft: $95 million" under the news of a round. */
-function listLine(s: ParsedSentence, context: FrameContext): Frame[] {
-  const { tokens, money } = s.unit;
+/** "– Microsoft: $95 million", "Microsoft $95 million, an Amazon fund $50 million": cheques told as a list, amid news of a round. */
+function sumList(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  const name = context.funded;
+  if (!name || s.unit.money.length === 0 || frames.some((f) => f.kind === 'investment')) return [];
+  const listed = s.mentions.filter((m) => hasOwnSum(s, m) || s.mentions.some((o) => o.list >= 0 && o.list === m.list && o.from > m.from && hasOwnSum(s, o)));
+    if (s.language.cues.compute.has(s.unit.tokens, 0, 4)) return [];
+  const colon = s.unit.tokens.some((t) => t.text === ':');
+  if (listed.length < (colon ? 1 : 2)) return [];
+  const target = { mention: null, candidate: { name, weight: 0.7 }, score: 0.6 };
+  return listed.flatMap((mention) => {
+    const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== name);
+    const trigger: Trigger = { class: 'moneyInto', from: mention.to, to: mention.to };
+    return candidate ? [frameOf(s, trigger, FRAMES.moneyInto, { mention, candidate, score: 0.9 * candidate.weight }, target, context.nextGroup())] : [];
+  });
+}
+
+/** "Compute: AWS, Google Cloud" below the name of a firm. */
+function labelLine(s: ParsedSentence, context: FrameContext): Frame[] {
+  const { tokens } = s.unit;
   const colon = tokens.findIndex((t) => t.text === ':');
-  const first = s.mentions[0];
-  const sum = money[0];
-  if (!first || !sum || colon < 1 || colon > 12 || first.to > colon || !context.inRound) return [];
-  if (sum.start > (tokens[Math.min(colon + 4, tokens.length - 1)]?.end ?? 0) || sum.start < (tokens[colon]?.start ?? 0)) return [];
-  const target = implied(context.discourse.salient('startup', 0.1), context)[0];
-  const acquirer = s.mentions.filter((m) => m.to <= colon).flatMap((m) => m.candidates.filter((c) => canAcquire(c.name)).slice(0, 1).map((candidate) => ({ mention: m, candidate, score: 0.9 })))[0];
-  if (!target || !acquirer || acquirer.candidate.name === target.candidate.name) return [];
-  const trigger: Trigger = { class: 'moneyInto', from: colon, to: colon + 1 };
-  return [frameOf(s, trigger, FRAMES.moneyInto, acquirer, { ...target, score: 0.7 }, context.nextGroup())];
+  if (!context.funded || colon < 1 || colon > 2 || !s.language.cues.compute.has(tokens, 0, colon)) return [];
+  const target = { mention: null, candidate: { name: context.funded, weight: 0.7 }, score: 0.6 };
+  const trigger: Trigger = { class: 'supplier', from: 0, to: colon };
+  const suppliers = s.mentions.filter((m) => m.from > colon && (m.form === 'name' || m.form === 'supply-brand'));
+  return suppliers.flatMap((mention) => {
+    const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== context.funded);
+    return candidate ? [frameOf(s, trigger, FRAMES.supplier, { mention, candidate, score: 0.9 }, target, context.nextGroup())] : [];
+  });
+}
+
+/** True when a sum follows a name, past a colon, an opening bracket or the word for its fund. */
+function hasOwnSum(s: ParsedSentence, m: Mention): boolean {
+  const { tokens, money } = s.unit;
+  const start = tokens[m.to - 1]?.end ?? 0;
+  const limit = tokens[Math.min(m.to + 6, tokens.length - 1)]?.start ?? 0;
+  const sum = money.find((x) => x.start >= start && x.start <= limit);
+  if (!sum || s.mentions.some((o) => o.from >= m.to && (tokens[o.from]?.start ?? 0) < sum.start)) return false;
+  for (let i = m.to; i < tokens.length && (tokens[i]?.start ?? 0) < sum.start; i++) {
+    const token = tokens[i];
+    const arm = s.language.nouns.at(tokens, i)?.value === 'arm' || s.language.adjectives.has(token?.lower ?? '');
+    if (token?.word && !arm && token.lower !== 's' && !/^(venture|capital|investment|about|some|around)$/.test(token.lower)) return false;
+  }
+  return true;
 }
 
 function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): boolean {
@@ -108,6 +138,8 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
   const money = () => s.unit.money.length > 0 || near('moneyNouns', 6, 12);
   const round = () => near('roundNouns', 14, 14) || context.inRound;
     if (trigger.class === 'stake' && /^(all|outstanding|entire|whole|remaining|toutes|alle|sämtliche|todas|tutte)$/.test(tokens[trigger.from - 1]?.lower ?? '')) return false;
+    if (trigger.class === 'spend' && PAYING.test(tokens[trigger.from]?.lower ?? '') && !near('compute', 8, 16) && !s.mentions.some((m) => m.form === 'supply-brand')) return false;
+  if (trigger.class === 'moneyInto' && POURING.test(tokens[trigger.from]?.lower ?? '') && !hasSumAfter(s, trigger)) return false;
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
   if (spec.needs === 'money-or-round') return money() || round();
@@ -118,6 +150,17 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
     return near('compute', back, on) || s.mentions.some((m) => m.form === 'supply-brand');
   }
   return true;
+}
+
+/** Paying somebody is no order of computing power unless the sentence speaks of it. */
+const PAYING = /^(pa[iy]|zahl|gezahlt|pag|vers|règl|régl|sign|firm|contra|agre|due|owe|se|bill)/;
+/** What is poured may be concrete. */
+const POURING = /^(pour|put|throw|threw|shoot|shot|sink|sank|hand|write|give|gave|given|add|set)/;
+
+function hasSumAfter(s: ParsedSentence, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  const [from, to] = [tokens[trigger.from]?.start ?? 0, tokens[Math.min(trigger.to + 5, tokens.length - 1)]?.end ?? 0];
+  return s.unit.money.some((m) => m.start >= from && m.start <= to) || s.language.cues.moneyNouns.has(tokens, trigger.to, Math.min(trigger.to + 4, tokens.length));
 }
 
 /** The slots as they stand in this sentence: a passive turns subject and object round. */
@@ -140,7 +183,7 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
     const word = tokens[i]?.lower ?? '';
     if (s.language.passive.has(word)) return !/ing$/.test(tokens[trigger.from]?.lower ?? '');
-    if (!tokens[i]?.word || s.language.articles.has(word)) break;
+        if (!tokens[i]?.word || word === 'to' || s.language.articles.has(word)) break;
   }
   for (let i = trigger.to; i < Math.min(trigger.to + 3, tokens.length); i++) {
     if (s.language.prepositions.at(tokens, i)?.value === 'by') return true;
@@ -154,7 +197,8 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   if (compound) return [compound];
   const slots = slotsOf(s, trigger, spec);
   const acquirers = argumentsFor(s, trigger, slots.acquirer, (name) => canAcquire(name), isStrict(spec, 'acquirer')).filter((a) => !isMereLabel(s, a.mention));
-  if (spec.impliedAcquirer && acquirers.length === 0 && !s.mentions.some((m) => m.form === 'name' && canAcquire(m.candidates[0]?.name ?? '')))
+    const dropped = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
+  if ((spec.impliedAcquirer || dropped) && acquirers.length === 0 && !s.mentions.some((m) => m.form === 'name' && canAcquire(m.candidates[0]?.name ?? '')))
     acquirers.push(...implied(context.discourse.salient('group', 0.5), null));
   const targets = argumentsFor(
     s,
@@ -176,7 +220,7 @@ function fundedBefore(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, acqu
   const name = context.funded;
   const own = (acquirers[0]?.score ?? 0) >= 0.8 && s.unit.money.length > 0;
   if (!name || !own || !spec.verb || (trigger.class !== 'moneyInto' && trigger.class !== 'investIn')) return [];
-  if (s.mentions.some((m) => m.form === 'name' && tierOf(m.candidates[0]?.name ?? '') < 2)) return [];
+  if (s.mentions.some((m) => m.form === 'name' && m.candidates[0]?.name !== name && tierOf(m.candidates[0]?.name ?? '') < 2)) return [];
   return [{ mention: null, candidate: { name, weight: 0.7 }, score: 0.55 }];
 }
 
@@ -319,7 +363,7 @@ function bestPair(
       if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
       if (a.mention && t.mention && a.mention.list >= 0 && a.mention.list === t.mention.list) continue;
       if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
-            if (isUnsureAmongLabs(a, t)) continue;
+                  if (isUnsureAmongLabs(a, t) || isAmongGroups(t)) continue;
       const sum = a.score + t.score;
 
       if (sum > most) [most, best] = [sum, [a, t]];
@@ -328,9 +372,16 @@ function bestPair(
   return best;
 }
 
+/** "OpenAI, Google and Meta run on Nvidia chips" speaks of the trade, not of a deal. */
+function isAmongGroups(t: Argument): boolean {
+  const { mention } = t;
+  return mention !== null && mention.form === 'name' && mention.inGroups;
+}
+
 /** That one lab deals with another is rare: "it" will not do. */
 function isUnsureAmongLabs(a: Argument, t: Argument): boolean {
   if (tierOf(a.candidate.name) !== 1 || tierOf(t.candidate.name) !== 1) return false;
+    if (a.score + t.score < 1.7) return true;
   return ![a, t].every((x) => x.mention !== null && (x.mention.form === 'name' || x.mention.form === 'epithet'));
 }
 
@@ -414,8 +465,8 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep === null || a.prep !== b.prep || second.from - first.to > 12 || first.to > second.from) return false;
   const { tokens } = s.unit;
   const between = tokens.slice(first.to, second.from);
-  const sum = s.unit.money.some(
-    (m) => m.start >= (tokens[first.to - 1]?.end ?? 0) && m.end <= (tokens[second.from]?.start ?? 0),
+    if (s.mentions.some((m) => m.from >= first.to && m.to <= second.from)) return false;
+  const sum = s.unit.money.some((m) => m.start >= (tokens[first.to - 1]?.end ?? 0) && m.end <= (tokens[second.from]?.start ?? 0),
   );
   const joined = between.some((t, i) => t.text === ',' || s.language.conjunctions.at(tokens, first.to + i));
   return (
@@ -479,7 +530,7 @@ function hireFrames(
     .filter((c) => context.isTarget(c.name))
     .map((candidate) => ({ mention: who.firm, candidate, score: 0.95 * candidate.weight }));
   if (targets.length === 0 && moved.some((p) => p.role !== 'team'))
-    targets.push(...implied(context.discourse.salient('startup', 0.3), context));
+    targets.push(...implied(context.discourse.salient('startup', 0.15), context));
   const acquirers = argumentsFor(
     s,
     trigger,

@@ -33,7 +33,10 @@ export interface Mention {
   list: number;
   /** Named by name, place, brand or trade; null when only the kind of firm is said. */
   hints: string[] | null;
-  strength: number;
+      /** Stands in a list together with a large group. */
+  inGroups: boolean;
+  /** "the same company": the one named last. */
+  same: boolean;
 }
 
 /** Names of brands and people, which matter only beside other words. */
@@ -59,8 +62,7 @@ const base = (unit: Unit, from: number, to: number, form: Form): Mention => ({
   prep: null,
   poss: false,
   list: -1,
-  hints: null,
-  strength: 1,
+  hints: null, same: false, inGroups: false,
 });
 
 /** Takes a sentence; gives every group of words in it that may stand for a company, in order, not yet resolved. */
@@ -122,15 +124,15 @@ function isBelieved(
   to: number,
   fullNames: ReadonlySet<string>,
 ): boolean {
-  if (entry.needsFullName && !fullNames.has(entry.company)) return false;
-  const next = tokens[to];
+    const next = tokens[to];
+  if (entry.needsFullName && !fullNames.has(entry.company) && next?.text !== '(') return false;
   const before = tokens[from - 1];
   // "Prime Minister", "Apple Valley": a capital right after makes another name of it, unless it is a known one.
   if (entry.kind === 'brand' && next?.joined === false && next.cap && !before) return true;
   if (!entry.ordinary) return true;
   const atStart = from === 0 || (before !== undefined && !before.word && /[.:!?•–—"“«(]/.test(before.text));
   if (!atStart) return true;
-  return fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company';
+  return fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company' || next?.text === '(';
 }
 
 const REACH = 7;
@@ -216,8 +218,11 @@ function nounPhrase(
       : head.kind === 'group'
         ? 'group'
         : 'any';
-  return { ...base(unit, from, to, hints.length ? 'epithet' : 'definite'), want, hints: hints.length ? hints : null };
+  const same = tokens.slice(from, to).some((t) => SAME.test(t.lower));
+  return { ...base(unit, from, to, hints.length ? 'epithet' : 'definite'), want: same && want === 'any' ? 'startup' : want, hints: hints.length ? hints : null, same };
 }
+
+const SAME = /^(same|même|misma|mismo|stessa|stesso|selben|gleichen|derselben|demselben)$/;
 
 interface Step {
   from: number;

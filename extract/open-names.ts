@@ -26,7 +26,7 @@ interface Sighting {
 
 const ENOUGH = 1;
 /** In German every noun has a capital: a single word needs more to be a name. */
-const ENOUGH_GERMAN = 1.75;
+const ENOUGH_GERMAN = 1.5;
 const isGerman = (language: Language) => language.lexicon.language === 'de';
 /** No document is about more firms than this; the rest of a list of names is noise. */
 const MOST_NAMES = 200;
@@ -151,8 +151,14 @@ function isPossible({ unit, from, to }: Sighting, name: string, language: Langua
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
+    if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
+  if (isGerman(language) && words.length === 1 && CONTRACTIONS.test(unit.tokens[from - 1]?.lower ?? '')) return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
+
+const SURNAMES = new Set([...Object.keys(PEOPLE), ...Object.keys(STARTUP_PEOPLE)].map((name) => name.split(' ').at(-1)));
+/** "im Spiel": what follows is a noun. */
+const CONTRACTIONS = /^(im|am|zum|zur|vom|beim|ins|ans|aufs|fürs)$/;
 
 const SUFFIX =
   /(?:\bAI|\.ai|\.io|\bLabs?|\bRobotics|\bTechnolog(?:y|ies)|\bSystems|\bInc|\bIntelligence|\bComputing|\bSemiconductors?|\bBiosciences|\bTherapeutics|\bPharmaceuticals|\bDynamics|\bAnalytics|\bNetworks|\bMotors|\bML)$|AI$|ML$|^Deep[A-Z]/;
@@ -209,8 +215,8 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   if (isDealObject(tokens, s.from, language)) weight += 1.5;
   if (/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? '')) weight += 1;
   if (isDealSubject(tokens, s.to, language)) weight += 1.25;
-  if (
-    tokens[s.to]?.text === '(' ||
+  if (tokens[s.to]?.text === '(' && PLACES.has(tokens[s.to + 1]?.lower ?? '')) weight += 0.4;
+  if (tokens[s.to]?.text === '(' ||
     (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? ''))
   )
     weight += 0.75;

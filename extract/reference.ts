@@ -13,11 +13,14 @@ export class Discourse {
     private lastList: string[] = [];
   /** Subject of the sentence before, or of the clause before. */
   private lastSubject: string | null = null;
-  private freshSubject = true;
+    private freshSubject = true;
+    /** The start-up named last in this sentence. */
+  private lastNamed: string | null = null;
 
   /** Weighs everything down by one sentence; a new paragraph weighs more. */
     next(newParagraph: boolean): void {
-    this.freshSubject = true;
+        this.freshSubject = true;
+    this.lastNamed = null;
     for (const [name, weight] of this.weight) this.weight.set(name, weight * (newParagraph ? 0.7 : 0.78));
   }
 
@@ -42,7 +45,7 @@ export class Discourse {
     const fitting = [...this.weight]
       .filter(([name, weight]) => weight > least && fits(name, want))
       .sort((a, b) => b[1] - a[1]);
-    return fitting.slice(0, 4).map(([name, weight]) => ({ name, weight: Math.min(0.9, weight) }));
+    return fitting.slice(0, 6).map(([name, weight]) => ({ name, weight: Math.min(0.9, weight) }));
   }
 
   has(name: string): boolean {
@@ -53,7 +56,8 @@ export class Discourse {
     const relative = mentions[n] as Mention;
     for (let i = n - 1; i >= 0; i--) {
       const before = mentions[i] as Mention;
-      if (before.form === 'relative' || relative.from - before.to > 12) continue;
+            if (before.form === 'relative' || relative.from - before.to > 12) continue;
+      if (followsStranger(relative, before)) return [];
       if (before.candidates.length) relative.list = before.prep === null || before.list >= 0 ? before.list : -1;
       if (before.candidates.length) return before.candidates.map((c) => ({ name: c.name, weight: c.weight * 0.9 }));
     }
@@ -66,7 +70,8 @@ export class Discourse {
       const hinted = this.hinted(mention);
       if (hinted.length) return hinted;
     }
-    const want = mention.want;
+        const want = mention.want;
+    if (mention.same && this.lastNamed) return [{ name: this.lastNamed, weight: 0.9 }];
     const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
     if (mention.form === 'pronoun') return this.pronounCandidates(scale);
     return this.salient(want, 0.08).map((c, i) => ({
@@ -115,6 +120,7 @@ export class Discourse {
       this.lastSubject = best.name;
       this.freshSubject = false;
     }
+        if (named && tierOf(best.name) < 2) this.lastNamed = best.name;
     const gain = (named ? 0.6 : 0.35) + (subject ? 0.3 : 0) + (mention.unit.part === 'title' ? 0.2 : 0);
     this.weight.set(best.name, Math.min(1.5, (this.weight.get(best.name) ?? 0) + gain));
   }
@@ -128,6 +134,13 @@ export class Discourse {
     const last = [...lists.values()].filter((l) => l.length > 1).at(-1);
     if (last) this.lastList = last.slice(0, 6);
   }
+}
+
+/** ", LG, which entered": the relative speaks of a firm that nobody here knows. */
+function followsStranger(relative: Mention, before: Mention): boolean {
+  const { tokens } = relative.unit;
+  const at = tokens[relative.from - 1]?.text === ',' ? relative.from - 2 : relative.from - 1;
+  return at >= before.to && tokens[at]?.cap === true && at > 0;
 }
 
 function fits(name: string, want: Want): boolean {

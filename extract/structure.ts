@@ -2,6 +2,7 @@ import type { Language } from './lexicon/index.ts';
 import type { Prep } from './lexicon/lexicon.ts';
 import { CALENDAR, PLACES } from './lexicon/names.ts';
 import type { Mention } from './mentions.ts';
+import { tierOf } from './party.ts';
 import type { Token } from './tokens.ts';
 
 /** How far a descriptor before a name may reach: "in the young artificial intelligence company Anthropic". */
@@ -28,7 +29,14 @@ export function structure(
       if (link === 'and') ended.add(mention);
     } else mention.prep = prepositionOf(mention, previous, language, isTrigger);
   });
-  shareOwnership(mentions);
+    shareOwnership(mentions);
+  markGroups(mentions);
+}
+
+/** Notes which firms are told in one breath with large groups. */
+function markGroups(mentions: readonly Mention[]): void {
+  const lists = new Set(mentions.filter((m) => m.list >= 0 && tierOf(m.candidates[0]?.name ?? '') === 2).map((m) => m.list));
+  for (const m of mentions) m.inGroups = lists.has(m.list) && tierOf(m.candidates[0]?.name ?? '') < 2;
 }
 
 /** "Microsoft and Nvidia's stakes": the last of a list carries the mark for all. */
@@ -61,7 +69,8 @@ function linkOf(
   if (b.from <= a.to || b.from - a.to > SKIP + 30 || opensGap(a, b, language)) return null;
   let words = 0;
   let joint: 'and' | 'comma' | null = null;
-  let plain = 0;
+    let plain = 0;
+  let commas = 0;
   for (let i = a.to; i < b.from; i++) {
     const token = tokens[i] as Token;
     const closing = token.text === '(' ? closingBracket(tokens, i, b.from) : 0;
@@ -74,16 +83,21 @@ function linkOf(
     if (and && and.to <= b.from) {
       joint = 'and';
       i = and.to - 1;
-    } else if (token.text === ',') joint ??= 'comma';
+    } else if (token.text === ',') {
+      joint ??= 'comma';
+      commas++;
+    }
     else if (token.text === "'" || (token.lower === 's' && tokens[i - 1]?.text === "'")) {
       if (i < a.to + 2 && !joint) return null;
-    } else if (!token.word) return null;
+    } else if (isTicker(tokens, i)) continue;
+    else if (!token.word) return null;
     else     if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
     if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
     else if (isNewPreposition(tokens, i, a, language)) return null;
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
+    if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
 
@@ -96,6 +110,12 @@ function opensGap(a: Mention, b: Mention, language: Language): boolean {
   if (language.prepositions.at(tokens, b.to)?.value === a.prep) return true;
   const after = tokens[b.to + 1] ?? next;
   return money.some((m) => m.start >= next.start && m.start <= after.start);
+}
+
+/** The dot of "NVDA.O". */
+function isTicker(tokens: readonly Token[], i: number): boolean {
+  const [before, dot, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  return dot?.text === '.' && before?.end === dot.start && after?.start === dot.end;
 }
 
 /** Where a bracket closes again: what stands in "Microsoft (€15m), Nvidia" does not break the list. */
@@ -123,6 +143,7 @@ function prepositionOf(
   const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
   for (let i = mention.from - 1; i >= stop; i--) {
     const token = tokens[i] as Token;
+        if (isTrigger(i) && !isTrigger(i + 1)) return null;
     const prep = endingAt(tokens, i, stop, language);
     if (prep) return prep;
     if (token.text === "'") continue;

@@ -32,7 +32,7 @@ export const en: Lexicon = {
   they: 'they,them,both,the two,the pair,the duo,the trio,the three',
   possessives: 'its,their,his,her,whose',
   startupNouns:
-    'startup,start up,lab,laboratory,research lab,developer,unicorn,newcomer,upstart,young firm/company,spin out/off,chatbot firm/maker,robot maker,robot builder,scale up,hopeful,outfit',
+    'startup,start up,lab,laboratory,research lab,developer,unicorn,newcomer,upstart,young firm/company,spin out/off,chatbot firm/maker,robot maker,robot builder,builder,creator,scale up,hopeful,outfit',
   groupNouns:
     'giant,group,conglomerate,titan,behemoth,heavyweight,powerhouse,tech company,technology group/company,tech group,search company/firm/group/engine,software company/firm/group/maker/king,chipmaker,chip maker,chip group/company/designer/giant,cloud giant/company/group/provider,retailer,ecommerce group,parent,multinational,would be buyer,hyperscaler,semiconductor group,chip company,carmaker',
   companyNouns:
@@ -40,7 +40,7 @@ export const en: Lexicon = {
   armNouns:
     'venture arm,venture capital arm,venture unit,investment arm,venture fund,fund,unit,subsidiary,arm,cloud arm,cloud unit,cloud division,ventures,division,people,venture capital fund,investment group,affiliate,investment fund',
   adjectives:
-    'young,american,us,u,s,british,uk,french,german,european,canadian,chinese,israeli,japanese,korean,swiss,finnish,dutch,indian,italian,spanish,californian,parisian,ai,a,i,artificial,intelligence,generative,tech,technology,big,large,small,tiny,new,robotics,robot,robots,humanoid,chip,chips,cloud,software,search,internet,social,network,ecommerce,online,retail,language,model,models,voice,video,speech,data,fast,growing,leading,rising,star,nascent,ambitious,listed,private,public,former,old,same,rival,competing,fledgling,privately,held,based,two,three,year,month,self,driving,computer,vision,semiconductor,hardware,graphics,gpu,processor,mobile,coding,open,source,well,known,most,best,known,world,s,largest,biggest,valuable,deep,learning,machine,neural,autonomous,unnamed,other,parent,consumer,medical,drug,discovery,fashionable,promising,loss,making,then,little',
+    'young,american,us,u,s,british,uk,french,german,european,canadian,chinese,israeli,japanese,korean,swiss,finnish,dutch,indian,italian,spanish,californian,parisian,ai,a,i,artificial,intelligence,generative,tech,technology,big,large,small,tiny,new,robotics,robot,robots,humanoid,chip,chips,cloud,software,search,internet,social,network,ecommerce,online,retail,language,model,models,voice,video,speech,data,fast,growing,leading,rising,star,nascent,ambitious,listed,private,public,former,old,same,rival,competing,fledgling,privately,held,based,two,three,whole,entire,same,year,month,self,driving,computer,vision,semiconductor,hardware,graphics,gpu,processor,mobile,coding,open,source,well,known,most,best,known,world,s,largest,biggest,valuable,deep,learning,machine,neural,autonomous,unnamed,other,parent,consumer,medical,drug,discovery,fashionable,promising,loss,making,then,little',
   triggers: {
     investIn: [
       'invest/invests/invested/investing/reinvest/reinvested',
@@ -62,10 +62,10 @@ export const en: Lexicon = {
       'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      'stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,shareholder,shareholders,co owner,part owner,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
+      'stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
     ],
     investor: [
-      'investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
+      'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
     ],
     injection: [
       'investment,investments,funding,financing,bet,wager,injection,cash injection,capital injection,infusion,backing,outlay,commitment,cheque,check,fundraising,money,cash,tranche,contribution,bn/billion investment,support',
@@ -95,7 +95,7 @@ export const en: Lexicon = {
       'supply/supplies/supplied/supplying,provide/provides/provided/providing,deliver/delivers/delivered/delivering,sell/sells/sold/selling,furnish/furnished,rent/rents/rented/renting out,equip/equips/equipped/equipping,host/hosts/hosted/hosting,give/gives/gave/granting/grant/granted,power/powers/powered,offer/offers/offered,lend/lends,lease/leases/leased to,build/builds/built/building,open/opens/opened _ cloud,set/sets aside,ship/ships/shipped,stand/stands behind',
     ],
     use: [
-      'use/uses/used/using,run/runs/ran/running,train/trains/trained/training,rely/relies/relied/relying,rent/rents/rented/renting,lease/leases/leased/leasing,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,move/moves/moved/moving,migrate/migrates/migrated,host/hosted,depend/depends,order/orders/ordered,turn/turns/turned,choose/chooses/chose/chosen/pick/picked/picks/select/selected/selects,draw/draws on,adopt/adopts/adopted,deploy/deploys/deployed/deploying,sign/signs/signed,obtain/obtains/obtained,reserve/reserves/reserved/reserving,contract/contracts/contracted,tap/taps/tapped,book/books/booked,secure/secures/secured,access',
+      'use/uses/used/using,run/runs/ran/running,train/trains/trained/training,rely/relies/relied/relying,rent/rents/rented/renting,lease/leases/leased/leasing,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,migrate/migrates/migrated,host/hosted,depend/depends,order/orders/ordered,choose/chooses/chose/chosen/pick/picked/picks/select/selected/selects,draw/draws on,adopt/adopts/adopted,deploy/deploys/deployed/deploying,sign/signs/signed,obtain/obtains/obtained,reserve/reserves/reserved/reserving,contract/contracts/contracted,tap/taps/tapped,book/books/booked,secure/secures/secured,access',
     ],
     spend: [
       'spend/spends/spent/spending,commit/commits/committed/committing,pay/pays/paid/paying,pledge/pledges/pledged,undertake/undertook/undertakes,promise/promised,buy/buys/bought,purchase/purchased,contract/contracts/contracted,sign/signs/signed,agree/agrees/agreed,order/orders/ordered,bill/bills/billed,obligation,due,owe/owes',

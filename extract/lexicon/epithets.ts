@@ -37,7 +37,7 @@ export const BRANDS: Record<string, string> = {
   YouTube: 'Google',
   Chrome: 'Google',
   Pixel: 'Google',
-  Alexa: 'Amazon',
+  Alexa: 'Amazon', Vertex: 'Google', 'Vertex AI': 'Google', Foundry: 'Microsoft',
   Kindle: 'Amazon',
   Prime: 'Amazon',
   Photoshop: 'Adobe',

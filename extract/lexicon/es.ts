@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 export const es: Lexicon = {
   language: 'es',
+  dropsSubject: true,
   articles: 'el,la,los,las,un,una,unos,unas,su,sus,este,esta,ese,esa,al,del',
   indefinite: 'un,una,unos,unas,otra,otro,cualquier',
   prepositions: {
@@ -44,7 +45,7 @@ export const es: Lexicon = {
     injection: ['inversión,inversiones,financiación,financiamiento,apuesta,inyección,entrada,aportación,aporte,desembolso,respaldo,cheque,coinversión'],
     round: ['ronda,ronda de financiación,serie a/b/c/d/e/f,ampliación de capital'],
     acquire: ['comprar/compra/compró/comprado/comprará/compraría/compran,adquirir/adquiere/adquirió/adquirido/adquirirá/adquirida,hacerse/hace/hizo/hecho con,quedarse/queda/quedó/quedado con,absorber/absorbe/absorbió'],
-    acquisition: ['compra,adquisición,adquisiciones,toma de control,opa,absorción de'],
+    acquisition: ['totalidad,compra,adquisición,adquisiciones,toma de control,opa,absorción de'],
     sell: ['vendida/vendido/vender/vende/vendió'],
     belong: ['pertenece/pertenecía,pasa a manos'],
     payFor: ['pagar/paga/pagó/pagado/pagará,desembolsar/desembolsa/desembolsó,ofrecer/ofrece/ofreció'],

@@ -56,10 +56,10 @@ export const fr: Lexicon = {
       'participer/participe/participé/participent/participait/participant/participaient/participants,prendre/pris/prend/prennent/prenant/prenaient part,mener/mène/mené/menée/menait/mènent,emmener/emmené/emmenée/emmène,conduire/conduit/conduite,diriger/dirigé/dirigée/dirige,souscrire/souscrit/souscrivent/souscrivant,rejoindre/rejoint/rejoignent,remettre/remet/remis/remettent au pot,pilotée/piloté/pilote,figurer/figure/figurent/figurait/figuraient,suivi/suivre/suit,remis la main à la poche,abondé/abonde/abonder',
     ],
     stake: [
-      'participation,participations,part du capital,parts,part,actions,actionnaire,actionnaires,détient/détenait/détenir/détiennent/détenant/détenue/détenu,possède/possédait/posséder/possèdent/possédant,propriétaire de,capital,prise de participation,prises de participation,obligations convertibles,ticket',
+      'participation,participations,part du capital,parts,part,actions,détient/détenait/détenir/détiennent/détenant/détenue/détenu,possède/possédait/posséder/possèdent/possédant,propriétaire de,capital,prise de participation,prises de participation,obligations convertibles,ticket',
     ],
     investor: [
-      'investisseur,investisseurs,bailleur de fonds,bailleurs de fonds,mécène,soutien financier,soutiens,partenaire financier,tour de table,actionnariat,parrain,parrains',
+      'actionnaire,actionnaires,investisseur,investisseurs,bailleur de fonds,bailleurs de fonds,mécène,soutien financier,soutiens,partenaire financier,tour de table,actionnariat,parrain,parrains',
     ],
     injection: [
       'investissement,investissements,financement,financements,apport,mise,pari,injection,versement,entrée,chèque,rallonge,engagement,tranche,soutien,ticket,levée,contribution,enveloppe',
@@ -71,7 +71,7 @@ export const fr: Lexicon = {
       'acquérir/acquiert/acquis/acquise/acquérait/acquerrait/acquéraient/acquièrent/acquérant,racheter/rachète/racheté/rachetée/rachètera/rachetait/rachetés/rachètent/rachetant/rachèterait,acheter/achète/acheté/achetée/achetait/achètera/achètent/achetant,mettre/met/mis/mettre/mettra la main sur,s offrir/offre/offert/offrir/offrira,offert/offre/offrir/offrira/offrait/offrent,avaler/avale/avalé/avalée,croquer/croque/croqué,absorber/absorbe/absorbé/absorbée,reprendre/reprend/repris/reprise,prendre/prend/pris le contrôle,déniché/déniche,gober/gobé/gobe,engloutir/englouti,s empare/emparé/emparer,emparé/empare/emparer,mangé,prend/pris/prendre possession',
     ],
     acquisition: [
-      'acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre publique d? achat,offre de rachat,fusion avec,opa,emplette,emplettes,mainmise',
+      'totalité,acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre publique d? achat,offre de rachat,fusion avec,opa,emplette,emplettes,mainmise',
     ],
     sell: [
       'vendue/vendu/vendre/vend/vendus à,vendue/vendu/vendre/vend,cédée/cédé/céder/cède,tombe/tombé/tombée dans l escarcelle',

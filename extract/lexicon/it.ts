@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 export const it: Lexicon = {
   language: 'it',
+  dropsSubject: true,
   articles: 'il,lo,la,l,i,gli,le,un,uno,una,suo,sua,suoi,sue,questo,questa,quel,quella',
   indefinite: 'un,uno,una,altra,altro,qualche',
   prepositions: {

@@ -50,6 +50,8 @@ export interface Lexicon {
   language: string;
     /** Subject and object stand on either side of the verb (German). */
   freeOrder?: boolean;
+    /** Verbs may stand without a subject (Spanish, Italian). */
+  dropsSubject?: boolean;
   articles: string;
   /** Articles that bring in a new firm: no reference. */
   indefinite: string;
