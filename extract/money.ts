@@ -43,8 +43,10 @@ export function findMoney(text: string, language: string): MoneyMention[] {
   const kept: Found[] = [];
   for (const sum of found) {
     const previous = kept.at(-1);
-    const converts = previous ? conversion(tokens, previous, sum, language) : false;
-    const original = converts ? (mentions.at(-1)?.conversionOf ?? mentions.length - 1) : null;
+    const before = mentions.at(-1)?.conversionOf ?? null;
+    const converts =
+      previous && (conversion(tokens, previous, sum, language) || (before !== null && goesOn(tokens, previous, sum)));
+    const original = converts ? (before ?? mentions.length - 1) : null;
     mentions.push(mentionOf(text, tokens, sum, language, original));
     kept.push(sum);
   }
@@ -284,6 +286,16 @@ function conversion(tokens: MoneyToken[], first: Found, second: Found, language:
   }
   if (between.some((t) => /^[.;:!?]$/.test(t.text))) return false;
   return between.length > 0 && between.length <= 5 && announced(between.slice(0, 3)) && withinReason(first, second);
+}
+
+/** A second conversion in the same brackets: "$4bn (€3.7bn, £3.2bn)". */
+function goesOn(tokens: MoneyToken[], first: Found, second: Found): boolean {
+  const between = tokens.slice(first.next, second.first);
+  return (
+    first.currency !== second.currency &&
+    between.length === 1 &&
+    /^(,|;|\/|or|ou|oder|o)$/.test(between[0]?.lower ?? '')
+  );
 }
 
 /** One currency's sum is not a million times another's, but yen and won are worth a thousandth of a dollar. */

@@ -121,6 +121,8 @@ function isMonth({ tokens, words }: Context, at: number, beside: boolean): numbe
 function dayFirst(context: Context, at: number): Hit | null {
   const { tokens, words } = context;
   const day = dayAt(context, at);
+  const impossible = !day && /^\d{1,2}$/.test(tokens[at]?.text ?? '') && isMonth(context, at + 1, false) !== null;
+  if (impossible) return { first: at, next: at + 2, date: '' };
   if (!day || (tokens[at]?.glued && tokens[at - 1]?.kind !== 'sign')) return null;
   const from = words.of.includes(tokens[day.next]?.lower ?? '') ? skipApostrophe(tokens, day.next + 1) : day.next;
   const month = isMonth(context, from, true);
@@ -222,7 +224,7 @@ function isYear(tokens: readonly MoneyToken[], at: number): boolean {
 function unitAfter(tokens: readonly MoneyToken[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   if (tokens[at]?.glued && before && !/^[('"“«‘’/–—-]$/.test(before.text)) return true;
-  return after !== undefined && after.glued && /^[%€$£]$|^\p{L}/u.test(after.text);
+  return after?.glued === true && /^[%€$£]$|^\p{L}/u.test(after.text);
 }
 
 /** "in 2023", "fin 2022", "(2019)", "Ende 2024": a year by itself, where the words around say that it is one. */

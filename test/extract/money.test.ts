@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findMoney } from '../../extract/money.ts';
+import { PUMPS, timeFor } from './pumps.ts';
+
+type Expected = [quote: string, value: number, currency: string];
+
+const read = (text: string, language: string): Expected[] =>
+  findMoney(text, language).map((m) => [m.quote, m.value, m.currency ?? '']);
+
+const single: [language: string, text: string, value: number, currency: string][] = [
+  ['en', '$2.75bn', 2.75e9, 'USD'],
+  ['en', 'US$1.25 billion', 1.25e9, 'USD'],
+  ['en', '$4B', 4e9, 'USD'],
+  ['en', '$4 billion USD', 4e9, 'USD'],
+  ['en', 'USD 4bn', 4e9, 'USD'],
+  ['en', '€300m', 3e8, 'EUR'],
+  ['en', '£1.2tn', 1.2e12, 'GBP'],
+  ['en', 'C$40 million', 4e7, 'CAD'],
+  ['en', 'HK$5bn', 5e9, 'HKD'],
+  ['en', 'CHF 3m', 3e6, 'CHF'],
+  ['en', '₩5 trillion', 5e12, 'KRW'],
+  ['en', '5 trillion won', 5e12, 'KRW'],
+  ['en', '¥200 billion', 2e11, 'JPY'],
+  ['en', '₹500 crore', 5e9, 'INR'],
+  ['en', 'Rs 4 lakh crore', 4e12, 'INR'],
+  ['en', 'Rs. 1,00,000', 1e5, 'INR'],
+  ['en', '$1,250 million', 1.25e9, 'USD'],
+  ['en', '$4,000,000.50', 4000000.5, 'USD'],
+  ['en', 'half a billion dollars', 5e8, 'USD'],
+  ['en', 'half-a-billion dollars', 5e8, 'USD'],
+  ['en', 'a billion dollars', 1e9, 'USD'],
+  ['en', 'fifteen billion dollars', 1.5e10, 'USD'],
+  ['en', 'twenty-five million euros', 2.5e7, 'EUR'],
+  ['en', 'two hundred and fifty million pounds', 2.5e8, 'GBP'],
+  ['en', 'two and a half billion dollars', 2.5e9, 'USD'],
+  ['en', 'a billion and a half dollars', 1.5e9, 'USD'],
+  ['en', '40-million-dollar', 4e7, 'USD'],
+  ['en', '$2.5-billion', 2.5e9, 'USD'],
+  ['fr', '2,75 milliards de dollars', 2.75e9, 'USD'],
+  ['fr', '1,5 Md€', 1.5e9, 'EUR'],
+  ['fr', '400 M$', 4e8, 'USD'],
+  ['fr', '4 Mds de dollars', 4e9, 'USD'],
+  ['fr', '4 milliards $ US', 4e9, 'USD'],
+  ['fr', '2 milliards de dollars canadiens', 2e9, 'CAD'],
+  ['fr', 'un milliard d’euros', 1e9, 'EUR'],
+  ['fr', 'un milliard et demi de dollars', 1.5e9, 'USD'],
+  ['fr', 'un demi-milliard de dollars', 5e8, 'USD'],
+  ['fr', 'deux cents millions de dollars', 2e8, 'USD'],
+  ['fr', 'quatre-vingt-dix millions d’euros', 9e7, 'EUR'],
+  ['fr', '13 000 millions d’euros', 1.3e10, 'EUR'],
+  ['fr', '1 250 000 euros', 1250000, 'EUR'],
+  ['fr', '500 millions de livres sterling', 5e8, 'GBP'],
+  ['de', '4 Mrd. US-Dollar', 4e9, 'USD'],
+  ['de', '650 Mio. Euro', 6.5e8, 'EUR'],
+  ['de', '2,75 Milliarden Dollar', 2.75e9, 'USD'],
+  ['de', 'eine halbe Milliarde Dollar', 5e8, 'USD'],
+  ['de', 'anderthalb Milliarden Euro', 1.5e9, 'EUR'],
+  ['de', 'fünfundzwanzig Millionen Franken', 2.5e7, 'CHF'],
+  ['de', '1 Billion Dollar', 1e12, 'USD'],
+  ['es', '13.000 millones de dólares', 1.3e10, 'USD'],
+  ['es', 'mil millones de euros', 1e9, 'EUR'],
+  ['es', '4.000.000 €', 4e6, 'EUR'],
+  ['es', 'un billón de dólares', 1e12, 'USD'],
+  ['es', 'quinientos millones de dólares', 5e8, 'USD'],
+  ['it', '4 miliardi di dollari', 4e9, 'USD'],
+  ['it', '300 mln di euro', 3e8, 'EUR'],
+  ['it', 'mezzo miliardo di dollari', 5e8, 'USD'],
+  ['it', 'un miliardo e mezzo di euro', 1.5e9, 'EUR'],
+];
+
+describe('one sum', () => {
+  it.each(single)('%s: %s', (language, text, value, currency) => {
+    expect(read(`x ${text}, y`, language)).toEqual([[text, value, currency]]);
+  });
+});
+
+describe('what is no sum', () => {
+  it.each([
+    'a model of 70 billion parameters',
+    'two billion users',
+    '30% of the shares',
+    '1.2 gigawatts by 2027',
+    'in 2024 and 2025',
+    'billions of dollars',
+    'tens of billions of dollars',
+    'several billion dollars',
+    'GPT-4 and H100',
+    '1e309 dollars',
+    '$1e309',
+    '-$5bn',
+    '−5 dollars',
+    '$0',
+    '$',
+    'dollars',
+    '($1 = 0.92 euros)',
+    '9'.repeat(60),
+    `$${'9'.repeat(60)}`,
+  ])('%s', (text) => {
+    expect(findMoney(text, 'en')).toEqual([]);
+  });
+
+  it('drops a number in words that it can read only in part', () => {
+    expect(findMoney('dos mil quinientos millones de dólares', 'es')).toEqual([]);
+  });
+});
+
+describe('ranges and lists', () => {
+  it.each([
+    ['en', '$300-400m', 3e8, 4e8],
+    ['en', '$300m–$400m', 3e8, 4e8],
+    ['en', 'between $300 million and $400 million', 3e8, 4e8],
+    ['en', '$1 billion to $2 billion', 1e9, 2e9],
+    ['fr', '300-400 millions de dollars', 3e8, 4e8],
+    ['fr', 'entre 300 et 400 millions de dollars', 3e8, 4e8],
+    ['de', 'zwischen 1 und 2 Milliarden Dollar', 1e9, 2e9],
+    ['es', 'entre 1.000 y 2.000 millones de euros', 1e9, 2e9],
+    ['it', 'tra 1 e 2 miliardi di euro', 1e9, 2e9],
+  ])('%s: %s', (language, text, low, high) => {
+    expect(findMoney(text, language)).toMatchObject([{ low, high, value: (low + high) / 2 }]);
+  });
+
+  it('reads a growth as two sums', () => {
+    expect(read('raised it from $1bn to $4bn', 'en').map((m) => m[1])).toEqual([1e9, 4e9]);
+  });
+
+  it('shares scale and currency along a list', () => {
+    expect(read('tranches of $1.25 and $2.75 billion', 'en').map((m) => m[1])).toEqual([1.25e9, 2.75e9]);
+    expect(read('1.25 and 2.75 billion dollars', 'en').map((m) => [m[1], m[2]])).toEqual([
+      [1.25e9, 'USD'],
+      [2.75e9, 'USD'],
+    ]);
+  });
+
+  it('takes the currency of the nearest sum of the paragraph, of no other', () => {
+    expect(read('Un milliard de dollars, puis 2,75 milliards pourraient suivre.', 'fr').at(-1)).toEqual([
+      '2,75 milliards',
+      2.75e9,
+      'USD',
+    ]);
+    expect(read('It paid $5m.\n\nAnother 2.75 billion in May.', 'en')).toHaveLength(1);
+  });
+});
+
+describe('what stands beside a sum', () => {
+  it.each([
+    ['up to $4 billion', 'up-to'],
+    ['as much as $4 billion', 'up-to'],
+    ['more than $13bn', 'over'],
+    ['$13B+', 'over'],
+    ['$10 billion or more', 'over'],
+    ['nearly $4bn', 'about'],
+    ['less than $4bn', 'under'],
+    ['$4bn', null],
+  ])('%s', (text, qualifier) => {
+    expect(findMoney(text, 'en')[0]?.qualifier).toBe(qualifier);
+  });
+
+  it.each([
+    ['fr', 'jusqu’à 4 milliards de dollars', 'up-to'],
+    ['fr', 'près de 4 milliards de dollars', 'about'],
+    ['de', 'bis zu vier Milliarden Dollar', 'up-to'],
+    ['es', 'más de 4.000 millones de dólares', 'over'],
+    ['it', 'fino a 4 miliardi di dollari', 'up-to'],
+  ])('%s: %s', (language, text, qualifier) => {
+    expect(findMoney(text, language)[0]?.qualifier).toBe(qualifier);
+  });
+
+  it('knows a conversion', () => {
+    const links = (text: string, language: string) => findMoney(text, language).map((m) => m.conversionOf);
+    expect(links('$4bn (€3.7bn) now', 'en')).toEqual([null, 0]);
+    expect(links('$650 million, or about €600 million', 'en')).toEqual([null, 0]);
+    expect(links('4 milliards de dollars, soit 3,7 milliards d’euros', 'fr')).toEqual([null, 0]);
+    expect(links('$15bn ($10bn and $5bn)', 'en')).toEqual([null, null, null]);
+    expect(links('$4bn (€3.7bn, £3.2bn)', 'en')).toEqual([null, 0, 0]);
+  });
+
+  it('knows a price for something', () => {
+    const per = (text: string, language = 'en') => findMoney(text, language)[0]?.per;
+    expect(per('$20 a month')).toBe('month');
+    expect(per('$35 per share')).toBe('share');
+    expect(per('a $1.5bn-a-year contract')).toBe('year');
+    expect(per('$5/token')).toBe('token');
+    expect(per('40 euros par action', 'fr')).toBe('share');
+    expect(per('$4bn in May')).toBeNull();
+  });
+
+  it('takes ¥ for yuan where the text speaks of yuan', () => {
+    expect(read('¥5bn, that is 5 billion yuan', 'en').map((m) => m[2])).toEqual(['CNY', 'CNY']);
+  });
+});
+
+describe('any input', () => {
+  it('gives quotes that stand where they say, in order, with a positive value', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        '$',
+        '€',
+        'US$',
+        'bn',
+        'billion',
+        'million',
+        'milliards de dollars',
+        '1',
+        '2.75',
+        '1,250',
+        ' ',
+        '-',
+        '(',
+        ')',
+        'to',
+        'and',
+        'between',
+        'a',
+        'half',
+        'per',
+        'or',
+        ',',
+        '.',
+        '+',
+        '\n\n',
+      ),
+      fc.string({ maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 40 }),
+        fc.constantFrom('en', 'fr', 'de', 'es', 'it', 'xx'),
+        (parts, language) => {
+          const text = parts.join(' ');
+          let last = 0;
+          findMoney(text, language).forEach((m, i) => {
+            expect(text.slice(m.start, m.end)).toBe(m.quote);
+            expect(m.start).toBeGreaterThanOrEqual(last);
+            expect(m.value).toBeGreaterThan(0);
+            expect(m.value).toBeLessThanOrEqual(1e15);
+            expect(m.conversionOf ?? -1).toBeLessThan(i);
+            last = m.end;
+          });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(PUMPS)('stays linear for 100 KB of %j', (pump) => {
+    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,58 @@
+import { performance } from 'node:perf_hooks';
+
+/** Pieces that have frozen readers of figures and names before; repeated to 100 KB. */
+export const PUMPS = [
+  '1',
+  '$',
+  '$ ',
+  ',',
+  '1,',
+  '1 ',
+  '111 ',
+  '$1 ',
+  '1-',
+  'a ',
+  'a billion ',
+  '$1, ',
+  '1.1.',
+  'million ',
+  '(',
+  '$1 (',
+  'up to ',
+  'one hundred and ',
+  '€1bn or ',
+  ' ',
+  '"',
+  'Aa ',
+  'mil ',
+  '2 and ',
+  '\n',
+  'x\n',
+  'U.S. ',
+  '. ',
+  '! ',
+  'March ',
+  'March 27 ',
+  '27 March ',
+  'Monday, ',
+  '2024-',
+  'in 2024 ',
+  '1/1/',
+  '27.03.2024',
+  'last ',
+  'May ',
+  'é',
+  '\u00a0',
+  'A.B',
+  '«',
+  'de ',
+];
+
+/** Milliseconds for the second of two runs over about 100 KB of the piece; the first warms the engine up. */
+export function timeFor(pump: string, run: (text: string) => void): number {
+  const text = pump.repeat(Math.ceil(100_000 / pump.length));
+  run(text.slice(0, 20_000));
+  const begin = performance.now();
+  run(text);
+  return performance.now() - begin;
+}
