@@ -1,5 +1,5 @@
 import { type Day, dayOf, daysBetween, firstDay, type Instant } from '../model/day.ts';
-import type { DealEvent, Pair, Scrutiny } from '../model/ledger.ts';
+import { type DealEvent, type Pair, type Scrutiny, shownStatus } from '../model/ledger.ts';
 import { documentsBehind, factIdsOf, type ReportEntry, type ReportedFlag } from './report.ts';
 
 /** When the register of each authority was last read; null when it never was. */
@@ -58,7 +58,8 @@ function flagJson(entry: ReportEntry, flag: ReportedFlag): object {
 }
 
 function scrutinyJson(cell: Scrutiny, registers: RegistersRead): object {
-  const { authority, status, asOf, source, needsReview } = cell;
+  const { authority, asOf, source, needsReview } = cell;
+  const status = shownStatus(cell);
   const history = cell.history.map(({ date, status: step, stage, sourceClass, documentIds }) => ({
     date,
     status: step,
