@@ -1,0 +1,212 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { load } from 'cheerio';
+import { afterEach, describe, expect, it } from 'vitest';
+import { listAudit } from '../../db/audit.ts';
+import { finishRun, startRun } from '../../db/runs.ts';
+import { claimSource, finishSource, getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
+import { aWorld, post, signedIn, type World, words } from './world.ts';
+
+const register = {
+  id: 'register',
+  title: 'Register of cases',
+  publisher: 'Authority',
+  sourceClass: 'official' as const,
+  authority: 'CMA',
+  everyMinutes: 60,
+};
+const news = {
+  ...register,
+  id: 'news',
+  title: 'Example News',
+  publisher: 'Example',
+  sourceClass: 'press' as const,
+  authority: null,
+};
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A site that answers one path. */
+async function aSite(type: string, body: string, status = 200): Promise<{ url: string; host: string }> {
+  const server = createServer((req, res) => {
+    if (req.url === '/robots.txt') return res.writeHead(404).end();
+    res.writeHead(status, { 'Content-Type': type }).end(body);
+  }).listen(0, '127.0.0.1');
+  servers.push(server);
+  await new Promise((resolve) => server.once('listening', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url: `http://${host}/feed`, host };
+}
+
+async function run(world: World, id: string, error: string | null, warnings: string[] = []) {
+  const now = world.context.now();
+  const claimed = await claimSource(world.db, now, 60_000, id);
+  if (!claimed) throw new Error(`${id} could not be claimed.`);
+  const runId = await startRun(world.db, { job: 'fetch', sourceId: id, now });
+  await finishRun(world.db, runId, { now, counts: { listed: 40, new: 3 }, warnings, error, millis: 1234 });
+  await finishSource(world.db, claimed, { now, error });
+}
+
+describe('the Sources page', () => {
+  it('has those in trouble on top, with the reason, the last success, the usual rhythm and the next try', async () => {
+    const world = await aWorld();
+    const { browser } = await signedIn(world, 'analyst');
+    await syncBuiltInSources(world.db, [register, news], world.context.now());
+    await run(world, 'news', null);
+    await run(world, 'register', null);
+    world.forward(60);
+    await run(world, 'register', 'The page says <b>maintenance</b>.');
+    world.forward(60);
+    await run(world, 'register', 'The page says <b>maintenance</b>.');
+    const page = await browser.get('/sources');
+    const $ = load(page.text);
+    const trouble = $('.troubled').text().replace(/\s+/g, ' ');
+    expect(trouble).toContain('Register of cases Failing 2 tries in a row failed: The page says <b>maintenance</b>.');
+    expect(trouble).toContain('Last read well1 Jun 2026, 12:00 UTC (2 hours ago)');
+    expect(trouble).toContain('Usuallyevery hour');
+    expect(trouble).toContain('Next try1 Jun 2026, 16:00 UTC');
+    expect($('table').text()).toContain('Example News');
+    expect($('table').text()).not.toContain('Register of cases');
+  });
+
+  it('counts a source as late that has not been read for too long, and says so in the bar of every page', async () => {
+    const world = await aWorld();
+    const { browser } = await signedIn(world, 'viewer');
+    await syncBuiltInSources(world.db, [news], world.context.now());
+    await run(world, 'news', null);
+    expect(words((await browser.get('/sources')).text)).toContain('none is late');
+    world.forward(60 * 24);
+    const page = words((await browser.get('/sources')).text);
+    expect(page).toContain('one has not been read as they should be');
+    expect(page).toContain('Late');
+    expect(page).toContain('not been read for longer than it should take');
+  });
+
+  it('shows no buttons to viewers', async () => {
+    const world = await aWorld();
+    const { browser } = await signedIn(world, 'viewer');
+    await syncBuiltInSources(world.db, [news], world.context.now());
+    const forms = load((await browser.get('/sources')).text)('main form');
+    expect(forms.length).toBe(0);
+  });
+
+  it('has a source run now, switches it off and on, and writes down who did', async () => {
+    const world = await aWorld();
+    const { browser, csrf, user } = await signedIn(world, 'analyst');
+    await syncBuiltInSources(world.db, [news], world.context.now());
+    await run(world, 'news', null);
+    world.forward(5);
+    const answer = await post(browser, '/sources/news/run', { _csrf: csrf });
+    expect([answer.status, answer.headers.location]).toEqual([303, '/sources/news']);
+    expect((await getSource(world.db, 'news', world.context.now())).nextDueAt).toBe(world.context.now());
+    expect(words((await browser.get('/sources/news')).text)).toContain('Example News will be read at the next turn');
+
+    await post(browser, '/sources/news/switch', { _csrf: csrf, enabled: 'no' });
+    expect((await getSource(world.db, 'news', world.context.now())).enabled).toBe(false);
+    expect((await post(browser, '/sources/news/run', { _csrf: csrf })).status).toBe(409);
+    await post(browser, '/sources/news/switch', { _csrf: csrf, enabled: 'yes' });
+    expect((await getSource(world.db, 'news', world.context.now())).enabled).toBe(true);
+    expect((await post(browser, '/sources/news/switch', { _csrf: csrf, enabled: 'maybe' })).status).toBe(422);
+    expect((await post(browser, '/sources/none/run', { _csrf: csrf })).status).toBe(404);
+    const log = await listAudit(world.db, 10);
+    expect(log.filter((entry) => entry.userId === user.id).map((entry) => entry.action)).toEqual([
+      'source.enabled',
+      'source.disabled',
+    ]);
+  });
+
+  it('shows the runs of one source with counts, errors and warnings, as text', async () => {
+    const world = await aWorld();
+    const { browser } = await signedIn(world, 'viewer');
+    await syncBuiltInSources(world.db, [news], world.context.now());
+    await run(world, 'news', null, ['Item <i>7</i> has no date.', 'Item 8 has no date.']);
+    world.forward(60);
+    await run(world, 'news', 'The site answered 503.');
+    const page = words((await browser.get('/sources/news')).text);
+    expect(page).toContain('Failed The site answered 503.');
+    expect(page).toContain('40 listed · 3 new');
+    expect(page).toContain('2 warnings Item <i>7</i> has no date.');
+    expect(page).toContain('1.2 s');
+  });
+
+  it('says that nothing is read while the schedule is off', async () => {
+    const world = await aWorld({ settings: { SCHEDULE: 'off' } });
+    const { browser } = await signedIn(world, 'viewer');
+    expect(words((await browser.get('/sources')).text)).toContain('The schedule is switched off');
+  });
+});
+
+const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Example</title>
+  <item><title>Alpha buys Beta &lt;script&gt;</title><link>https://news.example/1</link><pubDate>Mon, 01 Jun 2026 10:00:00 GMT</pubDate></item>
+  <item><title>Second story</title><link>https://news.example/2</link></item></channel></rss>`;
+
+describe('adding a feed', () => {
+  it('tries it first and stores nothing, then adds it', async () => {
+    const site = await aSite('application/rss+xml', FEED);
+    const world = await aWorld({ settings: { FETCH_ALLOW: site.host } });
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const form = { _csrf: csrf, url: site.url, title: 'Example <b>', publisher: 'Example', everyMinutes: '30' };
+    const tried = await post(browser, '/sources', { ...form, do: 'try' });
+    expect(tried.status).toBe(200);
+    expect(words(tried.text)).toContain('It lists 2 items');
+    expect(words(tried.text)).toContain('Second story');
+    expect(load(tried.text)('#url').attr('value')).toBe(site.url);
+    expect(await listSources(world.db, world.context.now())).toEqual([]);
+
+    const added = await post(browser, '/sources', { ...form, do: 'add' });
+    expect(added.headers.location).toMatch(/^\/sources\/feed-[0-9a-f]{12}$/);
+    const [feed] = await listSources(world.db, world.context.now());
+    expect(feed).toMatchObject({ url: site.url, title: 'Example <b>', everyMinutes: 30, enabled: true });
+    const again = await post(browser, '/sources', { ...form, do: 'add' });
+    expect([again.status, words(again.text)]).toEqual([422, expect.stringContaining('among the sources already')]);
+  });
+
+  it('says at the field what is wrong, and keeps what was typed', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const answer = await post(browser, '/sources', {
+      _csrf: csrf,
+      url: 'ftp://x',
+      title: '',
+      publisher: 'Kept',
+      everyMinutes: '1',
+      do: 'add',
+    });
+    const $ = load(answer.text);
+    expect(answer.status).toBe(422);
+    expect($('#url-error').text()).toContain('http:// or https://');
+    expect($('#title-error').text()).toContain('needs a title');
+    expect($('#everyMinutes-error').text()).toContain('every 5 minutes');
+    expect($('#publisher').attr('value')).toBe('Kept');
+    expect($('#url').attr('aria-invalid')).toBe('true');
+  });
+
+  it.each([
+    ['a private address', 'http://192.168.0.1/feed'],
+    ['our own computer', 'http://127.0.0.1:9/feed'],
+    ['no address at all', 'nonsense'],
+    ['an address with a script', 'javascript:alert(1)'],
+  ])('refuses to try %s', async (_what, url) => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const answer = await post(browser, '/sources', { _csrf: csrf, url, title: 'T', publisher: 'P', do: 'try' });
+    expect([answer.status, load(answer.text)('#url-error').text().length > 20]).toEqual([422, true]);
+  });
+
+  it('says that a page is no feed', async () => {
+    const site = await aSite('text/html', '<!doctype html><title>Cookies</title><p>Please accept.</p>');
+    const world = await aWorld({ settings: { FETCH_ALLOW: site.host } });
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const answer = await post(browser, '/sources', {
+      _csrf: csrf,
+      url: site.url,
+      title: 'T',
+      publisher: 'P',
+      do: 'try',
+    });
+    expect([answer.status, load(answer.text)('#url-error').text().length > 20]).toEqual([422, true]);
+  });
+});
