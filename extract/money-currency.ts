@@ -131,3 +131,8 @@ function signAfter(tokens: readonly MoneyToken[], at: number): CurrencyAt | null
 export function isCurrencySign(token: MoneyToken | undefined): boolean {
   return token?.kind === 'sign' && SIGNS[token.text] !== undefined;
 }
+
+/** True for "USD", "EUR", "Rs" and the like, as written. */
+export function isCurrencyCode(word: string): boolean {
+  return codeOf(word) !== null;
+}

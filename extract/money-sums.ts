@@ -1,5 +1,5 @@
 import { moneyLexicon } from './lexicon/money.ts';
-import { currencyAfter, currencyBefore, isCurrencySign } from './money-currency.ts';
+import { currencyAfter, currencyBefore, isCurrencyCode, isCurrencySign } from './money-currency.ts';
 import { readFigure } from './money-figures.ts';
 import { indexPhrases, isHyphen, type MoneyToken, type PhraseIndex, phraseAt } from './money-tokens.ts';
 
@@ -45,6 +45,22 @@ function wordsOf(language: string): Words {
   };
   cache.set(language, words);
   return words;
+}
+
+const moneyWords = new Map<string, ReadonlySet<string>>();
+
+/** True for a token that can give a figure its currency or scale. */
+export function isMoneyWord(token: MoneyToken, language: string): boolean {
+  if (token.kind !== 'word') return isCurrencySign(token);
+  let words = moneyWords.get(language);
+  if (!words) {
+    const { scales, shortScales, currencies } = moneyLexicon(language);
+    const english = moneyLexicon('en');
+    const all = [scales, shortScales, currencies, english.scales, english.shortScales, english.currencies];
+    words = new Set(all.flatMap((group) => Object.keys(group).map((phrase) => phrase.split(' ')[0] as string)));
+    moneyWords.set(language, words);
+  }
+  return words.has(token.lower) || isCurrencyCode(token.text);
 }
 
 /**

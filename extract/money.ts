@@ -1,5 +1,6 @@
 import { moneyLexicon, type Qualifier } from './lexicon/money.ts';
-import { type Sum, sumAt } from './money-sums.ts';
+import { isCurrencySign } from './money-currency.ts';
+import { isMoneyWord, type Sum, sumAt } from './money-sums.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, phraseAt, phraseBefore } from './money-tokens.ts';
 
 export interface MoneyMention {
@@ -77,15 +78,41 @@ function mentionOf(
 
 function findSums(tokens: MoneyToken[], language: string): Found[] {
   const found: Found[] = [];
+  const at = sumReader(tokens, language);
   let i = 0;
   while (i < tokens.length) {
-    const sum = sumAt(tokens, i, language);
-    const group = sum ? (rangeFrom(tokens, sum, language) ?? listFrom(tokens, sum, language)) : null;
+    const sum = at(i, false);
+    const group = sum ? (rangeFrom(tokens, sum, language, at) ?? listFrom(tokens, sum, language, at)) : null;
     const taken = group?.filter((s) => acceptable(tokens, s.found, s.sum, language)) ?? [];
     found.push(...taken.map((s) => s.found));
     i = Math.max(i + 1, taken.at(-1)?.found.next ?? 0);
   }
   return found;
+}
+
+type SumReader = (at: number, second: boolean) => Sum | null;
+
+/** Furthest that the currency or scale of a figure in a list may stand, in tokens. */
+const SIGHT = 24;
+
+/** Reads each place once, and only where a currency or scale is in sight, so that a page of figures costs no time. */
+function sumReader(tokens: MoneyToken[], language: string): SumReader {
+  const coming = new Int32Array(tokens.length + 1).fill(-1);
+  for (let i = tokens.length - 1, next = Infinity; i >= 0; i--) {
+    if (isMoneyWord(tokens[i] as MoneyToken, language)) next = i;
+    coming[i] = next - i <= SIGHT || isCurrencySign(tokens[i - 1]) ? 1 : 0;
+  }
+  const known = [0, 1].map(() => new Array<Sum | null | undefined>(tokens.length + 1).fill(undefined));
+  return (at, second) => {
+    if (coming[at] !== 1) return null;
+    const read = known[second ? 1 : 0] as (Sum | null | undefined)[];
+    let sum = read[at];
+    if (sum === undefined) {
+      sum = sumAt(tokens, at, language, second);
+      read[at] = sum;
+    }
+    return sum;
+  };
 }
 
 interface Read {
@@ -108,14 +135,14 @@ function single(sum: Sum, scale = sum.scale, currency = sum.currency): Found {
 }
 
 /** "$300-400m", "between $1bn and $2bn", "de 1 à 2 milliards": two sums that bound one. */
-function rangeFrom(tokens: MoneyToken[], a: Sum, language: string): Read[] | null {
+function rangeFrom(tokens: MoneyToken[], a: Sum, language: string, at: SumReader): Read[] | null {
   const words = moneyLexicon(language);
   const link = tokens[a.next];
   if (link === undefined) return null;
   const dash = DASHES.has(link.text);
   const isAnd = words.and.includes(link.lower) && wordBefore(tokens, a.first, words.between);
   if (!dash && !isAnd && !words.to.includes(link.lower)) return null;
-  const b = sumAt(tokens, a.next + 1, language, true);
+  const b = at(a.next + 1, true);
   if (!b || (dash && a.scale !== null && !link.glued)) return null;
   const leaves = !dash && !isAnd && a.scale !== null && wordBefore(tokens, a.first, words.from);
   if (leaves || !bounds(a, b)) return null;
@@ -148,7 +175,7 @@ function wordBefore(tokens: MoneyToken[], at: number, words: string[]): boolean 
 const LONGEST_LIST = 5;
 
 /** "1.25 and 2.75 billion dollars": what lacks a scale or currency takes it from the next in the list. */
-function listFrom(tokens: MoneyToken[], head: Sum, language: string): Read[] {
+function listFrom(tokens: MoneyToken[], head: Sum, language: string, at: SumReader): Read[] {
   const and = moneyLexicon(language).and;
   const list = [head];
   while (list.length < LONGEST_LIST) {
@@ -157,7 +184,7 @@ function listFrom(tokens: MoneyToken[], head: Sum, language: string): Read[] {
     const comma = tokens[last.next]?.text === ',';
     const from = comma && and.includes(tokens[last.next + 1]?.lower ?? '') ? last.next + 1 : last.next;
     if (!comma && !and.includes(tokens[from]?.lower ?? '')) break;
-    const next = sumAt(tokens, from + 1, language);
+    const next = at(from + 1, false);
     if (!next) break;
     list.push(next);
   }

@@ -244,6 +244,6 @@ describe('any input', () => {
   });
 
   it.each(PUMPS)('stays linear for 100 KB of %j', (pump) => {
-    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(500);
+    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(400);
   });
 });
