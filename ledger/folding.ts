@@ -61,13 +61,21 @@ function isOutgrown(sum: Sum, sums: Sum[]): boolean {
   return sums.some((other) => isLarger(other) && !sameValue(other, sum) && !apart(other, sum));
 }
 
-/** True when two or more other payments up to its day come to the same sum. */
+/**
+ * True when two or more other payments up to its day come to the same sum. One that a single document tells may be left
+ * out: it may be misread, or somebody else's.
+ */
 function addsUp(sums: Sum[], whole: Sum): boolean {
   const until = earliest(whole);
   if (until === null) return false;
   const isPart = (sum: Sum) =>
     sum !== whole && sum.role === 'tranche' && currencyOf(sum) === currencyOf(whole) && startsBy(sum, until);
   const parts = sums.filter(isPart);
+  const doubtful = parts.filter((part) => tellers(part.claims).length === 1);
+  return [parts, ...doubtful.map((one) => parts.filter((part) => part !== one))].some((some) => isSumOf(whole, some));
+}
+
+function isSumOf(whole: Sum, parts: Sum[]): boolean {
   const value = parts.reduce((sum, part) => sum + founding(part).value, 0);
   return parts.length > 1 && sameMoney({ value, currency: currencyOf(whole) }, founding(whole));
 }

@@ -172,6 +172,26 @@ describe('one sum in two documents', () => {
     expect(paid(parts)).toBe(8);
   });
 
+  it('is the total, though one text tells of a payment that nobody else knows', () => {
+    const all = facts({
+      early: [
+        [1.25, 'tranche'],
+        [2, 'tranche'],
+      ],
+      mid: [
+        [1.25, 'tranche'],
+        [2.75, 'tranche'],
+      ],
+      late: [
+        [4, 'tranche'],
+        [8, 'tranche'],
+      ],
+      latest: [[8, 'tranche']],
+    });
+    expect(sumsIn(all)[0]).toBe('total 8 -');
+    expect(sumsIn(all)).toContain('tranche 4 -');
+  });
+
   it('is a promise while its day lies ahead, and the payment once that day is told as past', () => {
     const ahead = facts({ early: [[10, 'tranche', '2024-07-01']] });
     expect(sumsIn(ahead)).toEqual(['future 10 2024-07-01']);
