@@ -1,10 +1,11 @@
+import { CompiledQuery } from 'kysely';
 import { addDays, type Day } from '../model/day.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
 import { markDocumentsDirty } from './dirty.ts';
 import { words } from './identity.ts';
 import type { Database } from './open.ts';
 import { READER } from './reading.ts';
-import { bandsOf, type Shingles, shingles, similarity, tellApart } from './similarity.ts';
+import { BANDS, bandsOf, type Shingles, shingles, similarity, tellApart } from './similarity.ts';
 
 /** Copies of one story in other outlets (Feedly, too, takes 85 %). */
 const COPY_SIMILARITY = 0.85;
@@ -25,19 +26,23 @@ export interface Arrived {
   text: string;
 }
 
-/** Finds the documents that tell the same story and the earlier texts of the same page, and settles which one counts. */
-export async function settleFamily(db: Database, arrived: Arrived, wordsOfText: readonly string[]): Promise<void> {
+/**
+ * Finds the documents that tell the same story and the earlier texts of the same page, and settles which one counts;
+ * says whether there were any. Runs for each document that is stored, so its look-ups are written out and not built.
+ */
+export async function settleFamily(
+  db: Database,
+  arrived: Arrived,
+  wordsOfText: readonly string[],
+): Promise<{ isAlone: boolean }> {
   const set = shingles(wordsOfText);
   const bands = bandsOf(set);
   const copies = [...(await sameTexts(db, arrived)), ...(await similarTexts(db, arrived, set, bands))];
-  if (bands.length)
-    await db
-      .insertInto('document_bands')
-      .values(bands.map((band) => ({ band, seq: arrived.seq })))
-      .execute();
+  await keepBands(db, arrived.seq, bands);
   const older = await settleVersions(db, arrived, set);
   if (copies.length || older.length) await electLeader(db, await families(db, [arrived.id, ...copies]));
   for (const id of older) await electLeader(db, await families(db, [id]));
+  return { isAlone: copies.length === 0 && older.length === 0 };
 }
 
 /** A text seen again counts as the page's present one, even if another had replaced it. */
@@ -46,36 +51,29 @@ export async function settleReturn(db: Database, arrived: Arrived): Promise<void
   for (const id of [arrived.id, ...older]) await electLeader(db, await families(db, [id]));
 }
 
+/** One row a statement: several in one would make FTS5 write out its index each time (see `indexText`). */
+async function keepBands(db: Database, seq: number, bands: readonly number[]): Promise<void> {
+  const insert = 'insert into document_bands (band, seq) values (?, ?)';
+  for (const band of bands) await db.executeQuery(CompiledQuery.raw(insert, [band, seq]));
+}
+
 async function sameTexts(db: Database, { id, textHash }: Arrived): Promise<string[]> {
-  const rows = await db
-    .selectFrom('documents')
-    .select('id')
-    .where('text_hash', '=', textHash)
-    .where('id', '<>', id)
-    .limit(MOST_CANDIDATES)
-    .execute();
+  const select = `select id from documents where text_hash = ? and id <> ? limit ${MOST_CANDIDATES}`;
+  const { rows } = await db.executeQuery<{ id: string }>(CompiledQuery.raw(select, [textHash, id]));
   return rows.map((row) => row.id);
 }
 
+const NEAR = `select d.id, d.text, d.canonical_url
+  from (select seq, count(*) as shared from document_bands where band in (${Array(BANDS).fill('?').join(', ')})
+    group by seq order by shared desc, seq desc limit ${MOST_CANDIDATES}) near
+  join documents d on d.seq = near.seq where d.day >= ? and d.day <= ?`;
+
 async function similarTexts(db: Database, arrived: Arrived, set: Shingles, bands: number[]): Promise<string[]> {
   if (bands.length === 0) return [];
-  const rows = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('document_bands')
-        .select(['seq', ({ fn }) => fn.countAll<number>().as('shared')])
-        .where('band', 'in', bands)
-        .groupBy('seq')
-        .orderBy('shared', 'desc')
-        .orderBy('seq', 'desc')
-        .limit(MOST_CANDIDATES)
-        .as('near'),
-    )
-    .innerJoin('documents as d', 'd.seq', 'near.seq')
-    .select(['d.id', 'd.text', 'd.canonical_url'])
-    .where('d.day', '>=', addDays(arrived.day as Day, -COPY_DAYS))
-    .where('d.day', '<=', addDays(arrived.day as Day, COPY_DAYS))
-    .execute();
+  const days = [-COPY_DAYS, COPY_DAYS].map((n) => addDays(arrived.day as Day, n));
+  const { rows } = await db.executeQuery<{ id: string; text: string; canonical_url: string | null }>(
+    CompiledQuery.raw(NEAR, [...bands, ...days]),
+  );
   return rows
     .filter((row) => row.canonical_url === null || row.canonical_url !== arrived.canonicalUrl)
     .filter(
@@ -87,11 +85,14 @@ async function similarTexts(db: Database, arrived: Arrived, set: Shingles, bands
 /** Marks every earlier text of the page as replaced by the latest one seen; gives the ids that changed. */
 async function settleVersions(db: Database, arrived: Arrived, set: Shingles): Promise<string[]> {
   if (arrived.canonicalUrl === null) return [];
-  const rows = await db
-    .selectFrom('documents')
-    .select(['id', 'text', 'last_seen_at', 'superseded_by'])
-    .where('canonical_url', '=', arrived.canonicalUrl)
-    .execute();
+  const select = 'select id, text, last_seen_at, superseded_by from documents where canonical_url = ?';
+  const { rows } = await db.executeQuery<{
+    id: string;
+    text: string;
+    last_seen_at: string;
+    superseded_by: string | null;
+  }>(CompiledQuery.raw(select, [arrived.canonicalUrl]));
+  if (rows.length < 2) return [];
   const versions = rows.filter(
     (row) => row.id === arrived.id || similarity(set, shingles(words(row.text))) >= VERSION_SIMILARITY,
   );

@@ -1,4 +1,4 @@
-import type { Selectable, SelectQueryBuilder } from 'kysely';
+import { CompiledQuery, type Selectable, type SelectQueryBuilder } from 'kysely';
 import { dayOf, firstDay, type Instant } from '../model/day.ts';
 import type { DocumentState, NewDocument, StoredDocument } from '../model/document.ts';
 import type { DocumentRef } from '../model/ledger.ts';
@@ -7,7 +7,7 @@ import { settleFamily, settleReturn } from './copies.ts';
 import { canonicalAddress, documentId, sha256, words } from './identity.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { Schema } from './schema.ts';
-import { searchDocuments, snippets } from './search.ts';
+import { indexText, searchDocuments, snippets } from './search.ts';
 
 export interface DocumentToSave extends NewDocument {
   sourceId: string | null;
@@ -31,25 +31,35 @@ export function saveDocument(db: Database, document: DocumentToSave): Promise<Sa
   return inTransaction(db, async (trx) => {
     const canonicalUrl = canonicalAddress(document.canonicalUrl ?? document.url);
     const id = documentId(canonicalUrl, document.text);
-    const known = await trx
-      .selectFrom('documents')
-      .select(['seq', 'day', 'text_hash', 'last_seen_at', 'superseded_by'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const known = await findStored(trx, id);
     const arrived = { id, canonicalUrl, text: document.text };
     if (!known) {
       const wordsOfText = words(document.text);
       const textHash = sha256(wordsOfText.join(' '));
       const { seq, day } = await insertDocument(trx, document, { id, canonicalUrl, textHash });
-      if (wordsOfText.length > 0) await settleFamily(trx, { ...arrived, seq, day, textHash }, wordsOfText);
-    } else if (known.last_seen_at < document.fetchedAt) {
-      await trx.updateTable('documents').set({ last_seen_at: document.fetchedAt }).where('id', '=', id).execute();
-      if (known.superseded_by)
-        await settleReturn(trx, { ...arrived, seq: known.seq, day: known.day, textHash: known.text_hash });
+      if (wordsOfText.length === 0) return { id, isNew: true, duplicateOf: null };
+      const { isAlone } = await settleFamily(trx, { ...arrived, seq, day, textHash }, wordsOfText);
+      return { id, isNew: true, duplicateOf: isAlone ? null : await leaderOf(trx, id) };
     }
-    const now = await trx.selectFrom('documents').select('duplicate_of').where('id', '=', id).executeTakeFirstOrThrow();
-    return { id, isNew: !known, duplicateOf: now.duplicate_of };
+    if (known.last_seen_at < document.fetchedAt) {
+      await trx.updateTable('documents').set({ last_seen_at: document.fetchedAt }).where('id', '=', id).execute();
+      const { seq, day, text_hash } = known;
+      if (known.superseded_by) await settleReturn(trx, { ...arrived, seq, day, textHash: text_hash });
+    }
+    return { id, isNew: false, duplicateOf: await leaderOf(trx, id) };
   });
+}
+
+type Stored = Pick<Selectable<Schema['documents']>, 'seq' | 'day' | 'text_hash' | 'last_seen_at' | 'superseded_by'>;
+
+async function findStored(db: Database, id: string): Promise<Stored | undefined> {
+  const select = 'select seq, day, text_hash, last_seen_at, superseded_by from documents where id = ?';
+  return (await db.executeQuery<Stored>(CompiledQuery.raw(select, [id]))).rows[0];
+}
+
+async function leaderOf(db: Database, id: string): Promise<string | null> {
+  const row = await db.selectFrom('documents').select('duplicate_of').where('id', '=', id).executeTakeFirstOrThrow();
+  return row.duplicate_of;
 }
 
 /** Stores many documents in one transaction, in order; gives what became of each. */
@@ -68,7 +78,8 @@ async function insertDocument(
 ): Promise<{ seq: number; day: string }> {
   const day = document.published ? firstDay(document.published) : dayOf(document.fetchedAt);
   const isEmpty = document.text.trim() === '';
-  const { seq } = await db
+  // Without `returning`, which SQLite runs as a trigger (see `indexText`).
+  const { insertId } = await db
     .insertInto('documents')
     .values({
       id: key.id,
@@ -91,8 +102,9 @@ async function insertDocument(
       state: isEmpty ? 'unreadable' : 'fetched',
       state_reason: isEmpty ? 'The page holds no text.' : null,
     })
-    .returning('seq')
     .executeTakeFirstOrThrow();
+  const seq = Number(insertId);
+  await indexText(db, seq, document);
   return { seq, day };
 }
 

@@ -6,7 +6,8 @@
 const SHINGLE_WORDS = 3;
 /** Shorter texts are compared word for word alone. */
 const FEWEST_SHINGLES = 40;
-const BANDS = 12;
+/** How many numbers `bandsOf` gives for a text long enough. */
+export const BANDS = 12;
 const ROWS = 4;
 const BAND_SPACE = 2 ** 32;
 

@@ -131,9 +131,6 @@ const TABLES = [
     title, text, content = 'documents', content_rowid = 'seq',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
   )`,
-  `create trigger documents_indexed after insert on documents begin
-    insert into documents_fts (rowid, title, text) values (new.seq, new.title, new.text);
-  end`,
   `create trigger documents_text_kept before update of
     seq, id, source_id, url, canonical_url, publisher, source_class, title, byline, published, text, hash, text_hash, fetched_at
     on documents begin select raise(abort, 'documents are kept as they were fetched'); end`,
