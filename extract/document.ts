@@ -121,6 +121,8 @@ class Reader {
   private readonly paid: ParsedSentence[] = [];
   private paragraph = -2;
     private roundUntil = -1;
+    /** Two parties named by a heading. */
+  private pair: { acquirer: string; target: string; index: number } | null = null;
   private funded: { name: string; index: number; reported: boolean } | null = null;
   private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
   private readonly language: Language;
@@ -191,7 +193,7 @@ class Reader {
   }
 
   private frames(s: ParsedSentence): Frame[] {
-    if (s.triggers.length === 0 || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
+        if ((s.triggers.length === 0 && s.unit.money.length === 0) || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
     const context: FrameContext = {
       discourse: this.discourse,
       isTarget: (name) => this.isTarget(name),
@@ -199,7 +201,8 @@ class Reader {
       funded: this.funded && s.unit.index - this.funded.index <= FUNDED_REACH ? this.funded.name : null,
       nextGroup: () => this.groups++,
     };
-    return findFrames(s, context);
+        const frames = findFrames(s, context);
+    return frames.length > 0 || !this.pair ? frames : this.underHeading(s, this.pair);
   }
 
       /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
@@ -211,8 +214,20 @@ class Reader {
     const alone = names.length === 1 && first !== undefined && first.from <= 2 && isLabel(unit, first);
     const pair = names.length === 2 && target !== undefined && names.some((n) => n !== target && canAcquire(n)) && unit.tokens.length <= 7;
     if (!target || !(alone || pair)) return;
-    this.discourse.head(target);
+        this.discourse.head(target);
+    const other = names.find((n) => n !== target && canAcquire(n));
+    this.pair = pair && other ? { acquirer: other, target, index: unit.index } : null;
+
     this.funded = { name: target, index: unit.index, reported: false };
+  }
+
+    /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
+  private underHeading(s: ParsedSentence, pair: { acquirer: string; target: string; index: number }): Frame[] {
+    const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
+    if (s.unit.index - pair.index > 2 || named.some((m) => m.candidates[0]?.name !== pair.acquirer && m.candidates[0]?.name !== pair.target)) return [];
+    if (s.unit.money.length === 0 || s.triggers.some((t) => FRAMES[t.class].kind !== 'investment' && TELLING.has(t.class))) return [];
+    const trigger = { class: 'injection' as const, from: 0, to: 0 };
+    return [{ sentence: s, trigger, spec: FRAMES.injection, kind: 'investment', acquirer: pair.acquirer, target: pair.target, acquirerMention: null, targetMention: null, score: 1.3, group: this.groups++, people: null }];
   }
 
   /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
@@ -221,7 +236,9 @@ class Reader {
     const raise = s.triggers.find((t) => (t.class === 'raise' || t.class === 'round' || t.class === 'injection') && s.unit.money.length > 0);
     const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
     const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
-    if (!name) return;
+        if (!name) return;
+    if (raise) this.roundUntil = Math.max(this.roundUntil, s.unit.index + 1);
+
     const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;
     const reported = frame ? assertionOf(frame) === 'reported' : s.language.cues.reported.has(s.unit.tokens);
     this.funded = { name, index: s.unit.index, reported: reported || (talk && (!frame || frame.targetMention === null)) };

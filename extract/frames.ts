@@ -199,7 +199,7 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   const acquirers = argumentsFor(s, trigger, slots.acquirer, (name) => canAcquire(name), isStrict(spec, 'acquirer')).filter((a) => !isMereLabel(s, a.mention));
     const dropped = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
   if ((spec.impliedAcquirer || dropped) && acquirers.length === 0 && !s.mentions.some((m) => m.form === 'name' && canAcquire(m.candidates[0]?.name ?? '')))
-    acquirers.push(...implied(context.discourse.salient('group', 0.5), null));
+    acquirers.push(...implied(context.discourse.salient('any', 0.5).filter((c) => canAcquire(c.name)), null));
   const targets = argumentsFor(
     s,
     trigger,
@@ -339,6 +339,7 @@ function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: A
 function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
   if (!mention || mention.form === 'supply-brand') return mention !== null;
   if (trigger.class === 'supply') return true;
+  if (mention.form === 'relative' && trigger.class === 'supplier') return true;
   if (mention.form === 'pronoun' || mention.form === 'relative' || (mention.form === 'definite' && trigger.class === 'use')) return false;
   if (trigger.class !== 'use') return true;
   return s.language.cues.compute.has(s.unit.tokens, Math.max(0, mention.from - 5), Math.min(s.unit.tokens.length, mention.to + 4));

@@ -222,7 +222,7 @@ function nounPhrase(
   return { ...base(unit, from, to, hints.length ? 'epithet' : 'definite'), want: same && want === 'any' ? 'startup' : want, hints: hints.length ? hints : null, same };
 }
 
-const SAME = /^(same|même|misma|mismo|stessa|stesso|selben|gleichen|derselben|demselben)$/;
+const SAME = /^(that|this|cette|dieser|diese|dieses|esa|ese|questa|quella|same|même|misma|mismo|stessa|stesso|selben|gleichen|derselben|demselben)$/;
 
 interface Step {
   from: number;

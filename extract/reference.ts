@@ -82,7 +82,8 @@ export class Discourse {
 
     /** "It" is rather the subject of the sentence before than whoever weighs most. */
   private pronounCandidates(scale: number): Candidate[] {
-    const found = this.salient('any', 0.08).map((c) => ({ name: c.name, weight: c.weight + (c.name === this.lastSubject ? 0.4 : 0) }));
+    const bonus = (name: string) => (name === this.lastSubject ? 0.4 : 0) + (name === this.lastNamed ? 0.25 : 0);
+    const found = this.salient('any', 0.08).map((c) => ({ name: c.name, weight: c.weight + bonus(c.name) }));
     found.sort((a, b) => b.weight - a.weight);
     return found.map((c, i) => ({ name: c.name, weight: scale * (0.6 + 0.4 * Math.min(0.9, c.weight)) * (i === 0 ? 1 : 0.8) }));
   }

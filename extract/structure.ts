@@ -145,7 +145,7 @@ function prepositionOf(
     const token = tokens[i] as Token;
         if (isTrigger(i) && !isTrigger(i + 1)) return null;
     const prep = endingAt(tokens, i, stop, language);
-    if (prep) return prep;
+        if (prep) return isAdverbial(mention, i, language, isTrigger) ? null : prep;
     if (token.text === "'") continue;
     if (token.text === ',' || !token.word) {
       if (token.text === '"' || token.text === '“' || token.text === '«') continue;
@@ -161,6 +161,20 @@ function prepositionOf(
     if (language.relatives.has(token.lower)) return null;
   }
   return null;
+}
+
+/** "By the report's count Microsoft has invested": the words before the subject are complete without it. */
+function isAdverbial(mention: Mention, at: number, language: Language, isTrigger: (token: number) => boolean): boolean {
+  const { tokens } = mention.unit;
+  const next = tokens[mention.to];
+  if (at > 0 || mention.from - at < 3 || !next || mention.form !== 'name') return false;
+  const before = tokens[mention.from - 1] as Token;
+  if (before.cap || language.articles.has(before.lower) || language.adjectives.has(before.lower) || nounEndsAt(tokens, mention.from, language)) return false;
+  return isTrigger(mention.to) || language.perfect.has(next.lower) || language.passive.has(next.lower);
+}
+
+function nounEndsAt(tokens: readonly Token[], to: number, language: Language): boolean {
+  return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
 }
 
 /** German "der" is an article before a subject and "of the" behind a noun. */

@@ -68,7 +68,7 @@ export const en: Lexicon = {
       'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
     ],
     injection: [
-      'investment,investments,funding,financing,bet,wager,injection,cash injection,capital injection,infusion,backing,outlay,commitment,cheque,check,fundraising,money,cash,tranche,contribution,bn/billion investment,support',
+      'investment,investments,entry,funding,financing,bet,wager,injection,cash injection,capital injection,infusion,backing,outlay,commitment,cheque,check,fundraising,money,cash,tranche,contribution,bn/billion investment,support',
     ],
     round: [
       'round,series a/b/c/d/e/f/g,seed round,funding round,financing round,raise,fundraise,capital increase,seed funding',
