@@ -2,7 +2,7 @@ import { type AmountRole, sameMoney } from '../model/amount.ts';
 import { comparePartial } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import { type Claim, canKnow, gapInDays, SAME_EVENT_DAYS } from './claims.ts';
-import { foldCeilings, foldPromises, foldRestated, lookBacks } from './folding.ts';
+import { foldCeilings, foldPromises, foldRestated, foldRounds, lookBacks } from './folding.ts';
 import { byText, compareSupport, type Documents, groupBy } from './support.ts';
 import { dateOf, type Sum, tellers } from './told-sum.ts';
 
@@ -16,8 +16,8 @@ const ONE_PRICE: readonly AmountRole[] = ['total', 'tranche', 'fee'];
  * 1. Claims of one role join when their values agree within 2 % and their dates within 10 days. A claim without a date
  *    joins the latest such sum that its document can have known of; it never gets a date of its own.
  * 2. A promise later told as paid is that payment.
- * 3. A payment equal to the announced maximum is the maximum, loosely told; one equal to a total told before is the total,
- *    unless its own document tells a larger sum.
+ * 3. A payment equal to the announced maximum is the maximum, loosely told; one equal to the size of a round told then is
+ *    whichever more outlets say; one equal to a total told before is the total, unless its document tells a larger sum.
  * 4. A payment without a date that equals all other payments up to then is a look back: a total.
  */
 export function sumsOf(kind: DealKind, claims: Claim[], documents: Documents): Sum[] {
@@ -28,7 +28,8 @@ export function sumsOf(kind: DealKind, claims: Claim[], documents: Documents): S
     else sums.push({ role: claim.role, claims: [claim] });
   }
   const told = sums.map((sum) => ({ ...sum, role: usualRole(sum, documents) }));
-  return lookBacks(foldRestated(foldCeilings(foldPromises(told), documents)));
+  const folded = foldRounds(foldCeilings(foldPromises(told), documents), documents);
+  return lookBacks(foldRestated(folded));
 }
 
 function bestHome(kind: DealKind, claim: Claim, sums: Sum[]): Sum | null {

@@ -35,6 +35,19 @@ export function foldCeilings(sums: Sum[], documents: Documents): Sum[] {
   return fold(sums, 'tranche', isCeiling);
 }
 
+/** Rule 3: the size of a round and one investor's payment are not both that sum: most outlets decide, else the round. */
+export function foldRounds(sums: Sum[], documents: Documents): Sum[] {
+  const outlets = (sum: Sum) => publishers(tellers(sum.claims), documents).size;
+  const isOne = (payment: Sum, round: Sum) =>
+    payment.role === 'tranche' &&
+    round.role === 'round' &&
+    sameValue(payment, round) &&
+    apart(payment, round) &&
+    sameTime(payment, round);
+  const misread = fold(sums, 'tranche', (a, b) => isOne(a, b) && outlets(a) <= outlets(b));
+  return fold(misread, 'round', (a, b) => isOne(b, a) && outlets(b) > outlets(a));
+}
+
 /** Rule 3: "Amazon, which put in $4bn" beside a total of 4 is the total. */
 export function foldRestated(sums: Sum[]): Sum[] {
   const isTotal = (payment: Sum, total: Sum) => {

@@ -158,6 +158,14 @@ describe('one sum in two documents', () => {
     expect(paid(all)).toBe(8);
   });
 
+  it('is a round or a payment, as most outlets say, and a round when they are even', () => {
+    const [round, payment] = [[[1.3, 'round', '2024-01-05']], [[1.3, 'tranche', '2024-01-05']]] as const;
+    expect(sumsIn(facts({ early: [...round], mid: [...payment] }))).toEqual(['round 1.3 2024-01-05']);
+    expect(sumsIn(facts({ early: [...round], mid: [...payment], late: [...payment] }))).toEqual([
+      'tranche 1.3 2024-01-05',
+    ]);
+  });
+
   it('is the total when it is called a payment later', () => {
     expect(sumsIn(facts({ early: [[13, 'total']], late: [[13, 'tranche']] }))).toEqual(['total 13 -']);
     const parts = facts({
