@@ -3,7 +3,7 @@ import type { DealKind } from '../model/deal.ts';
 import type { RuleId, Severity } from '../model/flag.ts';
 import type { DealEvent } from '../model/ledger.ts';
 import type { ScrutinyStep, SourceClass } from '../model/scrutiny.ts';
-import { getPair, type LedgerFlag, type LedgerPair } from './ledger.ts';
+import { getPairs, type LedgerFlag, type LedgerPair } from './ledger.ts';
 import type { Database } from './open.ts';
 import { eventSubjects, stepSubjects } from './sightings.ts';
 
@@ -45,12 +45,11 @@ export async function changesSince(db: Database, since: Instant, limit = MOST_CH
     .orderBy('subject')
     .limit(limit)
     .execute();
-  const pairs = new Map<string, LedgerPair>();
-  for (const id of new Set([...raised, ...seen].map((row) => row.pair_id))) {
-    const pair = await getPair(db, id);
-    if (pair) pairs.set(id, pair);
-  }
-  const changes = [...pairs.values()].flatMap((pair) => [
+  const pairs = await getPairs(
+    db,
+    [...raised, ...seen].map((row) => row.pair_id),
+  );
+  const changes = pairs.flatMap((pair) => [
     ...flagChanges(
       pair,
       raised.filter((row) => row.pair_id === pair.pair.id),

@@ -169,6 +169,20 @@ export async function getPair(db: Database, id: string): Promise<LedgerPair | nu
   return row ? ((await toLedgerPairs(db, [row]))[0] ?? null) : null;
 }
 
+/** Some pairs with their flags, by id; unknown ids are left out. */
+export async function getPairs(db: Database, ids: readonly string[]): Promise<LedgerPair[]> {
+  const pairs: LedgerPair[] = [];
+  for (const some of chunks([...new Set(ids)].sort())) {
+    pairs.push(
+      ...(await toLedgerPairs(
+        db,
+        await db.selectFrom('pairs').selectAll().where('id', 'in', some).orderBy('id').execute(),
+      )),
+    );
+  }
+  return pairs;
+}
+
 export type PairSort = 'score' | 'updated' | 'money' | 'name' | 'latest';
 
 export interface PairFilter {

@@ -2,7 +2,7 @@ import type { Instant, PartialDay } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
-import { allPairs, getPair, type LedgerPair } from './ledger.ts';
+import { allPairs, getPairs, type LedgerPair } from './ledger.ts';
 import type { Database } from './open.ts';
 
 /** A document as reports cite it. */
@@ -25,7 +25,7 @@ export interface CitedPair extends LedgerPair {
 
 /** The pairs named (all with null), with the documents behind them and where each of their facts stands; by id. */
 export async function reportEntries(db: Database, pairIds: readonly string[] | null): Promise<CitedPair[]> {
-  const pairs = await pairsByIds(db, pairIds);
+  const pairs = pairIds === null ? await allPairs(db) : await getPairs(db, pairIds);
   const factIds = [...new Set(pairs.flatMap(factIdsIn))];
   const documentOfFact = new Map<string, string>();
   for (const some of chunks(factIds)) {
@@ -36,16 +36,6 @@ export async function reportEntries(db: Database, pairIds: readonly string[] | n
     ...new Set([...documentOfFact.values(), ...pairs.flatMap(({ pair }) => pair.documentIds)]),
   ]);
   return pairs.map((pair) => ({ ...pair, documents, documentOfFact }));
-}
-
-async function pairsByIds(db: Database, ids: readonly string[] | null): Promise<LedgerPair[]> {
-  if (ids === null) return allPairs(db);
-  const pairs: LedgerPair[] = [];
-  for (const id of [...new Set(ids)].sort()) {
-    const pair = await getPair(db, id);
-    if (pair) pairs.push(pair);
-  }
-  return pairs;
 }
 
 /** Some documents as reports cite them. */
