@@ -91,8 +91,7 @@ function linkOf(
       if (i < a.to + 2 && !joint) return null;
     } else if (isTicker(tokens, i)) continue;
     else if (!token.word) return null;
-    else     if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
-    if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
+    else if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
     else if (isNewPreposition(tokens, i, a, language)) return null;
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
@@ -146,7 +145,9 @@ function prepositionOf(
         if (isTrigger(i) && !isTrigger(i + 1)) return null;
     const prep = endingAt(tokens, i, stop, language);
         if (prep) return isAdverbial(mention, i, language, isTrigger) ? null : prep;
-    if (token.text === "'") continue;
+        if (token.text === "'") continue;
+    // "In March 2024 Microsoft": the preposition is the date's.
+    if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
     if (token.text === ',' || !token.word) {
       if (token.text === '"' || token.text === '“' || token.text === '«') continue;
       return null;
