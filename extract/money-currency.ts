@@ -63,6 +63,10 @@ export function currencyBefore(tokens: readonly MoneyToken[], at: number): Curre
   const sign = tokens[at + 1];
   if (sign?.text === '$' && sign.glued && DOLLARS[token.lower])
     return { currency: DOLLARS[token.lower] as string, next: at + 2 };
+  const tail = tokens[at + 2];
+  // "u$s" is how the River Plate writes US dollars.
+  if (token.lower === 'u' && sign?.text === '$' && sign.glued && tail?.glued && /^[sd]$/.test(tail.lower))
+    return { currency: 'USD', next: at + 3 };
   if (sign?.glued && /^[¥￥]$/.test(sign.text) && token.lower === 'cn') return { currency: 'CNY', next: at + 2 };
   const code = codeOf(token.text);
   if (!code) return null;

@@ -142,7 +142,7 @@ function rangeFrom(tokens: MoneyToken[], a: Sum, language: string, at: SumReader
   const dash = DASHES.has(link.text);
   const isAnd = words.and.includes(link.lower) && wordBefore(tokens, a.first, words.between);
   if (!dash && !isAnd && !words.to.includes(link.lower)) return null;
-  const b = at(a.next + 1, true);
+  const b = at(a.next + 1, true) ?? (ARTICLES.has(tokens[a.next + 1]?.lower ?? '') ? at(a.next + 2, true) : null);
   if (!b || (dash && a.scale !== null && !link.glued)) return null;
   const leaves = !dash && !isAnd && a.scale !== null && wordBefore(tokens, a.first, words.from);
   if (leaves || !bounds(a, b)) return null;
@@ -151,6 +151,9 @@ function rangeFrom(tokens: MoneyToken[], a: Sum, language: string, at: SumReader
   const value = exact((low + high) / 2);
   return [{ found: { first: a.first, next: b.next, value, low, high, currency: a.currency ?? b.currency }, sum: b }];
 }
+
+/** "tra i 2 e i 3 miliardi", "entre los 2 y los 3 millones". */
+const ARTICLES: ReadonlySet<string> = new Set(['i', 'gli', 'los', 'las', 'les', 'the']);
 
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '‐', '‑', '—']);
 
@@ -212,21 +215,24 @@ function acceptable(tokens: MoneyToken[], found: Found, sum: Sum, language: stri
   if (tokens[found.next]?.text === '=' || tokens[found.first - 1]?.text === '=') return false;
   if (found.currency !== null) return true;
   if (sum.scale === null || sum.scale < 1e6 || !sum.longScale) return false;
-  return (sum.figure !== null || sum.base > 1) && standsBare(tokens, found.next, language);
+  return (sum.figure !== null || sum.base > 1) && standsBare(tokens, found, language);
 }
 
 /** True when a scaled figure is not followed by what it counts: "2.75 billion in", never "2.75 billion parameters". */
-function standsBare(tokens: MoneyToken[], next: number, language: string): boolean {
-  const token = tokens[next];
+function standsBare(tokens: readonly MoneyToken[], found: Found, language: string): boolean {
+  const token = tokens[found.next];
   if (token === undefined) return true;
-  if (token.kind === 'word') return moneyLexicon(language).afterBare.includes(token.lower);
-  return token.kind === 'sign' && /^[.,;:!?…()[\]»”"’'—–+]$/.test(token.text);
+  if (token.kind === 'sign') return /^[.,;:!?…()[\]»”"'’—–+]$/.test(token.text);
+  const words = moneyLexicon(language);
+  if (words.afterBare.includes(token.lower)) return true;
+  if (token.kind === 'figure' || token.lower.endsWith('s')) return false;
+  return [1, 2, 3].some((n) => words.paying.includes(tokens[found.first - n]?.lower ?? ''));
 }
 
 /** Furthest away that a sum may take its currency from, in characters. */
 const FURTHEST = 600;
 
-/** Gives a bare sum the currency of the nearest sum in its paragraph; drops it when there is none. */
+/** Gives a bare sum the currency of the nearest sum in its paragraph, or the only one of the text; else drops it. */
 function giveCurrency(text: string, tokens: MoneyToken[], found: Found[]): Found[] {
   const start = (f: Found) => (tokens[f.first] as MoneyToken).start;
   const end = (f: Found) => (tokens[f.next - 1] as MoneyToken).end;
@@ -235,21 +241,37 @@ function giveCurrency(text: string, tokens: MoneyToken[], found: Found[]): Found
     const [a, b] = start(from) < start(to) ? [end(from), start(to)] : [end(to), start(from)];
     return b - a > FURTHEST || text.slice(a, b).includes('\n\n') ? Infinity : b - a;
   };
-  const following: (Found | undefined)[] = [];
+  const following = new Map<Found, Found>();
   for (let i = found.length - 1, seen: Found | undefined; i >= 0; i--) {
-    following[i] = seen;
-    if (found[i]?.currency != null) seen = found[i];
+    const sum = found[i] as Found;
+    if (seen) following.set(sum, seen);
+    if (sum.currency !== null && !inBrackets(tokens, sum)) seen = sum;
   }
+  const usual = usualCurrency(tokens, found);
   let previous: Found | undefined;
-  return found.flatMap((sum, i) => {
+  return found.flatMap((sum) => {
+    const after = following.get(sum);
     if (sum.currency !== null) {
-      previous = sum;
+      if (!previous || !inBrackets(tokens, sum)) previous = sum;
       return [yuanOrYen(text, sum)];
     }
-    const [before, after] = [near(sum, previous), near(sum, following[i])];
-    if (before === Infinity && after === Infinity) return [];
-    return [{ ...sum, currency: (before <= after ? previous : following[i])?.currency ?? null }];
+    const [before, next] = [near(sum, previous), near(sum, after)];
+    const currency = before === Infinity && next === Infinity ? usual : (before <= next ? previous : after)?.currency;
+    return currency ? [{ ...sum, currency }] : [];
   });
+}
+
+/** A sum in brackets is most often the one before it, converted. */
+function inBrackets(tokens: readonly MoneyToken[], sum: Found): boolean {
+  return [1, 2, 3].some((n) => tokens[sum.first - n]?.text === '(');
+}
+
+/** The one currency of a text that knows no other, conversions in brackets aside; else null. */
+function usualCurrency(tokens: readonly MoneyToken[], found: readonly Found[]): string | null {
+  const used = new Set(
+    found.filter((sum) => sum.currency !== null && !inBrackets(tokens, sum)).map((sum) => sum.currency),
+  );
+  return used.size === 1 ? ([...used][0] ?? null) : null;
 }
 
 /** The sign ¥ stands for yen, unless the text speaks of yuan and never of yen. */

@@ -23,6 +23,8 @@ interface Hit {
   first: number;
   next: number;
   date: string;
+  /** Month and day of a date whose year was counted from the publication. */
+  yearless?: { month: number; day: number | null };
 }
 
 /**
@@ -34,15 +36,31 @@ export function findDates(text: string, language: string, published: PartialDay 
   const words = whenLexicon(language);
   const tokens = moneyTokens(text);
   const context: Context = { tokens, words, published, language, ...indexes(language) };
-  const mentions: DateMention[] = [];
+  const hits: Hit[] = [];
   let i = 0;
   while (i < tokens.length) {
     const hit = hitAt(context, i);
-    const date = hit ? parsePartialDay(hit.date) : null;
-    if (hit && date) mentions.push(mentionOf(text, tokens, hit, date));
+    if (hit) hits.push(hit);
     i = Math.max(i + 1, hit?.next ?? 0);
   }
-  return mentions;
+  return shareYears(context, hits).flatMap((hit) => {
+    const date = parsePartialDay(hit.date);
+    return date ? [mentionOf(text, tokens, hit, date)] : [];
+  });
+}
+
+/** "April 1, July 1 and October 1, 2026": the year at the end of a list is that of all. */
+function shareYears({ tokens }: Context, hits: Hit[]): Hit[] {
+  for (let i = hits.length - 2; i >= 0; i--) {
+    const [hit, next] = [hits[i] as Hit, hits[i + 1] as Hit];
+    const between = tokens.slice(hit.next, Math.min(next.first, hit.next + 3));
+    const listed =
+      next.first - hit.next <= 2 && between.every((t) => /^(,|and|et|und|y|e|on|le|am|el|il)$/.test(t.lower));
+    if (!hit.yearless || next.yearless || !listed || !/^\d{4}-\d{2}/.test(next.date)) continue;
+    const { month, day } = hit.yearless;
+    hits[i] = hitOf(hit.first, hit.next, Number(next.date.slice(0, 4)), month, day);
+  }
+  return hits;
 }
 
 function mentionOf(text: string, tokens: readonly MoneyToken[], hit: Hit, date: PartialDay): DateMention {
@@ -187,7 +205,9 @@ function withYear(
   const ahead = words.nextBefore.includes(tokens[at - 1]?.lower ?? '') || words.nextAfter.includes(after);
   const isWord = words.lastAfter.includes(after) || words.nextAfter.includes(after);
   const resolved = resolveYear(context, month, day, { back, ahead, at: first });
-  return resolved === null ? { first, next, date: '' } : hitOf(first, isWord ? next + 1 : next, resolved, month, day);
+  if (resolved === null) return { first, next, date: '' };
+  const hit = hitOf(first, isWord ? next + 1 : next, resolved, month, day);
+  return back || ahead ? hit : { ...hit, yearless: { month, day } };
 }
 
 interface Direction {

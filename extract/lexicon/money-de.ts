@@ -131,4 +131,8 @@ export const german: MoneyLexicon = {
     hinzu dazu davon später bereits will wollen hat haben hatte hatten zusätzlich zusammen insgesamt investiert zugesagt beteiligt`
       .split(/\s+/)
       .filter(Boolean),
+  paying:
+    'investiert investieren investierte zahlt zahlte zahlen gezahlt steckt steckte eingesammelt bezahlt bezahlte bezahlen kostet kostete überwiesen ausgegeben'.split(
+      ' ',
+    ),
 };

@@ -164,7 +164,11 @@ export const english: MoneyLexicon = {
     `in to from for by and or more over at on with as of than investment invested stake round deal fee cheque check tranche
     funding commitment pledge injection was were is are will would could may might can has have had came comes went goes
     later earlier already last this that which when while but after before since through until if so then now today each
-    upfront initially respectively total altogether overall up extra further additional under per into within via plus`
+    upfront initially respectively total altogether overall up extra further additional under per into within via plus thanks across against`
       .split(/\s+/)
       .filter(Boolean),
+  paying:
+    'raise raised raises raising invest invested invests investing pay paid pays paying put puts commit committed spend spent spending inject injected worth cost costs contribute contributed received receive'.split(
+      ' ',
+    ),
 };

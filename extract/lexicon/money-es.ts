@@ -119,4 +119,8 @@ export const spanish: MoneyLexicon = {
     anunciados hace antes después`
       .split(/\s+/)
       .filter(Boolean),
+  paying:
+    'invertir invertido invertidos invierte invirtió invertirá recaudó recaudar recaudado pagar pagó pagado pagará comprometido aportar aportado aportó gastado desembolsó desembolsar costó'.split(
+      ' ',
+    ),
 };

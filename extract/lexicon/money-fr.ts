@@ -133,4 +133,8 @@ export const french: MoneyLexicon = {
     restants investis injectés promis annoncés versés levés apportés engagés prévus lui leur se s l`
       .split(/\s+/)
       .filter(Boolean),
+  paying:
+    'levé lever lève investi investir investit investira versé verser verse payé payer paie dépensé dépenser débourser déboursé débourse injecté injecter injecte coûté coûter mis apporté apporter engagé reçu'.split(
+      ' ',
+    ),
 };

@@ -94,4 +94,8 @@ export const italian: MoneyLexicon = {
     dopo prima circa`
       .split(/\s+/)
       .filter(Boolean),
+  paying:
+    'investito investire investe investirà raccolto raccogliere pagato pagare pagherà versato versare speso sborsato sborsare costato impegnato'.split(
+      ' ',
+    ),
 };

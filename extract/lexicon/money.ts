@@ -35,6 +35,8 @@ export interface MoneyLexicon {
   converted: string[];
   /** Words that may follow a sum whose currency is understood: "2.75 billion in", "2,75 milliards pourraient". */
   afterBare: string[];
+  /** Verbs before such a sum. */
+  paying: string[];
 }
 
 const lexicons: Record<string, MoneyLexicon> = { en: english, fr: french, de: german, es: spanish, it: italian };

