@@ -38,9 +38,13 @@ export async function sourcesPage(
   const inTrouble = sources.filter((s) => s.state === 'failing' || s.state === 'late');
   const { form = EMPTY_FORM, problems = {}, tried = null } = filled;
   const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
+  const others = sources.filter((s) => !inTrouble.includes(s));
   const data = {
-    inTrouble,
-    others: sources.filter((s) => !inTrouble.includes(s)),
+    groups: [
+      { title: 'Not read as they should be', sources: inTrouble },
+      { title: inTrouble.length ? 'The others' : 'All sources', sources: others },
+    ].filter((group) => group.sources.length > 0),
+    noneReached: inTrouble.some((s) => s.state === 'failing') && sources.every((s) => s.state !== 'ok'),
     standfirst: standfirst(sources.length, inTrouble.length),
     scheduleOff: config.SCHEDULE === 'off',
     mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),
