@@ -1,5 +1,10 @@
 import type { Route } from './handler.ts';
 import { alertSettings, setAlerts } from './pages/alerts.ts';
+import { dealNote } from './pages/deal-note.ts';
+import { dealShow } from './pages/deal-show.ts';
+import { flagList } from './pages/flag-list.ts';
+import { flagReview } from './pages/flag-review.ts';
+import { flagShow } from './pages/flag-show.ts';
 import { health } from './pages/health.ts';
 import { outboxList } from './pages/outbox-list.ts';
 import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
@@ -42,5 +47,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/people', role: 'admin', handler: people },
   { method: 'GET', path: '/health', role: 'anyone', handler: health },
 
-  // Looking and deciding (S2)
+  // Looking and deciding
+  { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
+  { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
+  { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
+  { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
+  { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
 ];

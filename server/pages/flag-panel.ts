@@ -1,0 +1,69 @@
+import type { Context } from '../../context.ts';
+import { getDocuments } from '../../db/documents.ts';
+import { factsByIds, factsOfPair } from '../../db/facts.ts';
+import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger.ts';
+import { decisionsOf } from '../../db/reviews.ts';
+import { listSources } from '../../db/sources.ts';
+import { dayOf } from '../../model/day.ts';
+import { DISMISSAL_REASONS, type RuleId } from '../../model/flag.ts';
+import { DISMISSAL_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import { Citations } from '../present/citations.ts';
+import { flagView } from '../present/flag.ts';
+import { loopDrawing } from '../present/loop.ts';
+import { quietDays, registersOf, scrutinyCells } from '../present/scrutiny.ts';
+
+/** Reasons as the form lists them, numbered like the keys that choose them. */
+export const REASONS = DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_LABELS[value] }));
+
+/** What a form holds that was sent and must be corrected; empty at first. */
+export const NOTHING_WRITTEN: { reason: string | null; note: string; problem: string | null } = {
+  reason: null,
+  note: '',
+  problem: null,
+};
+
+/** Takes one flag of one pair; gives what its panel shows, or null when it no longer stands. */
+export async function flagPanel(context: Context, pairId: string, rule: RuleId) {
+  const ledger = await getPair(context.db, pairId);
+  const flag = ledger?.flags.find((f) => f.rule === rule);
+  return ledger && flag ? panelOf(context, ledger, flag) : null;
+}
+
+async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFlag) {
+  const { pair } = ledger;
+  const citations = await citationsFor(
+    db,
+    pair.id,
+    [...flag.for, ...flag.against].flatMap((f) => f.factIds),
+  );
+  const registers = registersOf(await listSources(db, now()));
+  const view = flagView(flag, await decisionsOf(db, pair.id, flag.rule), citations);
+  return {
+    pair: { acquirer: pair.acquirer, target: pair.target, dossier: paths.deal(pair.id) },
+    score: ledger.score,
+    band: ledger.band,
+    flag: view,
+    scrutiny: scrutinyCells(pair, registers, citations).slice(0, 6),
+    quiet: quietDays(pair, dayOf(now())),
+    loop: flag.rule === 'round-trip' ? loopDrawing(pair) : null,
+    passages: citations.passages(),
+    reasons: REASONS,
+    written: NOTHING_WRITTEN,
+  };
+}
+
+/** The facts of a pair and those named (a mirror pair's, say), with their documents, ready to be cited. */
+export async function citationsFor(db: Context['db'], pairId: string, others: readonly string[]): Promise<Citations> {
+  const own = await factsOfPair(db, pairId);
+  const known = new Set(own.map((fact) => fact.id));
+  const facts = [
+    ...own,
+    ...(await factsByIds(
+      db,
+      others.filter((id) => !known.has(id)),
+    )),
+  ];
+  const documents = await getDocuments(db, [...new Set(facts.map((fact) => fact.documentId))]);
+  return new Citations(facts, documents);
+}

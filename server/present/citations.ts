@@ -1,0 +1,164 @@
+import { splitSentences } from '../../extract/sentences.ts';
+import { formatDay } from '../../model/day.ts';
+import type { StoredDocument } from '../../model/document.ts';
+import type { Evidence, Span } from '../../model/evidence.ts';
+import type { Fact } from '../../model/fact.ts';
+import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { webLink } from '../../model/link.ts';
+import { paths } from '../../model/paths.ts';
+import { CLASS_MARKS } from '../words/source.ts';
+
+/** The small numbered box behind a value: opens the passage that proves it. */
+export interface Ref {
+  /** Number of the source on this page. */
+  number: number;
+  /** Id of the passage that it opens. */
+  passage: string;
+  label: string;
+}
+
+/** One passage: the sentence that proves a value, its words marked, with its neighbours. */
+export interface Passage {
+  id: string;
+  before: string;
+  /** The sentence, cut at the words that prove the value. */
+  start: string;
+  marked: string;
+  end: string;
+  after: string;
+  language: string | null;
+  source: Source;
+  characters: string;
+  link: string;
+}
+
+export interface Source {
+  number: number;
+  id: string;
+  title: string;
+  publisher: string;
+  sourceClass: { word: string; mark: string };
+  date: string;
+  hash: string;
+  link: string;
+  address: string | null;
+}
+
+/** More passages than this behind one value say no more; the dossier's list of sources names them all. */
+const MOST_REFS = 5;
+
+/** Numbers the sources of a page in the order in which its values cite them, and keeps the passages cited. */
+export class Citations {
+  readonly #facts: ReadonlyMap<string, Fact>;
+  readonly #documents: ReadonlyMap<string, StoredDocument>;
+  readonly #sources = new Map<string, Source>();
+  readonly #passages = new Map<string, Passage>();
+
+  constructor(facts: readonly Fact[], documents: readonly StoredDocument[]) {
+    this.#facts = new Map(facts.map((fact) => [fact.id, fact]));
+    this.#documents = new Map(documents.map((document) => [document.id, document]));
+  }
+
+  /** Takes the facts behind a value; gives its references, one for each document. */
+  refs(factIds: readonly string[]): Ref[] {
+    const documents = new Set<string>();
+    const refs: Ref[] = [];
+    for (const id of factIds) {
+      const passage = refs.length < MOST_REFS ? this.#passage(id, documents) : null;
+      if (!passage) continue;
+      refs.push({
+        number: passage.source.number,
+        passage: passage.id,
+        label: `Source ${passage.source.number}, passage`,
+      });
+    }
+    return refs;
+  }
+
+  /** The passages behind some facts themselves, one for each document, to be shown open. */
+  passagesFor(factIds: readonly string[], most: number): Passage[] {
+    const documents = new Set<string>();
+    return factIds.flatMap((id) => this.#passage(id, documents) ?? []).slice(0, most);
+  }
+
+  /** Every passage cited so far. */
+  passages(): Passage[] {
+    return [...this.#passages.values()];
+  }
+
+  /** Every source cited so far, by number; then the others given, each once. */
+  sources(others: readonly string[] = []): Source[] {
+    for (const id of others) this.#source(id);
+    return [...this.#sources.values()];
+  }
+
+  #passage(factId: string, seen: Set<string>): Passage | null {
+    const fact = this.#facts.get(factId);
+    const evidence = fact?.evidence[0];
+    const document = fact && this.#documents.get(fact.documentId);
+    if (!evidence || !document || seen.has(document.id)) return null;
+    seen.add(document.id);
+    const known = this.#passages.get(factId);
+    if (known) return known;
+    const passage = passageOf(document, evidence, this.#source(document.id) as Source, fact.id);
+    this.#passages.set(factId, passage);
+    return passage;
+  }
+
+  #source(documentId: string): Source | null {
+    const known = this.#sources.get(documentId);
+    const document = this.#documents.get(documentId);
+    if (known || !document) return known ?? null;
+    const source = sourceOf(document, this.#sources.size + 1);
+    this.#sources.set(documentId, source);
+    return source;
+  }
+}
+
+function sourceOf(document: StoredDocument, number: number): Source {
+  return {
+    number,
+    id: document.id,
+    title: document.title,
+    publisher: document.publisher,
+    sourceClass: { word: SOURCE_CLASS_LABELS[document.sourceClass], mark: CLASS_MARKS[document.sourceClass] },
+    date: document.published ? formatDay(document.published) : 'undated',
+    hash: document.hash.slice(0, 12),
+    link: paths.document(document.id),
+    address: webLink(document.url),
+  };
+}
+
+function passageOf(document: StoredDocument, evidence: Evidence, source: Source, factId: string): Passage {
+  const text = document[evidence.in];
+  const context = surroundings(text, evidence, evidence.in === 'text' ? (document.language ?? 'en') : null);
+  const n = (at: number) => at.toLocaleString('en');
+  return {
+    id: `p-${factId}`,
+    ...context,
+    language: document.language,
+    source,
+    characters: evidence.in === 'title' ? 'in the title' : `characters ${n(evidence.start)}–${n(evidence.end)}`,
+    link: paths.document(document.id, `#fact-${factId}`),
+  };
+}
+
+/** The sentence around some words, cut at them, and the sentences beside it in the same paragraph. */
+export function surroundings(text: string, span: Span, language: string | null) {
+  const sentences = language === null ? [] : splitSentences(text, language);
+  const at = sentences.findIndex((s) => s.start <= span.start && span.start < s.end);
+  const last = sentences.findIndex((s) => s.start < span.end && span.end <= s.end);
+  const own = sentences[at];
+  const [from, to] = [own?.start ?? 0, Math.max(sentences[last]?.end ?? own?.end ?? text.length, span.end)];
+  const neighbour = (index: number) => {
+    const sentence = sentences[index];
+    return own && sentence?.paragraph === own.paragraph ? text.slice(sentence.start, sentence.end) : '';
+  };
+  return {
+    before: at > 0 ? neighbour(at - 1) : '',
+    start: text.slice(from, span.start),
+    marked: text.slice(span.start, span.end),
+    end: text.slice(span.end, to),
+    after: at >= 0 ? neighbour(Math.max(last, at) + 1) : '',
+  };
+}

@@ -1,0 +1,148 @@
+import type { FlagRow } from '../../db/flags.ts';
+import type { LedgerFlag } from '../../db/ledger.ts';
+import { formatMoney } from '../../model/amount.ts';
+import { dayOf, formatDay } from '../../model/day.ts';
+import type { Decision, FlagFact } from '../../model/flag.ts';
+import {
+  DECISION_LABELS,
+  DISMISSAL_LABELS,
+  FLAG_STATE_LABELS,
+  RULE_LABELS,
+  SEVERITY_LABELS,
+} from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import type { Citations, Passage, Ref } from './citations.ts';
+
+export interface FlagLine {
+  key: string;
+  title: string;
+  why: string;
+  severity: number;
+  severityWord: string;
+  state: string;
+  reopened: boolean;
+  raised: string;
+  link: string;
+}
+
+/** What a list says of one flag. */
+export function flagLine(flag: LedgerFlag): FlagLine {
+  return {
+    key: `${flag.pairId}/${flag.rule}`,
+    title: RULE_LABELS[flag.rule],
+    why: flag.why,
+    severity: flag.severity,
+    severityWord: SEVERITY_LABELS[flag.severity],
+    state: FLAG_STATE_LABELS[flag.state],
+    reopened: flag.reopened,
+    raised: formatDay(dayOf(flag.raisedAt)),
+    link: paths.flag(flag.pairId, flag.rule),
+  };
+}
+
+/** The flags of one pair in the queue, under its name and score. */
+export interface PairGroup {
+  id: string;
+  acquirer: string;
+  target: string;
+  score: number;
+  band: string;
+  floor: boolean;
+  paid: string | null;
+  back: string | null;
+  dossier: string;
+  flags: FlagLine[];
+}
+
+/** Rows in the order of the list, gathered by pair: a pair stands where its first flag does. */
+export function pairGroups(rows: readonly FlagRow[]): PairGroup[] {
+  const groups = new Map<string, PairGroup>();
+  for (const row of rows) {
+    const group = groups.get(row.pairId) ?? groupOf(row);
+    group.flags.push(flagLine(row));
+    groups.set(row.pairId, group);
+  }
+  return [...groups.values()];
+}
+
+function groupOf(row: FlagRow): PairGroup {
+  const dollars = (value: number | null) => (value ? formatMoney({ value, currency: 'USD' }) : null);
+  return {
+    id: row.pairId,
+    acquirer: row.acquirer,
+    target: row.target,
+    score: row.score,
+    band: row.band,
+    floor: row.floor,
+    paid: dollars(row.paidUsd),
+    back: dollars(row.committedUsd),
+    dossier: paths.deal(row.pairId),
+    flags: [],
+  };
+}
+
+export interface Statement {
+  text: string;
+  refs: Ref[];
+}
+
+/** One flag in full: why, for, against, missing, its strongest passages, and what was decided. */
+export interface FlagView extends FlagLine {
+  anchor: string;
+  for: Statement[];
+  against: Statement[];
+  missing: string[];
+  quotes: Passage[];
+  history: DecisionLine[];
+  /** What the form must send along, so that nobody decides about what they did not see. */
+  evidence: string;
+  latest: number | null;
+  decided: boolean;
+  action: string;
+}
+
+export interface DecisionLine {
+  text: string;
+  note: string | null;
+}
+
+/** Takes a flag, its decisions (newest first) and the page's citations; gives everything that is shown of it. */
+export function flagView(flag: LedgerFlag, decisions: readonly Decision[], citations: Citations): FlagView {
+  const statement = ({ text, factIds }: FlagFact) => ({ text, refs: citations.refs(factIds) });
+  return {
+    ...flagLine(flag),
+    anchor: flag.rule,
+    quotes: strongest(flag, citations),
+    for: flag.for.map(statement),
+    against: flag.against.map(statement),
+    missing: flag.missing,
+    history: decisions.map((decision) => decisionLine(decision, flag)),
+    evidence: flag.evidenceHash,
+    latest: flag.latest?.id ?? null,
+    decided: flag.state !== 'to_review',
+    action: paths.flag(flag.pairId, flag.rule),
+  };
+}
+
+/** Two passages that differ, from the first statements for the flag: one a leg where there are two. */
+function strongest(flag: LedgerFlag, citations: Citations): Passage[] {
+  const passages = flag.for.flatMap((statement) => citations.passagesFor(statement.factIds, 1));
+  const more = flag.for.flatMap((statement) => citations.passagesFor(statement.factIds, 3));
+  const told = new Set<string>();
+  const isNew = (passage: Passage) => {
+    const words = `${passage.source.id} ${passage.start}${passage.marked}${passage.end}`;
+    return !told.has(words) && told.add(words).has(words);
+  };
+  return [...passages, ...more].filter(isNew).slice(0, 2);
+}
+
+/** A decision as history tells it; says so when the evidence was another one. */
+export function decisionLine(decision: Decision, flag: { evidenceHash: string } | null): DecisionLine {
+  const reason = decision.reason ? `: ${DISMISSAL_LABELS[decision.reason]}` : '';
+  const other = flag && flag.evidenceHash !== decision.evidenceHash ? ' The evidence has changed since.' : '';
+  const when = formatDay(dayOf(decision.at));
+  return {
+    text: `${DECISION_LABELS[decision.action]} by ${decision.userName}, ${when}${reason}.${other}`,
+    note: decision.note,
+  };
+}

@@ -1,0 +1,96 @@
+import { formatMoney } from '../../model/amount.ts';
+import type { Pair } from '../../model/ledger.ts';
+import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
+
+/** A band of the drawing: an arrow of a height to scale, with its words. */
+export interface Band {
+  kind: 'in' | 'later' | 'back';
+  label: string;
+  /** Top and height in the drawing's units. */
+  y: number;
+  height: number;
+  /** Outline of the arrow. */
+  path: string;
+  textY: number;
+}
+
+export interface LoopDrawing {
+  width: number;
+  height: number;
+  left: { x: number; name: string };
+  right: { x: number; name: string };
+  bands: Band[];
+  sentence: string | null;
+  sentenceY: number;
+  /** The finding in words, for those who do not see the drawing. */
+  name: string;
+}
+
+const WIDTH = 488;
+const BAR = { left: 96, right: 392 };
+const TALLEST = 36;
+const THINNEST = 2;
+const LABEL = 16;
+const GAP = 10;
+
+/** Takes a pair; draws money put in and spend back as two bands to one scale, or null when no sum is known. */
+export function loopDrawing(pair: Pair): LoopDrawing | null {
+  const currency = mainCurrency(pair);
+  if (!currency) return null;
+  const value = {
+    in: pair.sums.paid[currency] ?? 0,
+    later: promised(pair)[currency] ?? 0,
+    back: pair.sums.committed[currency] ?? 0,
+  };
+  const scale = TALLEST / Math.max(value.in, value.later, value.back);
+  const words = (n: number) => formatMoney({ value: n, currency });
+  const bands: Band[] = [];
+  let y = LABEL;
+  const add = (kind: Band['kind'], label: string, n: number) => {
+    const height = n > 0 ? Math.max(THINNEST, n * scale) : 0;
+    bands.push({ kind, label, y, height, path: arrow(kind === 'back', y, height), textY: y - 5 });
+    y += height + GAP + LABEL;
+  };
+  add('in', value.in > 0 ? `Put in: ${words(value.in)}` : 'Put in: sum unknown', value.in);
+  if (value.later > 0) add('later', `Promised: ${words(value.later)}`, value.later);
+  const sentenceY = y;
+  const ratio = recaptureRatio(pair);
+  const sentence = ratio === null ? null : `For each 1 put in, ${ratioWords(ratio)} is to come back`;
+  if (sentence) y += LABEL + 4;
+  add('back', value.back > 0 ? `To be spent back: ${words(value.back)}` : 'To be spent back: sum unknown', value.back);
+  return {
+    width: WIDTH,
+    height: y - GAP,
+    left: { x: BAR.left, name: pair.acquirer },
+    right: { x: BAR.right, name: pair.target },
+    bands,
+    sentence,
+    sentenceY,
+    name: nameOf(pair, ratio),
+  };
+}
+
+/** The currency in which most was put in, promised or committed. */
+function mainCurrency(pair: Pair): string | null {
+  const all = [pair.sums.paid, pair.sums.committed, promised(pair)].flatMap((sums) => Object.entries(sums));
+  return all.filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** Outline of an arrow between the two bars, to the right or back to the left. */
+function arrow(back: boolean, y: number, height: number): string {
+  if (height === 0) return '';
+  const head = Math.min(14, 6 + height / 4);
+  const lip = Math.min(3, height / 2);
+  const [from, to, sign] = back ? [BAR.right, BAR.left, 1] : [BAR.left, BAR.right, -1];
+  const n = (x: number) => Number(x.toFixed(1));
+  const neck = n(to + sign * head);
+  const [top, bottom, middle] = [n(y), n(y + height), n(y + height / 2)];
+  return `M${from} ${top}H${neck}V${n(y - lip)}L${to} ${middle}L${neck} ${n(y + height + lip)}V${bottom}H${from}Z`;
+}
+
+function nameOf(pair: Pair, ratio: number | null): string {
+  const put = sumsWords(pair.sums.paid) ?? 'an unknown sum';
+  const back = sumsWords(pair.sums.committed) ?? 'an unknown sum';
+  const tail = ratio === null ? '' : ` ${ratioWords(ratio)} committed for each 1 put in.`;
+  return `${pair.acquirer} has put ${put} into ${pair.target}. ${pair.target} is to spend ${back} with ${pair.acquirer}.${tail}`;
+}

@@ -1,0 +1,115 @@
+import { formatMoney, type SumByCurrency } from '../../model/amount.ts';
+import { formatDay } from '../../model/day.ts';
+import { KIND_LABELS } from '../../model/labels.ts';
+import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
+import type { Citations, Ref } from './citations.ts';
+
+/** Sums of several currencies, side by side and never added: "$8bn and €15m"; null when there is none. */
+export function sumsWords(sums: SumByCurrency): string | null {
+  const parts = Object.entries(sums)
+    .filter(([, value]) => value > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([currency, value]) => formatMoney({ value, currency }));
+  return parts.length ? parts.join(' and ') : null;
+}
+
+/** What was promised for later and is not paid: future parts of deals that still stand. */
+export function promised(pair: Pair): SumByCurrency {
+  const sums: SumByCurrency = {};
+  const later = pair.deals
+    .filter((deal) => deal.certainty !== 'ended')
+    .flatMap((deal) => deal.events.filter((event) => event.role === 'future'));
+  for (const { value, currency } of later) {
+    if (value !== null && currency !== null) sums[currency] = (sums[currency] ?? 0) + value;
+  }
+  return sums;
+}
+
+/** One row of the money table: the sum stands in one of three columns, or is shown without being added. */
+export interface MoneyRow {
+  date: string | null;
+  what: string;
+  putIn: string | null;
+  promised: string | null;
+  back: string | null;
+  /** Why it is shown but not added; null when it is. */
+  aside: string | null;
+  certainty: string;
+  refs: Ref[];
+  disputes: { text: string; refs: Ref[] }[];
+}
+
+const ASIDE: Partial<Record<DealEvent['role'], string>> = {
+  ceiling: 'a ceiling, not added',
+  total: 'a total so far, not added to its parts',
+  round: 'a whole round, nobody’s own payment',
+};
+
+/** Every known sum of a pair, by date, with the passages behind it and the figures that contradict it. */
+export function moneyRows(pair: Pair, citations: Citations): MoneyRow[] {
+  return pair.deals
+    .flatMap((deal) => deal.events.map((event) => ({ deal, event })))
+    .sort((a, b) => ((a.event.date ?? '9') < (b.event.date ?? '9') ? -1 : 1))
+    .map(({ deal, event }) => moneyRow(deal, event, citations));
+}
+
+function moneyRow(deal: Deal, event: DealEvent, citations: Citations): MoneyRow {
+  const sum = sumText(event);
+  const isBack = event.role === 'commitment';
+  const isLater = event.role === 'future' || event.role === 'ceiling';
+  return {
+    date: event.date ? formatDay(event.date) : null,
+    what: event.instrument ? `${KIND_LABELS[deal.kind]}, ${event.instrument}` : whatText(deal, event),
+    putIn: isBack || isLater ? null : sum,
+    promised: isLater ? sum : null,
+    back: isBack ? sum : null,
+    aside: isPrice(deal, event) ? null : (ASIDE[event.role] ?? null),
+    certainty: event.certainty ?? deal.certainty,
+    refs: citations.refs(event.factIds),
+    disputes: event.disputedBy.map((dispute) => ({
+      text: `${formatMoney(dispute)} elsewhere`,
+      refs: citations.refs([dispute.factId]),
+    })),
+  };
+}
+
+/** The total of a purchase or of a licence-and-hire is its price. */
+function isPrice(deal: Deal, event: DealEvent): boolean {
+  return event.role === 'total' && (deal.kind === 'acquisition' || deal.kind === 'acquihire');
+}
+
+function whatText(deal: Deal, event: DealEvent): string {
+  const words: Record<DealEvent['role'], string> = {
+    tranche: 'payment',
+    total: isPrice(deal, event) ? 'price' : 'total so far',
+    round: 'size of the round',
+    ceiling: 'at most',
+    future: 'to follow',
+    commitment: 'commitment',
+    fee: 'licence fee',
+  };
+  return `${KIND_LABELS[deal.kind]}, ${words[event.role]}`;
+}
+
+function sumText(event: DealEvent): string {
+  const { value, currency, low, high } = event;
+  if (value === null || currency === null) return 'sum unknown';
+  if (low !== null && high !== null && low !== high) {
+    return `${formatMoney({ value: low, currency })} to ${formatMoney({ value: high, currency })}`;
+  }
+  return formatMoney({ value, currency });
+}
+
+/** Committed spend divided by money put in, in the currency in which most was put in; null when one is not known. */
+export function recaptureRatio(pair: Pair): number | null {
+  const { paid, committed } = pair.sums;
+  const currency = Object.keys(paid)
+    .filter((c) => (paid[c] ?? 0) > 0 && (committed[c] ?? 0) > 0)
+    .sort((a, b) => (paid[b] ?? 0) - (paid[a] ?? 0))[0];
+  return currency ? (committed[currency] as number) / (paid[currency] as number) : null;
+}
+
+/** A ratio with one decimal; below one, with two significant digits. */
+export function ratioWords(ratio: number): string {
+  return ratio >= 1 ? ratio.toFixed(1) : String(Number(ratio.toPrecision(2)));
+}

@@ -1,0 +1,152 @@
+import type { SourceRow } from '../../db/sources.ts';
+import { type Day, dayOf, daysBetween, formatDay, type Instant, lastDay } from '../../model/day.ts';
+import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../model/labels.ts';
+import { type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
+import { BOARD_AUTHORITIES, OPEN_STATUSES, type ScrutinyStatus, type ScrutinyStep } from '../../model/scrutiny.ts';
+import { CLASS_MARKS } from '../words/source.ts';
+import type { Citations, Ref } from './citations.ts';
+
+/** A pair before one authority. Nothing known has three looks: none on record, unknown since, not watched. */
+export interface ScrutinyCell {
+  authority: string;
+  name: string;
+  /** Which glyph stands before the words: a status, `none`, `unknown`, `unwatched` or `proposed`. */
+  glyph: ScrutinyStatus | 'none' | 'unknown' | 'unwatched' | 'proposed';
+  open: boolean;
+  stale: boolean;
+  word: string;
+  /** Date or reason, one short line. */
+  note: string;
+  /** What the status means, where its name could mislead. */
+  meaning: string | null;
+  needsReview: string | null;
+  register: string;
+  steps: StepLine[];
+  proposed: StepLine[];
+}
+
+export interface StepLine {
+  date: string;
+  word: string;
+  stage: string | null;
+  sourceClass: { word: string; mark: string };
+  refs: Ref[];
+}
+
+/** How an authority's register stands: when it was last read, and whether that is too long ago. */
+export interface Register {
+  lastOkAt: Instant | null;
+  late: boolean;
+}
+
+/** Takes the sources as they stand; gives the register of each authority that has one. */
+export function registersOf(sources: readonly SourceRow[]): Map<string, Register> {
+  const registers = new Map<string, Register>();
+  for (const source of sources.filter((s) => s.authority && s.enabled)) {
+    const known = registers.get(source.authority as string);
+    const late = source.health !== 'ok';
+    if (!known || (known.late && !late)) registers.set(source.authority as string, { lastOkAt: source.lastOkAt, late });
+  }
+  return registers;
+}
+
+/** The authorities of the board, then any other that has looked at this pair. */
+export function scrutinyCells(
+  pair: Pair,
+  registers: ReadonlyMap<string, Register>,
+  citations: Citations,
+): ScrutinyCell[] {
+  const others = pair.scrutiny.map((cell) => cell.authority).filter((a) => !BOARD_AUTHORITIES.some((b) => b === a));
+  return [...BOARD_AUTHORITIES, ...others].map((authority) => {
+    const known = pair.scrutiny.find((cell) => cell.authority === authority) ?? null;
+    return cellOf(authority, known, registers.get(authority) ?? null, citations);
+  });
+}
+
+function cellOf(
+  authority: string,
+  known: Scrutiny | null,
+  register: Register | null,
+  citations: Citations,
+): ScrutinyCell {
+  const status = known && shownStatus(known);
+  const line = (step: ScrutinyStep) => stepLine(step, citations);
+  return {
+    authority,
+    name: AUTHORITY_NAMES[authority] ?? authority,
+    ...(status && known ? statusWords(status, known) : nothingWords(register, known)),
+    stale: Boolean(register?.late && register.lastOkAt),
+    meaning: (status && STATUS_NOTES[status]) ?? null,
+    needsReview: known?.needsReview ?? null,
+    register: registerWords(register),
+    steps: known?.history.map(line) ?? [],
+    proposed: known?.proposed.map(line) ?? [],
+  };
+}
+
+function statusWords(status: ScrutinyStatus, known: Scrutiny): Pick<ScrutinyCell, 'glyph' | 'open' | 'word' | 'note'> {
+  const how = known.source === 'reported' ? ', reported' : '';
+  const note = known.asOf ? `${formatDay(known.asOf)}${how}` : `undated${how}`;
+  return { glyph: status, open: OPEN_STATUSES.includes(status), word: STATUS_LABELS[status], note };
+}
+
+function nothingWords(
+  register: Register | null,
+  known: Scrutiny | null,
+): Pick<ScrutinyCell, 'glyph' | 'open' | 'word' | 'note'> {
+  const proposed = known?.proposed.at(-1);
+  if (proposed) {
+    return { glyph: 'proposed', open: false, word: `${STATUS_LABELS[proposed.status]}?`, note: 'one outlet' };
+  }
+  if (register === null) return { glyph: 'unwatched', open: false, word: 'Not watched', note: 'no register is read' };
+  if (register.lastOkAt === null) {
+    return { glyph: 'unknown', open: false, word: 'Unknown', note: 'register not read yet' };
+  }
+  const day = formatDay(dayOf(register.lastOkAt));
+  if (register.late) return { glyph: 'unknown', open: false, word: 'Unknown', note: `since ${day}` };
+  return { glyph: 'none', open: false, word: 'None on record', note: `register read ${day}` };
+}
+
+function registerWords(register: Register | null): string {
+  if (register === null) return 'not watched';
+  if (register.lastOkAt === null) return 'not read yet';
+  const day = formatDay(dayOf(register.lastOkAt));
+  return register.late ? `not read since ${day}` : `read ${day}`;
+}
+
+/** A step in the page's own words, with our word for it where they differ. */
+export function stepWords(step: ScrutinyStep): string {
+  const word = STATUS_LABELS[step.status];
+  return step.stage && step.stage !== word ? `${word} (${step.stage})` : word;
+}
+
+function stepLine(step: ScrutinyStep, citations: Citations): StepLine {
+  const word = STATUS_LABELS[step.status];
+  return {
+    date: step.date ? formatDay(step.date) : 'undated',
+    word,
+    stage: step.stage && step.stage !== word ? step.stage : null,
+    sourceClass: { word: SOURCE_CLASS_LABELS[step.sourceClass], mark: CLASS_MARKS[step.sourceClass] },
+    refs: citations.refs(step.factIds),
+  };
+}
+
+/** The latest dated step by any authority; null when none is known. */
+export function latestStep(pair: Pair): { authority: string; step: ScrutinyStep; day: Day } | null {
+  const dated = pair.scrutiny.flatMap((cell) =>
+    cell.history.flatMap((step) => (step.date ? { authority: cell.authority, step, day: lastDay(step.date) } : [])),
+  );
+  return dated.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
+}
+
+/** How long no authority is known to have moved; counted from the latest step, else from the first dated sum. */
+export function quietDays(pair: Pair, today: Day): { days: number; since: string } | null {
+  const latest = latestStep(pair);
+  if (latest) {
+    const days = Math.max(0, daysBetween(latest.day, today));
+    return { days, since: `${latest.authority}, ${formatDay(latest.step.date ?? latest.day)}` };
+  }
+  const dates = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.date ?? []));
+  const first = dates.map(lastDay).sort()[0];
+  return first ? { days: Math.max(0, daysBetween(first, today)), since: 'none on record' } : null;
+}
