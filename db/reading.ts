@@ -8,8 +8,10 @@ import { type Database, inTransaction } from './open.ts';
 export const READER = 'reader';
 const LAST_READER = 'reader version';
 
-/** A document that ends the program or its worker this often is set aside. */
-export const MOST_ATTEMPTS = 2;
+/** A document on which the reader fails this often is set aside. */
+export const MOST_FAILURES = 2;
+/** One that was being read so often when the program ended is taken to be the reason, and set aside too. */
+export const MOST_BEGUN = 5;
 
 export interface WaitingDocument {
   document: StoredDocument;
@@ -19,17 +21,20 @@ export interface WaitingDocument {
 
 /**
  * Takes the documents that have waited longest and notes that reading them has begun, so that one that ends the whole
- * program is noticed at the next start.
+ * program is noticed. Those that were being read at such an end come last and by themselves: then they hold up nobody,
+ * and nobody else is taken to be the reason.
  */
 export function takeUnread(db: Database, limit: number): Promise<WaitingDocument[]> {
   return inTransaction(db, async (trx) => {
-    const rows = await trx
+    const waiting = await trx
       .selectFrom('documents')
       .select(['id', 'attempts'])
       .where('state', '=', 'fetched')
+      .orderBy('attempts')
       .orderBy('seq')
       .limit(limit)
       .execute();
+    const rows = waiting[0]?.attempts === 0 ? waiting.filter((row) => row.attempts === 0) : waiting.slice(0, 1);
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     await trx.updateTable('documents').set({ attempts: sql<number>`attempts + 1` }).where('id', 'in', ids).execute();

@@ -3,7 +3,8 @@ import { saveFacts } from '../db/facts.ts';
 import { inTransaction } from '../db/open.ts';
 import {
   countUnread,
-  MOST_ATTEMPTS,
+  MOST_BEGUN,
+  MOST_FAILURES,
   putBack,
   READER,
   setDocumentState,
@@ -12,7 +13,7 @@ import {
 } from '../db/reading.ts';
 import { EXTRACTOR_VERSION } from '../extract/index.ts';
 import { READABLE_LANGUAGES, type StoredDocument } from '../model/document.ts';
-import { SourceUnavailable } from '../model/errors.ts';
+import { SourceUnavailable, Unreadable } from '../model/errors.ts';
 import { factsOf } from '../model/fact.ts';
 import type { Reading } from '../model/reading.ts';
 import { sentenceOf } from './failure.ts';
@@ -52,7 +53,7 @@ export async function readWaiting(context: Context, run: JobRun): Promise<RunCou
 async function readOne(context: Context, waiting: WaitingDocument, counts: RunCounts, run: JobRun): Promise<boolean> {
   const { document, attempt } = waiting;
   try {
-    if (attempt > MOST_ATTEMPTS) throw new Error('reading it ended the program before');
+    if (attempt > MOST_BEGUN) throw new Unreadable('The program ended each time while this was being read.');
     const began = performance.now();
     const reading = await context.workers.understand({
       title: document.title,
@@ -121,7 +122,7 @@ async function setAside(
   counts: RunCounts,
   run: JobRun,
 ): Promise<void> {
-  if (attempt < MOST_ATTEMPTS) {
+  if (attempt < MOST_FAILURES) {
     counts.failed = (counts.failed ?? 0) + 1;
     return;
   }

@@ -118,7 +118,7 @@ const TABLES = [
   `create index documents_publisher on documents (publisher, day desc, seq desc)`,
   `create index documents_language on documents (language, day desc, seq desc)`,
   `create index documents_source on documents (source_id, day desc, seq desc)`,
-  `create index documents_waiting on documents (seq) where state = 'fetched'`,
+  `create index documents_waiting on documents (attempts, seq) where state = 'fetched'`,
   `create index documents_address on documents (canonical_url) where canonical_url is not null`,
   `create index documents_text on documents (text_hash)`,
   `create index documents_copies on documents (duplicate_of) where duplicate_of is not null`,

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { claimMail, listOutbox, markSent } from '../../db/alerts.ts';
 import { changesSince } from '../../db/changes.ts';
 import { compareDerived, derivedState, dropDerived } from '../../db/derived.ts';
-import { getDocument, saveDocument, saveDocuments } from '../../db/documents.ts';
+import { getDocument, listDocuments, saveDocument, saveDocuments } from '../../db/documents.ts';
 import { factsOfPair } from '../../db/facts.ts';
 import { getFlag, listFlags } from '../../db/flags.ts';
 import { getPair, listPairs } from '../../db/ledger.ts';
+import { takeUnread } from '../../db/reading.ts';
 import { decide } from '../../db/reviews.ts';
 import { setUserAlerts } from '../../db/users.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
@@ -107,6 +108,26 @@ describe('from document to flag', () => {
     expect((await getDocument(db, finnish?.id ?? ''))?.stateReason).toMatch(/^It is in Finnish; English/);
     expect((await getDocument(db, good?.id ?? ''))?.state).toBe('read');
     expect(run.warnings).toHaveLength(1);
+  });
+
+  it('reads what was being read when the program ended after the others and by itself', async () => {
+    const db = await temporaryDatabase();
+    await saveDocuments(db, [recent('First in line when the program ended.', 'First'), recent(LOOP, 'Second')]);
+    const taken = async (limit: number) => (await takeUnread(db, limit)).map(({ document }) => document.publisher);
+    expect(await taken(1)).toEqual(['First']);
+    expect(await taken(4)).toEqual(['Second']);
+    expect(await taken(4)).toEqual(['First']);
+    await takeThrough(aContext(db));
+    expect((await listDocuments(db, { state: 'read', page: 1, pageSize: 9 })).total).toBe(2);
+  });
+
+  it('sets aside what was being read at five such ends', async () => {
+    const db = await temporaryDatabase();
+    const { id } = await saveDocument(db, recent(LOOP, 'Poison'));
+    for (let end = 0; end < 5; end += 1) await takeUnread(db, 4);
+    await takeThrough(aContext(db));
+    const stateReason = 'The program ended each time while this was being read.';
+    expect(await getDocument(db, id)).toMatchObject({ state: 'unreadable', stateReason });
   });
 
   it('does not store what is not in the document', async () => {
