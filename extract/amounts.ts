@@ -64,12 +64,17 @@ const PRICED = /^(supplyDeal|acquisition|hiring)$/;
 /** "a contract worth $11.9 billion", "the offer was valued at $9 billion": what the deal is worth is its price. */
 function isPriceOfDeal(s: ParsedSentence, place: Place, frames: readonly Frame[]): boolean {
   if (!frames.some((f) => f.kind !== 'investment')) return false;
-  return s.triggers.some((t) => PRICED.test(t.class) && t.to <= place.from && place.from - t.to <= 12) || hasCue(s, 'feeRole', place.from - 8, place.to + 4);
+  return (
+    s.triggers.some((t) => PRICED.test(t.class) && t.to <= place.from && place.from - t.to <= 12) ||
+    hasCue(s, 'feeRole', place.from - 8, place.to + 4)
+  );
 }
 
 /** True when a word says what a sum is for. */
 export function hasRoleCue(s: ParsedSentence): boolean {
-  return (['totalRole', 'trancheRole', 'futureRole', 'feeRole', 'ceilingRole'] as const).some((cue) => s.language.cues[cue].has(s.unit.tokens));
+  return (['totalRole', 'trancheRole', 'futureRole', 'feeRole', 'ceilingRole'] as const).some((cue) =>
+    s.language.cues[cue].has(s.unit.tokens),
+  );
 }
 
 /** Takes a sentence and the hirings of the document; gives licence fees told of one of them: "paid $2.7 billion for a licence". */
@@ -77,8 +82,12 @@ export function findFees(s: ParsedSentence, hires: readonly Frame[]): FoundAmoun
   return dealSums(s, hires).flatMap((place) => {
     if (!hasCue(s, 'feeRole', clauseStart(s, place.from, 9), Math.min(place.to + 9, s.unit.tokens.length))) return [];
     const named = s.mentions.map((m) => m.candidates[0]?.name);
-    const frame = hires.find((f) => named.includes(f.acquirer) && (named.includes(f.target) || hires.every((h) => h.target === f.target)));
-    return frame ? [{ frame: { ...frame, sentence: s }, money: place.money, role: 'fee' as const, date: dateOf(s, place) }] : [];
+    const frame = hires.find(
+      (f) => named.includes(f.acquirer) && (named.includes(f.target) || hires.every((h) => h.target === f.target)),
+    );
+    return frame
+      ? [{ frame: { ...frame, sentence: s }, money: place.money, role: 'fee' as const, date: dateOf(s, place) }]
+      : [];
   });
 }
 
@@ -152,7 +161,8 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (place.money.qualifier === 'up-to' || before('ceilingRole')) return 'ceiling';
   if (kind === 'acquisition') return 'total';
   if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
-  if (before('totalRole') || after('totalRole')) return before('trancheRole') || hasDate(s, place) || isNews(s) ? 'tranche' : 'total';
+  if (before('totalRole') || after('totalRole'))
+    return before('trancheRole') || hasDate(s, place) || isNews(s) ? 'tranche' : 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
 }
 

@@ -47,7 +47,7 @@ function isNegated(s: ParsedSentence, from: number): boolean {
     if (/^(only|just|less|merely|longer|seulement|plus)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     return true;
   }
-    if (s.language.cues.negation.at(tokens, from)?.to === from + 1) return true;
+  if (s.language.cues.negation.at(tokens, from)?.to === from + 1) return true;
   // "put up no capital", "holds no shares".
   for (let i = from + 1; i < Math.min(tokens.length, from + 4); i++) {
     if (!tokens[i]?.word || s.language.prepositions.at(tokens, i)) return false;

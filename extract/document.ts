@@ -1,11 +1,11 @@
 import { dealSums, type FoundAmount, findAmounts, findFees, hasRoleCue } from './amounts.ts';
 import { type Assertion, assertionOf } from './certainty.ts';
+import { FRAMES } from './frame-classes.ts';
 import { type Frame, type FrameContext, findFrames } from './frames.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
-import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
-import { FRAMES } from './frame-classes.ts';
 import type { FrameClass } from './lexicon/lexicon.ts';
+import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
@@ -43,7 +43,18 @@ const LISTED_WITH_GENITIVES = listedNames(true);
 /** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
 const FUNDED_REACH = 7;
 /** Triggers that say for certain which kind of deal a sentence is about. */
-const TELLING = new Set<FrameClass>(['investIn', 'stake', 'injection', 'fund', 'acquire', 'acquisition', 'hire', 'join', 'supply', 'use']);
+const TELLING = new Set<FrameClass>([
+  'investIn',
+  'stake',
+  'injection',
+  'fund',
+  'acquire',
+  'acquisition',
+  'hire',
+  'join',
+  'supply',
+  'use',
+]);
 /** A page that names more pairs than this is a list of the whole trade; the rest is left unread. */
 const MOST_CLAIMS = 600;
 
@@ -56,9 +67,14 @@ export function readUnits(units: readonly Unit[], language: Language): DocumentR
   const open = findOpenNames(units, language, listed);
   const indexes = [listed, indexOf(open)];
   const context = new Reader(language, indexes, fullNames, open, isAboutAi(units, language));
-    for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
+  for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
   context.finish(read);
   return read;
+}
+
+/** True when a document names a firm that can be the acquiring side: the cheap question that spares most pages the rest. */
+export function namesGroup(units: readonly Unit[], language: Language): boolean {
+  return [...namesInFull(units, language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED)].some(canAcquire);
 }
 
 /** Firms that the document names beyond doubt, so that their short names may be believed too. */
@@ -69,9 +85,11 @@ function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
       const match = tokens[i]?.word ? listed.at(tokens, i) : null;
       if (!match) continue;
       const { entry } = match;
-      const labelled = tokens[match.to]?.text === '(' && PLACES.has(tokens[match.to + 1]?.lower ?? '') ;
+      const labelled = tokens[match.to]?.text === '(' && PLACES.has(tokens[match.to + 1]?.lower ?? '');
       if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);
-      if ((entry.kind === 'company' || entry.kind === 'supply-brand') && !entry.needsFullName &&
+      if (
+        (entry.kind === 'company' || entry.kind === 'supply-brand') &&
+        !entry.needsFullName &&
         (!entry.ordinary || i > 0)
       )
         names.add(entry.company);
@@ -116,12 +134,12 @@ function isLabel(unit: Unit, name: Mention): boolean {
 class Reader {
   private readonly discourse = new Discourse();
   private readonly openNames: Map<string, OpenName>;
-    private groups = 0;
+  private groups = 0;
   /** Sentences with sums, for licence fees told apart from the hiring. */
   private readonly paid: ParsedSentence[] = [];
   private paragraph = -2;
-    private roundUntil = -1;
-    /** Two parties named by a heading. */
+  private roundUntil = -1;
+  /** Two parties named by a heading. */
   private pair: { acquirer: string; target: string; index: number } | null = null;
   private funded: { name: string; index: number; reported: boolean } | null = null;
   private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
@@ -149,25 +167,28 @@ class Reader {
     this.note(s.mentions, read);
     const frames = this.frames(s);
     for (const frame of frames) read.claims.push({ frame, assertion: this.assertion(frame) });
-        this.noteFunded(s, frames);
+    this.noteFunded(s, frames);
     if (frames.length) this.last = { frames, index: unit.index };
-        const spoken = frames.length ? frames : this.continued(s);
+    const spoken = frames.length ? frames : this.continued(s);
     if (unit.money.length) this.paid.push(s);
     read.amounts.push(...findAmounts(s, spoken));
     read.terms.push(...findTerms(s, spoken));
     if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
   }
 
-    /** What only the whole document can tell. */
+  /** What only the whole document can tell. */
   finish(read: DocumentRead): void {
-    const hires = read.claims.filter((c) => c.frame.kind === 'acquihire' && c.assertion !== 'denied').map((c) => c.frame);
+    const hires = read.claims
+      .filter((c) => c.frame.kind === 'acquihire' && c.assertion !== 'denied')
+      .map((c) => c.frame);
     if (hires.length) for (const s of this.paid) read.amounts.push(...findFees(s, hires));
   }
 
-    /** A cheque in a round that is only talked of is talk as well. */
+  /** A cheque in a round that is only talked of is talk as well. */
   private assertion(frame: Frame): Assertion {
     const said = assertionOf(frame);
-    const talk = said === 'done' && frame.targetMention === null && this.funded?.name === frame.target && this.funded.reported;
+    const talk =
+      said === 'done' && frame.targetMention === null && this.funded?.name === frame.target && this.funded.reported;
     return talk ? 'reported' : said;
   }
 
@@ -193,55 +214,87 @@ class Reader {
   }
 
   private frames(s: ParsedSentence): Frame[] {
-        if ((s.triggers.length === 0 && s.unit.money.length === 0) || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
+    if ((s.triggers.length === 0 && s.unit.money.length === 0) || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
     const context: FrameContext = {
       discourse: this.discourse,
       isTarget: (name) => this.isTarget(name),
-            inRound: this.roundUntil >= s.unit.index,
+      inRound: this.roundUntil >= s.unit.index,
       funded: this.funded && s.unit.index - this.funded.index <= FUNDED_REACH ? this.funded.name : null,
       nextGroup: () => this.groups++,
     };
-        const frames = findFrames(s, context);
+    const frames = findFrames(s, context);
     return frames.length > 0 || !this.pair ? frames : this.underHeading(s, this.pair);
   }
 
-      /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
+  /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
   private noteHeading(unit: Unit, mentions: readonly Mention[]): void {
     if (unit.part !== 'text' || unit.tokens.length > 9 || unit.tokens.some((t) => t.text === ',')) return;
     const names = mentions.filter((m) => m.form === 'name').map((m) => m.candidates[0]?.name ?? '');
     const target = names.find((n) => tierOf(n) < 2 && this.isTarget(n));
     const first = mentions[0];
     const alone = names.length === 1 && first !== undefined && first.from <= 2 && isLabel(unit, first);
-    const pair = names.length === 2 && target !== undefined && names.some((n) => n !== target && canAcquire(n)) && unit.tokens.length <= 7;
+    const pair =
+      names.length === 2 &&
+      target !== undefined &&
+      names.some((n) => n !== target && canAcquire(n)) &&
+      unit.tokens.length <= 7;
     if (!target || !(alone || pair)) return;
-        this.discourse.head(target);
+    this.discourse.head(target);
     const other = names.find((n) => n !== target && canAcquire(n));
     this.pair = pair && other ? { acquirer: other, target, index: unit.index } : null;
 
     this.funded = { name: target, index: unit.index, reported: false };
   }
 
-    /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
+  /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
   private underHeading(s: ParsedSentence, pair: { acquirer: string; target: string; index: number }): Frame[] {
     const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
-    if (s.unit.index - pair.index > 2 || named.some((m) => m.candidates[0]?.name !== pair.acquirer && m.candidates[0]?.name !== pair.target)) return [];
-    if (s.unit.money.length === 0 || s.triggers.some((t) => FRAMES[t.class].kind !== 'investment' && TELLING.has(t.class))) return [];
+    if (
+      s.unit.index - pair.index > 2 ||
+      named.some((m) => m.candidates[0]?.name !== pair.acquirer && m.candidates[0]?.name !== pair.target)
+    )
+      return [];
+    if (
+      s.unit.money.length === 0 ||
+      s.triggers.some((t) => FRAMES[t.class].kind !== 'investment' && TELLING.has(t.class))
+    )
+      return [];
     const trigger = { class: 'injection' as const, from: 0, to: 0 };
-    return [{ sentence: s, trigger, spec: FRAMES.injection, kind: 'investment', acquirer: pair.acquirer, target: pair.target, acquirerMention: null, targetMention: null, score: 1.3, group: this.groups++, people: null }];
+    return [
+      {
+        sentence: s,
+        trigger,
+        spec: FRAMES.injection,
+        kind: 'investment',
+        acquirer: pair.acquirer,
+        target: pair.target,
+        acquirerMention: null,
+        targetMention: null,
+        score: 1.3,
+        group: this.groups++,
+        people: null,
+      },
+    ];
   }
 
   /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
   private noteFunded(s: ParsedSentence, frames: readonly Frame[]): void {
     const frame = frames.find((f) => f.kind === 'investment') ?? frames.find((f) => f.kind === 'cloud');
-    const raise = s.triggers.find((t) => (t.class === 'raise' || t.class === 'round' || t.class === 'injection') && s.unit.money.length > 0);
+    const raise = s.triggers.find(
+      (t) => (t.class === 'raise' || t.class === 'round' || t.class === 'injection') && s.unit.money.length > 0,
+    );
     const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
     const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
-        if (!name) return;
+    if (!name) return;
     if (raise) this.roundUntil = Math.max(this.roundUntil, s.unit.index + 1);
 
     const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;
     const reported = frame ? assertionOf(frame) === 'reported' : s.language.cues.reported.has(s.unit.tokens);
-    this.funded = { name, index: s.unit.index, reported: reported || (talk && (!frame || frame.targetMention === null)) };
+    this.funded = {
+      name,
+      index: s.unit.index,
+      reported: reported || (talk && (!frame || frame.targetMention === null)),
+    };
   }
 
   private isTarget(name: string): boolean {

@@ -133,7 +133,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     target: ['subj'],
     role: 'total',
   },
-    payFor: {
+  payFor: {
     kind: 'acquisition',
     verb: true,
     acquirer: ['subj', 'by', 'poss'],

@@ -29,7 +29,7 @@ export interface FrameContext {
   /** True when an unlisted firm may be a target. */
   isTarget(name: string): boolean;
   /** The sentence before spoke of a funding round. */
-    inRound: boolean;
+  inRound: boolean;
   /** The firm that the latest news of money was about, while it is still near. */
   funded: string | null;
   nextGroup(): number;
@@ -54,7 +54,7 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
-        const kept = frames.filter((f) => !isPriceOnly(f, frames));
+  const kept = frames.filter((f) => !isPriceOnly(f, frames));
   return [...kept, ...sumList(s, kept, context), ...labelLine(s, context), ...ownedSums(s, kept, context)];
 }
 
@@ -64,9 +64,19 @@ const PAYMENTS = new Set(['moneyInto', 'injection', 'spend', 'payFor']);
 function isPriceOnly(frame: Frame, frames: readonly Frame[]): boolean {
   if (!PAYMENTS.has(frame.trigger.class) || frame.kind === 'acquisition') return false;
   const { sentence: s, trigger } = frame;
-  const same = frames.some((o) => o.kind === 'acquisition' && o.acquirer === frame.acquirer && o.target === frame.target);
+  const same = frames.some(
+    (o) => o.kind === 'acquisition' && o.acquirer === frame.acquirer && o.target === frame.target,
+  );
   if (same) return true;
-  return frame.kind === 'investment' && s.unit.money.length > 0 && s.language.cues.feeRole.has(s.unit.tokens, Math.max(0, trigger.from - 4), Math.min(s.unit.tokens.length, trigger.to + 14));
+  return (
+    frame.kind === 'investment' &&
+    s.unit.money.length > 0 &&
+    s.language.cues.feeRole.has(
+      s.unit.tokens,
+      Math.max(0, trigger.from - 4),
+      Math.min(s.unit.tokens.length, trigger.to + 14),
+    )
+  );
 }
 
 /** "The Seattle company's $50 billion": a sum with its owner, amid news of a round. */
@@ -80,7 +90,16 @@ function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameCo
     if (!m.poss || !candidate || !money.some((x) => x.start <= next && x.end > next)) continue;
     const trigger: Trigger = { class: 'injection', from: m.to, to: m.to + 1 };
     const target = { mention: null, candidate: { name, weight: 0.7 }, score: 0.6 };
-    return [frameOf(s, trigger, FRAMES.injection, { mention: m, candidate, score: 0.9 * candidate.weight }, target, context.nextGroup())];
+    return [
+      frameOf(
+        s,
+        trigger,
+        FRAMES.injection,
+        { mention: m, candidate, score: 0.9 * candidate.weight },
+        target,
+        context.nextGroup(),
+      ),
+    ];
   }
   return [];
 }
@@ -89,15 +108,29 @@ function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameCo
 function sumList(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
   const name = context.funded;
   if (!name || s.unit.money.length === 0 || frames.some((f) => f.kind === 'investment')) return [];
-  const listed = s.mentions.filter((m) => hasOwnSum(s, m) || s.mentions.some((o) => o.list >= 0 && o.list === m.list && o.from > m.from && hasOwnSum(s, o)));
-    if (s.language.cues.compute.has(s.unit.tokens, 0, 4)) return [];
+  const listed = s.mentions.filter(
+    (m) =>
+      hasOwnSum(s, m) || s.mentions.some((o) => o.list >= 0 && o.list === m.list && o.from > m.from && hasOwnSum(s, o)),
+  );
+  if (s.language.cues.compute.has(s.unit.tokens, 0, 4)) return [];
   const colon = s.unit.tokens.some((t) => t.text === ':');
   if (listed.length < (colon ? 1 : 2)) return [];
   const target = { mention: null, candidate: { name, weight: 0.7 }, score: 0.6 };
   return listed.flatMap((mention) => {
     const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== name);
     const trigger: Trigger = { class: 'moneyInto', from: mention.to, to: mention.to };
-    return candidate ? [frameOf(s, trigger, FRAMES.moneyInto, { mention, candidate, score: 0.9 * candidate.weight }, target, context.nextGroup())] : [];
+    return candidate
+      ? [
+          frameOf(
+            s,
+            trigger,
+            FRAMES.moneyInto,
+            { mention, candidate, score: 0.9 * candidate.weight },
+            target,
+            context.nextGroup(),
+          ),
+        ]
+      : [];
   });
 }
 
@@ -111,7 +144,9 @@ function labelLine(s: ParsedSentence, context: FrameContext): Frame[] {
   const suppliers = s.mentions.filter((m) => m.from > colon && (m.form === 'name' || m.form === 'supply-brand'));
   return suppliers.flatMap((mention) => {
     const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== context.funded);
-    return candidate ? [frameOf(s, trigger, FRAMES.supplier, { mention, candidate, score: 0.9 }, target, context.nextGroup())] : [];
+    return candidate
+      ? [frameOf(s, trigger, FRAMES.supplier, { mention, candidate, score: 0.9 }, target, context.nextGroup())]
+      : [];
   });
 }
 
@@ -125,7 +160,13 @@ function hasOwnSum(s: ParsedSentence, m: Mention): boolean {
   for (let i = m.to; i < tokens.length && (tokens[i]?.start ?? 0) < sum.start; i++) {
     const token = tokens[i];
     const arm = s.language.nouns.at(tokens, i)?.value === 'arm' || s.language.adjectives.has(token?.lower ?? '');
-    if (token?.word && !arm && token.lower !== 's' && !/^(venture|capital|investment|about|some|around)$/.test(token.lower)) return false;
+    if (
+      token?.word &&
+      !arm &&
+      token.lower !== 's' &&
+      !/^(venture|capital|investment|about|some|around)$/.test(token.lower)
+    )
+      return false;
   }
   return true;
 }
@@ -137,13 +178,26 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
     cues[cue].has(tokens, Math.max(0, trigger.from - back), Math.min(tokens.length, trigger.to + on));
   const money = () => s.unit.money.length > 0 || near('moneyNouns', 6, 12);
   const round = () => near('roundNouns', 14, 14) || context.inRound;
-    if (trigger.class === 'stake' && /^(all|outstanding|entire|whole|remaining|toutes|alle|sämtliche|todas|tutte)$/.test(tokens[trigger.from - 1]?.lower ?? '')) return false;
-    if (trigger.class === 'spend' && PAYING.test(tokens[trigger.from]?.lower ?? '') && !near('compute', 8, 16) && !s.mentions.some((m) => m.form === 'supply-brand')) return false;
-  if (trigger.class === 'moneyInto' && POURING.test(tokens[trigger.from]?.lower ?? '') && !hasSumAfter(s, trigger)) return false;
+  if (
+    trigger.class === 'stake' &&
+    /^(all|outstanding|entire|whole|remaining|toutes|alle|sämtliche|todas|tutte)$/.test(
+      tokens[trigger.from - 1]?.lower ?? '',
+    )
+  )
+    return false;
+  if (
+    trigger.class === 'spend' &&
+    PAYING.test(tokens[trigger.from]?.lower ?? '') &&
+    !near('compute', 8, 16) &&
+    !s.mentions.some((m) => m.form === 'supply-brand')
+  )
+    return false;
+  if (trigger.class === 'moneyInto' && POURING.test(tokens[trigger.from]?.lower ?? '') && !hasSumAfter(s, trigger))
+    return false;
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
   if (spec.needs === 'money-or-round') return money() || round();
-    if (spec.needs === 'compute') {
+  if (spec.needs === 'compute') {
     // A licence to technology is granted and signed as well; it is no supply.
     if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
     const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : [10, 16];
@@ -160,7 +214,10 @@ const POURING = /^(pour|put|throw|threw|shoot|shot|sink|sank|hand|write|give|gav
 function hasSumAfter(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;
   const [from, to] = [tokens[trigger.from]?.start ?? 0, tokens[Math.min(trigger.to + 5, tokens.length - 1)]?.end ?? 0];
-  return s.unit.money.some((m) => m.start >= from && m.start <= to) || s.language.cues.moneyNouns.has(tokens, trigger.to, Math.min(trigger.to + 4, tokens.length));
+  return (
+    s.unit.money.some((m) => m.start >= from && m.start <= to) ||
+    s.language.cues.moneyNouns.has(tokens, trigger.to, Math.min(trigger.to + 4, tokens.length))
+  );
 }
 
 /** The slots as they stand in this sentence: a passive turns subject and object round. */
@@ -183,7 +240,7 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
     const word = tokens[i]?.lower ?? '';
     if (s.language.passive.has(word)) return !/ing$/.test(tokens[trigger.from]?.lower ?? '');
-        if (!tokens[i]?.word || word === 'to' || s.language.articles.has(word)) break;
+    if (!tokens[i]?.word || word === 'to' || s.language.articles.has(word)) break;
   }
   for (let i = trigger.to; i < Math.min(trigger.to + 3, tokens.length); i++) {
     if (s.language.prepositions.at(tokens, i)?.value === 'by') return true;
@@ -196,10 +253,25 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   const compound = compoundFrame(s, trigger, spec, context);
   if (compound) return [compound];
   const slots = slotsOf(s, trigger, spec);
-  const acquirers = argumentsFor(s, trigger, slots.acquirer, (name) => canAcquire(name), isStrict(spec, 'acquirer')).filter((a) => !isMereLabel(s, a.mention));
-    const dropped = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
-  if ((spec.impliedAcquirer || dropped) && acquirers.length === 0 && !s.mentions.some((m) => m.form === 'name' && canAcquire(m.candidates[0]?.name ?? '')))
-    acquirers.push(...implied(context.discourse.salient('any', 0.5).filter((c) => canAcquire(c.name)), null));
+  const acquirers = argumentsFor(
+    s,
+    trigger,
+    slots.acquirer,
+    (name) => canAcquire(name),
+    isStrict(spec, 'acquirer'),
+  ).filter((a) => !isMereLabel(s, a.mention));
+  const dropped = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
+  if (
+    (spec.impliedAcquirer || dropped) &&
+    acquirers.length === 0 &&
+    !s.mentions.some((m) => m.form === 'name' && canAcquire(m.candidates[0]?.name ?? ''))
+  )
+    acquirers.push(
+      ...implied(
+        context.discourse.salient('any', 0.5).filter((c) => canAcquire(c.name)),
+        null,
+      ),
+    );
   const targets = argumentsFor(
     s,
     trigger,
@@ -207,20 +279,43 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
-  if (targets.length === 0 && spec.impliedTarget) targets.push(...implied(context.discourse.salient('startup', 0.25), context));
-      if (targets.length === 0 && spec.kind === 'investment') targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
-  const best = bestPair(spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers, targets, spec);
-  const frames = best ? expand(s, trigger, spec, best, context) : [];
-  const gaps = spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
+  if (targets.length === 0 && spec.impliedTarget)
+    targets.push(...implied(context.discourse.salient('startup', 0.25), context));
+  if (targets.length === 0 && spec.kind === 'investment')
+    targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
+  const best = bestPair(
+    spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers,
+    targets,
+    spec,
+  );
+  const others =
+    best && CONSORTIUM.has(trigger.class) ? acquirers.filter((x) => x.score >= 0.6 && x.candidate.weight > 0.95) : [];
+  const frames = best ? expand(s, trigger, spec, best, context, null, others) : [];
+  const gaps =
+    spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
   return [...frames, ...gaps];
 }
 
+/** Rounds have many investors, each behind its own preposition: "led by A, with participation from B". */
+const CONSORTIUM = new Set(['raise', 'round']);
+
 /** "Nvidia contributes $30 billion as well": the firm is the one that the sentences before were about. */
-function fundedBefore(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, acquirers: readonly Argument[], context: FrameContext): Argument[] {
+function fundedBefore(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+  acquirers: readonly Argument[],
+  context: FrameContext,
+): Argument[] {
   const name = context.funded;
   const own = (acquirers[0]?.score ?? 0) >= 0.8 && s.unit.money.length > 0;
   if (!name || !own || !spec.verb || (trigger.class !== 'moneyInto' && trigger.class !== 'investIn')) return [];
-  if (s.mentions.some((m) => m.form === 'name' && m.candidates[0]?.name !== name && tierOf(m.candidates[0]?.name ?? '') < 2)) return [];
+  if (
+    s.mentions.some(
+      (m) => m.form === 'name' && m.candidates[0]?.name !== name && tierOf(m.candidates[0]?.name ?? '') < 2,
+    )
+  )
+    return [];
   return [{ mention: null, candidate: { name, weight: 0.7 }, score: 0.55 }];
 }
 
@@ -230,7 +325,7 @@ function implied(candidates: readonly Candidate[], context: FrameContext | null)
   return candidates
     .filter((c) => !context || context.isTarget(c.name))
     .slice(0, 1)
-    
+
     .map((candidate) => ({ mention: null, candidate, score: 0.45 * Math.min(1, candidate.weight + 0.3) }));
 }
 
@@ -276,7 +371,13 @@ export function argumentsFor(
 function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {
   if (mention.poss) return 'poss';
   // "the firm which Google took over": another subject follows, so that the relative is the object.
-  if (left && mention.form === 'relative' && mention.prep === null && s.mentions.some((m) => m.from >= mention.to && m.to <= trigger.from && m.prep === null && !m.poss)) return 'obj';
+  if (
+    left &&
+    mention.form === 'relative' &&
+    mention.prep === null &&
+    s.mentions.some((m) => m.from >= mention.to && m.to <= trigger.from && m.prep === null && !m.poss)
+  )
+    return 'obj';
   if (left && !FRAMES[trigger.class].verb && mention.to === trigger.from) return 'mod';
   return mention.prep ?? (left ? 'subj' : 'obj');
 }
@@ -292,9 +393,23 @@ function placeScore(
   const label = slotOf(s, mention, trigger, left);
   const distance = left ? trigger.from - mention.to : mention.from - trigger.to;
   const crossed = bordersBetween(s.borders, left ? mention.to - 1 : mention.from, trigger.from);
-  let fits = slots.includes(label) || (s.language.lexicon.freeOrder === true && (label === 'subj' || label === 'obj') && (slots.includes('subj') || slots.includes('obj')));
+  let fits =
+    slots.includes(label) ||
+    (s.language.lexicon.freeOrder === true &&
+      (label === 'subj' || label === 'obj') &&
+      (slots.includes('subj') || slots.includes('obj')));
   // A subject stands before, an agent after; "of X" before a verb is no argument of it.
-  if (fits && left && s.language.lexicon.freeOrder !== true && label !== 'subj' && label !== 'obj' && label !== 'poss' && label !== 'mod' && FRAMES[trigger.class].verb && mention.form !== 'relative')
+  if (
+    fits &&
+    left &&
+    s.language.lexicon.freeOrder !== true &&
+    label !== 'subj' &&
+    label !== 'obj' &&
+    label !== 'poss' &&
+    label !== 'mod' &&
+    FRAMES[trigger.class].verb &&
+    mention.form !== 'relative'
+  )
     fits = false;
   if (fits && label === 'poss' && !left && distance > 4) fits = false;
   if (fits && label === 'obj' && !left && !isDirectObject(s, trigger, mention, distance)) fits = false;
@@ -340,13 +455,23 @@ function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument):
   if (!mention || mention.form === 'supply-brand') return mention !== null;
   if (trigger.class === 'supply') return true;
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
-  if (mention.form === 'pronoun' || mention.form === 'relative' || (mention.form === 'definite' && trigger.class === 'use')) return false;
+  if (
+    mention.form === 'pronoun' ||
+    mention.form === 'relative' ||
+    (mention.form === 'definite' && trigger.class === 'use')
+  )
+    return false;
   if (trigger.class !== 'use') return true;
-  return s.language.cues.compute.has(s.unit.tokens, Math.max(0, mention.from - 5), Math.min(s.unit.tokens.length, mention.to + 4));
+  return s.language.cues.compute.has(
+    s.unit.tokens,
+    Math.max(0, mention.from - 5),
+    Math.min(s.unit.tokens.length, mention.to + 4),
+  );
 }
 
 /** Words after a name that make it a mere label: "Azure customers". */
-const CLIENTS = /^(customers?|users?|clients?|shareholders|developers|subscribers|clientes?|kunden|nutzer|utilisateurs|clienti|usuarios)$/;
+const CLIENTS =
+  /^(customers?|users?|clients?|shareholders|developers|subscribers|clientes?|kunden|nutzer|utilisateurs|clienti|usuarios)$/;
 
 function isMereLabel(s: ParsedSentence, mention: Mention | null): boolean {
   return mention !== null && CLIENTS.test(s.unit.tokens[mention.to]?.lower ?? '');
@@ -364,7 +489,7 @@ function bestPair(
       if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
       if (a.mention && t.mention && a.mention.list >= 0 && a.mention.list === t.mention.list) continue;
       if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
-                  if (isUnsureAmongLabs(a, t) || isAmongGroups(t)) continue;
+      if (isUnsureAmongLabs(a, t) || isAmongGroups(t)) continue;
       const sum = a.score + t.score;
 
       if (sum > most) [most, best] = [sum, [a, t]];
@@ -382,7 +507,7 @@ function isAmongGroups(t: Argument): boolean {
 /** That one lab deals with another is rare: "it" will not do. */
 function isUnsureAmongLabs(a: Argument, t: Argument): boolean {
   if (tierOf(a.candidate.name) !== 1 || tierOf(t.candidate.name) !== 1) return false;
-    if (a.score + t.score < 1.7) return true;
+  if (a.score + t.score < 1.7) return true;
   return ![a, t].every((x) => x.mention !== null && (x.mention.form === 'name' || x.mention.form === 'epithet'));
 }
 
@@ -424,8 +549,11 @@ function expand(
   [a, t]: [Argument, Argument],
   context: FrameContext,
   people: People | null = null,
+  others: readonly Argument[] = [],
 ): Frame[] {
-  const acquirers = siblings(s, a, (name) => canAcquire(name));
+  const acquirers = [a, ...others]
+    .flatMap((x) => siblings(s, x, (name) => canAcquire(name)))
+    .filter((x, i, all) => all.findIndex((y) => y.candidate.name === x.candidate.name) === i);
   const targets = siblings(s, t, (name) => tierOf(name) < 2 && context.isTarget(name));
   const group = context.nextGroup();
   const paired =
@@ -450,7 +578,13 @@ function siblings(s: ParsedSentence, argument: Argument, allowed: (name: string)
   }
   if (!mention) return [argument];
   const found = s.mentions
-    .filter((m) => m === mention || (m.list >= 0 && m.list === mention.list) || isGapped(s, mention, m) || isGappedSubject(s, mention, m))
+    .filter(
+      (m) =>
+        m === mention ||
+        (m.list >= 0 && m.list === mention.list) ||
+        isGapped(s, mention, m) ||
+        isGappedSubject(s, mention, m),
+    )
     .map((m) =>
       m === mention
         ? argument
@@ -466,8 +600,9 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep === null || a.prep !== b.prep || second.from - first.to > 12 || first.to > second.from) return false;
   const { tokens } = s.unit;
   const between = tokens.slice(first.to, second.from);
-    if (s.mentions.some((m) => m.from >= first.to && m.to <= second.from)) return false;
-  const sum = s.unit.money.some((m) => m.start >= (tokens[first.to - 1]?.end ?? 0) && m.end <= (tokens[second.from]?.start ?? 0),
+  if (s.mentions.some((m) => m.from >= first.to && m.to <= second.from)) return false;
+  const sum = s.unit.money.some(
+    (m) => m.start >= (tokens[first.to - 1]?.end ?? 0) && m.end <= (tokens[second.from]?.start ?? 0),
   );
   const joined = between.some((t, i) => t.text === ',' || s.language.conjunctions.at(tokens, first.to + i));
   return (
@@ -485,7 +620,7 @@ function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
   const end = tokens[b.to - 1]?.end ?? 0;
   const next = Math.min(b.to + 2, tokens.length - 1);
   const sum = s.unit.money.some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
-    const own = s.mentions.find((m) => m.from > b.to);
+  const own = s.mentions.find((m) => m.from > b.to);
   if (own?.prep === 'in' && own.from - b.to <= 11) return false;
   const verb = [...s.verbs].some((v) => v > b.to && v < b.to + 4);
   return sum && !verb && bordersBetween(s.borders, a.from, b.from) < 0.8;
@@ -499,18 +634,41 @@ function gapReach(s: ParsedSentence, a: Mention, b: Mention): number {
 }
 
 /** "Microsoft's stake in OpenAI, that of Amazon in Anthropic": further pairs of the same shape, the noun left out. */
-function gappedPairs(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext, known: readonly Frame[]): Frame[] {
+function gappedPairs(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+  context: FrameContext,
+  known: readonly Frame[],
+): Frame[] {
   const done = new Set(known.flatMap((f) => [f.acquirerMention, f.targetMention]));
   const frames: Frame[] = [];
   s.mentions.forEach((m, n) => {
     const next = s.mentions[n + 1];
-    if (!next || m.from < trigger.to || done.has(m) || next.from - m.to > gapReach(s, m, next) || !next.prep || !spec.target.includes(next.prep)) return;
+    if (
+      !next ||
+      m.from < trigger.to ||
+      done.has(m) ||
+      next.from - m.to > gapReach(s, m, next) ||
+      !next.prep ||
+      !spec.target.includes(next.prep)
+    )
+      return;
     if (next.prep === m.prep || (m.prep !== null && m.prep !== 'of' && m.prep !== 'by')) return;
     const a = m.candidates.find((c) => canAcquire(c.name));
     const t = next.candidates.find((c) => tierOf(c.name) < 2 && context.isTarget(c.name));
     if (!a || !t || a.name === t.name || !isPlausible(a.name, t.name, spec.kind)) return;
     for (let i = m.to; i < next.from; i++) if (s.verbs.has(i)) return;
-    frames.push(frameOf(s, trigger, spec, { mention: m, candidate: a, score: 0.85 }, { mention: next, candidate: t, score: 0.85 }, context.nextGroup()));
+    frames.push(
+      frameOf(
+        s,
+        trigger,
+        spec,
+        { mention: m, candidate: a, score: 0.85 },
+        { mention: next, candidate: t, score: 0.85 },
+        context.nextGroup(),
+      ),
+    );
   });
   return frames;
 }
@@ -539,15 +697,22 @@ function hireFrames(
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
   ).filter((a) => a.mention !== who.firm);
-    if (acquirers.length === 0 && trigger.class === 'join') acquirers.push(...namedBefore(s, main, who));
+  if (acquirers.length === 0 && trigger.class === 'join') acquirers.push(...namedBefore(s, main, who));
   const best = bestPair(acquirers, targets, spec);
   return best ? expand(s, trigger, spec, best, context, main) : [];
 }
 
 /** "Google paid for a licence from Windsurf, whose founders changed employer": the group named before is the new one. */
 function namedBefore(s: ParsedSentence, people: People, who: People): Argument[] {
-  const found = s.mentions.filter((m) => m.to <= people.from && m !== who.firm && (m.form === 'name' || m.form === 'epithet'));
-  return found.flatMap((mention) => mention.candidates.filter((c) => canAcquire(c.name)).slice(0, 1).map((candidate) => ({ mention, candidate, score: 0.5 })));
+  const found = s.mentions.filter(
+    (m) => m.to <= people.from && m !== who.firm && (m.form === 'name' || m.form === 'epithet'),
+  );
+  return found.flatMap((mention) =>
+    mention.candidates
+      .filter((c) => canAcquire(c.name))
+      .slice(0, 1)
+      .map((candidate) => ({ mention, candidate, score: 0.5 })),
+  );
 }
 
 const PEOPLE_REACH = 16;

@@ -1,5 +1,5 @@
 import type { ReadInput, Reading } from '../model/reading.ts';
-import { readUnits } from './document.ts';
+import { namesGroup, readUnits } from './document.ts';
 import { fold, unfold } from './fold.ts';
 import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
@@ -24,8 +24,11 @@ export function readDocument(input: ReadInput): Reading {
   const language = languageOf(code);
   const sentences = splitSentences(text.text, code);
   const units = makeUnits(title.text, sentences);
-  addFigures(units, 'title', title.text, code, input);
-  addFigures(units, 'text', text.text, code, input);
+  // Sums and dates matter only beside a firm that may fund, buy, hire or supply: most pages name none.
+  if (namesGroup(units, language)) {
+    addFigures(units, 'title', title.text, code, input);
+    addFigures(units, 'text', text.text, code, input);
+  }
   const read = readUnits(units, language);
   const reading = toReading(code, read);
   const scrutiny = readScrutiny(

@@ -33,7 +33,7 @@ export interface Mention {
   list: number;
   /** Named by name, place, brand or trade; null when only the kind of firm is said. */
   hints: string[] | null;
-      /** Stands in a list together with a large group. */
+  /** Stands in a list together with a large group. */
   inGroups: boolean;
   /** "the same company": the one named last. */
   same: boolean;
@@ -62,7 +62,9 @@ const base = (unit: Unit, from: number, to: number, form: Form): Mention => ({
   prep: null,
   poss: false,
   list: -1,
-  hints: null, same: false, inGroups: false,
+  hints: null,
+  same: false,
+  inGroups: false,
 });
 
 /** Takes a sentence; gives every group of words in it that may stand for a company, in order, not yet resolved. */
@@ -101,7 +103,9 @@ function findNames(
     else
       mentions.push({
         ...base(unit, from, to, entry.kind === 'supply-brand' ? 'supply-brand' : 'name'),
-        candidates: [{ name: entry.company, weight: 1 }], poss: entry.genitive });
+        candidates: [{ name: entry.company, weight: 1 }],
+        poss: entry.genitive,
+      });
     taken.fill(true, from, to);
     i = to - 1;
   }
@@ -124,7 +128,7 @@ function isBelieved(
   to: number,
   fullNames: ReadonlySet<string>,
 ): boolean {
-    const next = tokens[to];
+  const next = tokens[to];
   if (entry.needsFullName && !fullNames.has(entry.company) && next?.text !== '(') return false;
   const before = tokens[from - 1];
   // "Prime Minister", "Apple Valley": a capital right after makes another name of it, unless it is a known one.
@@ -208,7 +212,7 @@ function nounPhrase(
       hints,
     };
   }
-    const headline = from === 0 && (head.owners !== null || hints.length > 0);
+  const headline = from === 0 && (head.owners !== null || hints.length > 0);
   if (!definite && !headline) return null;
   if (head.owners) hints.push(...head.owners.map((o) => `?${o}`));
   const want: Want = head.owners
@@ -219,10 +223,16 @@ function nounPhrase(
         ? 'group'
         : 'any';
   const same = tokens.slice(from, to).some((t) => SAME.test(t.lower));
-  return { ...base(unit, from, to, hints.length ? 'epithet' : 'definite'), want: same && want === 'any' ? 'startup' : want, hints: hints.length ? hints : null, same };
+  return {
+    ...base(unit, from, to, hints.length ? 'epithet' : 'definite'),
+    want: same && want === 'any' ? 'startup' : want,
+    hints: hints.length ? hints : null,
+    same,
+  };
 }
 
-const SAME = /^(that|this|cette|dieser|diese|dieses|esa|ese|questa|quella|same|même|misma|mismo|stessa|stesso|selben|gleichen|derselben|demselben)$/;
+const SAME =
+  /^(that|this|cette|dieser|diese|dieses|esa|ese|questa|quella|same|même|misma|mismo|stessa|stesso|selben|gleichen|derselben|demselben)$/;
 
 interface Step {
   from: number;

@@ -15,7 +15,7 @@ export interface NameEntry {
   ordinary: boolean;
   /** Counts only when the full name is in the document as well. */
   needsFullName: boolean;
-    exact: boolean;
+  exact: boolean;
   /** "Microsofts": the name in its German genitive. */
   genitive: boolean;
 }

@@ -44,8 +44,10 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
       if (sightings.size < MOST_NAMES || sightings.has(name)) sightings.set(name, list);
     }
   }
-    dropShortForms(sightings);
-  return [...sightings].map(([name, list]) => weigh(name, list, language, lower)).filter((n) => n.company >= (isGerman(language) && !/ /.test(n.name) ? ENOUGH_GERMAN : ENOUGH));
+  dropShortForms(sightings);
+  return [...sightings]
+    .map(([name, list]) => weigh(name, list, language, lower))
+    .filter((n) => n.company >= (isGerman(language) && !/ /.test(n.name) ? ENOUGH_GERMAN : ENOUGH));
 }
 
 /** "Recursion" is "Recursion Pharmaceuticals" again, and "Lemaitre" is Coralie Lemaitre: no names of their own. */
@@ -151,12 +153,14 @@ function isPossible({ unit, from, to }: Sighting, name: string, language: Langua
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
-    if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
+  if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
   if (isGerman(language) && words.length === 1 && CONTRACTIONS.test(unit.tokens[from - 1]?.lower ?? '')) return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
 
-const SURNAMES = new Set([...Object.keys(PEOPLE), ...Object.keys(STARTUP_PEOPLE)].map((name) => name.split(' ').at(-1)));
+const SURNAMES = new Set(
+  [...Object.keys(PEOPLE), ...Object.keys(STARTUP_PEOPLE)].map((name) => name.split(' ').at(-1)),
+);
 /** "im Spiel": what follows is a noun. */
 const CONTRACTIONS = /^(im|am|zum|zur|vom|beim|ins|ans|aufs|fürs)$/;
 
@@ -216,7 +220,8 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   if (/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? '')) weight += 1;
   if (isDealSubject(tokens, s.to, language)) weight += 1.25;
   if (tokens[s.to]?.text === '(' && PLACES.has(tokens[s.to + 1]?.lower ?? '')) weight += 0.4;
-  if (tokens[s.to]?.text === '(' ||
+  if (
+    tokens[s.to]?.text === '(' ||
     (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? ''))
   )
     weight += 0.75;

@@ -44,9 +44,15 @@ function firmBefore(s: ParsedSentence, from: number): Mention | null {
       (t) =>
         t.text === "'" || t.lower === 's' || s.language.adjectives.has(t.lower) || s.language.articles.has(t.lower),
     );
-    const beside = s.language.lexicon.freeOrder === true && m.prep === 'at' && between.every((t) => s.language.articles.has(t.lower));
+    const beside =
+      s.language.lexicon.freeOrder === true &&
+      m.prep === 'at' &&
+      between.every((t) => s.language.articles.has(t.lower));
     if (beside) return m;
-    if (((m.poss || (m.form === 'relative' && m.prep === 'of')) && from - m.to <= 5 && between.every((t) => t.word || t.text === "'")) ||
+    if (
+      ((m.poss || (m.form === 'relative' && m.prep === 'of')) &&
+        from - m.to <= 5 &&
+        between.every((t) => t.word || t.text === "'")) ||
       (adjacent && from - m.to <= 1 && m.form === 'name')
     )
       return m;

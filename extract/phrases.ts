@@ -15,7 +15,7 @@ export interface Match<T> {
 interface Part {
   words: Set<string>;
   stems: string[];
-    optional: boolean;
+  optional: boolean;
   gap: boolean;
   number: boolean;
 }
@@ -96,11 +96,21 @@ function readPart(text: string): Part {
   const optional = text.endsWith('?');
   const words = (optional ? text.slice(0, -1) : text).split('/');
   const stems = words.filter((w) => w.endsWith('*')).map((w) => w.slice(0, -1));
-  return { words: new Set(words.filter((w) => !w.endsWith('*'))), stems, optional, gap: false, number: words.includes('#') };
+  return {
+    words: new Set(words.filter((w) => !w.endsWith('*'))),
+    stems,
+    optional,
+    gap: false,
+    number: words.includes('#'),
+  };
 }
 
 function fits(part: Part, token: Token): boolean {
-  return part.words.has(token.lower) || (part.number && /^\d/.test(token.text)) || part.stems.some((stem) => token.lower.startsWith(stem));
+  return (
+    part.words.has(token.lower) ||
+    (part.number && /^\d/.test(token.text)) ||
+    part.stems.some((stem) => token.lower.startsWith(stem))
+  );
 }
 
 /** Gives the token after the match, or -1. */
@@ -117,11 +127,15 @@ function matchFrom(parts: readonly Part[], p: number, tokens: readonly Token[], 
   return part.optional ? matchFrom(parts, p + 1, tokens, i) : -1;
 }
 
+/** A gap holds a few words; the signs and dots of a sum count for nothing. */
 function matchGap(parts: readonly Part[], p: number, tokens: readonly Token[], i: number): number {
-  for (let skip = 0; skip <= GAP; skip++) {
-    const to = matchFrom(parts, p + 1, tokens, i + skip);
+  let words = 0;
+  for (let at = i; at < tokens.length && words <= GAP && at - i <= 2 * GAP + 2; at++) {
+    const to = matchFrom(parts, p + 1, tokens, at);
     if (to > 0) return to;
-    if (!tokens[i + skip]?.word) return -1;
+    const token = tokens[at] as Token;
+    if (token.word) words++;
+    else if (!/^[$€£¥.,]$/.test(token.text) || tokens[at + 1]?.start !== token.end) return -1;
   }
   return -1;
 }

@@ -22,14 +22,14 @@ export function toReading(language: string, read: DocumentRead): Omit<Reading, '
     byKey.set(key, [...(byKey.get(key) ?? []), claim]);
   }
   const deals = [...byKey.values()].map((claims) => dealOf(claims, read)).filter((d): d is ReadDeal => d !== null);
-  return { language, deals: withoutContradictions(deals) };
+  return { language, deals: humbled(withoutContradictions(deals)) };
 }
 
 function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
   const said = claims.filter((c) => c.assertion !== 'denied');
   const first = said[0]?.frame;
   if (!first) return null;
-    if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;
+  if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;
   const confidence = confidenceOf(said);
   if (confidence < LEAST_CONFIDENCE) return null;
   const key = keyOf(first);
@@ -53,7 +53,7 @@ function confidenceOf(claims: readonly Claim[]): number {
     const sure = Math.min(0.93, Math.max(0.1, (frame.score - 0.75) * 0.8));
     doubt *= 1 - (assertion === 'reported' ? sure * 0.95 : sure);
   }
-    return Math.round(calibrated(1 - doubt) * 100) / 100;
+  return Math.round(calibrated(1 - doubt) * 100) / 100;
 }
 
 /** Turns agreement among claims into a likelihood; the line was fitted on annotated documents. */
@@ -126,10 +126,20 @@ function mergeTerms(found: readonly FoundTerm[]): ReadTerm[] {
   return [...terms.values()];
 }
 
+/** No piece of news tells of so many deals: a page that names everybody proves little about anybody. */
+const MOST_BELIEVED = 80;
+
+function humbled(deals: ReadDeal[]): ReadDeal[] {
+  if (deals.length <= MOST_BELIEVED) return deals;
+  return deals.map((d) => ({ ...d, background: true, confidence: Math.min(d.confidence, 0.5) }));
+}
+
 /** A firm that was bought was not merely emptied: people who move with a purchase make no second deal. */
 function withoutContradictions(deals: readonly ReadDeal[]): ReadDeal[] {
   return deals.filter((d) => {
     if (d.kind !== 'acquihire') return true;
-    return !deals.some((o) => o.kind === 'acquisition' && o.certainty !== 'ended' && o.acquirer === d.acquirer && o.target === d.target);
+    return !deals.some(
+      (o) => o.kind === 'acquisition' && o.certainty !== 'ended' && o.acquirer === d.acquirer && o.target === d.target,
+    );
   });
 }

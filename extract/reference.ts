@@ -10,16 +10,16 @@ export class Discourse {
   private readonly weight = new Map<string, number>();
   private readonly traits = new Map<string, Set<string>>();
   /** The last list of firms named together: "both", "the pair". */
-    private lastList: string[] = [];
+  private lastList: string[] = [];
   /** Subject of the sentence before, or of the clause before. */
   private lastSubject: string | null = null;
-    private freshSubject = true;
-    /** The start-up named last in this sentence. */
+  private freshSubject = true;
+  /** The start-up named last in this sentence. */
   private lastNamed: string | null = null;
 
   /** Weighs everything down by one sentence; a new paragraph weighs more. */
-    next(newParagraph: boolean): void {
-        this.freshSubject = true;
+  next(newParagraph: boolean): void {
+    this.freshSubject = true;
     this.lastNamed = null;
     for (const [name, weight] of this.weight) this.weight.set(name, weight * (newParagraph ? 0.7 : 0.78));
   }
@@ -56,7 +56,7 @@ export class Discourse {
     const relative = mentions[n] as Mention;
     for (let i = n - 1; i >= 0; i--) {
       const before = mentions[i] as Mention;
-            if (before.form === 'relative' || relative.from - before.to > 12) continue;
+      if (before.form === 'relative' || relative.from - before.to > 12) continue;
       if (followsStranger(relative, before)) return [];
       if (before.candidates.length) relative.list = before.prep === null || before.list >= 0 ? before.list : -1;
       if (before.candidates.length) return before.candidates.map((c) => ({ name: c.name, weight: c.weight * 0.9 }));
@@ -70,7 +70,7 @@ export class Discourse {
       const hinted = this.hinted(mention);
       if (hinted.length) return hinted;
     }
-        const want = mention.want;
+    const want = mention.want;
     if (mention.same && this.lastNamed) return [{ name: this.lastNamed, weight: 0.9 }];
     const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
     if (mention.form === 'pronoun') return this.pronounCandidates(scale);
@@ -80,12 +80,15 @@ export class Discourse {
     }));
   }
 
-    /** "It" is rather the subject of the sentence before than whoever weighs most. */
+  /** "It" is rather the subject of the sentence before than whoever weighs most. */
   private pronounCandidates(scale: number): Candidate[] {
     const bonus = (name: string) => (name === this.lastSubject ? 0.4 : 0) + (name === this.lastNamed ? 0.25 : 0);
     const found = this.salient('any', 0.08).map((c) => ({ name: c.name, weight: c.weight + bonus(c.name) }));
     found.sort((a, b) => b.weight - a.weight);
-    return found.map((c, i) => ({ name: c.name, weight: scale * (0.6 + 0.4 * Math.min(0.9, c.weight)) * (i === 0 ? 1 : 0.8) }));
+    return found.map((c, i) => ({
+      name: c.name,
+      weight: scale * (0.6 + 0.4 * Math.min(0.9, c.weight)) * (i === 0 ? 1 : 0.8),
+    }));
   }
 
   private hinted(mention: Mention): Candidate[] {
@@ -105,7 +108,7 @@ export class Discourse {
     return [value];
   }
 
-    /** A heading sets the subject of what follows. */
+  /** A heading sets the subject of what follows. */
   head(name: string): void {
     for (const [other, weight] of this.weight) this.weight.set(other, weight * 0.5);
     this.weight.set(name, 1.4);
@@ -116,12 +119,12 @@ export class Discourse {
     const best = mention.candidates[0];
     if (!best || mention.form === 'relative') return;
     const named = mention.form === 'name' || mention.form === 'supply-brand';
-        const subject = mention.prep === null && !mention.poss;
-    if (subject && (mention.form !== 'pronoun') && this.freshSubject) {
+    const subject = mention.prep === null && !mention.poss;
+    if (subject && mention.form !== 'pronoun' && this.freshSubject) {
       this.lastSubject = best.name;
       this.freshSubject = false;
     }
-        if (named && tierOf(best.name) < 2) this.lastNamed = best.name;
+    if (named && tierOf(best.name) < 2) this.lastNamed = best.name;
     const gain = (named ? 0.6 : 0.35) + (subject ? 0.3 : 0) + (mention.unit.part === 'title' ? 0.2 : 0);
     this.weight.set(best.name, Math.min(1.5, (this.weight.get(best.name) ?? 0) + gain));
   }

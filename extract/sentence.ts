@@ -26,7 +26,9 @@ export interface ParsedSentence {
 
 /** Finds every trigger of a sentence; "draw on" is no "draw", "bought into" no "bought". */
 export function findTriggers(unit: Unit, language: Language): Trigger[] {
-    const found = language.triggers.flatMap((index) => index.find(unit.tokens).map((m) => ({ class: m.value, from: m.from, to: m.to })));
+  const found = language.triggers.flatMap((index) =>
+    index.find(unit.tokens).map((m) => ({ class: m.value, from: m.from, to: m.to })),
+  );
   return found.filter((t) => !found.some((o) => o.from <= t.from && o.to >= t.to && o.to - o.from > t.to - t.from));
 }
 

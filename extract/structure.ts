@@ -29,13 +29,15 @@ export function structure(
       if (link === 'and') ended.add(mention);
     } else mention.prep = prepositionOf(mention, previous, language, isTrigger);
   });
-    shareOwnership(mentions);
+  shareOwnership(mentions);
   markGroups(mentions);
 }
 
 /** Notes which firms are told in one breath with large groups. */
 function markGroups(mentions: readonly Mention[]): void {
-  const lists = new Set(mentions.filter((m) => m.list >= 0 && tierOf(m.candidates[0]?.name ?? '') === 2).map((m) => m.list));
+  const lists = new Set(
+    mentions.filter((m) => m.list >= 0 && tierOf(m.candidates[0]?.name ?? '') === 2).map((m) => m.list),
+  );
   for (const m of mentions) m.inGroups = lists.has(m.list) && tierOf(m.candidates[0]?.name ?? '') < 2;
 }
 
@@ -69,7 +71,7 @@ function linkOf(
   if (b.from <= a.to || b.from - a.to > SKIP + 30 || opensGap(a, b, language)) return null;
   let words = 0;
   let joint: 'and' | 'comma' | null = null;
-    let plain = 0;
+  let plain = 0;
   let commas = 0;
   for (let i = a.to; i < b.from; i++) {
     const token = tokens[i] as Token;
@@ -86,8 +88,7 @@ function linkOf(
     } else if (token.text === ',') {
       joint ??= 'comma';
       commas++;
-    }
-    else if (token.text === "'" || (token.lower === 's' && tokens[i - 1]?.text === "'")) {
+    } else if (token.text === "'" || (token.lower === 's' && tokens[i - 1]?.text === "'")) {
       if (i < a.to + 2 && !joint) return null;
     } else if (isTicker(tokens, i)) continue;
     else if (!token.word) return null;
@@ -96,7 +97,7 @@ function linkOf(
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
-    if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
+  if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
 
@@ -136,16 +137,22 @@ function prepositionOf(
   language: Language,
   isTrigger: (token: number) => boolean,
 ): Prep | null {
-    const { tokens } = mention.unit;
+  const { tokens } = mention.unit;
   // French "dont" is "of which".
   if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
   const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
   for (let i = mention.from - 1; i >= stop; i--) {
     const token = tokens[i] as Token;
-        if (isTrigger(i) && !isTrigger(i + 1)) return null;
+    if (isTrigger(i) && !isTrigger(i + 1)) return null;
     const prep = endingAt(tokens, i, stop, language);
-        if (prep) return isAdverbial(mention, i, language, isTrigger) ? null : prep;
-        if (token.text === "'") continue;
+    if (
+      prep === 'of' &&
+      mention.from - i >= 2 &&
+      (nounEndsAt(tokens, i, language) || nounEndsAt(tokens, i - 1, language))
+    )
+      continue;
+    if (prep) return isAdverbial(mention, i, language, isTrigger) ? null : prep;
+    if (token.text === "'") continue;
     // "In March 2024 Microsoft": the preposition is the date's.
     if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
     if (token.text === ',' || !token.word) {
@@ -170,10 +177,17 @@ function isAdverbial(mention: Mention, at: number, language: Language, isTrigger
   const next = tokens[mention.to];
   if (at > 0 || mention.from - at < 3 || !next || mention.form !== 'name') return false;
   const before = tokens[mention.from - 1] as Token;
-  if (before.cap || language.articles.has(before.lower) || language.adjectives.has(before.lower) || nounEndsAt(tokens, mention.from, language)) return false;
+  if (
+    before.cap ||
+    language.articles.has(before.lower) ||
+    language.adjectives.has(before.lower) ||
+    nounEndsAt(tokens, mention.from, language)
+  )
+    return false;
   return isTrigger(mention.to) || language.perfect.has(next.lower) || language.passive.has(next.lower);
 }
 
+/** "la start-up d'intelligence artificielle Perplexity": the complement belongs to the descriptor, not to the name. */
 function nounEndsAt(tokens: readonly Token[], to: number, language: Language): boolean {
   return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
 }
@@ -187,7 +201,7 @@ function isArticle(tokens: readonly Token[], at: number): boolean {
 function endingAt(tokens: readonly Token[], at: number, stop: number, language: Language): Prep | null {
   for (let i = Math.max(0, stop, at - 4); i <= at; i++) {
     const match = language.prepositions.at(tokens, i);
-        if (match && match.to === at + 1) return isArticle(tokens, at) ? null : match.value;
+    if (match && match.to === at + 1) return isArticle(tokens, at) ? null : match.value;
     // "d'" and "l'": the apostrophe belongs to the word before.
     if (match && match.to === at && (tokens[at] as Token).text === "'") return match.value;
   }

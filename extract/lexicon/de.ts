@@ -3,7 +3,8 @@ import type { Lexicon } from './lexicon.ts';
 export const de: Lexicon = {
   language: 'de',
   freeOrder: true,
-  articles: 'der,die,das,dem,den,des,ein,eine,einen,einem,einer,eines,sein,seine,seinen,seinem,seiner,ihr,ihre,ihren,ihrem,ihrer,dieser,diese,dieses',
+  articles:
+    'der,die,das,dem,den,des,ein,eine,einen,einem,einer,eines,sein,seine,seinen,seinem,seiner,ihr,ihre,ihren,ihrem,ihrer,dieser,diese,dieses',
   indefinite: 'ein,eine,einen,einem,einer,eines,kein,keine',
   prepositions: {
     in: 'in,ins,im',
@@ -32,52 +33,97 @@ export const de: Lexicon = {
   possessives: 'sein,seine,seinen,seinem,seiner,seines,ihr,ihre,ihren,ihrem,ihrer,dessen,deren',
   startupNouns:
     'start up,startup,start ups,jungunternehmen,jungfirma,ki firma,ki schmiede,ki labor,labor,ki entwickler,einhorn,ki hoffnung,entwickler,softwareschmiede,spezialist,ableger,ausgründung,gründung,roboterbauer,ki start up,ki startup,coding start up,chipentwickler,chip entwickler,sprachassistenten,neugründung',
-  groupNouns: 'konzern,riese,gigant,suchmaschinenkonzern,softwareriese,softwarekonzern,chipkonzern,chipriese,chiphersteller,techkonzern,tech konzern,tech riese,techriese,internetriese,internetkonzern,mutterkonzern,branchenriese,handelsriese,onlineriese,marktführer,us konzern,grafikkartenhersteller,autobauer',
-  companyNouns: 'unternehmen,firma,gesellschaft,anbieter,hersteller,partner,käufer,lieferant,kunde,betreiber,haus,erfinder,macher',
-  armNouns: 'beteiligungstochter,tochter,sparte,fonds,wagniskapitalarm,risikokapitalsparte,investmentarm,abteilung,cloudsparte,tochterfirma',
-  adjectives: 'junge,jungen,junges,kleine,kleinen,amerikanische,amerikanischen,us,französische,französischen,finnische,finnischen,deutsche,deutschen,britische,britischen,israelische,israelischen,kanadische,kanadischen,chinesische,chinesischen,große,großen,ki,neue,neuen,frühere,früheren,kalifornische,kalifornischen,spezialisierte,andere,anderen,eigene,eigenen,pariser,heidelberger,kölner,europäische,europäischen,generative,künstliche',
+  groupNouns:
+    'konzern,riese,gigant,suchmaschinenkonzern,softwareriese,softwarekonzern,chipkonzern,chipriese,chiphersteller,techkonzern,tech konzern,tech riese,techriese,internetriese,internetkonzern,mutterkonzern,branchenriese,handelsriese,onlineriese,marktführer,us konzern,grafikkartenhersteller,autobauer',
+  companyNouns:
+    'unternehmen,firma,gesellschaft,anbieter,hersteller,partner,käufer,lieferant,kunde,betreiber,haus,erfinder,macher',
+  armNouns:
+    'beteiligungstochter,tochter,sparte,fonds,wagniskapitalarm,risikokapitalsparte,investmentarm,abteilung,cloudsparte,tochterfirma',
+  adjectives:
+    'junge,jungen,junges,kleine,kleinen,amerikanische,amerikanischen,us,französische,französischen,finnische,finnischen,deutsche,deutschen,britische,britischen,israelische,israelischen,kanadische,kanadischen,chinesische,chinesischen,große,großen,ki,neue,neuen,frühere,früheren,kalifornische,kalifornischen,spezialisierte,andere,anderen,eigene,eigenen,pariser,heidelberger,kölner,europäische,europäischen,generative,künstliche',
   triggers: {
-    investIn: ['investiert/investieren/investierte/investierten/investiere,steckt/stecken/steckte/gesteckt,beteiligt/beteiligen/beteiligte/beteiligten,eingestiegen,steigt/stieg/steigen/einsteigen,pumpt/pumpte/gepumpt/pumpen,setzt/setzte/gesetzt'],
-    moneyInto: ['schießt/schoss/geschossen/schießen/nachgeschossen,bringt/brachte/gebracht/mitgebracht,gibt/gab/gegeben,zahlt/zahlte/gezahlt/zahlen,überweist/überwies/überwiesen,zugesagt/zusagt/sagte/sagt,verspricht/versprach/versprochen,stellt/stellte/gestellt,legt/legte/gelegt/legen,aufgestockt/aufstockt/stockt/stockte,bereitgestellt,verpflichtet,einbringt/eingebracht,gewährt/gewährte'],
-    fund: ['unterstützt/unterstützte/unterstützen,finanziert/finanzierte/finanzieren/mitfinanziert,fördert/förderte,getragen/trägt'],
-    raise: ['sammelt/sammelte/gesammelt/eingesammelt/einsammeln/sammeln,erhält/erhielt/erhalten,einwirbt/eingeworben/wirbt/warb,bekommt/bekam/bekommen,schließt/schloss/abgeschlossen,sichert/sicherte/gesichert,holt/holte/geholt'],
-    participate: ['nimmt/nahm/nahmen/nehmen teil,teilgenommen,beteiligt/beteiligten/beteiligen,angeführt/führt/führte/anführte/führten,mit von der partie,dabei,mit an bord,zieht/zog mit'],
-    stake: ['beteiligung,beteiligungen,anteil,anteile,minderheitsbeteiligung,aktionär,anteilseigner,hält/halten/hielt,prozent an/bei,besitzt/besaß/besitzen,wandelanleihe,wandelanleihen,mitbesitzer,teilhaber'],
+    investIn: [
+      'investiert/investieren/investierte/investierten/investiere,steckt/stecken/steckte/gesteckt,beteiligt/beteiligen/beteiligte/beteiligten,eingestiegen,steigt/stieg/steigen/einsteigen,pumpt/pumpte/gepumpt/pumpen,setzt/setzte/gesetzt',
+    ],
+    moneyInto: [
+      'schießt/schoss/geschossen/schießen/nachgeschossen,bringt/brachte/gebracht/mitgebracht,gibt/gab/gegeben,zahlt/zahlte/gezahlt/zahlen,überweist/überwies/überwiesen,zugesagt/zusagt/sagte/sagt,verspricht/versprach/versprochen,stellt/stellte/gestellt,legt/legte/gelegt/legen,aufgestockt/aufstockt/stockt/stockte,bereitgestellt,verpflichtet,einbringt/eingebracht,gewährt/gewährte',
+    ],
+    fund: [
+      'unterstützt/unterstützte/unterstützen,finanziert/finanzierte/finanzieren/mitfinanziert,fördert/förderte,getragen/trägt',
+    ],
+    raise: [
+      'sammelt/sammelte/gesammelt/eingesammelt/einsammeln/sammeln,erhält/erhielt/erhalten,einwirbt/eingeworben/wirbt/warb,bekommt/bekam/bekommen,schließt/schloss/abgeschlossen,sichert/sicherte/gesichert,holt/holte/geholt',
+    ],
+    participate: [
+      'nimmt/nahm/nahmen/nehmen teil,teilgenommen,beteiligt/beteiligten/beteiligen,angeführt/führt/führte/anführte/führten,mit von der partie,dabei,mit an bord,zieht/zog mit',
+    ],
+    stake: [
+      'beteiligung,beteiligungen,anteil,anteile,minderheitsbeteiligung,aktionär,anteilseigner,hält/halten/hielt,prozent an/bei,besitzt/besaß/besitzen,wandelanleihe,wandelanleihen,mitbesitzer,teilhaber',
+    ],
     investor: ['investor,investoren,geldgeber,kapitalgeber,ankerinvestor,förderer,gesellschafter,unterstützer'],
-    injection: ['investition,investitionen,investment,engagement,einstieg,geldspritze,geldspritzen,finanzspritze,finanzierung,kapitalspritze,wette,spritze,kapital'],
-    round: ['finanzierungsrunde,runde,serie a/b/c/d/e/f,series a/b/c/d/e/f finanzierung?,kapitalrunde,kapitalerhöhung,seed runde'],
-    acquire: ['übernimmt/übernehmen/übernahm/übernommen/übernahmen,kauft/kaufte/gekauft/kaufen/kauften/aufgekauft/zugekauft,erwirbt/erwarb/erworben/erwerben,schluckt/schluckte/geschluckt,verleibt/verleibte/einverleibt,schnappt/schnappte/geschnappt,geholt,gegönnt,gesichert,sichern/sichert/sicherte,hinzugekauft,greift/griff zu'],
+    injection: [
+      'investition,investitionen,investment,engagement,einstieg,geldspritze,geldspritzen,finanzspritze,finanzierung,kapitalspritze,wette,spritze,kapital',
+    ],
+    round: [
+      'finanzierungsrunde,runde,serie a/b/c/d/e/f,series a/b/c/d/e/f finanzierung?,kapitalrunde,kapitalerhöhung,seed runde',
+    ],
+    acquire: [
+      'übernimmt/übernehmen/übernahm/übernommen/übernahmen,kauft/kaufte/gekauft/kaufen/kauften/aufgekauft/zugekauft,erwirbt/erwarb/erworben/erwerben,schluckt/schluckte/geschluckt,verleibt/verleibte/einverleibt,schnappt/schnappte/geschnappt,geholt,gegönnt,gesichert,sichern/sichert/sicherte,hinzugekauft,greift/griff zu',
+    ],
     acquisition: ['übernahme,übernahmen,kauf,zukauf,zukäufe,erwerb,aufkauf,übernahmeangebot,akquisition'],
     sell: ['verkauft/verkaufte/verkaufen,geht/ging/gegangen'],
     belong: ['gehört/gehörte/gehören'],
     payFor: ['zahlt/zahlte/gezahlt/zahlen,bietet/bot/geboten,legt/legte/gelegt,fällig'],
-    hire: ['wirbt/warb/abgeworben/abwirbt/abwerben/angeworben,holt/holte/geholt/zurückgeholt/holen/heuert/heuerte/angeheuert,stellt/stellte/eingestellt,verpflichtet/verpflichtete,übernimmt/übernehmen/übernahm/übernommen,gesichert/sichert/sicherte,angelt/angelte/geangelt,rekrutiert/rekrutierte,lockt/lockte/gelockt,bekommen/bekommt/bekam,schnappt/geschnappt,einstellt'],
-    join: ['wechselt/wechselte/wechselten/gewechselt/wechseln,geht/ging/gingen/gegangen/gehen,schließt/schlossen/angeschlossen,kehrt/kehrte/zurückgekehrt/kehren/kehrten,folgt/folgten/gefolgt,arbeitet/arbeiten,stößt/stießen'],
+    hire: [
+      'wirbt/warb/abgeworben/abwirbt/abwerben/angeworben,holt/holte/geholt/zurückgeholt/holen/heuert/heuerte/angeheuert,stellt/stellte/eingestellt,verpflichtet/verpflichtete,übernimmt/übernehmen/übernahm/übernommen,gesichert/sichert/sicherte,angelt/angelte/geangelt,rekrutiert/rekrutierte,lockt/lockte/gelockt,bekommen/bekommt/bekam,schnappt/geschnappt,einstellt',
+    ],
+    join: [
+      'wechselt/wechselte/wechselten/gewechselt/wechseln,geht/ging/gingen/gegangen/gehen,schließt/schlossen/angeschlossen,kehrt/kehrte/zurückgekehrt/kehren/kehrten,folgt/folgten/gefolgt,arbeitet/arbeiten,stößt/stießen',
+    ],
     hiring: ['anwerbung,abwerbung,einstellung,verpflichtung,acqui hire,talentraub,abwerben,headhunter'],
-    supply: ['liefert/lieferte/geliefert/liefern,stellt/stellte/bereitgestellt/stellen,versorgt/versorgte/versorgen,beliefert/belieferte,bietet/bot,rüstet/rüstete/ausgerüstet,vermietet/vermietete,hostet,verkauft/verkaufte'],
-    use: ['nutzt/nutzte/genutzt/nutzen,läuft/laufen/lief/liefen,trainiert/trainieren/trainierte,mietet/mietete/gemietet/mieten,kauft/gekauft/kaufen,bezieht/bezog/bezogen,setzt/setzte/gesetzt,verwendet/verwendete,bestellt/bestellte/bestellen,setzen,greift zurück,rechnet/rechnen,bucht/gebucht,reserviert'],
-    spend: ['ausgeben/gibt/gab/ausgegeben,verpflichtet/verpflichtete,zahlt/zahlte/zahlen/gezahlt,kauft/kaufen/gekauft,bestellt,zugesagt,abnehmen/nimmt/abgenommen'],
-    supplier: ['cloud anbieter,cloudanbieter,cloud partner,cloudpartner,hauptanbieter,hauptlieferant,lieferant,kunde,kunden,wichtigster cloud/anbieter,bevorzugter cloud/anbieter,großkunde,mieter,cloud dienstleister,infrastrukturpartner'],
-    supplyDeal: ['vertrag,verträge,liefervertrag,lieferverträge,vereinbarung,auftrag,bestellung,cloud vertrag,cloudvertrag,abkommen,rechenleistung,kapazität,kapazitäten'],
+    supply: [
+      'liefert/lieferte/geliefert/liefern,stellt/stellte/bereitgestellt/stellen,versorgt/versorgte/versorgen,beliefert/belieferte,bietet/bot,rüstet/rüstete/ausgerüstet,vermietet/vermietete,hostet,verkauft/verkaufte',
+    ],
+    use: [
+      'nutzt/nutzte/genutzt/nutzen,läuft/laufen/lief/liefen,trainiert/trainieren/trainierte,mietet/mietete/gemietet/mieten,kauft/gekauft/kaufen,bezieht/bezog/bezogen,setzt/setzte/gesetzt,verwendet/verwendete,bestellt/bestellte/bestellen,setzen,greift zurück,rechnet/rechnen,bucht/gebucht,reserviert',
+    ],
+    spend: [
+      'ausgeben/gibt/gab/ausgegeben,verpflichtet/verpflichtete,zahlt/zahlte/zahlen/gezahlt,kauft/kaufen/gekauft,bestellt,zugesagt,abnehmen/nimmt/abgenommen',
+    ],
+    supplier: [
+      'cloud anbieter,cloudanbieter,cloud partner,cloudpartner,hauptanbieter,hauptlieferant,lieferant,kunde,kunden,wichtigster cloud/anbieter,bevorzugter cloud/anbieter,großkunde,mieter,cloud dienstleister,infrastrukturpartner',
+    ],
+    supplyDeal: [
+      'vertrag,verträge,liefervertrag,lieferverträge,vereinbarung,auftrag,bestellung,cloud vertrag,cloudvertrag,abkommen,rechenleistung,kapazität,kapazitäten',
+    ],
   },
-  partNouns: 'anteil,anteile,beteiligung,lizenz,lizenzen,rechte,team,gründer,mitgründer,belegschaft,ingenieure,mitarbeiter,technik,technologie,kapazität,chips,dienste,rechenleistung,leute,teile,entwickler,entwicklungsabteilung,chef,ceo,büros',
+  partNouns:
+    'anteil,anteile,beteiligung,lizenz,lizenzen,rechte,team,gründer,mitgründer,belegschaft,ingenieure,mitarbeiter,technik,technologie,kapazität,chips,dienste,rechenleistung,leute,teile,entwickler,entwicklungsabteilung,chef,ceo,büros',
   founders: 'gründer,mitgründer,gründern,mitgründern,firmengründer,führungsspitze,köpfe',
   chiefs: 'ceo,chef,firmenchef,vorstandschef,geschäftsführer,konzernchef',
-  teams: 'team,belegschaft,mitarbeiter,mitarbeitern,ingenieure,ingenieuren,entwickler,forscher,forschern,leute,leuten,fachleute,personal,entwicklungsabteilung,beschäftigte,beschäftigten,softwareentwicklern,angestellte',
+  teams:
+    'team,belegschaft,mitarbeiter,mitarbeitern,ingenieure,ingenieuren,entwickler,forscher,forschern,leute,leuten,fachleute,personal,entwicklungsabteilung,beschäftigte,beschäftigten,softwareentwicklern,angestellte',
   executives: 'manager,finanzchef,technikchef,vizepräsident,chefwissenschaftler,direktor,forschungschef',
-  compute: 'cloud,rechenleistung,rechenpower,chips,chip,gpus,gpu,tpu,tpus,prozessoren,grafikprozessoren,server,rechenzentrum,rechenzentren,kapazität,kapazitäten,gigawatt,infrastruktur,supercomputer,halbleiter,beschleuniger,tensor processing units,rechenzeit,azure,aws,cloud dienste,trainium',
-  roundNouns: 'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,kapitalerhöhung,finanzierung,eingesammelt,eingeworben,investorenrunde,partie',
+  compute:
+    'cloud,rechenleistung,rechenpower,chips,chip,gpus,gpu,tpu,tpus,prozessoren,grafikprozessoren,server,rechenzentrum,rechenzentren,kapazität,kapazitäten,gigawatt,infrastruktur,supercomputer,halbleiter,beschleuniger,tensor processing units,rechenzeit,azure,aws,cloud dienste,trainium',
+  roundNouns:
+    'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,kapitalerhöhung,finanzierung,eingesammelt,eingeworben,investorenrunde,partie',
   moneyNouns: 'geld,kapital,millionen,milliarden,mio,mrd,dollar,euro,mittel,summe,millionenbetrag,milliardenbetrag',
   ai: 'ki,künstliche intelligenz,künstlicher intelligenz,künstlichen intelligenz,maschinelles lernen,sprachmodell,sprachmodelle,chatbot,chatbots,roboter,humanoide,humanoiden,gpu,gpus,chips,chip,rechenzentrum,algorithmen,neuronale,modelle,autonomes,generative,avatare,llm,ai,modell,ki*',
-  otherTrades: 'spieleentwickler,bank,versicherer,händler,pharmakonzern,zahlungsdienst,fluggesellschaft,musik,immobilien,telekom,fußball,supermarkt',
-  negation: 'nicht,kein,keine,keinen,keiner,keinem,nie,niemals,ohne,weder,noch nicht,dementiert,statt,verneint,bestreitet,anstatt',
-  reported: 'gespräche,verhandelt,verhandeln,verhandlungen,verhandlungstisch,gespräch,erwägt,erwägen,prüft,könnte,könnten,will,wollen,möchte,soll,sollen,plant,planen,geplant,geplante,geplanten,offenbar,angeblich,möglich,möglicher,gerücht,gerüchte,kurz davor,interessiert,dürfte,gemunkelt,getuschelt',
-  ended: 'gescheitert,geplatzt,platzt,abgebrochen,aufgegeben,gibt auf,zurückgezogen,abgeblasen,untersagt,verboten,blockiert,abgesagt,beendet,zerschlagen,verworfen,rückzieher,leer aus,scheitert,scheiterte',
+  otherTrades:
+    'spieleentwickler,bank,versicherer,händler,pharmakonzern,zahlungsdienst,fluggesellschaft,musik,immobilien,telekom,fußball,supermarkt',
+  negation:
+    'nicht,kein,keine,keinen,keiner,keinem,nie,niemals,ohne,weder,noch nicht,dementiert,statt,verneint,bestreitet,anstatt',
+  reported:
+    'gespräche,verhandelt,verhandeln,verhandlungen,verhandlungstisch,gespräch,erwägt,erwägen,prüft,könnte,könnten,will,wollen,möchte,soll,sollen,plant,planen,geplant,geplante,geplanten,offenbar,angeblich,möglich,möglicher,gerücht,gerüchte,kurz davor,interessiert,dürfte,gemunkelt,getuschelt',
+  ended:
+    'gescheitert,geplatzt,platzt,abgebrochen,aufgegeben,gibt auf,zurückgezogen,abgeblasen,untersagt,verboten,blockiert,abgesagt,beendet,zerschlagen,verworfen,rückzieher,leer aus,scheitert,scheiterte',
   hypothesis: 'falls,ob,hätte,hätten,wäre,sollte',
   agreed: 'vereinbart,unterzeichnet,angekündigt,hat,haben,bestätigt,beschlossen,abgeschlossen,hatte',
   respectively: 'beziehungsweise,jeweils',
   valuation: 'bewertung,bewertet,wert,bewertete,börsenwert,bewerten,marktwert',
-  otherMoney: 'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,kosten,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
+  otherMoney:
+    'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,kosten,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
   roles: {
     total: 'insgesamt,gesamt,bislang,bisher,bereits,zusammen,seit,summe,kaufpreis,übernahme,übernimmt,kauf,schon',
     ceiling: 'bis zu,maximal,höchstens',
@@ -85,15 +131,20 @@ export const de: Lexicon = {
     fee: 'lizenz,lizenzgebühr,lizenzen,nutzungsrechte,lizenzvertrag',
     tranche: 'zunächst,erste,ersten,zweite,weitere,weiteren,zusätzlich,zusätzliche,tranche,neue,frische,aufgestockt',
     commitment: 'cloud,azure,aws,rechenleistung,kapazität,chips,dienste,vertrag',
-    round: 'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,eingesammelt,sammelt,sammelte,kapitalerhöhung,eingeworben',
+    round:
+      'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,eingesammelt,sammelt,sammelte,kapitalerhöhung,eingeworben',
     combined: 'zusammen,gemeinsam,insgesamt',
     each: 'jeweils,je',
   },
   terms: {
     'exclusive-provider': ['exklusiv,exklusiver,exklusive,exklusiven,ausschließlich'],
-    'primary-provider': ['wichtigster anbieter/cloud/partner,hauptanbieter,primärer,primäre,hauptlieferant,größter cloud'],
+    'primary-provider': [
+      'wichtigster anbieter/cloud/partner,hauptanbieter,primärer,primäre,hauptlieferant,größter cloud',
+    ],
     'preferred-provider': ['bevorzugter,bevorzugte,bevorzugten'],
-    'several-providers': ['nicht exklusiv,nicht exklusive,nicht exklusiven,mehrere anbieter,andere anbieter,parallel auf'],
+    'several-providers': [
+      'nicht exklusiv,nicht exklusive,nicht exklusiven,mehrere anbieter,andere anbieter,parallel auf',
+    ],
     credits: ['guthaben,cloud guthaben,gutscheine,rechenguthaben'],
     'tied-legs': ['im gegenzug,im gegenzug für,unter der bedingung'],
     'board-seat': ['sitz im verwaltungsrat/aufsichtsrat,verwaltungsratssitz,aufsichtsratssitz'],

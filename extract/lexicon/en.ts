@@ -43,7 +43,7 @@ export const en: Lexicon = {
     'young,american,us,u,s,british,uk,french,german,european,canadian,chinese,israeli,japanese,korean,swiss,finnish,dutch,indian,italian,spanish,californian,parisian,ai,a,i,artificial,intelligence,generative,tech,technology,big,large,small,tiny,new,robotics,robot,robots,humanoid,chip,chips,cloud,software,search,internet,social,network,ecommerce,online,retail,language,model,models,voice,video,speech,data,fast,growing,leading,rising,star,nascent,ambitious,listed,private,public,former,old,same,rival,competing,fledgling,privately,held,based,two,three,whole,entire,same,year,month,self,driving,computer,vision,semiconductor,hardware,graphics,gpu,processor,mobile,coding,open,source,well,known,most,best,known,world,s,largest,biggest,valuable,deep,learning,machine,neural,autonomous,unnamed,other,parent,consumer,medical,drug,discovery,fashionable,promising,loss,making,then,little',
   triggers: {
     investIn: [
-      'invest/invests/invested/investing/reinvest/reinvested',
+      'pay/pays/paid/paying _ into,invest/invests/invested/investing/reinvest/reinvested',
       'buy/buys/bought/buying into',
       'bet/bets/betting on/big/heavily',
       'pile/piled/piles into',
@@ -81,7 +81,9 @@ export const en: Lexicon = {
     ],
     sell: ['sold,sell/sells/selling/sale itself?,sale'],
     belong: ['belong/belongs/belonged/belonging,is/are ours,now part,became part,become/becomes part'],
-    payFor: ['pay/pays/paid/paying,spend/spends/spent/spending,offer/offers/offered,bid/bids,fork/forks/forked out/over,shell/shells/shelled out,hand/hands/handed over,put/puts up'],
+    payFor: [
+      'pay/pays/paid/paying,spend/spends/spent/spending,offer/offers/offered,bid/bids,fork/forks/forked out/over,shell/shells/shelled out,hand/hands/handed over,put/puts up',
+    ],
     hire: [
       'hire/hires/hired/hiring,recruit/recruits/recruited/recruiting,poach/poaches/poached/poaching,lure/lures/lured/luring,take/takes/took/taken/taking on,bring/brings/brought/bringing in/on/over/back,snap/snaps/snapped up,scoop/scoops/scooped up,snatch/snatches/snatched,get/gets/got/getting,absorb/absorbs/absorbed,pick/picks/picked/picking up,sign/signs/signed up?,employ/employs/employed,take/takes/took/taking in/away?,carry/carrying off,put _ on its own? payroll,land/lands/landed,win/won over,acqui hire/hires/hired,acquihire/acquihires/acquihired,acquire/acquires/acquired/acquiring,grab/grabs/grabbed,swoop/swoops/swooped,raid/raids/raided,onboard/onboarded,bag/bags/bagged,nab/nabs/nabbed,draft/drafted,buy/bought/buys/purchase/purchased',
     ],
@@ -126,7 +128,7 @@ export const en: Lexicon = {
   negation:
     "no,not,n't,t,never,none,neither,nor,without,nobody,nothing,cannot,denied,denies,deny,refused,rejected,declined to,stopped short of,ruled out,rather than,instead of,isn,doesn,didn,wasn,hasn,won,lack,lacks,hardly",
   reported:
-    'in talks,talks,in discussions,in negotiations,negotiating,negotiates,negotiate,discussing,discussions,discussed,considering,considers,considered,weighing,weighs,exploring,could,might,may,would,reportedly in,about to,close to,nearing,nears,plan to,plans to,planning to,planned,planning,wants to,want to,hopes to,intends to,eyeing,eyes,mulling,mulls,said to be,potential,possible,proposed,seeking,seeks,looking to,looks to,rumoured,rumored,rumour,rumours,rumor,is set to,poised,tentative,late stage,advanced,preparing,possibly,looked at,thinking about,toyed with,expected to,expects to,working on',
+    'in talks,talks,in discussions,in negotiations,negotiating,negotiates,negotiate,discussing,discussions,discussed,considering,considers,considered,weighing,weighs,exploring,could,might,may,would,reportedly in,about to,close to,nearing,nears,plan to,plans to,planning to,planned,planning,wants to,want to,hopes to,intends to,eyeing,eyes,mulling,mulls,said to be,potential,possible,proposed,seeking,seeks,looking to,looks to,rumoured,rumored,rumour,rumours,rumor,is set to,poised,tentative,late stage,advanced,preparing,possibly,thinking about,toyed with,expected to,expects to,working on',
   ended:
     'abandon/abandons/abandoned/abandoning,called off,call/calls off,scrap/scraps/scrapped,drop/drops/dropped,collapse/collapsed/collapses,fell/fall/fallen through,fell/fallen apart,terminated,terminate,walk/walked/walks/walking away,block/blocked,prohibited,gave/given/give up,gave up on,withdrew,withdrawn,voted down,failed,failed to,unwound,unwind,led nowhere,came to nothing,come to nothing,expired,cancelled,canceled,lapsed,rejected,broke/broken down,shelved,went nowhere,deal off,off the table,ended its,ditched,sold its stake,pulled out,backed out,lost,dead,never happened,did not happen,parted ways,failed bid',
   hypothesis:

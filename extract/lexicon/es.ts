@@ -29,53 +29,92 @@ export const es: Lexicon = {
   it: 'ella,él,esta,este,ésta,éste',
   they: 'ellos,ellas,ambas,ambos,las dos,los dos,ambas compañías/empresas',
   possessives: 'su,sus,cuyo,cuya,cuyos,cuyas',
-  startupNouns: 'startup,start up,empresa emergente,joven empresa,joven compañía,laboratorio,unicornio,desarrolladora,desarrollador,firma emergente,emergente,creadora,creador,autora,pionera',
-  groupNouns: 'gigante,grupo,coloso,titán,conglomerado,tecnológica,multinacional,fabricante,matriz,buscador,gigante tecnológico,minorista',
+  startupNouns:
+    'startup,start up,empresa emergente,joven empresa,joven compañía,laboratorio,unicornio,desarrolladora,desarrollador,firma emergente,emergente,creadora,creador,autora,pionera',
+  groupNouns:
+    'gigante,grupo,coloso,titán,conglomerado,tecnológica,multinacional,fabricante,matriz,buscador,gigante tecnológico,minorista',
   companyNouns: 'empresa,compañía,firma,sociedad,proveedor,cliente,comprador,especialista,casa,dueña,propietaria,socio',
   armNouns: 'filial,fondo,brazo inversor,rama de capital riesgo,división,brazo,rama,grupo inversor,unidad',
-  adjectives: 'joven,estadounidense,francesa,francés,británica,británico,alemana,alemán,europea,europeo,canadiense,china,chino,israelí,japonesa,japonés,californiana,californiano,surcoreana,surcoreano,tecnológico,tecnológica,gran,grande,pequeña,pequeño,misma,mismo,antigua,nueva,nuevo,otra,emergente,vasca,donostiarra,ia',
+  adjectives:
+    'joven,estadounidense,francesa,francés,británica,británico,alemana,alemán,europea,europeo,canadiense,china,chino,israelí,japonesa,japonés,californiana,californiano,surcoreana,surcoreano,tecnológico,tecnológica,gran,grande,pequeña,pequeño,misma,mismo,antigua,nueva,nuevo,otra,emergente,vasca,donostiarra,ia',
   triggers: {
-    investIn: ['invertir/invierte/invirtió/invertido/invertirá/invertiría/invierten/invertidos/invirtiendo,entrar/entra/entró/entrado/entraría/entrará/entrando/entraron,apostar/apuesta/apostó/apostado/apuestan,tomar/toma/tomó/tomará una? participación,participado'],
-    moneyInto: ['inyectar/inyecta/inyectó/inyectado/inyectará,aportar/aporta/aportó/aportado/aportará/aportaría/aportan,poner/pone/puso/puesto/pondrá/pondría/pondrían,comprometer/compromete/comprometió/comprometido,destinar/destina/destinó/destinado,desembolsar/desembolsa/desembolsó/desembolsado,contribuir/contribuye/contribuyó/contribuiría,prometer/promete/prometió/prometido,gastar/gastado/gasta,sumar/suma/sumó'],
-    fund: ['respaldar/respalda/respaldó/respaldada/respaldado,financiar/financia/financió/financiada/financiado,apoyar/apoya/apoyó/apoyada/apoyado'],
-    raise: ['recaudar/recauda/recaudó/recaudado,levantar/levanta/levantó/levantado,captar/capta/captó/captado,recibir/recibe/recibió/recibido,cerrar/cierra/cerró/cerrado,obtener/obtuvo/obtenido,conseguir/consigue/consiguió'],
-    participate: ['participar/participa/participó/participado/participan/participaron/participará,liderar/lidera/lideró/liderado,encabezar/encabeza/encabezó,sumarse/suma/sumó/sumaron,acudir/acudió'],
-    stake: ['participación,participaciones,accionista,accionistas,capital,posee/posee/poseía/poseen,tiene/tenía % de,acciones,paquete,cuota,propietaria de,dueña/dueño de'],
+    investIn: [
+      'invertir/invierte/invirtió/invertido/invertirá/invertiría/invierten/invertidos/invirtiendo,entrar/entra/entró/entrado/entraría/entrará/entrando/entraron,apostar/apuesta/apostó/apostado/apuestan,tomar/toma/tomó/tomará una? participación,participado',
+    ],
+    moneyInto: [
+      'inyectar/inyecta/inyectó/inyectado/inyectará,aportar/aporta/aportó/aportado/aportará/aportaría/aportan,poner/pone/puso/puesto/pondrá/pondría/pondrían,comprometer/compromete/comprometió/comprometido,destinar/destina/destinó/destinado,desembolsar/desembolsa/desembolsó/desembolsado,contribuir/contribuye/contribuyó/contribuiría,prometer/promete/prometió/prometido,gastar/gastado/gasta,sumar/suma/sumó',
+    ],
+    fund: [
+      'respaldar/respalda/respaldó/respaldada/respaldado,financiar/financia/financió/financiada/financiado,apoyar/apoya/apoyó/apoyada/apoyado',
+    ],
+    raise: [
+      'recaudar/recauda/recaudó/recaudado,levantar/levanta/levantó/levantado,captar/capta/captó/captado,recibir/recibe/recibió/recibido,cerrar/cierra/cerró/cerrado,obtener/obtuvo/obtenido,conseguir/consigue/consiguió',
+    ],
+    participate: [
+      'participar/participa/participó/participado/participan/participaron/participará,liderar/lidera/lideró/liderado,encabezar/encabeza/encabezó,sumarse/suma/sumó/sumaron,acudir/acudió',
+    ],
+    stake: [
+      'participación,participaciones,accionista,accionistas,capital,posee/posee/poseía/poseen,tiene/tenía % de,acciones,paquete,cuota,propietaria de,dueña/dueño de',
+    ],
     investor: ['inversor,inversores,inversora,inversionista,inversionistas,socio financiero,patrocinador'],
-    injection: ['inversión,inversiones,financiación,financiamiento,apuesta,inyección,entrada,aportación,aporte,desembolso,respaldo,cheque,coinversión'],
+    injection: [
+      'inversión,inversiones,financiación,financiamiento,apuesta,inyección,entrada,aportación,aporte,desembolso,respaldo,cheque,coinversión',
+    ],
     round: ['ronda,ronda de financiación,serie a/b/c/d/e/f,ampliación de capital'],
-    acquire: ['comprar/compra/compró/comprado/comprará/compraría/compran,adquirir/adquiere/adquirió/adquirido/adquirirá/adquirida,hacerse/hace/hizo/hecho con,quedarse/queda/quedó/quedado con,absorber/absorbe/absorbió'],
+    acquire: [
+      'comprar/compra/compró/comprado/comprará/compraría/compran,adquirir/adquiere/adquirió/adquirido/adquirirá/adquirida,hacerse/hace/hizo/hecho con,quedarse/queda/quedó/quedado con,absorber/absorbe/absorbió',
+    ],
     acquisition: ['totalidad,compra,adquisición,adquisiciones,toma de control,opa,absorción de'],
     sell: ['vendida/vendido/vender/vende/vendió'],
     belong: ['pertenece/pertenecía,pasa a manos'],
     payFor: ['pagar/paga/pagó/pagado/pagará,desembolsar/desembolsa/desembolsó,ofrecer/ofrece/ofreció'],
-    hire: ['contratar/contrata/contrató/contratado/contratará/contratados/contrataron,fichar/ficha/fichó/fichado/fichados,llevarse/lleva/llevó/llevado,incorporar/incorpora/incorporó/incorporado,captar/capta/captó,reclutar/recluta/reclutó/reclutado,atraer/atrae/atrajo'],
-    join: ['unirse/unen/unió/unieron/unirá/unirán/une,pasar/pasa/pasó/pasaron/pasado,incorporarse/incorporan/incorporó/incorporaron,irse/fue/fueron/ido,marcharse/marchó/marcharon,fichar/ficha/fichó/ficharon,volver/vuelve/volvió/volvieron,trabajar/trabajarán/trabajan'],
+    hire: [
+      'contratar/contrata/contrató/contratado/contratará/contratados/contrataron,fichar/ficha/fichó/fichado/fichados,llevarse/lleva/llevó/llevado,incorporar/incorpora/incorporó/incorporado,captar/capta/captó,reclutar/recluta/reclutó/reclutado,atraer/atrae/atrajo',
+    ],
+    join: [
+      'unirse/unen/unió/unieron/unirá/unirán/une,pasar/pasa/pasó/pasaron/pasado,incorporarse/incorporan/incorporó/incorporaron,irse/fue/fueron/ido,marcharse/marchó/marcharon,fichar/ficha/fichó/ficharon,volver/vuelve/volvió/volvieron,trabajar/trabajarán/trabajan',
+    ],
     hiring: ['contratación,contrataciones,fichaje,fichajes,acqui hire'],
-    supply: ['suministrar/suministra/suministró/suministrado/suministrará,proveer/provee/proveyó,proporcionar/proporciona/proporcionó/proporcionará,vender/vende/vendió/venderá,entregar/entrega/entregó,alojar/aloja,abrir/abrió/abierto su nube,alquilar/alquila'],
-    use: ['utilizar/utiliza/utilizó/utilizará/utilizado,usar/usa/usó/usará,entrenar/entrena/entrenó/entrenará/entrene,ejecutar/ejecuta/ejecutan,alquilar/alquila/alquilará/alquiló,comprar/compra/comprará/compró,firmar/firma/firmó/firmado,encargar/encarga/encargó,contratar/contrata/contrató,llenar/llenará,apoyarse/apoya,recurrir/recurre,reservar/reserva,tener/tiene'],
-    spend: ['gastar/gasta/gastará/gastó,comprometer/compromete/comprometió/comprometido,pagar/pagará/paga/pagó,comprar/comprará/compra,alquilar/alquilará,pactar/pactaron/pactó,firmar/firmó/firma,suscribir/suscribió/suscribieron'],
-    supplier: ['proveedor/proveedora de nube/servicios/cómputo/chips/infraestructura,proveedor,proveedores,principal/principales proveedor/proveedores de? nube?,socio de nube,cliente,clienta,clientes,inquilino'],
-    supplyDeal: ['contrato,contratos,acuerdo,pedido,pedidos,pacto,capacidad de cómputo/computación,servicios,capacidad,encargo'],
+    supply: [
+      'suministrar/suministra/suministró/suministrado/suministrará,proveer/provee/proveyó,proporcionar/proporciona/proporcionó/proporcionará,vender/vende/vendió/venderá,entregar/entrega/entregó,alojar/aloja,abrir/abrió/abierto su nube,alquilar/alquila',
+    ],
+    use: [
+      'utilizar/utiliza/utilizó/utilizará/utilizado,usar/usa/usó/usará,entrenar/entrena/entrenó/entrenará/entrene,ejecutar/ejecuta/ejecutan,alquilar/alquila/alquilará/alquiló,comprar/compra/comprará/compró,firmar/firma/firmó/firmado,encargar/encarga/encargó,contratar/contrata/contrató,llenar/llenará,apoyarse/apoya,recurrir/recurre,reservar/reserva,tener/tiene',
+    ],
+    spend: [
+      'gastar/gasta/gastará/gastó,comprometer/compromete/comprometió/comprometido,pagar/pagará/paga/pagó,comprar/comprará/compra,alquilar/alquilará,pactar/pactaron/pactó,firmar/firmó/firma,suscribir/suscribió/suscribieron',
+    ],
+    supplier: [
+      'proveedor/proveedora de nube/servicios/cómputo/chips/infraestructura,proveedor,proveedores,principal/principales proveedor/proveedores de? nube?,socio de nube,cliente,clienta,clientes,inquilino',
+    ],
+    supplyDeal: [
+      'contrato,contratos,acuerdo,pedido,pedidos,pacto,capacidad de cómputo/computación,servicios,capacidad,encargo',
+    ],
   },
-  partNouns: 'participación,participaciones,acciones,parte,licencia,licencias,derechos,equipo,fundadores,fundador,plantilla,ingenieros,empleados,tecnología,capacidad,chips,servicios,talento,modelos,oficinas,ceo',
+  partNouns:
+    'participación,participaciones,acciones,parte,licencia,licencias,derechos,equipo,fundadores,fundador,plantilla,ingenieros,empleados,tecnología,capacidad,chips,servicios,talento,modelos,oficinas,ceo',
   founders: 'fundador,fundadores,fundadora,cofundador,cofundadores,cofundadora,cúpula',
   chiefs: 'ceo,consejero delegado,jefe,director ejecutivo,director general',
   teams: 'equipo,equipos,plantilla,ingenieros,empleados,investigadores,personal,trabajadores,talento,científicos',
   executives: 'directivo,vicepresidente,director,directora,científico jefe,gerente',
-  compute: 'nube,cómputo,computación,chips,chip,gpu,tpu,procesadores,procesador,servidores,centros de datos,centro de datos,capacidad,gigavatio,gigavatios,infraestructura,supercomputador,semiconductores,azure,aws,trainium,equipos,aceleradores',
+  compute:
+    'nube,cómputo,computación,chips,chip,gpu,tpu,procesadores,procesador,servidores,centros de datos,centro de datos,capacidad,gigavatio,gigavatios,infraestructura,supercomputador,semiconductores,azure,aws,trainium,equipos,aceleradores',
   roundNouns: 'ronda,rondas,serie a/b/c/d/e,financiación,ampliación de capital,consorcio',
   moneyNouns: 'dinero,fondos,capital,millones,millón,dólares,euros,cheque,efectivo,plata,inversión',
   ai: 'ia,inteligencia artificial,aprendizaje automático,robot,robots,robótica,humanoides,humanoide,chatbot,modelo,modelos,chips,gpu,redes neuronales,algoritmos,generativa,agentes,autónoma,ai',
-  otherTrades: 'videojuegos,banco,aseguradora,farmacéutica,aerolínea,pagos,música,supermercados,inmobiliaria,fútbol,telefonía',
+  otherTrades:
+    'videojuegos,banco,aseguradora,farmacéutica,aerolínea,pagos,música,supermercados,inmobiliaria,fútbol,telefonía',
   negation: 'no,ni,nunca,jamás,sin,ningún,ninguna,tampoco,niega,negó,descarta,rechazó',
-  reported: 'negocia,negocian,negociaciones,conversaciones,podría,podrían,estudia,considera,valora,planea,baraja,quiere,pretende,ultima,ultiman,aspira,posible,rumores,sopesa,interesada,interesado,estaría,estarían,tantea,a punto de',
-  ended: 'abandonó,abandona,abandonado,renunció,renuncia,canceló,cancelado,cancelada,fracasó,bloqueó,bloqueada,prohibió,frustrada,rompió,descartó,retiró,desistió,fallida,fallido,se cayó',
+  reported:
+    'negocia,negocian,negociaciones,conversaciones,podría,podrían,estudia,considera,valora,planea,baraja,quiere,pretende,ultima,ultiman,aspira,posible,rumores,sopesa,interesada,interesado,estaría,estarían,tantea,a punto de',
+  ended:
+    'abandonó,abandona,abandonado,renunció,renuncia,canceló,cancelado,cancelada,fracasó,bloqueó,bloqueada,prohibió,frustrada,rompió,descartó,retiró,desistió,fallida,fallido,se cayó',
   hypothesis: 'si,habría podido,hubiera',
   agreed: 'firmó,firmado,acordaron,acordó,anunció,ha,han,confirmó,cerró,acordado,suscribieron',
   respectively: 'respectivamente',
   valuation: 'valoración,valorada,valorado,valora,valor,valía,vale,capitalización,valoraría',
-  otherMoney: 'ingresos,ventas,beneficio,beneficios,pérdidas,multa,salario,al año,anuales,coste,costes,deuda,mercado,por acción,facturación,presupuesto,perdiendo,semestre',
+  otherMoney:
+    'ingresos,ventas,beneficio,beneficios,pérdidas,multa,salario,al año,anuales,coste,costes,deuda,mercado,por acción,facturación,presupuesto,perdiendo,semestre',
   roles: {
     total: 'en total,total,hasta ahora,hasta la fecha,ya,acumulado,desde,precio,compra,lleva',
     ceiling: 'hasta,como máximo,máximo,tope',

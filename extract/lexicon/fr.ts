@@ -79,7 +79,9 @@ export const fr: Lexicon = {
     belong: [
       'appartient/appartenait/appartenir/appartenant,passe/passé/passer/passée sous pavillon,passe/passé/passée sous le contrôle',
     ],
-    payFor: ['payer/paie/payé/paiera,débourser/débourse/déboursé,dépenser/dépense/dépensé,offrir/offre/offert,mettre/met/mis _ sur la table'],
+    payFor: [
+      'payer/paie/payé/paiera,débourser/débourse/déboursé,dépenser/dépense/dépensé,offrir/offre/offert,mettre/met/mis _ sur la table',
+    ],
     hire: [
       'embaucher/embauche/embauché/embauchée/embauchait/embauchés/embauchées/embauchent/embauchera,recruter/recrute/recruté/recrutée/recrutait/recrutés/recrutent/recrutera,débaucher/débauche/débauché/débauchait/débauchés/débauchent,engager/engage/engagé/engagés,s attacher/attaché/attache,attaché/attache/attacher,récupérer/récupère/récupéré/récupérés,attirer/attire/attiré,rafler/rafle/raflé,faire/fait revenir,fait revenir,vide/vidé/vider/vidée,aspirer/aspire/aspiré,siphonner/siphonne/siphonné,s offre/offert/offrir,ramener/ramène/ramené,chiper/chipe/chipé,enrôler/enrôle/enrôlé,met/mis/mettre la main sur,absorber/absorbe/absorbé,emporter/emporte/emporté,intégrer/intègre/intégré,accueillir/accueille/accueilli,acqui hire,acquérir/acquis',
     ],

@@ -97,7 +97,12 @@ function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
 const LEXICONS: Record<string, Lexicon> = { en, fr, de, es, it };
 /** German adds an -s in the genitive: "des Konzerns". */
 const inflected = (lexicon: Lexicon, list: string) =>
-  lexicon.freeOrder ? `${list},${list.split(',').map((w) => `${w}s`).join(',')}` : list;
+  lexicon.freeOrder
+    ? `${list},${list
+        .split(',')
+        .map((w) => `${w}s`)
+        .join(',')}`
+    : list;
 
 const ready = new Map<string, Language>();
 

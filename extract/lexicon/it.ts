@@ -31,52 +31,89 @@ export const it: Lexicon = {
   they: 'essi,esse,entrambe,entrambi,le due,i due,loro',
   possessives: 'suo,sua,suoi,sue,loro',
   startupNouns: 'startup,start up,giovane società,giovane azienda,laboratorio,unicorno,sviluppatore,creatore,realtà',
-  groupNouns: 'colosso,gigante,gruppo,multinazionale,big tech,casa madre,produttore di chip,motore di ricerca,produttore',
+  groupNouns:
+    'colosso,gigante,gruppo,multinazionale,big tech,casa madre,produttore di chip,motore di ricerca,produttore',
   companyNouns: 'società,azienda,impresa,compagnia,fornitore,cliente,acquirente,specialista,partner',
   armNouns: 'fondo,divisione,controllata,braccio finanziario,filiale,ramo',
-  adjectives: 'giovane,americano,americana,statunitense,francese,britannico,britannica,tedesco,tedesca,europeo,europea,canadese,cinese,israeliano,israeliana,giapponese,californiano,californiana,coreano,coreana,newyorkese,piemontese,grande,piccola,stessa,stesso,nuova,nuovo,altra,ia,ai',
+  adjectives:
+    'giovane,americano,americana,statunitense,francese,britannico,britannica,tedesco,tedesca,europeo,europea,canadese,cinese,israeliano,israeliana,giapponese,californiano,californiana,coreano,coreana,newyorkese,piemontese,grande,piccola,stessa,stesso,nuova,nuovo,altra,ia,ai',
   triggers: {
-    investIn: ['investire/investe/investito/investirà/investono/investì/investirebbe,entrare/entra/entrato/entrata/entrerà,puntare/punta/puntato,scommettere/scommette/scommesso'],
-    moneyInto: ['mettere/mette/messo/metterà,versare/versa/versato/verserà,iniettare/inietta/iniettato,impegnare/impegna/impegnato,stanziare/stanzia/stanziato,apportare/apporta,promettere/promette/promesso,sborsare/sborsa/sborsato,contribuire/contribuisce'],
-    fund: ['sostenere/sostiene/sostenuto/sostenuta,finanziare/finanzia/finanziato/finanziata,appoggiare/appoggia,spalleggiare/spalleggiata'],
-    raise: ['raccogliere/raccoglie/raccolto/raccolti,ottenere/ottiene/ottenuto,ricevere/riceve/ricevuto,chiudere/chiude/chiuso,incassare/incassa/incassato'],
-    participate: ['partecipare/partecipa/partecipato/partecipano,guidare/guida/guidato/guidata,figura/figurano,unirsi/unisce/unito,aderire/aderito'],
-    stake: ['quota,quote,partecipazione,partecipazioni,azionista,azionisti,capitale,possiede/possedeva/possiedono,detiene/deteneva/detengono,azioni'],
+    investIn: [
+      'investire/investe/investito/investirà/investono/investì/investirebbe,entrare/entra/entrato/entrata/entrerà,puntare/punta/puntato,scommettere/scommette/scommesso',
+    ],
+    moneyInto: [
+      'mettere/mette/messo/metterà,versare/versa/versato/verserà,iniettare/inietta/iniettato,impegnare/impegna/impegnato,stanziare/stanzia/stanziato,apportare/apporta,promettere/promette/promesso,sborsare/sborsa/sborsato,contribuire/contribuisce',
+    ],
+    fund: [
+      'sostenere/sostiene/sostenuto/sostenuta,finanziare/finanzia/finanziato/finanziata,appoggiare/appoggia,spalleggiare/spalleggiata',
+    ],
+    raise: [
+      'raccogliere/raccoglie/raccolto/raccolti,ottenere/ottiene/ottenuto,ricevere/riceve/ricevuto,chiudere/chiude/chiuso,incassare/incassa/incassato',
+    ],
+    participate: [
+      'partecipare/partecipa/partecipato/partecipano,guidare/guida/guidato/guidata,figura/figurano,unirsi/unisce/unito,aderire/aderito',
+    ],
+    stake: [
+      'quota,quote,partecipazione,partecipazioni,azionista,azionisti,capitale,possiede/possedeva/possiedono,detiene/deteneva/detengono,azioni',
+    ],
     investor: ['investitore,investitori,finanziatore,finanziatori,socio,sostenitore,sostenitori'],
-    injection: ['investimento,investimenti,finanziamento,finanziamenti,iniezione,ingresso,scommessa,apporto,assegno,impegno'],
+    injection: [
+      'investimento,investimenti,finanziamento,finanziamenti,iniezione,ingresso,scommessa,apporto,assegno,impegno',
+    ],
     round: ['round,serie a/b/c/d/e/f,aumento di capitale,giro di finanziamento'],
-    acquire: ['acquistare/acquista/acquistato/acquistata/acquisterà,acquisire/acquisisce/acquisito/acquisita/acquisirà,comprare/compra/comprato/comprata/comprerà,rilevare/rileva/rilevato/rilevata/rileverà,assicurare/assicurato/assicurata/assicura,aggiudicare/aggiudicato,inglobare/ingloba'],
+    acquire: [
+      'acquistare/acquista/acquistato/acquistata/acquisterà,acquisire/acquisisce/acquisito/acquisita/acquisirà,comprare/compra/comprato/comprata/comprerà,rilevare/rileva/rilevato/rilevata/rileverà,assicurare/assicurato/assicurata/assicura,aggiudicare/aggiudicato,inglobare/ingloba',
+    ],
     acquisition: ['acquisizione,acquisizioni,acquisto,rilevamento,presa di controllo,offerta per,fusione con'],
     sell: ['venduta/venduto/vendere/vende,ceduta/ceduto,passa/passata/passato'],
     belong: ['appartiene/apparteneva'],
     payFor: ['pagare/paga/pagato/pagherà,sborsare/sborsa/sborsato,spendere/spende/speso,offrire/offre/offerto'],
-    hire: ['assumere/assume/assunto/assunti/assumendo/assumerà,ingaggiare/ingaggia/ingaggiato,reclutare/recluta/reclutato,strappare/strappa/strappato,sottrarre/sottratto/sottrae,portare/porta/portato via,arruolare/arruola,accaparrarsi/accaparra/accaparrato'],
-    join: ['passare/passa/passano/passato/passati,unirsi/unisce/uniscono/unito/uniti,lavorare/lavorerà/lavoreranno/lavora,andare/va/vanno/andato/andati,entrare/entra/entrano,trasferirsi/trasferisce/trasferiti,tornare/torna/tornati,approdare/approda/approdati'],
+    hire: [
+      'assumere/assume/assunto/assunti/assumendo/assumerà,ingaggiare/ingaggia/ingaggiato,reclutare/recluta/reclutato,strappare/strappa/strappato,sottrarre/sottratto/sottrae,portare/porta/portato via,arruolare/arruola,accaparrarsi/accaparra/accaparrato',
+    ],
+    join: [
+      'passare/passa/passano/passato/passati,unirsi/unisce/uniscono/unito/uniti,lavorare/lavorerà/lavoreranno/lavora,andare/va/vanno/andato/andati,entrare/entra/entrano,trasferirsi/trasferisce/trasferiti,tornare/torna/tornati,approdare/approda/approdati',
+    ],
     hiring: ['assunzione,assunzioni,ingaggio,acqui hire,reclutamento'],
-    supply: ['fornire/fornisce/fornito/fornirà/forniscono,vendere/vende/venduto,consegnare/consegna,ospitare/ospita,mettere/mette a disposizione,affittare/affitta'],
-    use: ['usare/usa/usato/userà,utilizzare/utilizza/utilizzato/utilizzerà,addestrare/addestra/addestrato,affittare/affitta/affitterà,comprare/compra/comprerà,acquistare/acquista/acquisterà,girare/girano/gira,firmare/firma/firmato,noleggiare/noleggia,prenotare/prenota,affidarsi/affida'],
-    spend: ['spendere/spende/spenderà/speso,impegnare/impegna/impegnato/impegnata,pagare/pagherà/paga,comprare/comprerà,acquistare/acquisterà,firmare/firmato/firma'],
-    supplier: ['fornitore/fornitori di? cloud/servizi/chip/calcolo?,fornitore principale,principale fornitore,partner cloud,cliente,clienti'],
+    supply: [
+      'fornire/fornisce/fornito/fornirà/forniscono,vendere/vende/venduto,consegnare/consegna,ospitare/ospita,mettere/mette a disposizione,affittare/affitta',
+    ],
+    use: [
+      'usare/usa/usato/userà,utilizzare/utilizza/utilizzato/utilizzerà,addestrare/addestra/addestrato,affittare/affitta/affitterà,comprare/compra/comprerà,acquistare/acquista/acquisterà,girare/girano/gira,firmare/firma/firmato,noleggiare/noleggia,prenotare/prenota,affidarsi/affida',
+    ],
+    spend: [
+      'spendere/spende/spenderà/speso,impegnare/impegna/impegnato/impegnata,pagare/pagherà/paga,comprare/comprerà,acquistare/acquisterà,firmare/firmato/firma',
+    ],
+    supplier: [
+      'fornitore/fornitori di? cloud/servizi/chip/calcolo?,fornitore principale,principale fornitore,partner cloud,cliente,clienti',
+    ],
     supplyDeal: ['contratto,contratti,accordo,ordine,ordini,commessa,capacità di calcolo,servizi,capacità'],
   },
-  partNouns: 'quota,quote,partecipazione,azioni,parte,licenza,licenze,diritti,squadra,team,fondatori,fondatore,personale,ingegneri,dipendenti,tecnologia,capacità,chip,servizi,talenti,modelli,uffici,amministratore',
+  partNouns:
+    'quota,quote,partecipazione,azioni,parte,licenza,licenze,diritti,squadra,team,fondatori,fondatore,personale,ingegneri,dipendenti,tecnologia,capacità,chip,servizi,talenti,modelli,uffici,amministratore',
   founders: 'fondatore,fondatori,fondatrice,cofondatore,cofondatori,co fondatori,vertici,teste',
   chiefs: 'ceo,amministratore delegato,capo,numero uno,direttore generale',
-  teams: 'squadra,team,personale,ingegneri,dipendenti,ricercatori,lavoratori,talenti,pattuglia di ricercatori,addetti,suoi,staff',
+  teams:
+    'squadra,team,personale,ingegneri,dipendenti,ricercatori,lavoratori,talenti,pattuglia di ricercatori,addetti,suoi,staff',
   executives: 'dirigente,vicepresidente,direttore,responsabile,manager',
-  compute: 'cloud,nuvola,calcolo,chip,gpu,tpu,processori,server,data center,centro dati,centri dati,capacità,gigawatt,infrastruttura,supercomputer,semiconduttori,azure,aws,trainium,acceleratori',
+  compute:
+    'cloud,nuvola,calcolo,chip,gpu,tpu,processori,server,data center,centro dati,centri dati,capacità,gigawatt,infrastruttura,supercomputer,semiconduttori,azure,aws,trainium,acceleratori',
   roundNouns: 'round,serie a/b/c/d/e,raccolta,aumento di capitale,consorzio,finanziamento,raccolto',
   moneyNouns: 'denaro,soldi,fondi,capitali,milioni,miliardi,milione,miliardo,dollari,euro,assegno,contanti',
   ai: 'ia,ai,intelligenza artificiale,apprendimento automatico,robot,robotica,umanoidi,umanoide,chatbot,modello,modelli,chip,gpu,reti neurali,algoritmi,generativa,agenti,linguistici',
-  otherTrades: 'videogiochi,banca,assicurazione,farmaceutica,compagnia aerea,pagamenti,musica,supermercati,immobiliare,calcio,schede',
+  otherTrades:
+    'videogiochi,banca,assicurazione,farmaceutica,compagnia aerea,pagamenti,musica,supermercati,immobiliare,calcio,schede',
   negation: 'non,né,mai,senza,nessun,nessuna,nessuno,nega,smentisce,smentito,rifiutato,nulla',
-  reported: 'trattative,tratta,trattano,trattativa,potrebbe,potrebbero,valuta,considera,starebbe,sarebbe,sarebbero,vorrebbe,vuole,punta a,pianifica,colloqui,ipotesi,possibile,rumors,voci,interessata,interessato,negozia,avanzate',
-  ended: 'abbandonato,abbandona,rinunciato,rinuncia,annullato,annullata,fallito,fallita,saltato,saltata,bloccato,bloccata,vietata,ritirato,ritirata,sfumata,sfumato,tramontata',
+  reported:
+    'trattative,tratta,trattano,trattativa,potrebbe,potrebbero,valuta,considera,starebbe,sarebbe,sarebbero,vorrebbe,vuole,punta a,pianifica,colloqui,ipotesi,possibile,rumors,voci,interessata,interessato,negozia,avanzate',
+  ended:
+    'abbandonato,abbandona,rinunciato,rinuncia,annullato,annullata,fallito,fallita,saltato,saltata,bloccato,bloccata,vietata,ritirato,ritirata,sfumata,sfumato,tramontata',
   hypothesis: 'se,qualora,avrebbe potuto',
   agreed: 'firmato,annunciato,ha,hanno,concordato,confermato,chiuso,siglato',
   respectively: 'rispettivamente',
   valuation: 'valutazione,valutata,valutato,vale,valore,valutano,capitalizzazione,valorizzata',
-  otherMoney: 'ricavi,fatturato,vendite,utile,utili,perdite,multa,stipendio,all anno,annui,costo,costi,debito,mercato,per azione,entrate,a testa',
+  otherMoney:
+    'ricavi,fatturato,vendite,utile,utili,perdite,multa,stipendio,all anno,annui,costo,costi,debito,mercato,per azione,entrate,a testa',
   roles: {
     total: 'in totale,totale,complessivamente,finora,già,prezzo,acquisizione,acquisto,acquisisce,compra,rilevare,vale',
     ceiling: 'fino a,massimo,al massimo,tetto',

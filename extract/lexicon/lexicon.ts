@@ -48,9 +48,9 @@ export type FrameClass = (typeof FRAME_CLASSES)[number];
 /** Everything the reader knows about one language: data only. Pattern syntax: see `phrases.ts`. */
 export interface Lexicon {
   language: string;
-    /** Subject and object stand on either side of the verb (German). */
+  /** Subject and object stand on either side of the verb (German). */
   freeOrder?: boolean;
-    /** Verbs may stand without a subject (Spanish, Italian). */
+  /** Verbs may stand without a subject (Spanish, Italian). */
   dropsSubject?: boolean;
   articles: string;
   /** Articles that bring in a new firm: no reference. */
