@@ -63,7 +63,7 @@ export class Citations {
   refs(factIds: readonly string[]): Ref[] {
     const documents = new Set<string>();
     const refs: Ref[] = [];
-    for (const id of factIds) {
+    for (const id of this.#textFirst(factIds)) {
       const passage = refs.length < MOST_REFS ? this.#passage(id, documents) : null;
       if (!passage) continue;
       refs.push({
@@ -78,7 +78,9 @@ export class Citations {
   /** The passages behind some facts themselves, one for each document, to be shown open. */
   passagesFor(factIds: readonly string[], most: number): Passage[] {
     const documents = new Set<string>();
-    return factIds.flatMap((id) => this.#passage(id, documents) ?? []).slice(0, most);
+    return this.#textFirst(factIds)
+      .flatMap((id) => this.#passage(id, documents) ?? [])
+      .slice(0, most);
   }
 
   /** Every passage cited so far. */
@@ -90,6 +92,12 @@ export class Citations {
   sources(others: readonly string[] = []): Source[] {
     for (const id of others) this.#source(id);
     return [...this.#sources.values()];
+  }
+
+  /** A headline proves less than a sentence: words in the text come first. */
+  #textFirst(factIds: readonly string[]): string[] {
+    const isTitle = (id: string) => this.#facts.get(id)?.evidence[0]?.in === 'title';
+    return [...factIds].sort((a, b) => Number(isTitle(a)) - Number(isTitle(b)));
   }
 
   #passage(factId: string, seen: Set<string>): Passage | null {

@@ -55,7 +55,7 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
   if (value.later > 0) add('later', `Promised: ${words(value.later)}`, value.later);
   const sentenceY = y;
   const ratio = recaptureRatio(pair);
-  const sentence = ratio === null ? null : `For each 1 put in, ${ratioWords(ratio)} is to come back`;
+  const sentence = ratio === null ? null : `For each ${words(1)} put in, ${words(shown(ratio))} is to come back`;
   if (sentence) y += LABEL + 4;
   add('back', value.back > 0 ? `To be spent back: ${words(value.back)}` : 'To be spent back: sum unknown', value.back);
   return {
@@ -69,6 +69,8 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
     name: nameOf(pair, ratio),
   };
 }
+
+const shown = (ratio: number) => Number(ratioWords(ratio));
 
 /** The currency in which most was put in, promised or committed. */
 function mainCurrency(pair: Pair): string | null {
