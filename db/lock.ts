@@ -8,10 +8,10 @@ export interface ServingLock {
 /**
  * Holds a database file for serving. The lock is an open write transaction on a small file beside it: the operating
  * system lets go of it when the process ends in whatever way, so there is never a stale one to clean up.
- * Throws DealwatchError naming the process that holds it.
+ * Throws DealwatchError naming the process that holds it, after `waitMs`.
  */
-export function holdLock(file: string): ServingLock {
-  const raw = new BetterSqlite3(`${file}.lock`, { timeout: 0 });
+export function holdLock(file: string, waitMs = 0): ServingLock {
+  const raw = new BetterSqlite3(`${file}.lock`, { timeout: waitMs });
   try {
     raw.exec('create table if not exists holder (pid integer not null)');
     raw.exec('begin immediate; delete from holder');

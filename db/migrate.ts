@@ -14,6 +14,14 @@ export async function migrate(db: Kysely<any>): Promise<void> {
   if (error) throw error;
 }
 
+/** True when a file lacks a step. Two programs must not take it at once. */
+export function isOutdated(raw: BetterSqlite3.Database): boolean {
+  const exists = raw.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get();
+  if (!exists) return true;
+  const done = raw.prepare('select count(*) from kysely_migration').pluck().get() as number;
+  return done < Object.keys(migrations).length;
+}
+
 /**
  * Marks an empty file as ours. Throws DealwatchError when it is a database of another program, or was made by a newer
  * Dealwatch: an older one would not know what it may not touch.

@@ -5,7 +5,7 @@ import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDr
 import { DealwatchError } from '../model/errors.ts';
 import { cachedStatements } from './cached-statements.ts';
 import { holdLock, type ServingLock } from './lock.ts';
-import { claimFile, migrate } from './migrate.ts';
+import { claimFile, isOutdated, migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
@@ -23,6 +23,7 @@ interface Handle {
 
 /** Older ones can damage a file in WAL mode when two connections write and checkpoint at once. */
 const OLDEST_SQLITE = [3, 51, 3];
+const MIGRATION_WAIT_MS = 30_000;
 const handles = new WeakMap<Database, Handle>();
 
 /** Begins each transaction as a writer, so that two processes wait for each other instead of failing half-way. */
@@ -54,13 +55,23 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
   try {
     raw = openFile(file);
     const db: Database = new Kysely<Schema>({ dialect: new ImmediateDialect(raw) });
-    await migrate(db);
+    if (isOutdated(raw)) await bringUpToDate(db, lock || file === ':memory:' ? null : file);
     handles.set(db, { raw, file, lock });
     return db;
   } catch (cause) {
     raw?.close();
     lock?.release();
     throw asSentence(cause, file);
+  }
+}
+
+/** Takes the lock for the while, unless it is held already (null): a program that starts at the same moment waits. */
+async function bringUpToDate(db: Database, fileToLock: string | null): Promise<void> {
+  const lock = fileToLock ? holdLock(fileToLock, MIGRATION_WAIT_MS) : null;
+  try {
+    await migrate(db);
+  } finally {
+    lock?.release();
   }
 }
 
