@@ -15,11 +15,13 @@ interface Place {
 
 interface Pattern {
   cue: Cue;
-  places: (Place | 'gap')[];
+  places: (Place | Gap)[];
 }
 
-/** Most tokens that a gap in a pattern may cover. */
-const GAP = 6;
+/** Most words that a gap in a pattern may cover. */
+type Gap = number;
+const GAPS: Record<string, Gap> = { '~': 6, '~~': 16 };
+
 /** Stems are indexed by this many letters. */
 const KEY = 3;
 
@@ -39,8 +41,8 @@ function patternsOf(language: string): Map<string, Pattern[]> {
 
 function addPattern(index: Map<string, Pattern[]>, cue: Cue, text: string): void {
   if (!text) return;
-  const places = text.split(/\s+/).map((part) => (part === '~' ? 'gap' : placeOf(part)));
-  while (places.at(-1) === 'gap') places.pop();
+  const places = text.split(/\s+/).map((part) => GAPS[part] ?? placeOf(part));
+  while (typeof places.at(-1) === 'number') places.pop();
   const first = places[0] as Place;
   for (const key of new Set([...first.words, ...first.stems].map((word) => word.slice(0, KEY)))) {
     const list = index.get(key);
@@ -75,19 +77,19 @@ function matchAt(
   tokens: readonly MoneyToken[],
   at: number,
   to: number,
-  places: readonly (Place | 'gap')[],
+  places: readonly (Place | Gap)[],
 ): number | null {
   let i = at;
-  let gap = false;
+  let gap: Gap = 0;
   for (const place of places) {
-    if (place === 'gap') {
-      gap = true;
+    if (typeof place === 'number') {
+      gap = place;
       continue;
     }
-    const found = gap ? seek(tokens, i, to, place) : plainStep(tokens, i, to, place, i > at);
+    const found = gap ? seek(tokens, i, to, place, gap) : plainStep(tokens, i, to, place, i > at);
     if (found === null) return null;
     i = found + 1;
-    gap = false;
+    gap = 0;
   }
   return i;
 }
@@ -104,11 +106,11 @@ function plainStep(
   return skip < to && fits(tokens[skip] as MoneyToken, place) ? skip : null;
 }
 
-function seek(tokens: readonly MoneyToken[], from: number, to: number, place: Place): number | null {
+function seek(tokens: readonly MoneyToken[], from: number, to: number, place: Place, most: Gap): number | null {
   let words = 0;
-  for (let i = from; i < to && words <= GAP; i++) {
+  for (let i = from; i < to && words <= most; i++) {
     const token = tokens[i] as MoneyToken;
-    if (/^[;:]$/.test(token.text)) return null;
+    if (token.text === ';' || (token.text === ':' && !(token.glued && tokens[i + 1]?.glued))) return null;
     if (fits(token, place)) return i;
     if (token.kind !== 'sign') words++;
   }

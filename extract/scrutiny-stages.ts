@@ -14,6 +14,8 @@ export interface Stage {
   newer: boolean;
   /** What the words need: a deal's parties as subject, an authority before them, or nothing. */
   needs: 'authority-first' | 'parties' | null;
+  /** An inquiry or study into deals in general. */
+  study: boolean;
   /** The words by which it was found. */
   cue: Cue;
 }
@@ -21,6 +23,16 @@ export interface Stage {
 interface Sentence {
   tokens: readonly MoneyToken[];
   hits: readonly CueHit[];
+}
+
+/** "in May" is no possibility. */
+function isMonth(tokens: readonly MoneyToken[], at: number): boolean {
+  if (tokens[at]?.text !== 'May') return false;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  if (before?.kind === 'figure' || after?.kind === 'figure') return true;
+  return /^(in|of|since|by|until|till|last|from|to|late|early|mid|this|next|on|before|after|-)$/.test(
+    before?.lower ?? '',
+  );
 }
 
 type Read = (Partial<Stage> & { status: ScrutinyStatus }) | null;
@@ -32,12 +44,12 @@ const MOST_CUES = 250;
 /** Takes the cues of one sentence; gives the steps that they state, in order; what is denied or only possible is left out. */
 export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage[] {
   if (hits.length > MOST_CUES) return [];
-  const sentence = { tokens, hits };
-  return hits.flatMap((hit) => {
+  const sentence = { tokens, hits: hits.filter((h) => !(h.cue === 'maybe' && isMonth(tokens, h.first))) };
+  return sentence.hits.flatMap((hit) => {
     const said = readers[hit.cue]?.(sentence, hit);
     if (!said) return [];
-    const newer = near(sentence, hit, 'newer', 6, 0);
-    return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, cue: hit.cue, ...said }];
+    const newer = near(sentence, hit, 'newer', 6, hit.next - hit.first - 1);
+    return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, study: false, cue: hit.cue, ...said }];
   });
 }
 
@@ -131,7 +143,11 @@ function isPurpose(s: Sentence, hit: CueHit): boolean {
 function givesUpSeat(s: Sentence, hit: CueHit): boolean {
   return s.tokens
     .slice(hit.next, hit.next + 6)
-    .some((t) => /^(seat|seats|observer|board|role|siège|sièges|sitz|asiento|puesto|seggio|poltrona)$/.test(t.lower));
+    .some((t) =>
+      /^(seat|seats|observer|board|role|notification|filing|hsr|application|referral|requests?|siège|sièges|sitz|asiento|puesto|seggio|poltrona)$/.test(
+        t.lower,
+      ),
+    );
 }
 
 /** Stems of verbs catch nouns too; those are read with what is done to them: "ouvrir une enquête". */
@@ -173,8 +189,8 @@ const NO_CASE =
   /^(look|study|matter|assessment|étude|examination|analyse|analysis|análisis|analisi|consultation|market)$/;
 
 /**
- * "opened an investigation", "files were opened", "put under review": a first phase. An inquiry or study into deals in
- * general gathers information; one that is only being prepared is no more than watching.
+ * "opened an investigation", "files were opened", "put under review": a first phase. One that is only being prepared is
+ * no more than watching.
  */
 function readOpening(s: Sentence, hit: CueHit): Read {
   if (denied(s, hit, 5)) return null;
@@ -190,7 +206,7 @@ function readOpening(s: Sentence, hit: CueHit): Read {
   if (maybe(s, hit, 5)) return null;
   const study =
     /^(inquiry|inquiries|enquiry|study)$/.test(s.tokens[noun.first]?.lower ?? '') && near(s, noun, 'deals', 0, 9);
-  return { status: study ? 'information_request' : 'phase1' };
+  return { status: 'phase1', study };
 }
 
 function isSecondPhase(s: Sentence, hit: CueHit): boolean {
@@ -223,8 +239,16 @@ function denied(s: Sentence, hit: CueHit, most: number): boolean {
       h.next <= hit.next &&
       h.first >= hit.first - most &&
       h.first !== hit.first &&
+      !isUnconditional(s, h) &&
       (h.first > hit.first || (sameClause(s, h, hit) && !saidBetween(s, h, hit))),
   );
+}
+
+/** "ohne Auflagen freigegeben": the conditions are denied, not the clearance. */
+function isUnconditional(s: Sentence, not: CueHit): boolean {
+  if (!/^(without|no|sans|aucune?|ohne|keine[rn]?|sin|senza|nessuna?)$/.test(s.tokens[not.first]?.lower ?? ''))
+    return false;
+  return s.hits.some((h) => h.cue === 'condition' && within(not.next, h.first, 1));
 }
 
 /** "has not claimed that it is a merger" denies the claim. */
@@ -270,7 +294,7 @@ function wondered(s: Sentence, hit: CueHit): boolean {
     (h) =>
       h.cue === 'maybe' &&
       within(h.next, hit.first, 8) &&
-      /^(whether|if|si|ob|se|when|lorsque|lorsqu|quand|wenn|falls|cuando|quando)$/.test(
+      /^(whether|if|si|ob|se|when|s|lorsque|lorsqu|quand|wenn|falls|cuando|quando)$/.test(
         s.tokens[h.first]?.lower ?? '',
       ) &&
       sameClause(s, h, hit),
@@ -301,7 +325,7 @@ function beside(s: Sentence, hit: CueHit, cues: Cue[], most: number): boolean {
 /** No full stop, semicolon, colon, dash or "but" between the two. */
 function sameClause(s: Sentence, a: CueHit, b: CueHit): boolean {
   const [from, to] = a.first < b.first ? [a.next, b.first] : [b.next, a.first];
-  for (let i = from; i < to; i++) if (isClauseEnd(s.tokens[i] as MoneyToken)) return false;
+  for (let i = from; i < to; i++) if (isClauseEnd(s.tokens, i)) return false;
   return true;
 }
 
@@ -324,6 +348,9 @@ const CONTRAST = new Set([
 ]);
 
 /** True for a token that parts a sentence into clauses of their own. */
-export function isClauseEnd(token: MoneyToken): boolean {
+export function isClauseEnd(tokens: readonly MoneyToken[], at: number): boolean {
+  const token = tokens[at] as MoneyToken;
+  // A colon inside a name, as in Run:ai, ends nothing.
+  if (token.text === ':' && token.glued && tokens[at + 1]?.glued) return false;
   return token.kind === 'sign' ? /^[;:—–()]$/.test(token.text) : CONTRAST.has(token.lower);
 }

@@ -3,6 +3,7 @@ import type { PartialDay } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadScrutiny } from '../model/reading.ts';
+import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
 import { type MoneyToken, moneyTokens } from './money-tokens.ts';
 import { tierOf } from './party.ts';
@@ -138,7 +139,7 @@ function toldByStep(
   const beside = besideIn(text, topic, place).filter((pair) => !here.some((known) => known.target === pair.target));
   if (!beside.length || aboutConduct(place)) return [];
   const steps = stepsOf(tokens, place);
-  const noun = place.hits.some((h) => h.cue === 'deal' && (tokens[h.first] as MoneyToken).text.length > 4);
+  const noun = hasDealNoun(tokens, place);
   if (steps.some((stage) => noun || !stage.weak)) return beside;
   const [before, after] = [places[index - 1], places[index + 1]];
   const listed = beside.length > 1 && before !== undefined && isAlone(before) && stepsOf(tokens, before).length > 0;
@@ -361,7 +362,7 @@ function observationsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
     pairs.map((pair) => ({
       authority,
       pair,
-      status: stage.status,
+      status: statusFor(authority, stage),
       weak: stage.weak,
       newer: stage.newer,
       date,
@@ -370,12 +371,17 @@ function observationsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   );
 }
 
+/** An inquiry of the FTC into deals in general is a 6(b) study, which gathers information and opens no case. */
+function statusFor(authority: string, stage: Stage): ScrutinyStatus {
+  return stage.study && authority === 'FTC' ? 'information_request' : stage.status;
+}
+
 /** The clause around a step: from the last clause end before it to the next one after it. */
 function clauseOf(whole: Whole, place: Place, stage: Stage): { from: number; to: number } {
   let from = stage.first;
   let to = stage.next;
-  while (from > place.from && !isClauseEnd(whole.tokens[from - 1] as MoneyToken)) from--;
-  while (to < place.to && !isClauseEnd(whole.tokens[to] as MoneyToken)) to++;
+  while (from > place.from && !isClauseEnd(whole.tokens, from - 1)) from--;
+  while (to < place.to && !isClauseEnd(whole.tokens, to)) to++;
   return { from, to };
 }
 
@@ -394,7 +400,7 @@ function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: Authorit
     return acts && !urged(place, acting) ? codesOf(whole, before, acting) : [];
   }
   if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
-  const pleads = place.hits.some((h) => h.cue === 'plead');
+  const pleads = place.hits.some((h) => h.cue === 'plead' && !usable.some((m) => within(h.next, m.first, 4)));
   if (pleads && !by && !before.length) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
   if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
@@ -495,11 +501,32 @@ function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (Dea
   if (aboutConduct(place)) return [];
   for (const parties of sets) {
     const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
-    if (meant.length && parties.some((p) => p.named)) return meant;
+    if (meant.length && parties.some((p) => p.named)) return saysWhich(whole, place, parties, meant) ? meant : [];
   }
   if (before.topic.length) return topicPair(whole, before);
   return generalOrFocus(whole, place, stage, before);
 }
+
+/** "sued Apple over its grip on phones" names a buyer and no deal; with a target, or a word for a deal, it is one. */
+function saysWhich(whole: Whole, place: Place, parties: readonly Party[], pairs: readonly DealPair[]): boolean {
+  const target = parties.some((p) => pairs.some((pair) => pair.target === p.name));
+  return target || hasDealNoun(whole.tokens, place);
+}
+
+/** A noun for a deal, not a pronoun and not the word for a case. */
+function hasDealNoun(tokens: readonly MoneyToken[], place: Place): boolean {
+  const cases = new Set(place.hits.filter((h) => h.cue === 'probe' || h.cue === 'case').map((h) => h.first));
+  return place.hits.some(
+    (h) =>
+      (h.cue === 'deal' || h.cue === 'deals') &&
+      (tokens[h.first] as MoneyToken).text.length > 3 &&
+      !cases.has(h.first) &&
+      !PRONOUN.test((tokens[h.first] as MoneyToken).lower),
+  );
+}
+
+const PRONOUN =
+  /^(both|they|them|this|that|these|those|companies|parties|firms|elles|celui|celle|ceux|cette|deux|groupes|diese[rsn]?|beiden?|unternehmen|ambas|ambos|aquella?|empresas|questo|questa|quest|quell[oa]|entramb[ei]|aziende)$/;
 
 /** The firms named in the clause, those of the whole sentence, then those only described; a list after a colon belongs to what announces it. */
 function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
@@ -531,7 +558,7 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   const counted = countedPairs(whole, place, before.spoken);
   if (counted.length) return counted;
   const general = GENERAL.has(stage.cue) && !place.parties.some((p) => p.named);
-  if (general && speaksOfDeals(whole, place)) return isAboutAi(whole) ? [null] : [];
+  if (general && speaksOfDeals(whole, place, before.focus.length > 0)) return isAboutAi(whole) ? [null] : [];
   if (stage.needs === 'authority-first' && place.hits.some((h) => h.cue === 'deals' && within(stage.next, h.first, 3)))
     return [];
   if (has('latter')) return before.focus.slice(-1);
@@ -566,12 +593,13 @@ function underReview({ focus, watched }: Spoken): DealPair[] {
 }
 
 /** "partnerships", but not "the control of mergers". */
-function speaksOfDeals(whole: Whole, place: Place): boolean {
+function speaksOfDeals(whole: Whole, place: Place, spokenOf: boolean): boolean {
   return place.hits.some((h) => {
+    if (h.cue !== 'deals') return false;
     const before = [1, 2, 3].map((n) => whole.tokens[h.first - n]?.lower ?? '');
-    return (
-      h.cue === 'deals' && !before.some((word) => /^(contrôle|control|controllo|kontrolle|droit|law|sulle)$/.test(word))
-    );
+    const mergerReview = /^(merger|key|star)$/.test(whole.tokens[h.first]?.lower ?? '');
+    if (spokenOf && mergerReview) return false;
+    return !before.some((word) => /^(contrôle|control|controllo|kontrolle|droit|law|sulle)$/.test(word));
   });
 }
 

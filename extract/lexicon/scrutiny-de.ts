@@ -13,7 +13,7 @@ export const german: ScrutinyLexicon = {
   concern: 'bedenken; besorg*; sorge|sorgen; warn*; kritisch*; wachsam*; alarm*; mahn*',
   ask: `6 ( b ); auskunft*; auskunftsersuchen; auskünfte; fragebogen; fragebögen; fragenkatalog; stellungnahme|stellungnahmen; aufgefordert ~ stellung|informationen|unterlagen|auskunft; forder* ~ informationen|unterlagen|auskunft|auskünfte|dokumente|erklärungen|daten; verlang* ~ informationen|unterlagen|auskunft|auskünfte|dokumente|erklärungen|daten;
     frag* ~ nach; befrag*; konsultation; anhörung; bat|bittet|gebeten ~ stellungnahme|stellungnahmen|informationen|auskunft|kommentare|einschätzungen; hol* ~ meinungen|stellungnahmen; eingeholt; informationsanfrage*; anordnung|anordnungen ~ auskunft|informationen; vorladung*; angeforder*; anforder*`,
-  secondRequest: 'zweite anfrage; second request; zweite informationsanfrage',
+  secondRequest: 'zweite anfrage; second request; zweite informationsanfrage; beschwerdepunkte; abmahnung',
   clear:
     'freigegeben|freigabe|freigibt|freigeben; gibt ~ frei; gab ~ frei; genehmig*; grünes licht; grünem licht; zugestimmt|zustimmung|stimmt ~ zu; stimmte ~ zu; winkt|winkte|durchgewunken|durchgewinkt|durchwinken; erlaub*; gebilligt|billigt|billigung; abgesegnet; absegnen; okay; segen; unbedenklich; kann ~ vollzogen',
   condition:
@@ -23,16 +23,16 @@ export const german: ScrutinyLexicon = {
   further: 'weiter|weitere|weiteren; nicht mehr; weiterhin; weiterverfolg*; weitergehend*',
   pursue: 'verfolg*; weiterverfolg*; prüf*; geprüft; untersuch*; ermittel*; beanstand*; einschreit*; vorgeh*',
   goOn: 'fortsetz*; fortgesetzt; weiterführ*',
-  qualify: `anmeldepflichtig*; anmeldepflicht; anmelden|anzumelden|angemeldet|anmeldung; fusionskontrolle; kartellrecht* ~ relevant; zusammenschluss*; zusammenschlusstatbestand; meldepflichtig*; notifizierungspflichtig*; zuständig*; fällt|fallen|fiel|falle unter; unterlieg* ~ kontrolle|fusionskontrolle|prüfung; unterliegt|unterliege; erfüll* ~ kriterien|voraussetzungen|schwelle|schwellen; erreicht|erreichte|erreichen; gegenstand ~ fusionskontrolle; wesentlichen einfluss; kontrolle erlangt|erworben`,
+  qualify: `anmeldepflichtig*; anmeldepflicht; anmelden|anzumelden|angemeldet|anmeldung; fusionskontrolle; kartellrecht* ~ relevant; zusammenschluss*; zusammenschlusstatbestand; meldepflichtig*; notifizierungspflichtig*; zuständig*; fällt|fallen|fiel|falle unter; unterlieg* ~ kontrolle|fusionskontrolle|prüfung; unterliegt|unterliege; erfüll* ~ kriterien|voraussetzungen|schwelle|schwellen; erreicht|erreichte|erreichen; gegenstand ~ fusionskontrolle; wesentlichen einfluss; kontrolle erlangt|erworben; übernahme der kontrolle; kontrolle übernommen; kontrollerwerb`,
   outside:
-    'außerhalb ~ zuständigkeit|fusionskontrolle|befugnisse|anwendungsbereich; nicht anmeldepflichtig; fehlende zuständigkeit; verneint|verneinte ~ ; anmeldepflicht ~ verneint; jenseits ~ zuständigkeit|fusionskontrolle; entzieht sich; zurückgezogen|zogen|zog|zieht ~ antrag|anträge|verweisung|verweisungsanträge|verweisungsantrag; keine fusion; kein zusammenschluss',
-  harm: 'wettbewerbsbedenken; wettbewerbliche bedenken; wettbewerbsprobleme; beeinträchtig* ~ wettbewerb; wettbewerb ~ beeinträchtig*|behinder*|schad*; schad* ~ wettbewerb; einwände|einwand; bedenken; einschränkung ~ wettbewerb*; untersagungsgründe; untersagungsvoraussetzungen',
+    'außerhalb ~ zuständigkeit|fusionskontrolle|befugnisse|anwendungsbereich; nicht anmeldepflichtig; fehlende zuständigkeit; verneint|verneinte ~ ; anmeldepflicht ~ verneint; jenseits ~ zuständigkeit|fusionskontrolle; entzieht sich; zurückgezogen|zogen|zog|zieht ~ antrag|anträge|verweisung|verweisungsanträge|verweisungsantrag; keine fusion; kein zusammenschluss; prüfung ~ nicht möglich; fehlt|fehlte|fehle ~ inlandstätigkeit|zuständigkeit|inlandsbezug; keine ~ inlandstätigkeit; rücknahme ~ antrag|anträge|verweisung*',
+  harm: 'wettbewerbsbedenken; wettbewerbliche bedenken; wettbewerbsprobleme; beeinträchtig* ~ wettbewerb; wettbewerb ~ beeinträchtig*|behinder*|schad*; schad* ~ wettbewerb; einwände|einwand; bedenken; einschränkung ~ wettbewerb*; untersagungsgründe; untersagungsvoraussetzungen; anlass|grund zum einschreiten|eingreifen',
   challenge:
     'untersag*; verbiet*|verboten|verbot|verbietet; blockier*; klag*|verklagt|klage; stopp*|gestoppt; verhinder*; rückabwick*|rückgängig; entflecht*; veto; unterbind*|unterbunden; geklagt; reicht|reichte|eingereicht ~ klage',
   abandon:
     'aufgegeben|aufgeben|gibt ~ auf; gab|gaben ~ auf; abgesagt; abgebrochen|abbruch; abgeblasen; zurückgezogen|zieht ~ zurück; zogen ~ zurück; geplatzt; verzicht*; gescheitert; begraben; platzte',
   notify:
-    'verlang* ~ anmeldung; forder* ~ anmeldung; anmeldung ~ verlang*|angeordnet; ordnet*|angeordnet ~ anmeldung|angemeldet; muss|müssen|musste|mussten ~ anmelden|angemeldet; bei der kommission angemeldet; zur anmeldung',
+    'verlang* ~ anmeldung; forder* ~ anmeldung; anmeldung ~ verlang*|angeordnet; ordnet*|angeordnet ~ anmeldung|angemeldet; muss|müssen|musste|mussten ~ anmelden|angemeldet; bei der kommission angemeldet; zur anmeldung; entscheidet|entscheiden bis; bis zum ~ entscheiden; zur genehmigung ~ angemeldet',
   refer:
     'verwies|verweis|verwiesen|verweisung; weitergereicht|weiterreichen|weiterreicht; reicht* ~ weiter; bat ~ kommission|brüssel; ersuch*; artikel 22; antrag ~ artikel',
   accept:

@@ -12,7 +12,7 @@ export const spanish: ScrutinyLexicon = {
   concern: 'preocup*; preocupación; inquiet*; advirt*; advert*; recel*; alert*; vigilancia',
   ask: `6 ( b ); invit* ~ comentarios|opinar|observaciones|alegaciones|opiniones; pid*|pidió|pedido ~ información|documentos|explicaciones|detalles|datos|comentarios|opinión|opiniones|papeles; solicit* ~ información|documentos|explicaciones|detalles|datos|comentarios|opiniones; requir*|requerimiento|requerimientos ~ información;
     exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog* ~ competidores|clientes|terceros; reclam* ~ información|explicaciones|documentos`,
-  secondRequest: 'segunda solicitud; second request; segundo requerimiento',
+  secondRequest: 'segunda solicitud; second request; segundo requerimiento; pliego de cargos|objeciones',
   clear:
     'autoriz*; aprob*|aprueba|aprueban; luz verde; vía libre; visto bueno; da|dio|dar|dado|dan ~ aprobación|permiso|consentimiento; bendi*; beneplácito; aval*; sin objeciones; deja pasar',
   condition:
@@ -23,16 +23,16 @@ export const spanish: ScrutinyLexicon = {
   pursue: 'indag*; investig*; examin*; analiz*; perseg*; abr*; actu*',
   goOn: 'segui*|sigue; continu*; prosegu*',
   qualify: `cumpl* ~ requisitos|criterios|condiciones; reún*|reun* ~ requisitos|criterios|condiciones; constitu* ~ concentración|fusión; obligación ~ notificar; obligad* a notific*; requier*|requería|exig* notificación; notificable; sujet* a ~ control|notificación|revisión|fusiones; tratad* como ~ fusión|concentración; consider* ~ fusión|concentración; equival* ~ fusión|concentración; califica* ~ fusión|concentración;
-    entra*|entr* en|dentro ~ ámbito|competencia|control; competencia para; competente; jurisdicción; influencia material|significativa|sustancial|decisiva; control duradero; ser una fusión; es una fusión|concentración; encaj*; umbral|umbrales`,
+    entra*|entr* en|dentro ~ ámbito|competencia|control; competencia para; competente; jurisdicción; influencia material|significativa|sustancial|decisiva; control duradero; ser una fusión; es una fusión|concentración; encaj*; umbral|umbrales; adquisición de control; toma de control`,
   outside:
-    'fuera ~ jurisdicción|competencia|alcance|ámbito|control; escapa ~ control|competencia|jurisdicción; carec* ~ competencia|jurisdicción; excede ~ competencias; al margen ~ control; retir* ~ solicitud|solicitudes|remisión; no es una fusión|concentración',
-  harm: 'restric* ~ competencia; dañ* ~ competencia; perjudic* ~ competencia; afect* ~ competencia; problemas de competencia; objeción|objeciones; obstacul* ~ competencia; reduc* ~ competencia; preocupaciones de competencia; riesgo ~ competencia ~ mínimo',
+    'fuera ~ jurisdicción|competencia|alcance|ámbito|control; escapa ~ control|competencia|jurisdicción; carec* ~ competencia|jurisdicción; excede ~ competencias; al margen ~ control; retir* ~ solicitud|solicitudes|remisión; no es una fusión|concentración; retirada ~ solicitud|solicitudes|remisión',
+  harm: 'restric* ~ competencia; dañ* ~ competencia; perjudic* ~ competencia; afect* ~ competencia; problemas de competencia; objeción|objeciones; obstacul* ~ competencia; reduc* ~ competencia; preocupaciones de competencia; riesgo ~ competencia ~ mínimo; motivo|motivos para intervenir',
   challenge:
     'bloque*; prohib*; demand* ~ para ~ bloquear|frenar|impedir|detener; demanda ~ contra; vet*|veto; impid*|impedir|impidió; ordena*|ordenó ~ deshacer|vender|desinvertir|revertir; recurr* ~ tribunales; denunci* ~ tribunales; impugn*; frenó|frena',
   abandon:
     'abandon*; renunci*; desist*; cancel*; retir*; ech* ~ atrás; tir* la toalla; rompi*|rompen; deshech*; fracas*',
   notify:
-    'orden*|ordenó ~ notificar|notifique|notificación|notificada; exig* ~ notificar|notifique|notificación|papeles; oblig* ~ notificar; debe|deben|deberá|deberán|debía|debieron ~ notificar|notificarse|notificada|pasar; notificada ante|a; notificado a la comisión',
+    'orden*|ordenó ~ notificar|notifique|notificación|notificada; exig* ~ notificar|notifique|notificación|papeles; oblig* ~ notificar; debe|deben|deberá|deberán|debía|debieron ~ notificar|notificarse|notificada|pasar; notificada ante|a; notificado a la comisión; tiene|tienen hasta ~ para decidir',
   refer:
     'remit*; derivó|derivar|derivado ~ a; pidió|pide ~ bruselas|comisión ~ examin*|analiz*; remisión; artículo 22; elev* ~ a',
   accept: 'acept* ~ remisión|solicitud|petición|caso; asum* ~ caso; admit* a trámite',

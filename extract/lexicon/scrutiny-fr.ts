@@ -7,7 +7,7 @@ export const french: ScrutinyLexicon = {
   case: 'dossier|dossiers; affaire; cas; examen; étude',
   deep: 'approfondi|approfondie|approfondis; phase 2|deux|ii; deuxième phase; seconde phase; poussé|poussée; détaillé|détaillée',
   examine:
-    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*; fait l objet ~ examen; fait l objet ~ enquête',
+    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*; fait l objet ~ examen; fait l objet ~ enquête; au courant de; en contact avec',
   investigate:
     'enquêt*; investigu*; enquête de phase 1|une; enquête formelle; examen formel; examen de phase 1; première phase d',
   concern:
@@ -16,33 +16,34 @@ export const french: ScrutinyLexicon = {
     demand* ~ explications|informations|documents|éclaircissements|précisions|renseignements|détails|comptes|avis|données|commentaires|pièces; réclam* ~ explications|informations|documents|précisions|détails|éclaircissements|pièces;
     demande|demandes d informations|information|renseignements; exig* ~ informations|documents|détails|explications|pièces; envoy*|adress*|transm* ~ questionnaire|questionnaires|questions|demande|demandes|injonction|injonctions|requête|requêtes|courrier|ordonnances|assignation;
     questionnaire|questionnaires; injonction|injonctions ~ informations|fournir|documents; ordonn* ~ fournir|expliquer|livrer|communiquer|répondre|détailler; somm* ~ expliquer|fournir|répondre; consultation publique|du public; consult* ~ tiers|marché|acteurs; interrog* ~ concurrents|clients|tiers|marché|acteurs; recueill* ~ avis|commentaires|observations; citation|assignation à produire; assigné|assignation`,
-  secondRequest: 'seconde demande; deuxième demande; second request; demande complémentaire d informations',
+  secondRequest:
+    'seconde demande; deuxième demande; second request; demande complémentaire d informations; communication des griefs; griefs; conclusions provisoires',
   clear:
     'autoris*; approuv*; approbation; feu vert; valid*; donn* ~ accord|aval|feu|blanc; blanc seing; aval; agré*; avalis*; laiss* passer; accord de la|l; consentement; accord sans condition; homologu*',
   condition:
     'engagement|engagements; condition|conditions; remède|remèdes; sous réserve; concession|concessions; cession|cessions; moyennant; contrepartie|contreparties',
   close:
-    'clos|close|clôt|clore|clôture*|clôturé; referm*; class*; abandonn*; renonc*; ferm*; mis fin; met fin|terme; mis un terme; mettre fin; achev*; termin*; conclu* ~ enquête|examen|instruction; enterr*; suspend*; retir*; lev*',
+    'clos|close|clôt|clore|clôture*|clôturé; referm*; class*; abandonn*; renonc*; ferm*; mis fin; met fin|terme; mis un terme; mettre fin; achev*; termin*; conclu* ~ enquête|examen|instruction; enterr*; suspend*; retir*; lev*; échapp* ~ enquête|examen|procédure|investigation',
   further: 'plus avant; davantage; suite; plus loin; aller plus; sans suite; plus longtemps',
   pursue: 'donn* suite; pouss*; poursuiv*; poursuit; examin*; enquêt*; all*; approfondi*; ouvr*; saisi*; transm*',
   goOn: 'poursuiv*; continu*',
   qualify: `relev* ~ contrôle|concentrations|fusions|compétence|règlement; relève pas; qualifi*; constitu* ~ concentration|fusion|opération; assimil* à ~ fusion|concentration; à notifier|notifiée; à être notifi*; obligation ~ notif*; notifiable|notifiables; soumis|soumise|soumises|soumettre à|au ~ contrôle|notification|examen;
-    tomb* ~ sous; entr* dans ~ champ|cadre|contrôle|périmètre; compéten*; rempli* ~ critères|conditions; remplit ~ critères|conditions; répond* ~ critères|définition|conditions; juridiction; seuil|seuils; influence notable|significative|matérielle|déterminante; contrôle durable; prise de contrôle; situation de fusion; être examiné|examinée; fusion au sens; concentration au sens; considér* ~ fusion|concentration; équiva* ~ fusion|concentration; s apparent* ~ fusion|concentration; ni ~ fusion|concentration`,
+    tomb* ~ sous; entr* dans ~ champ|cadre|contrôle|périmètre; compéten*; rempli* ~ critères|conditions; remplit ~ critères|conditions; répond* ~ critères|définition|conditions; juridiction; seuil|seuils; influence notable|significative|matérielle|déterminante; contrôle durable; prise de contrôle; situation de fusion; être examiné|examinée; fusion au sens; concentration au sens; considér* ~ fusion|concentration; équiva* ~ fusion|concentration; s apparent* ~ fusion|concentration; ni ~ fusion|concentration; pris|prend|prenne|acquis|acquiert le contrôle; acquisition du contrôle`,
   outside:
-    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ; retir* ~ demande|demandes|renvoi; pas compétente|compétent; pas une fusion|concentration; ne contrôle pas',
-  harm: 'restriction de|à ~ concurrence; nui* ~ concurrence; atteinte à la concurrence; entrav* ~ concurrence; problème|problèmes de concurrence; préoccupation|préoccupations de|en ~ concurrence; rédui* ~ concurrence; effet|effets ~ concurrence; diminution ~ concurrence; objection|objections; doute|doutes sérieux; menac* ~ concurrence',
+    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ; retir* ~ demande|demandes|renvoi; pas compétente|compétent; pas une fusion|concentration; ne contrôle pas; retrait ~ demande|demandes|renvoi; n a pas pris le contrôle',
+  harm: 'restriction de|à ~ concurrence; nui* ~ concurrence; atteinte à la concurrence; entrav* ~ concurrence; problème|problèmes de concurrence; préoccupation|préoccupations de|en ~ concurrence; rédui* ~ concurrence; effet|effets ~ concurrence; diminution ~ concurrence; objection|objections; doute|doutes sérieux; menac* ~ concurrence; motif|raison d|pour intervenir|intervention; matière à intervenir',
   challenge:
     'interdi*; bloqu*; s oppos*; opposée|opposé à; veto; saisi* ~ justice|tribunal ~ bloquer|empêcher|interdire; saisi* la justice; port* plainte; attaqu* en justice; poursui* en justice ~ bloquer|empêcher|interdire; assign* ~ bloquer|empêcher; contest* ~ justice; empêch*; ordonn* ~ cession|céder|défaire|annuler|revendre|démanteler; prohib*; intent* ~ action|procès',
   abandon:
     'abandonn*; renonc*; jet* l éponge; retir* ~ offre; annul*; mis fin; met fin; jeté l éponge; retiré|retirée ~ projet; enterr*; tiré un trait',
   notify:
-    'ordonn* ~ notifier|notifiée|notification|notifié; exig* ~ notification|notifier|notifiée; impos* ~ notification|notifier; oblig* ~ notifier; doit|doivent|devra|devront|devait ~ notifier|notifiée|notifié; notifié* à la commission; demand* ~ notification|notifier; notification obligatoire',
+    'ordonn* ~ notifier|notifiée|notification|notifié; exig* ~ notification|notifier|notifiée; impos* ~ notification|notifier; oblig* ~ notifier; doit|doivent|devra|devront|devait ~ notifier|notifiée|notifié; notifié* à la commission; demand* ~ notification|notifier; notification obligatoire; a|ont jusqu ~ pour trancher|décider|choisir|rendre; rendra sa décision; se prononcera',
   refer:
     'renvoy*; renvoi|renvoyé; demand* à ~ bruxelles|commission ~ examiner|saisir; saisi* ~ commission|bruxelles; transm* ~ commission|bruxelles; article 22',
   accept: 'accept* ~ renvoi|demande|examiner; s est saisi|saisie; se saisit',
   not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de; évit*',
   maybe:
-    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant; s attend|attendent',
+    'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant; s attend|attendent; s il|ils',
   newer:
     'désormais; à nouveau; nouveau|nouvelle|nouvelles; en revanche; rouvr*; maintenant; depuis lors; plutôt; de nouveau; à la place',
   deal: `accord|accords; partenariat; opération; rachat; acquisition; fusion; investissement; alliance; transaction; rapprochement; participation; lien|liens; entrée; embauche; embauches; recrutement|recrutements; arrivée; montage; contrat; relation|relations; prise de participation; collaboration; pacte; il|elle|ils|elles; le|l|la; celui|celle|ceux; ce|cet|cette|ces; dossier; enquête; examen; affaire; y; en; deux; licence; parties; groupes`,

@@ -12,7 +12,7 @@ export const italian: ScrutinyLexicon = {
   concern: 'preoccup*; timor*; allarm*; avvert*; vigilanza; riserv*; dubbi',
   ask: `6 ( b ); invit* ~ commenti|osservazioni|pareri|opinioni; chied*|chiest*|chiese ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati|commenti|pareri; richied*|richiest* ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati; richiesta|richieste di informazioni;
     invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog* ~ concorrenti|clienti|terzi; convocat*; preteso ~ documenti|informazioni`,
-  secondRequest: 'seconda richiesta; second request',
+  secondRequest: 'seconda richiesta; second request; comunicazione degli addebiti',
   clear:
     'autorizz*; approv*; via libera; benestare; nulla osta; ok; luce verde; semaforo verde; assenso; consenso; promoss*; placet; disco verde',
   condition: 'condizion*; impegn*; rimed*; concessioni; a fronte di; cessioni; in cambio',
@@ -22,15 +22,15 @@ export const italian: ScrutinyLexicon = {
   pursue: 'prosegu*; indag*; esamin*; procede*; approfond*; segnal*',
   goOn: 'continu*; prosegu*',
   qualify: `rientr* ~ concentrazioni|controllo|competenza|giurisdizione|norme|campo|ambito; costitui* ~ concentrazione|fusione; configur* ~ concentrazione|fusione; obblig* ~ notific*; notificabile; soggett* ~ notifica|controllo|obbligo; consider* ~ fusione|concentrazione; equival* ~ fusione|concentrazione; soddisf* ~ requisiti|criteri|soglie;
-    competenza; competente; giurisdizione; influenza rilevante|significativa|materiale|determinante; controllo duraturo; requisiti; soglia|soglie; essere ~ fusione; è una fusione|concentrazione; qualific*`,
+    competenza; competente; giurisdizione; influenza rilevante|significativa|materiale|determinante; controllo duraturo; requisiti; soglia|soglie; essere ~ fusione; è una fusione|concentrazione; qualific*; acquisizione del controllo|di controllo`,
   outside:
-    'fuori ~ giurisdizione|competenza|campo|ambito|controllo; esul* ~; al di fuori ~ competenza|giurisdizione|ambito|controllo; sfugg* ~ controllo|competenza; priv* di competenza|giurisdizione; non di competenza; ritir* ~ richiesta|richieste|rinvio; non è una fusione|concentrazione',
-  harm: 'restrizion* ~ concorrenza; dann* ~ concorrenza; problem* ~ concorrenza; ostacol* ~ concorrenza; obiezion*; ridu* ~ concorrenza; pregiudi* ~ concorrenza; minaccia ~ concorrenza',
+    'fuori ~ giurisdizione|competenza|campo|ambito|controllo; esul* ~; al di fuori ~ competenza|giurisdizione|ambito|controllo; sfugg* ~ controllo|competenza; priv* di competenza|giurisdizione; non di competenza; ritir* ~ richiesta|richieste|rinvio; non è una fusione|concentrazione; ritiro ~ richieste|richiesta|rinvio',
+  harm: 'restrizion* ~ concorrenza; dann* ~ concorrenza; problem* ~ concorrenza; ostacol* ~ concorrenza; obiezion*; ridu* ~ concorrenza; pregiudi* ~ concorrenza; minaccia ~ concorrenza; motivo|motivi per intervenire',
   challenge:
     'blocc*; viet*; proibi*; causa ~ per ~ bloccare|fermare|impedire; ricors* ~ bloccare|fermare; veto; imped*; ordin* ~ cedere|vendere|annullare|smantellare|sciogliere; ferm*; contest* ~ tribunale',
   abandon: 'abbandon*; rinunci*; ritir*; annull*; gett* la spugna; saltat*|salta; naufrag*; fatto marcia indietro',
   notify:
-    'ordin* ~ notifica|notificare|notificata; imposto|impone|imporre ~ notifica; obblig* ~ notifica|notificare; chied*|chiesto ~ notifica; dev*|dovrà|dovranno ~ notificare|notificata; notificata alla; notificato alla',
+    'ordin* ~ notifica|notificare|notificata; imposto|impone|imporre ~ notifica; obblig* ~ notifica|notificare; chied*|chiesto ~ notifica; dev*|dovrà|dovranno ~ notificare|notificata; notificata alla; notificato alla; ha|hanno tempo fino ~ per decidere',
   refer:
     'rinvi*; deferi*; chiest* ~ bruxelles|commissione ~ esaminare; trasmess* ~ bruxelles|commissione; articolo 22; rimess* ~',
   accept: 'accett*|accolt* ~ rinvio|richiesta; avoca*; preso in carico',

@@ -52,7 +52,7 @@ export type Cue = (typeof CUES)[number];
 
 /**
  * Patterns of one language, separated by semicolons. In a pattern `*` ends a stem, `|` separates words that may stand
- * in one place, `~` stands for up to five words in between.
+ * in one place, `~` stands for up to six words in between and `~~` for up to sixteen.
  */
 export type ScrutinyLexicon = Record<Cue, string>;
 

@@ -473,6 +473,213 @@ export const cases: Case[] = [
       ['Microsoft>Mistral AI'],
       ['BWB Microsoft>Mistral AI information_request'],
     ],
+    [
+      'Microsoft will pay Inflection AI about $650m. The deal drew the attention of antitrust officials. The FTC, which enforces competition law, has since demanded documents from both companies, according to the Wall Street Journal.',
+      ['Microsoft>Inflection AI'],
+      ['FTC Microsoft>Inflection AI information_request'],
+    ],
+    [
+      "Amazon's investment of $4bn in Anthropic, completed in March, is one of several that regulators on both sides of the Atlantic have put under the microscope. In July the CMA asked for comments. On 8 August it launched a formal merger inquiry. It has until October to decide on next steps.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    [
+      'Google paid $2.7bn to hire back Noam Shazeer of Character.AI.\n\nThat structure is now being examined by the Department of Justice, which wants to know whether it was designed to avoid a merger review.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI monitoring'],
+    ],
+    [
+      "The European Commission will not investigate Microsoft's $13bn investment in OpenAI under its merger rules, Vestager said. But Brussels has sent Microsoft new questions about the exclusivity of the agreement.",
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI information_request'],
+    ],
+    [
+      "Nvidia bought Run:ai for $700m. Italy's competition authority asked the European Commission to look at the deal, although it fell below EU thresholds. The Commission accepted the request, and cleared the purchase unconditionally in December.",
+      ['Nvidia>Run:ai'],
+      ['AGCM Nvidia>Run:ai monitoring', 'EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'The CMA\'s chief executive, Sarah Cardell, said the watchdog had "real concerns" about partnerships between big tech firms and AI developers. She cited more than 90 links.',
+      [],
+      ['CMA null>null monitoring'],
+    ],
+    [
+      'The FTC on Thursday released a staff report on the partnerships of Alphabet, Amazon and Microsoft with Anthropic and OpenAI. The agency had ordered the five companies to hand over information a year earlier.',
+      ['Amazon>Anthropic', 'Google>Anthropic', 'Microsoft>OpenAI'],
+      [
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+        'FTC Microsoft>OpenAI information_request',
+      ],
+    ],
+    [
+      'Mistral AI\'s deal with Microsoft lasted barely a month on the CMA\'s desk. The agency concluded that it "does not qualify for investigation under the merger provisions".',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      "Nvidia agreed to license Groq's technology and hire its chief executive. Two senators wrote to the FTC and the Justice Department to ask for an investigation. Neither agency has commented.",
+      ['Nvidia>Groq'],
+      [],
+    ],
+    [
+      'The Department of Justice sued Apple in March over its grip on smartphones. Apple bought Datakalab in December.',
+      ['Apple>Datakalab'],
+      [],
+    ],
+    [
+      'A judge ruled that Google holds an illegal monopoly in search. The Justice Department wants it to sell its stake in Anthropic.',
+      ['Google>Anthropic'],
+      [],
+    ],
+    ['The US government dropped a demand that Google sell its stake in Anthropic.', ['Google>Anthropic'], []],
+    [
+      "The FTC is investigating Microsoft's cloud and AI business in a broad antitrust probe. Microsoft has invested $13bn in OpenAI.",
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      "Italy's antitrust authority fined Meta for adding its AI to WhatsApp. Meta bought Manus last year.",
+      ['Meta>Manus'],
+      [],
+    ],
+    [
+      "Brazil's competition authority, CADE, said on Wednesday it would look into whether Microsoft's agreement with Inflection AI should have been notified.",
+      ['Microsoft>Inflection AI'],
+      ['CADE Microsoft>Inflection AI monitoring'],
+    ],
+    [
+      "Microsoft's $650m deal with Inflection AI\n\nCMA: cleared at Phase 1, September 2024\nBundeskartellamt: concentration, but no jurisdiction, November 2024\nEuropean Commission: case dropped after referral requests were withdrawn\nFTC: information request",
+      ['Microsoft>Inflection AI'],
+      [
+        'CMA Microsoft>Inflection AI cleared',
+        'BKartA Microsoft>Inflection AI no_jurisdiction',
+        'EC Microsoft>Inflection AI no_jurisdiction',
+        'FTC Microsoft>Inflection AI information_request',
+      ],
+    ],
+    [
+      "Regulators around the world are circling. In Britain, the CMA has opened inquiries into Amazon's and Google's investments in Anthropic. In the US, the FTC is studying both.",
+      ['Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'CMA Amazon>Anthropic phase1',
+        'CMA Google>Anthropic phase1',
+        'FTC Amazon>Anthropic monitoring',
+        'FTC Google>Anthropic monitoring',
+      ],
+    ],
+    ['Scale AI sold 49% of itself to Meta. No regulator has said a word about it.', ['Meta>Scale AI'], []],
+    [
+      "Windsurf's founders went to Google for $2.4bn. The deal needed no approval from the FTC.",
+      ['Google>Windsurf'],
+      [],
+    ],
+    [
+      "OpenAI's planned purchase of Windsurf collapsed. Google then hired its founders. The FTC has asked Google for details of the transaction.",
+      ['Google>Windsurf'],
+      ['FTC Google>Windsurf information_request'],
+    ],
+    [
+      "Microsoft / Inflection AI inquiry\n\nThe CMA investigated Microsoft's hiring of certain former employees of Inflection and its entry into associated arrangements.\n\nPhase 1 date: 4 September 2024: clearance decision announced\n\n16 July 2024: launch of merger inquiry",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      'The CMA has found that the partnership between Google and Anthropic does not qualify for investigation under the merger provisions of the Enterprise Act 2002.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Found not to qualify: the CMA closed its look at Amazon's partnership with Anthropic on 27 September 2024.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      'Mergers: Commission approves acquisition of Run:ai by Nvidia\n\nThe European Commission has approved unconditionally, under the EU Merger Regulation, the proposed acquisition of Run:ai by Nvidia.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'The European Commission takes note of the withdrawal of referral requests by seven Member States concerning the acquisition of certain assets of Inflection by Microsoft, and will therefore not adopt a decision in this case.',
+      ['Microsoft>Inflection AI'],
+      ['EC Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      "FTC Sues to Block $20 Billion Nvidia Takeover of Groq\n\nThe Federal Trade Commission today sued to block Nvidia's acquisition of Groq.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq challenged'],
+    ],
+    [
+      "Statement regarding termination of Nvidia's attempted acquisition of Groq. The FTC noted that the parties had abandoned the transaction after its complaint.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq abandoned'],
+    ],
+    [
+      "The waiting period under the HSR Act for Nvidia's purchase of Groq expired on Friday without action from the FTC.",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq cleared'],
+    ],
+    [
+      'Nvidia withdrew and refiled its HSR notification for the Groq deal to give the FTC more time.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq phase1'],
+    ],
+    [
+      "The Commission's in-depth review of Nvidia's bid for Groq, opened in May, was closed with an approval in October.",
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq cleared'],
+    ],
+    [
+      "EU regulators will decide by 5 December whether to clear Nvidia's purchase of Groq. Nvidia requested approval on 31 October.",
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq phase1'],
+    ],
+    [
+      "The UK watchdog provisionally found that Nvidia's purchase of Groq could lessen competition. The CMA will issue a final report in March.",
+      ['Nvidia>Groq'],
+      ['CMA Nvidia>Groq phase2'],
+    ],
+    [
+      'The anti-trust guardians of the European Union gave their blessing on Monday to the purchase of Run:ai by Nvidia.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'The British competition authority has since looked at the participation of Amazon in Anthropic, without finding cause for intervention. The CMA said so in September.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic cleared'],
+    ],
+    [
+      "Anthropic's two big backers both had to answer to the CMA: it examined Amazon's stake and then Google's, and let both go because neither was a merger.",
+      ['Amazon>Anthropic', 'Google>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction', 'CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Of the three partnerships the CMA looked at in April 2024, those of Microsoft with Mistral AI and of Amazon with Anthropic turned out not to be mergers; only Microsoft's hiring from Inflection AI was one, and it was cleared.",
+      ['Microsoft>Mistral AI', 'Amazon>Anthropic', 'Microsoft>Inflection AI'],
+      [
+        'CMA Microsoft>Mistral AI no_jurisdiction',
+        'CMA Amazon>Anthropic no_jurisdiction',
+        'CMA Microsoft>Inflection AI cleared',
+      ],
+    ],
+    [
+      "The FTC, under Lina Khan, had been probing the Adept deal since July. Under her successor the inquiry was quietly closed. Amazon had hired Adept's founders.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept cleared'],
+    ],
+    ['"We have no plans to look at Meta\'s investment in Scale AI," an FTC official said.', ['Meta>Scale AI'], []],
+    [
+      'The Commission is aware of the deal and is in contact with Meta, a spokesperson said. Meta bought Manus in December.',
+      ['Meta>Manus'],
+      ['EC Meta>Manus monitoring'],
+    ],
+    [
+      "India's competition commission, the CCI, approved Google's investment in Anthropic.",
+      ['Google>Anthropic'],
+      ['CCI Google>Anthropic cleared'],
+    ],
+    ['The Canadian Competition Bureau is asking the public about AI.', [], []],
   ]),
   ...rows('fr', [
     [
@@ -652,6 +859,86 @@ export const cases: Case[] = [
       ['Nvidia>Groq'],
       ['EC Nvidia>Groq challenged'],
     ],
+    [
+      "Le partenariat noué en février entre Microsoft et Mistral AI avait aussitôt fait réagir à Bruxelles. La Commission avait annoncé vouloir l'analyser. Elle n'a pas donné suite.",
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI cleared'],
+    ],
+    [
+      'Amazon a investi 4 milliards de dollars dans Anthropic. Le gendarme britannique de la concurrence a ouvert une enquête en août, avant de la refermer fin septembre, faute de compétence.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Les autorités antitrust s'en mêlent. Outre-Atlantique, la FTC a lancé une enquête sur l'embauche par Amazon des fondateurs d'Adept.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept phase1'],
+    ],
+    [
+      "Nvidia a bouclé le rachat de Run:ai, dix jours après l'autorisation de la Commission européenne.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "« Nous avons décidé de clore notre examen », a indiqué une porte-parole de la CMA à propos de l'investissement de Google dans Anthropic.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic cleared'],
+    ],
+    [
+      "La Commission européenne a ouvert une enquête contre Meta pour l'intégration de son IA à WhatsApp. Meta a racheté Manus.",
+      ['Meta>Manus'],
+      [],
+    ],
+    [
+      "L'accord entre Microsoft et OpenAI intéresse aussi Bruxelles, qui se demande s'il ne s'agit pas d'une prise de contrôle déguisée.",
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI monitoring'],
+    ],
+    [
+      "Microsoft a annoncé renoncer à son siège d'observateur au conseil d'OpenAI, sous la pression des autorités de la concurrence.",
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      "Le 4 septembre 2024, la CMA a conclu que l'embauche par Microsoft des équipes d'Inflection AI constituait bien une concentration, mais qu'elle ne nuisait pas à la concurrence.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      "La CMA britannique s'est déclarée incompétente sur le partenariat entre Amazon et Anthropic.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Après l'Autorité de la concurrence, c'est au tour de la FTC de s'intéresser à l'accord entre Amazon et Adept.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept monitoring'],
+    ],
+    [
+      "Le Conseil d'État a été saisi. Bruxelles a ouvert une enquête approfondie sur le rachat de Groq par Nvidia, qui a finalement jeté l'éponge.",
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq abandoned'],
+    ],
+    [
+      "Le géant de Redmond échappe à une enquête européenne sur son investissement dans OpenAI : la Commission juge qu'il n'a pas pris le contrôle de la start-up. Microsoft y a injecté 13 milliards.",
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "L'opération entre Nvidia et Run:ai, notifiée à Bruxelles en novembre, a été approuvée sans conditions le 20 décembre.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "Les régulateurs européens et américains regardent de près ces partenariats d'un nouveau genre dans l'IA. Aucune procédure n'a toutefois été lancée contre Microsoft et Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      [],
+    ],
+    [
+      "L'organisme brésilien de la concurrence, le CADE, a ordonné à Microsoft de notifier son accord avec Inflection AI.",
+      ['Microsoft>Inflection AI'],
+      ['CADE Microsoft>Inflection AI phase1'],
+    ],
   ]),
   ...rows('de', [
     [
@@ -726,6 +1013,46 @@ export const cases: Case[] = [
       ['Microsoft>OpenAI'],
       ['BKartA Microsoft>OpenAI no_jurisdiction'],
     ],
+    [
+      'Microsoft zahlt 650 Millionen Dollar an Inflection AI. Das Bundeskartellamt sah darin zwar einen Zusammenschluss, doch fehlte es an einer erheblichen Inlandstätigkeit des Start-ups; eine Prüfung war daher nicht möglich.',
+      ['Microsoft>Inflection AI'],
+      ['BKartA Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      'Nvidia übernimmt Run:ai. Die EU-Kommission hatte den Fall auf Antrag Italiens an sich gezogen und im Dezember ohne Auflagen freigegeben.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      'Google hat zwei Milliarden Dollar in Anthropic gesteckt. Die CMA leitete im Oktober ein Verfahren ein und stellte es im November wieder ein.',
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic cleared'],
+    ],
+    [
+      'Fusionskontrolle: Bundeskartellamt gibt Übernahme von Run:ai durch Nvidia frei',
+      ['Nvidia>Run:ai'],
+      ['BKartA Nvidia>Run:ai cleared'],
+    ],
+    [
+      'Die EU-Kommission sieht in der Beteiligung von Microsoft an OpenAI keine Übernahme der Kontrolle und wird den Fall nicht weiter prüfen.',
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      'Das US-Justizministerium hat eine kartellrechtliche Untersuchung der Vereinbarung zwischen Google und Character.AI eingeleitet.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      'Amazon und Anthropic mussten der CMA Auskunft geben; am Ende erklärte sich die Behörde für nicht zuständig.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      'Die brasilianische Wettbewerbsbehörde CADE verlangt von Microsoft und Inflection AI eine Anmeldung ihres Geschäfts.',
+      ['Microsoft>Inflection AI'],
+      ['CADE Microsoft>Inflection AI phase1'],
+    ],
   ]),
   ...rows('es', [
     [
@@ -770,6 +1097,26 @@ export const cases: Case[] = [
       ['CADE Microsoft>Inflection AI phase1'],
     ],
     ['Bruselas podría investigar la inversión de Microsoft en Mistral AI.', ['Microsoft>Mistral AI'], []],
+    [
+      'Microsoft invirtió 15 millones en Mistral AI. La CMA examinó el acuerdo y en mayo decidió que quedaba fuera de su jurisdicción.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      'La CMA dejó de investigar la alianza entre Microsoft y Mistral AI por considerar que no cumple los requisitos de una fusión.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI no_jurisdiction'],
+    ],
+    [
+      'El Departamento de Justicia abrió una investigación antimonopolio sobre el acuerdo de Google con Character.AI.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      'La FTC bloqueó la compra de Groq por Nvidia y esta desistió de la operación.',
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq abandoned'],
+    ],
   ]),
   ...rows('it', [
     [
@@ -817,5 +1164,21 @@ export const cases: Case[] = [
       ['Google>Anthropic'],
       ['CMA Google>Anthropic information_request'],
     ],
+    [
+      "Amazon ha investito 8 miliardi in Anthropic. La CMA aveva aperto un'indagine, poi archiviata a settembre perché l'operazione non rientrava nella sua competenza.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Il garante tedesco della concorrenza, il Bundeskartellamt, ha stabilito che l'ingresso di Microsoft in OpenAI non era soggetto a notifica.",
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "La Commissione europea ha aperto un'indagine approfondita sull'acquisizione di Groq da parte di Nvidia.",
+      ['Nvidia>Groq'],
+      ['EC Nvidia>Groq phase2'],
+    ],
+    ["Il Garante privacy ha avviato un'istruttoria su Meta e Manus.", ['Meta>Manus'], []],
   ]),
 ];
