@@ -82,6 +82,22 @@ export const RULE_LABELS: Record<RuleId, string> = {
   'market-share': 'Market share',
 };
 
+/** The same, short enough for one line of a list. */
+export const RULE_SHORT_LABELS: Record<RuleId, string> = {
+  'round-trip': 'Round-tripping',
+  'circular-financing': 'Circular financing',
+  'acqui-hire': 'Licence-and-hire',
+  'staged-stake': 'Creeping stake',
+  'cross-holding': 'Common ownership',
+  exclusivity: 'Exclusive provider',
+  'governance-rights': 'Governance rights',
+  'input-foreclosure': 'Input foreclosure',
+  'serial-acquisition': 'Series of deals',
+  'below-threshold': 'Outside notification',
+  'nascent-competitor': 'Nascent competitor',
+  'market-share': 'Market share',
+};
+
 export const SEVERITY_LABELS: Record<Severity, string> = { 1: 'weak', 2: 'clear', 3: 'strong' };
 
 export const BAND_LABELS: Record<Band, string> = { High: 'High', Medium: 'Medium', Low: 'Low', none: 'none' };

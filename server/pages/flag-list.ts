@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { type FlagCounts, type FlagList, getFlag, listFlags } from '../../db/flags.ts';
 import type { User } from '../../db/users.ts';
 import { BANDS, FLAG_STATES, RULE_IDS, type RuleId } from '../../model/flag.ts';
-import { BAND_LABELS, DECISION_LABELS, FLAG_STATE_LABELS, RULE_LABELS } from '../../model/labels.ts';
+import { BAND_LABELS, DECISION_LABELS, FLAG_STATE_LABELS, RULE_LABELS, RULE_SHORT_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { FLAG_SORTS, flagFilter, PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
@@ -89,7 +89,7 @@ function facets(query: URLSearchParams, counts: FlagCounts) {
       'rule',
       'Screen',
       RULE_IDS,
-      (v) => RULE_LABELS[v as RuleId],
+      (v) => RULE_SHORT_LABELS[v as RuleId],
       (v) => counts.rules[v as RuleId],
     ),
     facet(

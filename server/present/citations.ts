@@ -1,5 +1,5 @@
 import { splitSentences } from '../../extract/sentences.ts';
-import { formatDay } from '../../model/day.ts';
+import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import type { Evidence, Span } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
@@ -111,6 +111,12 @@ export class Citations {
     const passage = passageOf(document, evidence, this.#source(document.id) as Source, fact.id);
     this.#passages.set(factId, passage);
     return passage;
+  }
+
+  /** The day on which the first of some documents was published: when what they tell was known at the latest. */
+  firstTold(documentIds: readonly string[]): PartialDay | null {
+    const days = documentIds.flatMap((id) => this.#documents.get(id)?.published ?? []);
+    return days.sort(comparePartial)[0] ?? null;
   }
 
   #source(documentId: string): Source | null {

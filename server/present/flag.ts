@@ -8,6 +8,7 @@ import {
   DISMISSAL_LABELS,
   FLAG_STATE_LABELS,
   RULE_LABELS,
+  RULE_SHORT_LABELS,
   SEVERITY_LABELS,
 } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
@@ -16,6 +17,7 @@ import type { Citations, Passage, Ref } from './citations.ts';
 export interface FlagLine {
   key: string;
   title: string;
+  short: string;
   why: string;
   severity: number;
   severityWord: string;
@@ -30,6 +32,7 @@ export function flagLine(flag: LedgerFlag): FlagLine {
   return {
     key: `${flag.pairId}/${flag.rule}`,
     title: RULE_LABELS[flag.rule],
+    short: RULE_SHORT_LABELS[flag.rule],
     why: flag.why,
     severity: flag.severity,
     severityWord: SEVERITY_LABELS[flag.severity],

@@ -56,7 +56,7 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
   const sentenceY = y;
   const ratio = recaptureRatio(pair);
   const sentence = ratio === null ? null : `For each ${words(1)} put in, ${words(shown(ratio))} is to come back`;
-  if (sentence) y += LABEL + 4;
+  if (sentence) y += LABEL + GAP;
   add('back', value.back > 0 ? `To be spent back: ${words(value.back)}` : 'To be spent back: sum unknown', value.back);
   return {
     width: WIDTH,

@@ -1,5 +1,5 @@
 import { formatMoney, type SumByCurrency } from '../../model/amount.ts';
-import { formatDay } from '../../model/day.ts';
+import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
 import { KIND_LABELS } from '../../model/labels.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
 import type { Citations, Ref } from './citations.ts';
@@ -28,6 +28,8 @@ export function promised(pair: Pair): SumByCurrency {
 /** One row of the money table: the sum stands in one of three columns, or is shown without being added. */
 export interface MoneyRow {
   date: string | null;
+  /** For a sum without a date: when it was first told. */
+  told: string | null;
   what: string;
   putIn: string | null;
   promised: string | null;
@@ -49,16 +51,18 @@ const ASIDE: Partial<Record<DealEvent['role'], string>> = {
 export function moneyRows(pair: Pair, citations: Citations): MoneyRow[] {
   return pair.deals
     .flatMap((deal) => deal.events.map((event) => ({ deal, event })))
-    .sort((a, b) => ((a.event.date ?? '9') < (b.event.date ?? '9') ? -1 : 1))
-    .map(({ deal, event }) => moneyRow(deal, event, citations));
+    .map((each) => ({ ...each, by: each.event.date ?? citations.firstTold(each.event.documentIds) }))
+    .sort((a, b) => comparePartial(a.by, b.by))
+    .map(({ deal, event, by }) => moneyRow(deal, event, by, citations));
 }
 
-function moneyRow(deal: Deal, event: DealEvent, citations: Citations): MoneyRow {
+function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, citations: Citations): MoneyRow {
   const sum = sumText(event);
   const isBack = event.role === 'commitment';
   const isLater = event.role === 'future' || event.role === 'ceiling';
   return {
     date: event.date ? formatDay(event.date) : null,
+    told: !event.date && by ? formatDay(by) : null,
     what: event.instrument ? `${KIND_LABELS[deal.kind]}, ${event.instrument}` : whatText(deal, event),
     putIn: isBack || isLater ? null : sum,
     promised: isLater ? sum : null,
