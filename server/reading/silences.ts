@@ -23,12 +23,15 @@ export function couldNotRead(reading: Reading, published: PartialDay | null, tod
   if (!READABLE_LANGUAGES.some((code) => code === language)) sentences.push(languageSentence(language));
   if (published === null) sentences.push('No date was given, so days such as “on Tuesday” were left out.');
   else if (firstDay(published) > today) sentences.push('The date given is in the future. It was used as it stands.');
-  for (const { acquirer, target, kind, amounts } of deals) {
-    if (amounts.length) continue;
-    const what = `${KIND_LABELS[kind].toLowerCase()} ${acquirer} → ${target}`;
-    sentences.push(`No sum was read for ${what}. A figure without a currency is not taken for money.`);
+  const unpriced = deals.filter((deal) => deal.amounts.length === 0).map(nameOf);
+  if (unpriced.length) {
+    sentences.push(`No sum was read for ${unpriced.join('; ')}. A figure without a currency is not taken for money.`);
   }
   return sentences;
+}
+
+function nameOf({ acquirer, target, kind }: Reading['deals'][number]): string {
+  return `${KIND_LABELS[kind].toLowerCase()} ${acquirer} → ${target}`;
 }
 
 function languageSentence(language: string): string {

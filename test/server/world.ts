@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Express } from 'express';
 import { type Logger, pino } from 'pino';
 import supertest from 'supertest';
 import { type Config, readConfig } from '../../config.ts';
 import type { Context } from '../../context.ts';
-import type { Database } from '../../db/open.ts';
+import { closeDatabase, type Database, openDatabase } from '../../db/open.ts';
 import { hashPassword } from '../../db/passwords.ts';
 import { createUser, type Role, type User } from '../../db/users.ts';
 import { readDocument } from '../../extract/index.ts';
@@ -26,9 +29,13 @@ export interface World {
   app: Express;
   context: Context;
   forward(minutes: number): void;
+  /** For a world that is kept beyond one test. */
+  close(): Promise<void>;
 }
 
 export interface Given {
+  /** True for a world that lives until `close` instead of for one test. */
+  keep?: boolean;
   settings?: Record<string, string>;
   routes?: readonly Route[];
   log?: Logger;
@@ -36,8 +43,9 @@ export interface Given {
 }
 
 /** The real server on a real database file; the reader and the readers of sources work without threads. */
-export async function aWorld({ settings = {}, routes, log, workers }: Given = {}): Promise<World> {
-  const db = await temporaryDatabase();
+export async function aWorld({ settings = {}, routes, log, workers, keep = false }: Given = {}): Promise<World> {
+  const folder = keep ? mkdtempSync(join(tmpdir(), 'dealwatch-')) : null;
+  const db = folder ? await openDatabase(join(folder, 'test.db')) : await temporaryDatabase();
   let now: Instant = at(0);
   const config: Config = readConfig({ LOG_LEVEL: 'silent', FETCH_ALLOW: '127.0.0.1:0', ...settings });
   const context: Context = {
@@ -56,6 +64,10 @@ export async function aWorld({ settings = {}, routes, log, workers }: Given = {}
     context,
     forward: (minutes) => {
       now = addMs(now, minutes * 60_000);
+    },
+    close: async () => {
+      await closeDatabase(db);
+      if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

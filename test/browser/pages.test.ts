@@ -1,0 +1,178 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queueMail } from '../../db/alerts.ts';
+import { createSession } from '../../db/sessions.ts';
+import { syncBuiltInSources } from '../../db/sources.ts';
+import { loadStarterLibrary } from '../../jobs/library.ts';
+import { takeThrough } from '../../jobs/pipeline.ts';
+import { routes } from '../../server/routes.ts';
+import { sources } from '../../sources/index.ts';
+import { aPerson, aWorld, type World } from '../server/world.ts';
+import { aWindow, axeFindings, hasChromium, launchChromium, overhang, type Theme } from './chromium.ts';
+
+let world: World;
+let server: Server;
+let base: string;
+let session: string;
+let browser: Browser;
+let addresses: string[];
+
+beforeAll(async () => {
+  if (!hasChromium) return;
+  world = await aWorld({ keep: true });
+  server = createServer(world.app).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await fill(world);
+  const user = await aPerson(world.db, 'admin');
+  ({ token: session } = await createSession(world.db, { userId: user.id, now: world.context.now(), days: 14 }));
+  browser = await launchChromium();
+  addresses = await oneOfEachPage();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await world?.close();
+});
+
+/** The starter library, read by the real reader, the built-in sources, and one message. */
+async function fill({ context, db }: World): Promise<void> {
+  await loadStarterLibrary(context);
+  await takeThrough(context);
+  await syncBuiltInSources(db, sources, context.now());
+  const text = `${'A line of a message that is neither short nor long. '.repeat(5)}\n\nhttps://news.example/${'x'.repeat(200)}`;
+  await queueMail(db, {
+    key: 'k',
+    to: 'a@example.org',
+    subject: 'Alpha → Beta',
+    text,
+    html: '<p>',
+    now: context.now(),
+  });
+}
+
+const isPage = (path: string) => !/\.(csv|json)$|^\/(health|setup|sign-in)$/.test(path);
+
+/** Every page without a parameter, and of the others one that some page links to. */
+async function oneOfEachPage(): Promise<string[]> {
+  const pages = routes.filter((route) => route.method === 'GET' && isPage(route.path)).map((route) => route.path);
+  const fixed = pages.filter((path) => !path.includes(':'));
+  const links = new Set<string>();
+  for (const path of [...fixed]) for (const link of await linksOn(path)) links.add(link);
+  for (const path of [...links].slice(0, 40)) for (const link of await linksOn(path)) links.add(link);
+  const found = pages.flatMap((path) => {
+    const pattern = new RegExp(`^${path.replace(/:\w+/g, '[^/?#]+')}$`);
+    return path.includes(':')
+      ? ([...links].find((link) => pattern.test(link)) ?? `${path} is linked from nowhere`)
+      : [];
+  });
+  return [...fixed, ...found];
+}
+
+async function linksOn(path: string): Promise<string[]> {
+  const html = await (await fetch(base + path, { headers: { cookie: `dealwatch=${session}` } })).text();
+  return [...html.matchAll(/href="(\/[^"#?]*)[^"]*"/g)]
+    .map((m) => m[1] as string)
+    .filter((l) => !l.startsWith('/assets'));
+}
+
+const TEXT = `Microsoft has invested €15 million in Mistral AI, the two companies said on Tuesday. Mistral AI committed to spend $20 million on Azure, Microsoft's cloud.
+
+The UK's Competition and Markets Authority opened a phase 1 inquiry into Microsoft's partnership with Mistral AI in April 2024.`;
+
+describe.skipIf(!hasChromium)('every page in Chromium', () => {
+  it('can be reached by links', () => {
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(addresses.filter((address) => address.includes(' '))).toEqual([]);
+  });
+
+  it('are looked at by an axe that finds what is wrong', async () => {
+    const page = await browser.newPage();
+    await page.setContent('<p style="color:#eee;background:#fff">Pale<a href="/x"></a><input></p>');
+    const findings = (await axeFindings(page)).map((line) => line.split(':')[0]);
+    await page.close();
+    expect(findings).toEqual(expect.arrayContaining(['color-contrast', 'label', 'link-name', 'html-has-lang']));
+  });
+
+  for (const width of [390, 1440]) {
+    for (const theme of ['light', 'dark'] satisfies Theme[]) {
+      it(`has nothing for axe to find, ${theme} and ${width} px wide`, { timeout: 180_000 }, async () => {
+        const window = await aWindow(browser, base, { session, width, theme });
+        const page = await window.newPage();
+        const what = theme === 'dark' ? 'colours' : 'everything';
+        const findings: string[] = [];
+        for (const address of addresses) {
+          await page.goto(base + address);
+          findings.push(...(await axeFindings(page, what)).map((line) => `${address} ${line}`));
+        }
+        await readText(page);
+        findings.push(...(await axeFindings(page, what)).map((line) => `/read, after reading ${line}`));
+        await window.close();
+        expect(findings).toEqual([]);
+      });
+    }
+  }
+
+  it.each([390, 820, 1440])(
+    'fits a window of %i px without sideways scrolling',
+    { timeout: 120_000 },
+    async (width) => {
+      const window = await aWindow(browser, base, { session, width });
+      const page = await window.newPage();
+      const wide: string[] = [];
+      for (const address of addresses) {
+        await page.goto(base + address);
+        const over = await overhang(page);
+        if (over > 0) wide.push(`${address}: ${over} px`);
+      }
+      await readText(page);
+      if ((await overhang(page)) > 0) wide.push('/read, after reading');
+      await window.close();
+      expect(wide).toEqual([]);
+    },
+  );
+
+  it('asks for nothing that the content policy forbids, and for nothing that is not there', {
+    timeout: 120_000,
+  }, async () => {
+    const window = await aWindow(browser, base, { session, width: 1440 });
+    const page = await window.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => !request.url().startsWith(base) && complaints.push(`asks ${request.url()}`));
+    page.on(
+      'response',
+      (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`),
+    );
+    for (const address of addresses) await page.goto(base + address);
+    await window.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('does its work without any script: signs in, reads a text, signs out', { timeout: 60_000 }, async () => {
+    const window = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
+    const page = await window.newPage();
+    await page.goto(`${base}/read`);
+    await page.fill('#email', 'admin@example.org');
+    await page.fill('#password', 'correct horse battery');
+    await page.click('main button');
+    expect(new URL(page.url()).pathname).toBe('/read');
+    await readText(page);
+    expect(await page.locator('.rd-out').innerText()).toContain('Microsoft → Mistral AI');
+    await page.click('.narrownav > summary');
+    await page.click('.narrow-menu >> text=Sign out');
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    await window.close();
+  });
+});
+
+async function readText(page: Awaited<ReturnType<Awaited<ReturnType<typeof aWindow>>['newPage']>>): Promise<void> {
+  await page.goto(`${base}/read`);
+  await page.fill('#date', '2024-02-26');
+  await page.fill('#text', TEXT);
+  await page.click('main form button[type=submit]');
+  await page.locator('.rd-out').waitFor();
+}
