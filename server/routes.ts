@@ -19,6 +19,7 @@ import { sourceList } from './pages/source-list.ts';
 import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
+import { today } from './pages/today.ts';
 
 /** Every page, with who may open it. The server is built from this table, and tests walk it. */
 export const routes: readonly Route[] = [
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/health', role: 'anyone', handler: health },
 
   // Looking and deciding
+  { method: 'GET', path: '/', role: 'viewer', handler: today },
   { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
   { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
   { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
