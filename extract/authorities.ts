@@ -8,6 +8,7 @@ import {
 } from './lexicon/authorities.ts';
 import { indexPhrases, type MoneyToken, type PhraseIndex, phraseAt } from './money-tokens.ts';
 
+/** Words of a text that mean an authority. */
 export interface AuthorityMention {
   /** Index of the first token and index after the last one. */
   first: number;

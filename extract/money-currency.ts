@@ -48,6 +48,7 @@ const CODES = new Set(
 );
 const OTHER_CODES: Record<string, string> = { RMB: 'CNY', Rs: 'INR', KRW: 'KRW', Fr: 'CHF', SFr: 'CHF', Dh: 'AED' };
 
+/** A currency found at a token. */
 export interface CurrencyAt {
   currency: string;
   /** Index of the token after it. */

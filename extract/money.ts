@@ -3,6 +3,7 @@ import { isCurrencySign } from './money-currency.ts';
 import { isMoneyWord, type Sum, sumAt } from './money-sums.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, phraseAt, phraseBefore } from './money-tokens.ts';
 
+/** A sum of money in a text. */
 export interface MoneyMention {
   /** UTF-16 offset of the currency or figure; words such as "up to" stand before it. */
   start: number;

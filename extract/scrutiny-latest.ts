@@ -15,6 +15,7 @@ export interface Observation {
   sentence: Sentence;
 }
 
+/** Where a case stands by the document, with the sentences that say so. */
 export interface LatestStep {
   authority: string;
   pair: DealPair | null;

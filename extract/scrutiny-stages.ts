@@ -2,6 +2,20 @@ import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import type { Cue } from './lexicon/scrutiny.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import type { CueHit } from './scrutiny-cues.ts';
+import {
+  beside,
+  decided,
+  denied,
+  hypothetical,
+  isDeterminer,
+  isMonth,
+  maybe,
+  near,
+  type Sentence,
+  sameClause,
+  within,
+  wondered,
+} from './scrutiny-mood.ts';
 
 /** What some words of a sentence say of an authority's step. */
 export interface Stage {
@@ -20,22 +34,8 @@ export interface Stage {
   cue: Cue;
 }
 
-interface Sentence {
-  tokens: readonly MoneyToken[];
-  hits: readonly CueHit[];
-}
-
-/** "in May" is no possibility. */
-function isMonth(tokens: readonly MoneyToken[], at: number): boolean {
-  if (tokens[at]?.text !== 'May') return false;
-  const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  if (before?.kind === 'figure' || after?.kind === 'figure') return true;
-  return /^(in|of|since|by|until|till|last|from|to|late|early|mid|this|next|on|before|after|-)$/.test(
-    before?.lower ?? '',
-  );
-}
-
 type Read = (Partial<Stage> & { status: ScrutinyStatus }) | null;
+
 type Reader = (sentence: Sentence, hit: CueHit) => Read;
 
 /** A sentence with more cues than this is no prose, and comparing them all would take long. */
@@ -118,16 +118,6 @@ function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
   return { status, weak: status === 'monitoring' };
 }
 
-/** "should look into" and "whether it will review" say nothing of what the authority does; "would examine" announces it. */
-function hypothetical(s: Sentence, hit: CueHit): boolean {
-  return s.tokens.slice(Math.max(0, hit.first - 6), hit.first).some((t) => HYPOTHETICAL.has(t.lower));
-}
-
-const HYPOTHETICAL = new Set(
-  `should could may might if whether can unclear pourrait pourraient devrait devraient peut si könnte könnten sollte sollten ob falls
-   podría podrían debería deberían potrebbe potrebbero dovrebbe dovrebbero se`.split(/\s+/),
-);
-
 /** The noun alone says that a review is on; "does not merit investigation" that there will be none. */
 function readProbe(s: Sentence, hit: CueHit): Read {
   if (denied(s, hit, 8)) return near(s, hit, 'merit', 4, 0) ? { status: 'cleared', weak: true } : null;
@@ -160,28 +150,6 @@ function isNoun(s: Sentence, hit: CueHit): boolean {
   )
     return true;
   return /^(enquêtes?|probes?|reviews?|studies)$/.test(word) && isDeterminer(s.tokens[hit.first - 1]);
-}
-
-/** An article, a possessive or the like, in any of the languages. */
-export function isDeterminer(token: MoneyToken | undefined): boolean {
-  return token !== undefined && DETERMINERS.has(token.lower);
-}
-
-const DETERMINERS = new Set(
-  `the a an its their his this that these those any such no
-   la le les l l’ une un sa son ses leur leurs cette ce ces d aucune aucun nouvelle première seconde
-   die das der den dem des ein eine einer einem ihre ihrer seine diese dieses
-   el los las una su sus esta este esa ese ninguna
-   il lo gli i una uno suo sua questa questo quella`
-    .split(/\s+/)
-    .concat("'", '’'),
-);
-
-const DECISION =
-  /^(decided|decides|decide|chose|opted|declined|refused|will|won|décidé|renoncé|renonce|refusé|entschied|entschieden|verzichtet|decidió|decidido|descartó|deciso|rinunciato)$/;
-
-function decided(s: Sentence, hit: CueHit): boolean {
-  return s.tokens.slice(Math.max(0, hit.first - 7), hit.first).some((t) => DECISION.test(t.lower));
 }
 
 /** Words for a case that is opened; an opened "look" or "study" is no case. */
@@ -221,136 +189,9 @@ function isSecondPhase(s: Sentence, hit: CueHit): boolean {
   );
 }
 
-function within(from: number, to: number, most: number): boolean {
-  return to >= from && to - from <= most;
-}
-
 /** Conditions count where they stand in the sentence and are not denied: "without any conditions". */
 function withConditions(s: Sentence): boolean {
   return s.hits.some(
     (hit) => hit.cue === 'condition' && !s.hits.some((h) => h.cue === 'without' && within(h.next, hit.first, 4)),
   );
-}
-
-function denied(s: Sentence, hit: CueHit, most: number): boolean {
-  return s.hits.some(
-    (h) =>
-      h.cue === 'not' &&
-      h.next <= hit.next &&
-      h.first >= hit.first - most &&
-      h.first !== hit.first &&
-      !isUnconditional(s, h) &&
-      (h.first > hit.first || (sameClause(s, h, hit) && !saidBetween(s, h, hit))),
-  );
-}
-
-/** "ohne Auflagen freigegeben": the conditions are denied, not the clearance. */
-function isUnconditional(s: Sentence, not: CueHit): boolean {
-  if (!/^(without|no|sans|aucune?|ohne|keine[rn]?|sin|senza|nessuna?)$/.test(s.tokens[not.first]?.lower ?? ''))
-    return false;
-  return s.hits.some((h) => h.cue === 'condition' && within(not.next, h.first, 1));
-}
-
-/** "has not claimed that it is a merger" denies the claim. */
-function saidBetween(s: Sentence, not: CueHit, hit: CueHit): boolean {
-  return s.hits.some((h) => h.cue === 'claim' && h.first >= not.next && h.next <= hit.first && h.first - not.next <= 2);
-}
-
-/** "may approve", "if it is cleared"; in Romance languages the ending of the verb says it: "archivará". */
-function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
-  if (FUTURE.test(s.tokens[hit.first]?.lower ?? '') || toBeChosen(s, hit)) return true;
-  return s.hits.some(
-    (h) => h.cue === 'maybe' && h.next <= hit.first && hit.first - h.next <= most && sameClause(s, h, hit),
-  );
-}
-
-/** "it has until 11 September to choose: close the file or open a second phase": neither has happened. */
-function toBeChosen(s: Sentence, hit: CueHit): boolean {
-  const start = Math.max(0, hit.first - 16);
-  const words = s.tokens.slice(start, hit.first);
-  const full = words.findLastIndex((t) => t.text === '.');
-  return words.slice(full + 1).some((t) => CHOICE.has(t.lower));
-}
-
-const CHOICE = new Set([
-  'choose',
-  'decide',
-  'whether',
-  'choisir',
-  'décider',
-  'trancher',
-  'entscheiden',
-  'decidir',
-  'elegir',
-  'decidere',
-  'scegliere',
-]);
-
-const FUTURE = /(rait|raient|ront|rá|rán|ría|rían|rà|ranno|rebbe|rebbero)$/;
-
-/** "whether it qualifies", "si l'accord relève": a question, not an answer. */
-function wondered(s: Sentence, hit: CueHit): boolean {
-  return s.hits.some(
-    (h) =>
-      h.cue === 'maybe' &&
-      within(h.next, hit.first, 8) &&
-      /^(whether|if|si|ob|se|when|s|lorsque|lorsqu|quand|wenn|falls|cuando|quando)$/.test(
-        s.tokens[h.first]?.lower ?? '',
-      ) &&
-      sameClause(s, h, hit),
-  );
-}
-
-function near(s: Sentence, hit: CueHit, cues: Cue | Cue[], before: number, after: number): boolean {
-  const wanted = typeof cues === 'string' ? [cues] : cues;
-  return s.hits.some(
-    (h) =>
-      wanted.includes(h.cue) &&
-      (within(h.first, hit.first, before) || within(hit.first, h.first, after)) &&
-      (h.first !== hit.first || h.cue === 'newer'),
-  );
-}
-
-/** A noun in the same clause, before or after, that is not part of the cue itself. */
-function beside(s: Sentence, hit: CueHit, cues: Cue[], most: number): boolean {
-  return s.hits.some(
-    (h) =>
-      cues.includes(h.cue) &&
-      h.first !== hit.first &&
-      (within(hit.next, h.first, 6) || within(h.next, hit.first, most)) &&
-      sameClause(s, h, hit),
-  );
-}
-
-/** No full stop, semicolon, colon, dash or "but" between the two. */
-function sameClause(s: Sentence, a: CueHit, b: CueHit): boolean {
-  const [from, to] = a.first < b.first ? [a.next, b.first] : [b.next, a.first];
-  for (let i = from; i < to; i++) if (isClauseEnd(s.tokens, i)) return false;
-  return true;
-}
-
-const CONTRAST = new Set([
-  'but',
-  'while',
-  'whereas',
-  'although',
-  'mais',
-  'tandis',
-  'alors',
-  'aber',
-  'während',
-  'sondern',
-  'pero',
-  'mientras',
-  'aunque',
-  'ma',
-  'mentre',
-]);
-
-/** True for a token that parts a sentence into clauses of their own. */
-export function isClauseEnd(tokens: readonly MoneyToken[], at: number): boolean {
-  const token = tokens[at] as MoneyToken;
-  // A colon inside a name, as in Run:ai, ends nothing.
-  if (token.text === ':' && token.glued && tokens[at + 1]?.glued) return false;
-  return token.kind === 'sign' ? /^[;:—–()]$/.test(token.text) : CONTRAST.has(token.lower);
 }

@@ -5,6 +5,7 @@ import {
   TRAILING_ABBREVIATIONS,
 } from './lexicon/abbreviations.ts';
 
+/** A sentence, heading or list item. */
 export interface Sentence {
   /** UTF-16 offset into the text. */
   start: number;

@@ -2,6 +2,7 @@ import { addDays, type Day, makeDay, type PartialDay, parsePartialDay, precision
 import { type Shift, type WhenLexicon, whenLexicon } from './lexicon/when.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, type PhraseIndex, phraseAt } from './money-tokens.ts';
 
+/** A date in a text, as exact as the text states it. */
 export interface DateMention {
   /** UTF-16 offset into the text. */
   start: number;

@@ -1,0 +1,162 @@
+import type { AuthorityMention } from './authorities.ts';
+import type { MoneyToken } from './money-tokens.ts';
+import { isDeterminer, within } from './scrutiny-mood.ts';
+import { type DealPair, distinct, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
+import { readStages, type Stage } from './scrutiny-stages.ts';
+import { aboutConduct, clauseOf, hasDealNoun, namesOf, type Place, type Whole } from './scrutiny-whole.ts';
+
+/** What the reader of the text has in mind when he comes to a sentence. */
+export interface Spoken {
+  /** Authority that is still the subject. */
+  near: AuthorityMention | null;
+  /** Pairs spoken of last. */
+  focus: readonly DealPair[];
+  /** All pairs spoken of, in order. */
+  spoken: readonly DealPair[];
+  /** Steps of the last sentence that had any; for "did the same". */
+  last: readonly Stage[];
+  /** Pairs that some authority has been said to look at. */
+  watched: readonly DealPair[];
+  /** A step about deals in general was told: what follows is about that. */
+  general: boolean;
+  /** The firm that heads a table row or a paragraph of its own. */
+  topic: readonly Party[];
+}
+
+const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern', 'ask', 'probe', 'open']);
+
+/**
+ * Takes a step and what was spoken of before; gives the pairs that it is about, null among them for deals in general:
+ * those named in its clause or sentence, else those that "the deal", "its probe" or "the three partnerships" refer to.
+ */
+export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
+  const sets = circles(whole, place, stage);
+  for (const parties of sets) {
+    const joined = pairsAmong([...before.topic, ...parties], whole.known);
+    if (joined.length) return joined;
+  }
+  if (aboutConduct(place)) return [];
+  for (const parties of sets) {
+    const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
+    if (meant.length && parties.some((p) => p.named)) return saysWhich(whole, place, parties, meant) ? meant : [];
+  }
+  if (before.topic.length) return topicPair(whole, before);
+  return generalOrFocus(whole, place, stage, before);
+}
+
+/** "sued Apple over its grip on phones" names a buyer and no deal; with a target, or a word for a deal, it is one. */
+function saysWhich(whole: Whole, place: Place, parties: readonly Party[], pairs: readonly DealPair[]): boolean {
+  const target = parties.some((p) => pairs.some((pair) => pair.target === p.name));
+  return target || hasDealNoun(whole.tokens, place);
+}
+
+/** The firms named in the clause, those of the whole sentence, then those only described; a list after a colon belongs to what announces it. */
+function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
+  const clause = clauseOf(whole, place, stage);
+  const [start, end] = [
+    (whole.tokens[clause.from] as MoneyToken).start,
+    (whole.tokens[clause.to - 1] as MoneyToken).end,
+  ];
+  const announces =
+    whole.tokens[clause.to]?.text === ':' &&
+    !readStages(
+      whole.tokens,
+      place.hits.filter((h) => h.first >= clause.to),
+    ).length;
+  const inClause = place.parties.filter((p) => p.start >= start && (p.end <= end || announces));
+  const names = (parties: Party[]) => parties.filter((p) => p.named);
+  return [names(inClause), names(place.parties), inClause, place.parties].filter((parties) => parties.length > 0);
+}
+
+/** A row about one firm and nobody else speaks of its first partner. */
+function topicPair(whole: Whole, before: Spoken): DealPair[] {
+  const name = before.topic[0]?.name;
+  const pair = before.focus.find((p) => p.target === name) ?? whole.known.find((p) => p.target === name);
+  return pair ? [pair] : [];
+}
+
+function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
+  const has = (cue: string) => place.hits.some((h) => h.cue === cue);
+  const counted = countedPairs(whole, place, before.spoken);
+  if (counted.length) return counted;
+  const general = GENERAL.has(stage.cue) && !place.parties.some((p) => p.named);
+  if (general && speaksOfDeals(whole, place, before.focus.length > 0)) return isAboutAi(whole) ? [null] : [];
+  if (stage.needs === 'authority-first' && place.hits.some((h) => h.cue === 'deals' && within(stage.next, h.first, 3)))
+    return [];
+  if (has('latter')) return before.focus.slice(-1);
+  if (!has('deal') && stage.cue === 'examine') return [];
+  if (!before.focus.length) return before.general ? [] : whole.first;
+  const ofCase = OF_CASE.has(stage.cue) && before.watched.length > 0 && speaksOfCase(whole, place);
+  return ofCase ? caseSpokenOf(before) : underReview(before);
+}
+
+const OF_CASE: ReadonlySet<string> = new Set(['probe', 'close', 'further', 'investigate', 'examine', 'goOn']);
+
+/** "the probe", "its investigation": one that was spoken of. */
+function speaksOfCase(whole: Whole, place: Place): boolean {
+  return place.hits.some((h) => (h.cue === 'probe' || h.cue === 'case') && isDeterminer(whole.tokens[h.first - 1]));
+}
+
+/** "its investigation" is the one spoken of, even where other deals were named since. */
+function caseSpokenOf(before: Spoken): DealPair[] {
+  const here = before.focus.filter((pair) => before.watched.some((w) => samePair(w, pair)));
+  return here.length ? here : before.watched.slice(-1);
+}
+
+function samePair(a: DealPair, b: DealPair): boolean {
+  return a.acquirer === b.acquirer && a.target === b.target;
+}
+
+/** The pairs spoken of last; where they share a firm with the one under review, that one ("Arm's owner SoftBank"). */
+function underReview({ focus, watched }: Spoken): DealPair[] {
+  if (focus.length === 0 || focus.some((pair) => watched.some((w) => samePair(w, pair)))) return [...focus];
+  const akin = watched.findLast((w) => focus.every((pair) => pair.target === w.target));
+  return akin ? [akin] : [...focus];
+}
+
+/** "partnerships", but not "the control of mergers". */
+function speaksOfDeals(whole: Whole, place: Place, spokenOf: boolean): boolean {
+  return place.hits.some((h) => {
+    if (h.cue !== 'deals') return false;
+    const before = [1, 2, 3].map((n) => whole.tokens[h.first - n]?.lower ?? '');
+    const mergerReview = /^(merger|key|star)$/.test(whole.tokens[h.first]?.lower ?? '');
+    if (spokenOf && mergerReview) return false;
+    return !before.some((word) => /^(contrôle|control|controllo|kontrolle|droit|law|sulle)$/.test(word));
+  });
+}
+
+const NUMBERS: Record<string, number> = Object.fromEntries(
+  [
+    'both deux beide beiden ambas ambos dos due entrambi entrambe two zwei',
+    'three trois drei tres tre',
+    'four quatre vier cuatro quattro',
+    'five cinq fünf cinco cinque',
+    'six sechs seis sei',
+    'seven sept sieben siete sette',
+    'eight huit acht ocho otto',
+    'nine neuf neun nueve nove',
+  ].flatMap((words, i) => words.split(' ').map((word) => [word, i + 2] as const)),
+);
+
+/** "the three deals", "the five companies": all pairs spoken of, when there are as many of them. */
+function countedPairs(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair[] {
+  const pairs = distinct(spoken);
+  const firms = new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;
+  for (const hit of place.hits) {
+    if (hit.cue !== 'number') continue;
+    const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''];
+    const counts = (cue: string) => place.hits.some((h) => h.cue === cue && within(hit.next, h.first, 2));
+    if (counts('deals') || counts('deal')) {
+      if (count === pairs.length) return pairs;
+      if (count === 2 && pairs.length > 2) return pairs.slice(-2);
+    }
+    if (counts('parties') && count === firms) return pairs;
+  }
+  return [];
+}
+
+function isAboutAi(whole: Whole): boolean {
+  return /\b(AI|A\.I\.|IA|KI|artificial intelligence|intelligence artificielle|Künstliche[rn]? Intelligenz|inteligencia artificial|intelligenza artificiale)\b/i.test(
+    whole.text,
+  );
+}

@@ -1,0 +1,151 @@
+import type { PartialDay } from '../model/day.ts';
+import type { ScrutinyStatus } from '../model/scrutiny.ts';
+import type { AuthorityMention } from './authorities.ts';
+import type { MoneyToken } from './money-tokens.ts';
+import { pairsOf, type Spoken } from './scrutiny-about.ts';
+import type { Observation } from './scrutiny-latest.ts';
+import { type DealPair, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
+import { readStages, type Stage } from './scrutiny-stages.ts';
+import { authoritiesFor } from './scrutiny-who.ts';
+import { clauseOf, namesOf, type Place, topicOf, type Whole } from './scrutiny-whole.ts';
+
+/** Most sentences after which "the regulator" of an earlier one is still the subject. */
+const CARRY = 3;
+
+interface Carried {
+  mention: AuthorityMention;
+  place: number;
+  paragraph: number;
+}
+
+/** Reads title and text from top to bottom; gives every statement of a step with its authority and pair, in order. */
+export function observe(whole: Whole): Observation[] {
+  const observations: Observation[] = [];
+  const spoken: DealPair[] = [];
+  let focus: readonly DealPair[] = [];
+  let carried: Carried | null = null;
+  let last: readonly Stage[] = [];
+  let pending: Observation[] = [];
+  const watched: DealPair[] = [];
+  let general = false;
+  const codes = new Set<string>();
+  whole.places.forEach((place, index) => {
+    const topic = topicOf(whole.places, index);
+    const before: Spoken = {
+      near: stillSpeaking(carried, place, index, codes.size),
+      general,
+      focus,
+      spoken,
+      watched,
+      last,
+      topic,
+    };
+    const stages = repeated(whole, index, readStages(whole.tokens, place.hits), before);
+    const found = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
+    observations.push(...found, ...carryOn(whole, place, pending));
+    if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
+    if (stages.length) last = stages;
+    for (const { pair } of found) if (pair) watched.push(pair);
+    general ||= found.some((o) => o.pair === null);
+    focus = turnTo(whole, place, topic, spoken) ?? focus;
+    for (const mention of place.authorities) {
+      if (mention.form === 'seat') continue;
+      if (mention.code) codes.add(mention.code);
+      carried = { mention, place: index, paragraph: place.sentence.paragraph };
+    }
+  });
+  return observations;
+}
+
+/** The pairs that a sentence turns to, kept in the list of all spoken of; null when it names none. */
+function turnTo(whole: Whole, place: Place, topic: readonly Party[], spoken: DealPair[]): DealPair[] | null {
+  const named = pairsAmong([...topic, ...place.parties], whole.known);
+  if (named.length) {
+    spoken.push(...named);
+    return named;
+  }
+  const meant = pairsFor(namesOf(place.parties), whole.known, spoken);
+  return meant.length ? meant : null;
+}
+
+/** "Two files were opened. One is about Windsurf": what a file is about may be told in the next sentences. */
+function carryOn(whole: Whole, place: Place, pending: readonly Observation[]): Observation[] {
+  if (!pending.length || !refersBack(whole, place)) return [];
+  const pairs = pairsAmong(place.parties, whole.known);
+  const meant = pairs.length ? pairs : pairsFor(namesOf(place.parties), whole.known, []);
+  return pending.flatMap((o) => meant.map((pair) => ({ ...o, pair, sentence: place.sentence })));
+}
+
+const OPENERS = new Set(
+  `both one the it they this that les le la l il elle deux un une el los uno una ambos ambas die das der beide eines einer es se
+   entrambi entrambe in lo`.split(/\s+/),
+);
+
+/** A sentence that says what the thing just spoken of is about: "Both concern Google". */
+function refersBack(whole: Whole, place: Place): boolean {
+  return OPENERS.has(whole.tokens[place.from]?.lower ?? '') && place.hits.some((h) => h.cue === 'about');
+}
+
+/** "came to the same conclusion", "did just that": the steps of the sentence before, by another authority. */
+function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken): Stage[] {
+  const place = whole.places[index] as Place;
+  const same = place.hits.find((h) => h.cue === 'same');
+  if (!same || stages.some((s) => !s.weak)) return stages;
+  const previous = whole.places[index - 1];
+  const claimed = previous
+    ? readStages(
+        whole.tokens,
+        previous.hits.filter((h) => h.cue !== 'maybe'),
+      )
+    : [];
+  const source = claimed.length ? claimed : before.last;
+  return [
+    ...stages,
+    ...source.map((stage) => ({ ...stage, first: same.first, next: same.next, needs: null, cue: 'same' as const })),
+  ];
+}
+
+/** The authority of an earlier sentence, while it is near, or wherever the text knows only one. */
+function stillSpeaking(carried: Carried | null, place: Place, index: number, known: number): AuthorityMention | null {
+  if (!carried) return null;
+  const close = index - carried.place <= CARRY && place.sentence.paragraph - carried.paragraph <= 1;
+  return close || known === 1 ? carried.mention : null;
+}
+
+function observationsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): Observation[] {
+  const authorities = authoritiesFor(whole, place, stage, before.near);
+  if (!authorities.length) return [];
+  const pairs = pairsOf(whole, place, stage, before);
+  const date = dateFor(whole, place, stage);
+  return authorities.flatMap((authority) =>
+    pairs.map((pair) => ({
+      authority,
+      pair,
+      status: statusFor(authority, stage),
+      weak: stage.weak,
+      newer: stage.newer,
+      date,
+      sentence: place.sentence,
+    })),
+  );
+}
+
+/** An inquiry of the FTC into deals in general is a 6(b) study, which gathers information and opens no case. */
+function statusFor(authority: string, stage: Stage): ScrutinyStatus {
+  return stage.study && authority === 'FTC' ? 'information_request' : stage.status;
+}
+
+/** The date in the clause, or the only one in the sentence; of several, the one nearest to the words. */
+function dateFor(whole: Whole, place: Place, stage: Stage): PartialDay | null {
+  const { start, end } = place.sentence;
+  const dates = whole.dates.filter((d) => d.start >= start && d.end <= end);
+  const at = (whole.tokens[stage.first] as MoneyToken).start;
+  const clause = clauseOf(whole, place, stage);
+  const inClause = dates.filter(
+    (d) =>
+      d.start >= (whole.tokens[clause.from] as MoneyToken).start &&
+      d.end <= (whole.tokens[clause.to - 1] as MoneyToken).end,
+  );
+  const best = (inClause.length ? inClause : dates).toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+  return best[0]?.date ?? null;
+}

@@ -1,0 +1,111 @@
+import type { AuthorityMention } from './authorities.ts';
+import type { MoneyToken } from './money-tokens.ts';
+import { within } from './scrutiny-mood.ts';
+import type { Party } from './scrutiny-pairs.ts';
+import type { Stage } from './scrutiny-stages.ts';
+import type { Place, Whole } from './scrutiny-whole.ts';
+
+/**
+ * Takes a step and the authority still spoken of from before; gives the short names of those that take it. Empty when
+ * nobody does: somebody only urges an authority, a firm is the subject, or the body does not watch competition.
+ */
+export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: AuthorityMention | null): string[] {
+  const usable = place.authorities.filter(
+    (m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, m.code === 'EC' ? 5 : 3)),
+  );
+  const before = usable.filter((m) => m.next <= stage.first);
+  const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
+  const inside = usable.find((m) => m.first >= stage.first && m.first < stage.next);
+  const after = usable.find((m) => m.first >= stage.next);
+  if (stage.needs === 'authority-first') {
+    const acting = before.at(-1);
+    const acts =
+      acting && (within(acting.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));
+    return acts && !urged(place, acting) ? codesOf(whole, before, acting) : [];
+  }
+  if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
+  const pleads = place.hits.some((h) => h.cue === 'plead' && !usable.some((m) => within(h.next, m.first, 4)));
+  if (pleads && !by && !before.length) return [];
+  const chosen = by ?? before.at(-1) ?? inside ?? after;
+  if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
+  return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
+}
+
+/** What a capital can be said to do: "London cleared". */
+const SEAT_ACTS: ReadonlySet<string> = new Set([
+  'clear',
+  'challenge',
+  'open',
+  'refer',
+  'accept',
+  'notify',
+  'close',
+  'investigate',
+]);
+
+/** "by the CMA", "par Bruxelles". */
+function isAgent(whole: Whole, mention: AuthorityMention): boolean {
+  const words = [1, 2, 3].map((n) => whole.tokens[mention.first - n]?.lower ?? '');
+  return words.some((word) => /^(by|par|von|vom|durch|por|da|dal|dalla|dall)$/.test(word));
+}
+
+/** An authority that sues is named before the firm it sues. */
+function actsFirst(whole: Whole, place: Place, first: AuthorityMention): boolean {
+  const start = (whole.tokens[first.first] as MoneyToken).start;
+  return !place.parties.some((p) => p.named && p.start < start);
+}
+
+/** Somebody calls on the authority to act, which is not its own step: "urged the FTC to investigate". */
+function urged(place: Place, mention: AuthorityMention): boolean {
+  const before = place.authorities.some(
+    (m) => m !== mention && m.code !== null && m.next <= mention.first && m.form !== 'seat',
+  );
+  return (
+    !before &&
+    place.hits.some(
+      (h) => h.cue === 'urge' && h.first < mention.first && mention.first - h.next <= 4 && h.next <= mention.first + 1,
+    )
+  );
+}
+
+/** The deal's parties are the subject: one of them, or "the companies", stands right before the verb. */
+function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
+  const from = Math.max(place.from, stage.first - 5);
+  const [start, cue] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
+  const owns = (p: Party) => /^['’]/.test(whole.text.slice(p.end, p.end + 1));
+  const firm = place.parties.findLast((p) => p.start >= start && p.end <= cue && !owns(p));
+  const word = place.hits.findLast((h) => h.cue === 'parties' && h.first >= from && h.next <= stage.first);
+  const authority = place.authorities.findLast((m) => m.next <= stage.first);
+  const actor = Math.max(firm?.end ?? -1, word ? (whole.tokens[word.first] as MoneyToken).end : -1);
+  return actor > (authority ? (whole.tokens[authority.next - 1] as MoneyToken).end : 0);
+}
+
+/** True when a company is the subject right before the words, so that no authority of an earlier sentence is. */
+function companyActs(whole: Whole, place: Place, stage: Stage): boolean {
+  const from = Math.max(place.from, stage.first - 4);
+  const [start, end] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
+  return place.parties.some(
+    (p) => p.named && p.start >= start && p.end <= end && !/^['’]/.test(whole.text.slice(p.end, p.end + 1)),
+  );
+}
+
+/** The authority and those joined to it: "the FTC and the Justice Department", "from the FTC, Brussels and the CMA". */
+function codesOf(
+  whole: Whole,
+  all: readonly AuthorityMention[],
+  chosen: AuthorityMention | undefined,
+  onward = false,
+): string[] {
+  if (!chosen?.code) return [];
+  const codes = [chosen.code];
+  const step = onward ? 1 : -1;
+  for (let i = all.indexOf(chosen); all[i + step]; i += step) {
+    const [a, b] = (onward ? [all[i], all[i + 1]] : [all[i - 1], all[i]]) as [AuthorityMention, AuthorityMention];
+    const between = whole.tokens.slice(a.next, b.first);
+    const joined = between.length <= 5 && between.some((t) => /^(and|et|und|y|e|&|,)$/.test(t.lower));
+    const code = (onward ? b : a).code;
+    if (!joined || !code) break;
+    codes.push(code);
+  }
+  return [...new Set(codes)];
+}

@@ -1,0 +1,237 @@
+import { findCompany } from '../model/company.ts';
+import type { PartialDay } from '../model/day.ts';
+import type { DealKind } from '../model/deal.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { type AuthorityMention, findAuthorities } from './authorities.ts';
+import { type MoneyToken, moneyTokens } from './money-tokens.ts';
+import { tierOf } from './party.ts';
+import { type CueHit, findCues } from './scrutiny-cues.ts';
+import { isClauseEnd } from './scrutiny-mood.ts';
+import { type DealPair, distinct, type Party, pairsAmong, pairsSideBySide } from './scrutiny-pairs.ts';
+import { readStages, type Stage } from './scrutiny-stages.ts';
+import type { Sentence } from './sentences.ts';
+import { type DateMention, findDates } from './when.ts';
+
+/** A company in the text, by name, pronoun or description; offsets in the text. */
+export interface PartyMention {
+  start: number;
+  end: number;
+  /** Common name. */
+  name: string;
+  group: boolean;
+}
+
+/** What is read, with its sentences already cut. */
+export interface ScrutinyDocument {
+  title: string;
+  text: string;
+  language: string;
+  published: PartialDay | null;
+  sentences: Sentence[];
+}
+
+/** A deal that was read from the document. */
+export interface KnownDeal {
+  kind: DealKind;
+  acquirer: string;
+  target: string;
+  quotes: Evidence[];
+}
+
+/** One sentence, the title included, with all that was found in it. Token indices count in the whole. */
+export interface Place {
+  sentence: Sentence;
+  from: number;
+  to: number;
+  hits: CueHit[];
+  authorities: AuthorityMention[];
+  parties: Party[];
+}
+
+/** Title and text as one, with all that was found in them. */
+export interface Whole {
+  text: string;
+  /** Where the text begins in title and text put together. */
+  offset: number;
+  tokens: MoneyToken[];
+  places: Place[];
+  dates: DateMention[];
+  known: DealPair[];
+  /** The pairs named first, for what is said before any is named. */
+  first: DealPair[];
+}
+
+/** Title and text become one, so that "the watchdog" in a title finds its name below. */
+export function putTogether(
+  document: ScrutinyDocument,
+  parties: readonly PartyMention[],
+  deals: readonly KnownDeal[],
+): Whole {
+  const offset = document.title.length + 2;
+  const text = `${document.title}\n\n${document.text}`;
+  const tokens = moneyTokens(text);
+  const title: Sentence = { start: 0, end: document.title.length, text: document.title, paragraph: -1 };
+  const moved = document.sentences.map((s) => ({ ...s, start: s.start + offset, end: s.end + offset }));
+  const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
+  const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
+  everyone.sort((a, b) => a.start - b.start);
+  const authorities = findAuthorities(text, tokens);
+  const places = placesOf(
+    tokens,
+    document.title.trim() ? [title, ...moved] : moved,
+    document.language,
+    authorities,
+    everyone,
+  );
+  const known = distinct([...read, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
+  const first = places.map((p) => pairsAmong(p.parties, known)).find((pairs) => pairs.length) ?? [];
+  return { text, offset, tokens, places, known, first, dates: findDates(text, document.language, document.published) };
+}
+
+/** Moves a mention to title and text put together, and notes whether it is a name. */
+function partyOf(text: string, mention: PartyMention, offset: number): Party {
+  const form = text.slice(mention.start, mention.end);
+  const [first] = mention.name.split(' ');
+  const named =
+    form.includes(first as string) || findCompany(form)?.name === mention.name || mention.name.startsWith(form);
+  return { ...mention, named, start: mention.start + offset, end: mention.end + offset };
+}
+
+/** Pairs told of only because an authority takes a step: in its sentence, in a list after it, or right before it. */
+function toldByStep(
+  text: string,
+  tokens: readonly MoneyToken[],
+  places: readonly Place[],
+  index: number,
+  read: readonly DealPair[],
+): DealPair[] {
+  const place = places[index] as Place;
+  const here = pairsAmong(place.parties, read);
+  const topic = topicOf(places, index);
+  const beside = besideIn(text, topic, place).filter((pair) => !here.some((known) => known.target === pair.target));
+  if (!beside.length || aboutConduct(place)) return [];
+  const steps = stepsOf(tokens, place);
+  const noun = hasDealNoun(tokens, place);
+  if (steps.some((stage) => noun || !stage.weak)) return beside;
+  const [before, after] = [places[index - 1], places[index + 1]];
+  const listed = beside.length > 1 && before !== undefined && isAlone(before) && stepsOf(tokens, before).length > 0;
+  const told = after !== undefined && isAlone(after) && stepsOf(tokens, after).some((stage) => !stage.weak);
+  const given = noun || place.hits.some((h) => h.cue === 'abandon');
+  return listed || (told && given && !place.authorities.length) ? beside : [];
+}
+
+/** Pairs side by side; in a row about one firm, the groups named in it with that firm. */
+function besideIn(text: string, topic: readonly Party[], place: Place): DealPair[] {
+  const named = place.parties.filter((p) => p.named);
+  const target = topic.find((p) => tierOf(p.name) < 2)?.name;
+  const groups = named.filter((p) => tierOf(p.name) === 2);
+  if (target && named.length === groups.length) return groups.map((p) => ({ acquirer: p.name, target }));
+  return pairsSideBySide(text, named, tierOf);
+}
+
+/** Steps of a sentence that names an authority. */
+function stepsOf(tokens: readonly MoneyToken[], place: Place): Stage[] {
+  return place.authorities.some((m) => m.code !== null && m.form !== 'seat') ? readStages(tokens, place.hits) : [];
+}
+
+function isAlone(place: Place): boolean {
+  return !place.parties.some((p) => p.named);
+}
+
+/** Names known from the text that stand in the title. */
+function titleParties(document: ScrutinyDocument, parties: readonly PartyMention[]): Party[] {
+  const forms = new Map<string, PartyMention>();
+  for (const p of parties) {
+    const form = document.text.slice(p.start, p.end);
+    if (/^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(form)) forms.set(form, p);
+    for (const name of [p.name, ...(findCompany(p.name)?.aliases ?? [])]) forms.set(name, p);
+  }
+  const found: Party[] = [];
+  for (const [form, p] of forms) {
+    const at = document.title.indexOf(form);
+    const alone =
+      at >= 0 && !/[\p{L}\p{N}]/u.test((document.title[at - 1] ?? ' ') + (document.title[at + form.length] ?? ' '));
+    if (alone && form.length > 1)
+      found.push({ name: p.name, group: p.group, named: true, start: at, end: at + form.length });
+  }
+  return found;
+}
+
+function placesOf(
+  tokens: readonly MoneyToken[],
+  sentences: readonly Sentence[],
+  language: string,
+  authorities: readonly AuthorityMention[],
+  parties: readonly Party[],
+): Place[] {
+  let token = 0;
+  let authority = 0;
+  let party = 0;
+  return sentences.map((sentence) => {
+    while (token < tokens.length && (tokens[token] as MoneyToken).end <= sentence.start) token++;
+    const from = token;
+    while (token < tokens.length && (tokens[token] as MoneyToken).start < sentence.end) token++;
+    while (authority < authorities.length && (authorities[authority] as AuthorityMention).first < from) authority++;
+    const firstAuthority = authority;
+    while (authority < authorities.length && (authorities[authority] as AuthorityMention).first < token) authority++;
+    while (party < parties.length && (parties[party] as Party).start < sentence.start) party++;
+    const firstParty = party;
+    while (party < parties.length && (parties[party] as Party).start < sentence.end) party++;
+    return {
+      sentence,
+      from,
+      to: token,
+      hits: findCues(tokens, from, token, language),
+      authorities: authorities.slice(firstAuthority, authority),
+      parties: parties.slice(firstParty, party),
+    };
+  });
+}
+
+/** A short line that holds one firm's name and nothing else heads the lines after it. */
+export function topicOf(places: readonly Place[], index: number): Party[] {
+  const place = places[index] as Place;
+  for (let i = index - 1; i >= Math.max(0, index - 8); i--) {
+    const head = places[i] as Place;
+    if (head.sentence.paragraph !== place.sentence.paragraph) return [];
+    const names = new Set(namesOf(head.parties));
+    const first = places[i - 1]?.sentence.paragraph !== head.sentence.paragraph;
+    if (first && head.to - head.from <= 4 && names.size === 1 && !/[.!?]$/.test(head.sentence.text))
+      return head.parties.slice(0, 1);
+  }
+  return [];
+}
+
+/** The names of the parties, in order. */
+export function namesOf(parties: readonly Party[]): string[] {
+  return parties.map((p) => p.name);
+}
+
+/** The clause around a step: from the last clause end before it to the next one after it. */
+export function clauseOf(whole: Whole, place: Place, stage: Stage): { from: number; to: number } {
+  let from = stage.first;
+  let to = stage.next;
+  while (from > place.from && !isClauseEnd(whole.tokens, from - 1)) from--;
+  while (to < place.to && !isClauseEnd(whole.tokens, to)) to++;
+  return { from, to };
+}
+
+/** A noun for a deal, not a pronoun and not the word for a case. */
+export function hasDealNoun(tokens: readonly MoneyToken[], place: Place): boolean {
+  const cases = new Set(place.hits.filter((h) => h.cue === 'probe' || h.cue === 'case').map((h) => h.first));
+  return place.hits.some(
+    (h) =>
+      (h.cue === 'deal' || h.cue === 'deals') &&
+      (tokens[h.first] as MoneyToken).text.length > 3 &&
+      !cases.has(h.first) &&
+      !PRONOUN.test((tokens[h.first] as MoneyToken).lower),
+  );
+}
+
+const PRONOUN =
+  /^(both|they|them|this|that|these|those|companies|parties|firms|elles|celui|celle|ceux|cette|deux|groupes|diese[rsn]?|beiden?|unternehmen|ambas|ambos|aquella?|empresas|questo|questa|quest|quell[oa]|entramb[ei]|aziende)$/;
+
+/** True when the sentence speaks of conduct, not of deals: search, advertising, fines. */
+export function aboutConduct(place: Place): boolean {
+  return place.hits.some((h) => h.cue === 'conduct');
+}
