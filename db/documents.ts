@@ -2,6 +2,7 @@ import { CompiledQuery, type Selectable, type SelectQueryBuilder } from 'kysely'
 import { dayOf, firstDay, type Instant } from '../model/day.ts';
 import type { DocumentState, NewDocument, StoredDocument } from '../model/document.ts';
 import type { DocumentRef } from '../model/ledger.ts';
+import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import { settleFamily, settleReturn } from './copies.ts';
 import { canonicalAddress, documentId, sha256, words } from './identity.ts';
@@ -154,6 +155,7 @@ export interface DocumentFilter {
   state?: DocumentState | undefined;
   publisher?: string | undefined;
   language?: string | undefined;
+  sourceClass?: SourceClass | undefined;
   sourceId?: string | undefined;
   /** From 1. */
   page: number;
@@ -201,11 +203,13 @@ async function foundDocuments(db: Database, q: string, filter: DocumentFilter): 
 
 export type Narrowable = SelectQueryBuilder<Schema, 'documents', { seq: number }>;
 
-function narrowed(query: Narrowable, { state, publisher, language, sourceId }: DocumentFilter): Narrowable {
+function narrowed(query: Narrowable, filter: DocumentFilter): Narrowable {
+  const { state, publisher, language, sourceClass, sourceId } = filter;
   return query
     .$if(state !== undefined, (some) => some.where('state', '=', state as DocumentState))
     .$if(publisher !== undefined, (some) => some.where('publisher', '=', publisher as string))
     .$if(language !== undefined, (some) => some.where('language', '=', language as string))
+    .$if(sourceClass !== undefined, (some) => some.where('source_class', '=', sourceClass as SourceClass))
     .$if(sourceId !== undefined, (some) => some.where('source_id', '=', sourceId as string));
 }
 

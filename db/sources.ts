@@ -48,6 +48,7 @@ const DAY_MS = 86_400_000;
 /** A date further ahead than this was written by a clock that was wrong. */
 const FURTHEST_MS = 8 * DAY_MS;
 const LONGEST_WAIT_MS = DAY_MS;
+const LONGEST_UNREACHED_MS = 2 * 3_600_000;
 /** On the first start, sources begin within this time of each other and not all at once. */
 const SPREAD_MS = 5 * MINUTE_MS;
 
@@ -285,6 +286,8 @@ export interface SourceOutcome {
   error: string | null;
   /** How long the site asked to be left alone. */
   retryAfterMs?: number | undefined;
+  /** True when the site could not be reached at all: it, or our own connection, may be back soon. */
+  unreachable?: boolean;
   /** True when the program stopped half-way: the source is due again and nothing is said about how it went. */
   interrupted?: boolean;
 }
@@ -302,13 +305,14 @@ export async function finishSource(db: Database, claimed: ClaimedSource, outcome
       .execute();
     return;
   }
+  const longest = outcome.unreachable ? LONGEST_UNREACHED_MS : LONGEST_WAIT_MS;
   const errors = error === null ? 0 : claimed.source.errorCount + 1;
   await db
     .updateTable('sources')
     .set({
       lease: null,
       lease_until: null,
-      next_due_at: addMs(now, waitMs(claimed.source.everyMinutes, errors, outcome.retryAfterMs)),
+      next_due_at: addMs(now, waitMs(claimed.source.everyMinutes, errors, outcome.retryAfterMs, longest)),
       error_count: errors,
       last_error: error,
       ...(error === null ? { last_ok_at: now } : {}),
@@ -318,11 +322,10 @@ export async function finishSource(db: Database, claimed: ClaimedSource, outcome
     .execute();
 }
 
-/** The usual interval, doubled with each failure in a row up to a day; what the site asks for counts up to a day too. */
-export function waitMs(everyMinutes: number, errors: number, retryAfterMs = 0): number {
+/** The usual interval, doubled with each failure in a row up to the longest; what the site asks for counts up to a day. */
+export function waitMs(everyMinutes: number, errors: number, retryAfterMs = 0, longestMs = LONGEST_WAIT_MS): number {
   const usual = everyMinutes * MINUTE_MS;
-  const backedOff =
-    errors <= 1 ? usual : Math.max(usual, Math.min(usual * 2 ** Math.min(errors - 1, 12), LONGEST_WAIT_MS));
+  const backedOff = errors <= 1 ? usual : Math.max(usual, Math.min(usual * 2 ** Math.min(errors - 1, 12), longestMs));
   return Math.max(backedOff, Math.min(Math.max(retryAfterMs, 0), LONGEST_WAIT_MS));
 }
 

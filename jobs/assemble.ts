@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { chunks } from '../db/chunks.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { documentRefs } from '../db/documents.ts';
 import { factsOfPairs } from '../db/facts.ts';
@@ -14,8 +15,10 @@ import { queueAlerts } from './alert-queue.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 
-/** Pairs assembled in one go. */
+/** Marked pairs taken on before the screens are applied to the whole ledger. */
 const AT_ONCE = 200;
+/** Pairs assembled before pages get their turn. */
+const IN_ONE_STEP = 10;
 /** Pages wait no longer than this for the evaluation of a long ledger. */
 const BREATHE_AFTER_MS = 8;
 
@@ -60,17 +63,17 @@ export async function assembleDirty(context: Context, run: JobRun): Promise<RunC
 
 async function assemblePairs(db: Database, dirty: readonly DirtyPair[]): Promise<Assembled> {
   const assembled: Assembled = new Map();
-  const marks = new Map(dirty.map((mark) => [mark.pairId, mark]));
-  for (const { pairId } of dirty) {
-    for (const id of [pairId, turned(pairId)]) {
-      const mark = marks.get(id);
-      assembled.set(id, { pair: null, dirty: mark ? [mark] : [] });
+  for (const { pairId } of dirty)
+    for (const id of [pairId, turned(pairId)]) assembled.set(id, { pair: null, dirty: [] });
+  for (const mark of dirty) assembled.get(mark.pairId)?.dirty.push(mark);
+  for (const some of chunks([...assembled.keys()], IN_ONE_STEP)) {
+    const ids = [...new Set(some.flatMap((id) => [id, turned(id)]))];
+    const facts = await factsOfPairs(db, ids);
+    const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
+    for (const pair of assembleFacts(facts, documents)) {
+      assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
     }
-  }
-  const facts = await factsOfPairs(db, [...assembled.keys()]);
-  const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
-  for (const pair of assembleFacts(facts, documents)) {
-    assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
+    await breathe();
   }
   return assembled;
 }

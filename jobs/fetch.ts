@@ -25,7 +25,7 @@ import {
 } from '../db/sources.ts';
 import { commonName } from '../model/company.ts';
 import { addMs, type Instant } from '../model/day.ts';
-import { SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
+import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
 import { type Fact, withId } from '../model/fact.ts';
 import { findSource } from '../sources/index.ts';
 import type { CaseEvent, Fetched, FoundItem, ReadPage, Source, SourceSettings } from '../sources/source.ts';
@@ -110,29 +110,30 @@ async function fetchSource(context: Context, claimed: ClaimedSource, signal: Abo
     counts: { listed: 0, new: 0, changed: 0, documents: 0, failed: 0 },
     warnings: [],
   };
-  let error: string | null = null;
-  let retryAfterMs: number | undefined;
+  let failure: unknown = null;
   try {
     await readLists(visit);
     await readItems(visit);
   } catch (cause) {
-    error = sentenceOf(cause);
-    retryAfterMs = retryAfterOf(cause, now());
-    log.warn({ source: id, err: cause }, error);
+    failure = cause;
+    log.warn({ source: id, ...(cause instanceof DealwatchError ? {} : { err: cause }) }, sentenceOf(cause));
   }
   const { counts, warnings } = visit;
+  const error = failure === null ? null : sentenceOf(failure);
   // What was broken off half-way says nothing about what is new there: it is not counted as a look.
   const interrupted = signal.aborted;
   const end = { now: now(), counts, warnings, error, millis: performance.now() - began };
   await finishRun(db, runId, interrupted ? { ...end, state: 'abandoned' } : end);
-  await finishSource(db, claimed, { now: now(), error, retryAfterMs, interrupted });
+  const unreachable = failure instanceof SourceUnavailable;
+  const retryAfterMs = retryAfterOf(failure, now());
+  await finishSource(db, claimed, { now: now(), error, retryAfterMs, unreachable, interrupted });
   const isLeft = !error && !interrupted && (await countWaitingItems(db, id, now())) > 0;
   if (isLeft) await makeDue(db, id, addMs(now(), GO_ON_AFTER_MS));
   return { counts, warnings, error };
 }
 
 function retryAfterOf(cause: unknown, now: Instant): number | undefined {
-  const after = (cause as { retryAfter?: Instant | null }).retryAfter;
+  const after = (cause as { retryAfter?: Instant | null } | null)?.retryAfter;
   return after ? Date.parse(after) - Date.parse(now) : undefined;
 }
 

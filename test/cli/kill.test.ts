@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase, rawOf } from '../../db/open.ts';
 import { temporaryFolder } from '../db/world.ts';
 import { launch } from '../helpers/process.ts';
 
-const ROUNDS = 8;
+const ROUNDS = 5;
 
 /** A folder of documents: some of the starter library's notes, and one of them twice under another name. */
 function someDocuments(): string {
