@@ -1,0 +1,189 @@
+// Keys and small comforts. Every page works without this file; it only shortens the way.
+
+const PLACES = {
+  t: ['/', 'Today'],
+  f: ['/flags', 'Flags'],
+  d: ['/deals', 'Deals'],
+  o: ['/documents', 'Documents'],
+  s: ['/sources', 'Sources'],
+  p: ['/read', 'Read'],
+  c: ['/screens', 'Screens'],
+};
+const THEMES = ['system', 'light', 'dark'];
+/** How long the second key of a pair is waited for. */
+const PAIR_MS = 1500;
+
+const kept = (name, value) => {
+  try {
+    if (value === undefined) return localStorage.getItem(name);
+    localStorage.setItem(name, value);
+  } catch {
+    // Storage is shut off: nothing is remembered, everything else works.
+  }
+  return null;
+};
+
+let on = kept('dealwatch-keys') !== 'off';
+let waitingSince = Number.NEGATIVE_INFINITY;
+
+/** Controls name their own key in data-key; they count on the page of a flag, where each is there once. */
+const keyed = () => [...document.querySelectorAll('#flag [data-key]')];
+const visible = (element) => element.getClientRects().length > 0;
+
+function use(control) {
+  if (control.matches('input[type=radio]')) return dismiss(control);
+  if (control.matches('summary')) control.parentElement.open = !control.parentElement.open;
+  else if (control.matches('textarea, input')) control.focus();
+  else control.click();
+}
+
+/** A reason is chosen and sent in one; "other" needs a note first. */
+function dismiss(reason) {
+  reason.checked = true;
+  if (reason.value === 'other') reason.form.elements.note.focus();
+  else reason.form.querySelector('[value=dismiss]').click();
+}
+
+function search() {
+  const field = [...document.querySelectorAll('.find input')].find(visible);
+  const menu = document.querySelector('.narrownav');
+  if (field) return field.focus();
+  if (!menu) return;
+  menu.open = true;
+  menu.querySelector('input').focus();
+}
+
+function nextTheme() {
+  const now = document.documentElement.dataset.theme ?? 'system';
+  const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
+  kept('dealwatch-theme', next);
+  if (next === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = next;
+}
+
+function showFlag() {
+  const panel = document.getElementById('flag');
+  if (!panel) return;
+  location.hash = 'flag';
+  panel.tabIndex = -1;
+  panel.focus();
+}
+
+const build = (name, text, ...children) => {
+  const element = document.createElement(name);
+  element.append(...(text ? [text] : []), ...children);
+  return element;
+};
+
+function listOfKeys() {
+  const rows = [
+    ['/', 'Search'],
+    ...Object.entries(PLACES).map(([key, [, label]]) => [`g ${key}`, label]),
+    ['.', 'Theme: as the system, light, dark'],
+    ['j k', 'Flags: next, previous'],
+    ['Enter', 'Flags: show the current one'],
+    ['o', 'Flags: dossier of the pair'],
+    ['c w e', 'Flags: confirm, watch, escalate'],
+    ['d, then 1–7', 'Flags: dismiss with a reason'],
+    ['n', 'Flags: note'],
+    ['u', 'Flags: undo, back to review'],
+    ['?', 'This list'],
+  ];
+  const list = build('dl');
+  for (const [keys, label] of rows) {
+    const term = build('dt');
+    for (const key of keys.split(' ')) term.append(build('kbd', key), ' ');
+    list.append(term, build('dd', label));
+  }
+  return list;
+}
+
+function makeDialog() {
+  const dialog = build('dialog', '', build('h2', 'Keys'), listOfKeys());
+  dialog.className = 'keys';
+  dialog.setAttribute('aria-label', 'Keys');
+  const box = build('input');
+  box.type = 'checkbox';
+  box.checked = on;
+  box.addEventListener('change', () => {
+    on = box.checked;
+    kept('dealwatch-keys', on ? 'on' : 'off');
+    printKeys();
+  });
+  const close = build('button', 'Close');
+  close.className = 'btn';
+  close.type = 'button';
+  close.addEventListener('click', () => dialog.close());
+  const row = build('div', '', build('label', '', box, ' Keys are on'), close);
+  row.className = 'acts';
+  dialog.append(row);
+  document.body.append(dialog);
+  return dialog;
+}
+
+let dialog = null;
+function showKeys() {
+  dialog ??= makeDialog();
+  if (!dialog.open) dialog.showModal();
+}
+
+/** Each button says its key, as long as keys are on. */
+function printKeys() {
+  for (const element of document.querySelectorAll('[data-key-printed]')) element.remove();
+  for (const control of keyed()) {
+    if (!on) control.removeAttribute('aria-keyshortcuts');
+    else control.setAttribute('aria-keyshortcuts', control.dataset.key);
+    if (!on || !control.matches('a, button, summary')) continue;
+    const cap = build('kbd', control.dataset.key.toUpperCase());
+    cap.setAttribute('aria-hidden', 'true');
+    cap.dataset.keyPrinted = '';
+    control.append(cap);
+  }
+}
+
+const COMMON = { '/': search, '?': showKeys, '.': nextTheme };
+
+/** Gives what a key does here, or nothing. */
+function actionOf(key) {
+  const place = performance.now() - waitingSince < PAIR_MS ? PLACES[key] : null;
+  waitingSince = key === 'g' ? performance.now() : Number.NEGATIVE_INFINITY;
+  if (place) return () => location.assign(place[0]);
+  if (COMMON[key]) return COMMON[key];
+  const control = keyed().find((one) => one.dataset.key === key && visible(one));
+  if (control) return () => use(control);
+  const isFree = document.activeElement === document.body || document.activeElement?.id === 'main';
+  return key === 'Enter' && isFree && document.querySelector('.triage #flag') ? showFlag : null;
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') return closeMenus(null);
+  const typing = event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, dialog');
+  if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!document.querySelector('.mainnav')) return;
+  const action = actionOf(event.key);
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+/** Menus close when one goes on elsewhere. */
+function closeMenus(within) {
+  for (const menu of document.querySelectorAll('.top details[open], .dismiss[open]')) {
+    if (!menu.contains(within)) menu.open = false;
+  }
+}
+document.addEventListener('click', (event) => closeMenus(event.target));
+
+for (const menu of document.querySelectorAll('.mainnav .menu, .narrow-menu nav')) {
+  const button = build('button', 'Keys and theme');
+  button.type = 'button';
+  button.className = 'menu-button';
+  button.addEventListener('click', () => {
+    closeMenus(null);
+    showKeys();
+  });
+  menu.append(button);
+}
+
+printKeys();
+document.querySelector('.sum[tabindex]')?.focus();
