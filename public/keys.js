@@ -114,7 +114,11 @@ function makeDialog() {
   close.className = 'btn';
   close.type = 'button';
   close.addEventListener('click', () => dialog.close());
-  const row = build('div', '', build('label', '', box, ' Keys are on'), close);
+  const theme = build('button', 'Another theme');
+  theme.className = 'btn';
+  theme.type = 'button';
+  theme.addEventListener('click', nextTheme);
+  const row = build('div', '', build('label', '', box, ' Keys are on'), theme, close);
   row.className = 'acts';
   dialog.append(row);
   document.body.append(dialog);
