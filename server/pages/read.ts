@@ -76,7 +76,8 @@ async function resultOf(context: Context, pasted: Pasted, published: PartialDay 
     language: reading.language,
     characters: pasted.text.length.toLocaleString('en'),
     date: published ? formatDay(published) : null,
-    facts: lines.map((line) => withRecord(line, idOf.get(`${line.acquirer} ${line.target}`) ?? '', known)),
+    count: lines.length,
+    groups: byPair(lines, (pair) => (known.has(idOf.get(pair) ?? '') ? paths.deal(idOf.get(pair) ?? '') : null)),
     flags,
     silent,
     unread: couldNotRead(reading, published, today),
@@ -91,8 +92,17 @@ async function onRecord({ db }: Context, ids: readonly string[]): Promise<Set<st
   return known;
 }
 
-function withRecord(line: FactLine, id: string, known: Set<string>) {
-  return { ...line, record: known.has(id) ? paths.deal(id) : null };
+/** Lines under the pair they speak of, in the order in which pairs appear; steps that name none stand under the sector. */
+function byPair(lines: readonly FactLine[], recordOf: (pair: string) => string | null) {
+  const groups = new Map<string, FactLine[]>();
+  for (const line of lines) {
+    const pair = `${line.acquirer} ${line.target}`;
+    groups.set(pair, [...(groups.get(pair) ?? []), line]);
+  }
+  return [...groups.entries()].map(([pair, own]) => {
+    const { acquirer, target } = own[0] as FactLine;
+    return { acquirer, target, record: recordOf(pair), lines: own };
+  });
 }
 
 function marksIn(part: 'title' | 'text', lines: readonly FactLine[]): Mark[] {

@@ -35,6 +35,7 @@ export function markedParagraphs(text: string, marks: readonly Mark[]): Piece[][
 /** Cuts one stretch at every place where a mark begins or ends. */
 export function cut(text: string, from: number, to: number, marks: readonly Mark[]): Piece[] {
   const here = marks
+    .filter((mark) => mark.start < to && mark.end > from)
     .map((mark) => ({ ...mark, start: Math.max(from, mark.start), end: Math.min(to, mark.end) }))
     .map((mark) => ({ ...mark, start: wholeCharacter(text, mark.start), end: wholeCharacter(text, mark.end) }))
     .filter((mark) => mark.start < mark.end);
