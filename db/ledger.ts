@@ -74,10 +74,16 @@ export function hashOf(pair: Pair, flags: readonly Flag[], score: PairScore): st
     .digest('hex');
 }
 
-/** Every pair as assembled, with the hash of it, its flags and score; by id. For the rules, which look at the whole ledger. */
-export async function assembledPairs(db: Database): Promise<Map<string, { pair: Pair; hash: string }>> {
-  const rows = await db.selectFrom('pairs').select(['id', 'body', 'hash']).orderBy('id').execute();
-  return new Map(rows.map((row) => [row.id, { pair: JSON.parse(row.body) as Pair, hash: row.hash }]));
+/** The hash of every pair, by id: what has changed since it was last looked at. */
+export async function pairHashes(db: Database): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('pairs').select(['id', 'hash']).orderBy('id').execute();
+  return new Map(rows.map((row) => [row.id, row.hash]));
+}
+
+/** Some pairs as assembled, with the hash of each, its flags and score. */
+export async function assembledPairs(db: Database, ids: readonly string[]): Promise<{ pair: Pair; hash: string }[]> {
+  const rows = await db.selectFrom('pairs').select(['body', 'hash']).where('id', 'in', ids).orderBy('id').execute();
+  return rows.map((row) => ({ pair: JSON.parse(row.body) as Pair, hash: row.hash }));
 }
 
 /** Removes what was derived of a pair that no fact supports any more. What people decided about it stays. */

@@ -3,7 +3,7 @@ import { chunks } from '../db/chunks.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { documentRefs } from '../db/documents.ts';
 import { factsOfPairs } from '../db/facts.ts';
-import { assembledPairs, hashOf, type PairScore, removePair, replacePair } from '../db/ledger.ts';
+import { assembledPairs, hashOf, type PairScore, pairHashes, removePair, replacePair } from '../db/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
@@ -84,10 +84,31 @@ function turned(pairId: string): string {
   return `${target}--${acquirer}`;
 }
 
+type Stored = Map<string, { pair: Pair; hash: string }>;
+
+/** Pairs as last seen, so that a ledger of thousands is not parsed anew for each new fact. */
+const lastSeen = new WeakMap<Database, Stored>();
+
+/** Every pair as stored now. */
+async function storedPairs(db: Database): Promise<Stored> {
+  const before: Stored = lastSeen.get(db) ?? new Map();
+  const hashes = await pairHashes(db);
+  const stored: Stored = new Map([...before].filter(([id, { hash }]) => hashes.get(id) === hash));
+  for (const ids of chunks(
+    [...hashes.keys()].filter((id) => !stored.has(id)),
+    IN_ONE_STEP,
+  )) {
+    for (const one of await assembledPairs(db, ids)) stored.set(one.pair.id, one);
+    await breathe();
+  }
+  lastSeen.set(db, stored);
+  return stored;
+}
+
 async function evaluateAll(context: Context, run: JobRun, assembled: Assembled): Promise<RunCounts> {
   const { db, now } = context;
   const counts: RunCounts = { assembled: assembled.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
-  const stored = await assembledPairs(db);
+  const stored = await storedPairs(db);
   const present = new Map([...stored].map(([id, { pair }]) => [id, pair]));
   for (const [id, { pair }] of assembled) pair ? present.set(id, pair) : present.delete(id);
   const ledger = [...present.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -31,7 +31,7 @@ const Note = z.object({
 
 const REMEMBERED = 'starter library';
 /** Small enough that pages are served in between. */
-const AT_ONCE = 20;
+const AT_ONCE = 5;
 
 /**
  * Stores the notes in library/notes as ordinary documents, to be read like any other; gives how many are new. Does

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import { listOutbox } from '../../db/alerts.ts';
+import { saveDocument } from '../../db/documents.ts';
+import { syncJobs } from '../../db/jobs.ts';
+import { setUserAlerts } from '../../db/users.ts';
+import { jobs } from '../../jobs/index.ts';
+import { runDueJobs } from '../../jobs/tick.ts';
+import { createMailer } from '../../reports/mailer.ts';
+import { aDocument, aUser, temporaryDatabase } from '../db/world.ts';
+import { aClock, aContext } from './world.ts';
+
+const servers: SMTPServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(resolve));
+});
+
+/** A mail server on this machine that keeps what it is given. */
+async function aMailServer(): Promise<{ url: string; received: Email[] }> {
+  const received: Email[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+          received.push(mail);
+          done();
+        }, done);
+      });
+    },
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = (server.server.address() as AddressInfo).port;
+  return { url: `smtp://127.0.0.1:${port}`, received };
+}
+
+describe('from a document to a mail', () => {
+  it('takes one tick of the schedule, and the mail names the deal, the reason and the source', async () => {
+    const db = await temporaryDatabase();
+    const clock = aClock();
+    const { url, received } = await aMailServer();
+    const context = aContext(db, { mailer: createMailer(url, 'Dealwatch <dealwatch@example.org>'), now: clock.now });
+    const user = await aUser(db);
+    await setUserAlerts(db, user.id, true);
+    await syncJobs(db, jobs, clock.now());
+    await runDueJobs(context);
+    const text = 'Alpha puts $2bn into Beta. Beta buys $3bn of computing from Alpha.';
+    await saveDocument(db, aDocument({ text }));
+    clock.forward(1);
+    await runDueJobs(context);
+    expect(received).toHaveLength(1);
+    const [mail] = received;
+    expect(mail?.to?.[0]?.address).toBe('a@example.org');
+    expect(mail?.subject).toContain('Alpha → Beta');
+    expect(mail?.text).toContain('Alpha puts $2bn into Beta.');
+    expect(mail?.text).toContain('https://news.example/one');
+    expect(mail?.text).toContain('/flags/alpha--beta/round-trip');
+    const [sent] = (await listOutbox(db, { page: 1 })).rows;
+    expect(sent).toMatchObject({ state: 'sent', messageId: mail?.messageId });
+    clock.forward(60 * 24);
+    await runDueJobs(context);
+    expect(received).toHaveLength(1);
+  });
+});
