@@ -65,10 +65,20 @@ function isTalk(frame: Frame): boolean {
   const { tokens } = s.unit;
   const verb = tokens[trigger.from]?.lower ?? '';
   // The French conditional tells hearsay; with a participle it tells a finished event.
-  if (s.language.lexicon.language === 'fr' && frame.spec.verb && CONDITIONAL.test(verb)) return true;
+    if (s.language.lexicon.language === 'fr' && ((frame.spec.verb && CONDITIONAL.test(verb)) || governedByHearsay(frame))) return true;
   if (!cueNear(s, 'reported', trigger.from, trigger.to, TALK_REACH, frame.spec.verb ? 0 : 5) && !talkInside(frame))
     return cueNear(s, 'hypothesis', trigger.from, trigger.to, 6, 0);
   return !cueNear(s, 'agreed', trigger.from, trigger.to, 4, 0);
+}
+
+/** "discuterait d'un investissement": the conditional of the verb before. "aurait" tells of something finished. */
+function governedByHearsay({ sentence: s, trigger }: Frame): boolean {
+  const { tokens } = s.unit;
+  for (let i = Math.max(0, trigger.from - 7); i < trigger.from; i++) {
+    const word = tokens[i]?.lower ?? '';
+    if (CONDITIONAL.test(word) && !/^aurai/.test(word) && bordersBetween(s.borders, i, trigger.from) < 0.5) return true;
+  }
+  return false;
 }
 
 /** "in talks to", right at the trigger. */

@@ -223,7 +223,7 @@ class Reader {
       nextGroup: () => this.groups++,
     };
     const frames = findFrames(s, context);
-    return frames.length > 0 || !this.pair ? frames : this.underHeading(s, this.pair);
+    return !this.pair || frames.some((f) => f.kind === 'investment') ? frames : [...frames, ...this.underHeading(s, this.pair, frames)];
   }
 
   /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
@@ -247,19 +247,17 @@ class Reader {
   }
 
   /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
-  private underHeading(s: ParsedSentence, pair: { acquirer: string; target: string; index: number }): Frame[] {
+  private underHeading(s: ParsedSentence, pair: { acquirer: string; target: string; index: number }, frames: readonly Frame[]): Frame[] {
     const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
     if (
       s.unit.index - pair.index > 2 ||
       named.some((m) => m.candidates[0]?.name !== pair.acquirer && m.candidates[0]?.name !== pair.target)
     )
       return [];
-    if (
-      s.unit.money.length === 0 ||
-      s.triggers.some((t) => FRAMES[t.class].kind !== 'investment' && TELLING.has(t.class))
-    )
-      return [];
-    const trigger = { class: 'injection' as const, from: 0, to: 0 };
+    const invests = s.triggers.some((t) => FRAMES[t.class].kind === 'investment');
+    if (s.unit.money.length === 0 || (frames.length > 0 && !invests)) return [];
+    const at = s.triggers.find((t) => FRAMES[t.class].kind === 'investment');
+    const trigger = { class: 'injection' as const, from: at?.from ?? 0, to: at?.to ?? 0 };
     return [
       {
         sentence: s,
@@ -285,7 +283,9 @@ class Reader {
     );
     const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
     const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
-    if (!name) return;
+        if (!name) return;
+    if (frame && frame.targetMention === null) this.discourse.touch(name);
+
     if (raise) this.roundUntil = Math.max(this.roundUntil, s.unit.index + 1);
 
     const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;

@@ -30,7 +30,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   investIn: {
     kind: 'investment',
     verb: true,
-    acquirer: ['subj', 'by', 'poss'],
+    acquirer: ['subj', 'by', 'poss', 'from'],
     target: ['in', 'to', 'on', 'at'],
     role: 'tranche',
   },
@@ -54,7 +54,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   raise: {
     kind: 'investment',
     verb: true,
-    acquirer: ['from', 'by', 'with', 'of'],
+    acquirer: ['from', 'by', 'of'],
     target: ['subj'],
     strict: ['acquirer'],
     needs: 'money-or-round',
@@ -63,7 +63,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   participate: {
     kind: 'investment',
     verb: true,
-    acquirer: ['subj', 'by', 'poss'],
+    acquirer: ['subj', 'by', 'poss', 'from'],
     target: ['in', 'of', 'for', 'at', 'to', 'poss'],
     needs: 'round',
     impliedTarget: true,
@@ -94,7 +94,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   round: {
     kind: 'investment',
     verb: false,
-    acquirer: ['by', 'from', 'with'],
+    acquirer: ['by', 'from'],
     target: ['mod', 'in', 'for', 'poss', 'of', 'subj', 'at'],
     strict: ['acquirer'],
     role: 'round',
@@ -103,7 +103,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     kind: 'acquisition',
     verb: true,
     turns: true,
-    strict: ['target'],
+    strict: ['acquirer', 'target'],
     acquirer: ['subj'],
     target: ['obj'],
     role: 'total',

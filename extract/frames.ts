@@ -188,20 +188,19 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
   if (
     trigger.class === 'spend' &&
     PAYING.test(tokens[trigger.from]?.lower ?? '') &&
-    !near('compute', 8, 16) &&
-    !s.mentions.some((m) => m.form === 'supply-brand')
+    !near('compute', 8, 16) && !s.mentions.some(isSupplyName)
   )
     return false;
   if (trigger.class === 'moneyInto' && POURING.test(tokens[trigger.from]?.lower ?? '') && !hasSumAfter(s, trigger))
     return false;
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
-  if (spec.needs === 'money-or-round') return money() || round();
+    if (spec.needs === 'money-or-round') return s.unit.money.length > 0 || round();
   if (spec.needs === 'compute') {
     // A licence to technology is granted and signed as well; it is no supply.
     if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
     const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : [10, 16];
-    return near('compute', back, on) || s.mentions.some((m) => m.form === 'supply-brand');
+    return near('compute', back, on) || s.mentions.some(isSupplyName);
   }
   return true;
 }
@@ -281,8 +280,8 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   ).filter((t) => isWhole(s, trigger, spec, t));
   if (targets.length === 0 && spec.impliedTarget)
     targets.push(...implied(context.discourse.salient('startup', 0.25), context));
-  if (targets.length === 0 && spec.kind === 'investment')
-    targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
+    if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded) targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
+  if (targets.length === 0 && spec.kind === 'investment') targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
   const best = bestPair(
     spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers,
     targets,
@@ -399,12 +398,7 @@ function placeScore(
       (label === 'subj' || label === 'obj') &&
       (slots.includes('subj') || slots.includes('obj')));
   // A subject stands before, an agent after; "of X" before a verb is no argument of it.
-  if (
-    fits &&
-    left &&
-    s.language.lexicon.freeOrder !== true &&
-    label !== 'subj' &&
-    label !== 'obj' &&
+  if (fits && left && s.language.lexicon.freeOrder !== true && !(label === 'from' && trigger.class === 'raise') && label !== 'subj' && label !== 'obj' &&
     label !== 'poss' &&
     label !== 'mod' &&
     FRAMES[trigger.class].verb &&
@@ -434,9 +428,7 @@ function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: A
   if (spec.verb && mention.from >= trigger.to) {
     if (mention.poss) return false;
     for (let i = trigger.to; i < mention.from; i++) if (s.language.partNouns.has(tokens[i]?.lower ?? '')) return false;
-    if (
-      s.unit.money.some(
-        (m) => m.start < (tokens[mention.from]?.start ?? 0) && m.start > (tokens[trigger.to - 1]?.end ?? 0),
+        if (trigger.class !== 'payFor' && s.unit.money.some((m) => m.start < (tokens[mention.from]?.start ?? 0) && m.start > (tokens[trigger.to - 1]?.end ?? 0),
       )
     )
       return false;
@@ -450,9 +442,16 @@ function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: A
   return !/^(stake|share|%)$/.test(tokens[trigger.from - 1]?.lower ?? '');
 }
 
+/** Firms that sell nothing but computing power. */
+const PURE_SUPPLIERS = new Set(['CoreWeave']);
+
+function isSupplyName(mention: Mention): boolean {
+  return mention.form === 'supply-brand' || (mention.form === 'name' && PURE_SUPPLIERS.has(mention.candidates[0]?.name ?? ''));
+}
+
 /** A supplier is named, with its cloud or chips: "it" may be anybody. */
 function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
-  if (!mention || mention.form === 'supply-brand') return mention !== null;
+  if (!mention || isSupplyName(mention)) return mention !== null && (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier');
   if (trigger.class === 'supply') return true;
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
   if (
@@ -513,7 +512,8 @@ function isUnsureAmongLabs(a: Argument, t: Argument): boolean {
 
 /** A lab neither funds nor hires its own funder; the larger side acquires. */
 function isPlausible(acquirer: string, target: string, kind: DealKind): boolean {
-  if (kind === 'acquihire' && tierOf(target) > 0) return false;
+    if (kind === 'acquihire' && tierOf(target) > 0) return false;
+  if (kind === 'cloud' && tierOf(acquirer) === 1 && !PURE_SUPPLIERS.has(acquirer)) return false;
   return tierOf(acquirer) >= tierOf(target);
 }
 
@@ -582,8 +582,7 @@ function siblings(s: ParsedSentence, argument: Argument, allowed: (name: string)
       (m) =>
         m === mention ||
         (m.list >= 0 && m.list === mention.list) ||
-        isGapped(s, mention, m) ||
-        isGappedSubject(s, mention, m),
+        isGapped(s, mention, m) || isGappedSubject(s, mention, m) || isResumed(s, mention, m),
     )
     .map((m) =>
       m === mention
@@ -611,6 +610,14 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
     !between.some((_, i) => s.verbs.has(first.to + i)) &&
     bordersBetween(s.borders, first.to, second.from) < 0.5
   );
+}
+
+/** "stakes in Zhipu, on terms unknown, and in MiniMax": the preposition again after "and". */
+function isResumed(s: ParsedSentence, a: Mention, b: Mention): boolean {
+  if (a.prep === null || a.prep !== b.prep || b.from <= a.to) return false;
+  const { tokens } = s.unit;
+  const joined = s.language.conjunctions.at(tokens, b.from - 2)?.to === b.from - 1 && s.language.prepositions.at(tokens, b.from - 1)?.to === b.from;
+  return joined && !s.mentions.some((m) => m.from >= a.to && m.to <= b.from && m.form === 'name' && canAcquire(m.candidates[0]?.name ?? ''));
 }
 
 /** "Microsoft adds $750 million, SoftBank $500 million": a name and its own sum, the verb left out. */

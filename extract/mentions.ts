@@ -168,6 +168,12 @@ function findNounPhrases(
 
 const overlaps = (found: readonly Mention[], m: Mention) => found.some((f) => f.from < m.to && m.from < f.to);
 
+/** "start-up Wayve", "la start-up française Wayve": the noun only introduces the name behind it. */
+function isDescriptorOf(tokens: readonly Token[], to: number, name: Mention, language: Language): boolean {
+  if (name.from < to || name.from - to > 2) return false;
+  return tokens.slice(to, name.from).every((t) => language.adjectives.has(t.lower) || t.lower in NATIONS);
+}
+
 interface Head {
   from: number;
   to: number;
@@ -184,7 +190,7 @@ function nounPhrase(
 ): Mention | null {
   const { tokens } = unit;
   if (head.kind === 'arm') return null;
-  if (names.some((n) => n.from === head.to || (n.from < head.to && n.to > head.from))) return null;
+  if (names.some((n) => isDescriptorOf(tokens, head.to, n, language) || (n.from < head.to && n.to > head.from))) return null;
   const hints: string[] = [];
   let from = head.from;
   let definite = false;
@@ -248,7 +254,8 @@ function leftStep(
   landmarks: readonly Landmark[],
 ): Step | null {
   const at = from - 1;
-  const token = tokens[at] as Token;
+    const token = tokens[at] as Token;
+  const unknown = () => (isPlain(token, language) ? { from: at, hint: null, ends: false, definite: false } : null);
   const landmark = landmarks.find(
     (l) => l.to === from || (l.to === from - 2 && tokens[from - 1]?.lower === 's' && tokens[from - 2]?.text === "'"),
   );
@@ -269,9 +276,16 @@ function leftStep(
     return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : null, ends: false, definite: false };
   if (token.cap) {
     const place = placeEnding(tokens, at);
-    if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };
+        if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };
   }
-  return null;
+  return unknown();
+}
+
+/** A word that may describe a firm: "the data-labelling company". */
+function isPlain(token: Token, language: Language): boolean {
+  if (!token.word || token.cap || /^\d/.test(token.text)) return false;
+  const { lower } = token;
+  return !(language.breakers.has(lower) || language.relatives.has(lower) || language.perfect.has(lower) || language.passive.has(lower)) && !language.prepositions.at([token], 0) && !language.conjunctions.at([token], 0);
 }
 
 /** A place or its inhabitants, ending at a token: "Seattle", "Mountain View". */

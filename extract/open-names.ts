@@ -1,5 +1,5 @@
 import { findCompany } from '../model/company.ts';
-import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
+import { BRANDS, NATIONS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
 import type { NameIndex } from './names.ts';
@@ -225,6 +225,7 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
     (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? ''))
   )
     weight += 0.75;
+    if ((tokens[s.from - 1]?.lower ?? '') in NATIONS) weight += 0.75;
   noteTrade(s, language, result, before, after);
   return weight;
 }
@@ -235,7 +236,7 @@ function nounBefore(tokens: readonly Token[], from: number, language: Language):
   const end = from - skip;
   for (let i = Math.max(0, end - 4); i < end; i++) {
     const match = language.nouns.at(tokens, i);
-    if (match && match.value !== 'arm' && match.to === end) return i || -1;
+        if (match && match.value !== 'arm' && match.to <= end && tokens.slice(match.to, end).every((t) => language.adjectives.has(t.lower) || t.lower in NATIONS)) return i || -1;
   }
   return 0;
 }

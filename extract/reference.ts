@@ -108,6 +108,11 @@ export class Discourse {
     return [value];
   }
 
+    /** Keeps a firm in mind that a sentence was about without naming it. */
+  touch(name: string): void {
+    this.weight.set(name, Math.min(1.2, (this.weight.get(name) ?? 0) + 0.3));
+  }
+
   /** A heading sets the subject of what follows. */
   head(name: string): void {
     for (const [other, weight] of this.weight) this.weight.set(other, weight * 0.5);

@@ -189,7 +189,7 @@ function isAdverbial(mention: Mention, at: number, language: Language, isTrigger
 
 /** "la start-up d'intelligence artificielle Perplexity": the complement belongs to the descriptor, not to the name. */
 function nounEndsAt(tokens: readonly Token[], to: number, language: Language): boolean {
-  return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
+    return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
 }
 
 /** German "der" is an article before a subject and "of the" behind a noun. */

@@ -58,7 +58,7 @@ export const de: Lexicon = {
       'nimmt/nahm/nahmen/nehmen teil,teilgenommen,beteiligt/beteiligten/beteiligen,angeführt/führt/führte/anführte/führten,mit von der partie,dabei,mit an bord,zieht/zog mit',
     ],
     stake: [
-      'beteiligung,beteiligungen,anteil,anteile,minderheitsbeteiligung,aktionär,anteilseigner,hält/halten/hielt,prozent an/bei,besitzt/besaß/besitzen,wandelanleihe,wandelanleihen,mitbesitzer,teilhaber',
+      '# %/prozent an/von/der/bei,beteiligung,beteiligungen,anteil,anteile,minderheitsbeteiligung,aktionär,anteilseigner,hält/halten/hielt,prozent an/bei,besitzt/besaß/besitzen,wandelanleihe,wandelanleihen,mitbesitzer,teilhaber',
     ],
     investor: ['investor,investoren,geldgeber,kapitalgeber,ankerinvestor,förderer,gesellschafter,unterstützer'],
     injection: [

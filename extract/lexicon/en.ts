@@ -7,10 +7,10 @@ export const en: Lexicon = {
   prepositions: {
     in: 'in,into,inside,within',
     to: 'to,toward,towards,onto',
-    from: 'from,off',
-    by: 'by,thanks to,courtesy of,led by,co led by,headed by,including from,through',
+    from: 'from,off,alongside,next to,besides,beside,together with',
+    by: 'by,thanks to,courtesy of,led by,co led by,headed by,including from,through,with participation from,with support from,with backing from,with contributions from',
     of: 'of',
-    with: 'with,alongside,together with,along with,next to,besides,beside,with participation from,with support from',
+    with: 'with,along with',
     on: 'on,upon,atop,behind,on board',
     at: 'at',
     for: 'for',
@@ -62,7 +62,7 @@ export const en: Lexicon = {
       'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      'stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
+      '# %/percent of,# per cent of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
     ],
     investor: [
       'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
@@ -77,7 +77,7 @@ export const en: Lexicon = {
       'acquire/acquires/acquired/acquiring,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,take/takes/took/taken/taking over,snap/snaps/snapped/snapping up,scoop/scoops/scooped up,swallow/swallows/swallowed,gobble/gobbled/gobbles up,buy/bought out,pick/picks/picked/picking up,get/gets/got hold of,take/takes/took _ private,absorb/absorbs/absorbed,snag/snagged,grab/grabs/grabbed',
     ],
     acquisition: [
-      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,bid for,merger with,all stock offer,offer for,takeover offer/bid,all/remaining outstanding? shares of/in,entire share capital of,full ownership of',
+      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,bid/bids/bidding for,merger with,all stock offer,offer for,takeover offer/bid,all/remaining outstanding? shares of/in,entire share capital of,full ownership of',
     ],
     sell: ['sold,sell/sells/selling/sale itself?,sale'],
     belong: ['belong/belongs/belonged/belonging,is/are ours,now part,became part,become/becomes part'],
@@ -85,7 +85,7 @@ export const en: Lexicon = {
       'pay/pays/paid/paying,spend/spends/spent/spending,offer/offers/offered,bid/bids,fork/forks/forked out/over,shell/shells/shelled out,hand/hands/handed over,put/puts up',
     ],
     hire: [
-      'hire/hires/hired/hiring,recruit/recruits/recruited/recruiting,poach/poaches/poached/poaching,lure/lures/lured/luring,take/takes/took/taken/taking on,bring/brings/brought/bringing in/on/over/back,snap/snaps/snapped up,scoop/scoops/scooped up,snatch/snatches/snatched,get/gets/got/getting,absorb/absorbs/absorbed,pick/picks/picked/picking up,sign/signs/signed up?,employ/employs/employed,take/takes/took/taking in/away?,carry/carrying off,put _ on its own? payroll,land/lands/landed,win/won over,acqui hire/hires/hired,acquihire/acquihires/acquihired,acquire/acquires/acquired/acquiring,grab/grabs/grabbed,swoop/swoops/swooped,raid/raids/raided,onboard/onboarded,bag/bags/bagged,nab/nabs/nabbed,draft/drafted,buy/bought/buys/purchase/purchased',
+      'hire/hires/hired/hiring,rehire/rehires/rehired/rehiring,recruit/recruits/recruited/recruiting,poach/poaches/poached/poaching,lure/lures/lured/luring,take/takes/took/taken/taking on,bring/brings/brought/bringing in/on/over/back,snap/snaps/snapped up,scoop/scoops/scooped up,snatch/snatches/snatched,get/gets/got/getting,absorb/absorbs/absorbed,pick/picks/picked/picking up,sign/signs/signed up?,employ/employs/employed,take/takes/took/taking in/away?,carry/carrying off,put _ on its own? payroll,land/lands/landed,win/won over,acqui hire/hires/hired,acquihire/acquihires/acquihired,acquire/acquires/acquired/acquiring,grab/grabs/grabbed,swoop/swoops/swooped,raid/raids/raided,onboard/onboarded,bag/bags/bagged,nab/nabs/nabbed,draft/drafted,buy/bought/buys/purchase/purchased',
     ],
     join: [
       'join/joins/joined/joining,move/moves/moved/moving,left/leave/leaves/leaving/depart/departed for,go/goes/going/gone/went,defect/defects/defected,switch/switches/switched,decamp/decamps/decamped,return/returns/returned/returning,follow/follows/followed,is/are/was/were now,back,headed to,signed up/on? with,become part,have/has ended up,land/landed,work/works/working now?,changed,transfer/transfers/transferred,now works/work,jump/jumped ship',
@@ -97,7 +97,7 @@ export const en: Lexicon = {
       'supply/supplies/supplied/supplying,provide/provides/provided/providing,deliver/delivers/delivered/delivering,sell/sells/sold/selling,furnish/furnished,rent/rents/rented/renting out,equip/equips/equipped/equipping,host/hosts/hosted/hosting,give/gives/gave/granting/grant/granted,power/powers/powered,offer/offers/offered,lend/lends,lease/leases/leased to,build/builds/built/building,open/opens/opened _ cloud,set/sets aside,ship/ships/shipped,stand/stands behind',
     ],
     use: [
-      'use/uses/used/using,run/runs/ran/running,train/trains/trained/training,rely/relies/relied/relying,rent/rents/rented/renting,lease/leases/leased/leasing,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,migrate/migrates/migrated,host/hosted,depend/depends,order/orders/ordered,choose/chooses/chose/chosen/pick/picked/picks/select/selected/selects,draw/draws on,adopt/adopts/adopted,deploy/deploys/deployed/deploying,sign/signs/signed,obtain/obtains/obtained,reserve/reserves/reserved/reserving,contract/contracts/contracted,tap/taps/tapped,book/books/booked,secure/secures/secured,access',
+      'use/uses/used/using,run/runs/ran/running,train/trains/trained/training,rely/relies/relied/relying,rent/rents/rented/renting,lease/leases/leased/leasing,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,migrate/migrates/migrated,host/hosted,depend/depends,dependent/reliant on,tied to,order/orders/ordered,choose/chooses/chose/chosen/pick/picked/picks/select/selected/selects,draw/draws on,adopt/adopts/adopted,deploy/deploys/deployed/deploying,sign/signs/signed,obtain/obtains/obtained,reserve/reserves/reserved/reserving,contract/contracts/contracted,tap/taps/tapped,book/books/booked,secure/secures/secured,access',
     ],
     spend: [
       'spend/spends/spent/spending,commit/commits/committed/committing,pay/pays/paid/paying,pledge/pledges/pledged,undertake/undertook/undertakes,promise/promised,buy/buys/bought,purchase/purchased,contract/contracts/contracted,sign/signs/signed,agree/agrees/agreed,order/orders/ordered,bill/bills/billed,obligation,due,owe/owes',
@@ -128,9 +128,9 @@ export const en: Lexicon = {
   negation:
     "no,not,n't,t,never,none,neither,nor,without,nobody,nothing,cannot,denied,denies,deny,refused,rejected,declined to,stopped short of,ruled out,rather than,instead of,isn,doesn,didn,wasn,hasn,won,lack,lacks,hardly",
   reported:
-    'in talks,talks,in discussions,in negotiations,negotiating,negotiates,negotiate,discussing,discussions,discussed,considering,considers,considered,weighing,weighs,exploring,could,might,may,would,reportedly in,about to,close to,nearing,nears,plan to,plans to,planning to,planned,planning,wants to,want to,hopes to,intends to,eyeing,eyes,mulling,mulls,said to be,potential,possible,proposed,seeking,seeks,looking to,looks to,rumoured,rumored,rumour,rumours,rumor,is set to,poised,tentative,late stage,advanced,preparing,possibly,thinking about,toyed with,expected to,expects to,working on',
+    'in talks,talks,in discussions,in negotiations,negotiating,negotiates,negotiate,discussing,discussions,discussed,considering,considers,considered,weighing,weighs,exploring,could,might,may,reportedly in,about to,close to,nearing,nears,plan to,plans to,planning to,planned,planning,wants to,want to,hopes to,intends to,eyeing,eyes,mulling,mulls,said to be,potential,possible,proposed,seeking,seeks,looking to,looks to,rumoured,rumored,rumour,rumours,rumor,is set to,poised,tentative,late stage,advanced,preparing,possibly,thinking about,toyed with,expected to,expects to,working on',
   ended:
-    'abandon/abandons/abandoned/abandoning,called off,call/calls off,scrap/scraps/scrapped,drop/drops/dropped,collapse/collapsed/collapses,fell/fall/fallen through,fell/fallen apart,terminated,terminate,walk/walked/walks/walking away,block/blocked,prohibited,gave/given/give up,gave up on,withdrew,withdrawn,voted down,failed,failed to,unwound,unwind,led nowhere,came to nothing,come to nothing,expired,cancelled,canceled,lapsed,rejected,broke/broken down,shelved,went nowhere,deal off,off the table,ended its,ditched,sold its stake,pulled out,backed out,lost,dead,never happened,did not happen,parted ways,failed bid',
+    'rebuffed,turned down,tried/attempted/sought in vain to?,tried to,attempted to,had wanted to,abandon/abandons/abandoned/abandoning,called off,call/calls off,scrap/scraps/scrapped,drop/drops/dropped,collapse/collapsed/collapses,fell/fall/fallen through,fell/fallen apart,terminated,terminate,walk/walked/walks/walking away,block/blocked,prohibited,gave/given/give up,gave up on,withdrew,withdrawn,voted down,failed,failed to,unwound,unwind,led nowhere,came to nothing,come to nothing,expired,cancelled,canceled,lapsed,rejected,broke/broken down,shelved,went nowhere,deal off,off the table,ended its,ditched,sold its stake,pulled out,backed out,lost,dead,never happened,did not happen,parted ways,failed bid',
   hypothesis:
     'if,whether,should it,were to,suppose,imagine,hypothetical,would have,could have,might have,asked whether',
   agreed:

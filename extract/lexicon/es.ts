@@ -54,7 +54,7 @@ export const es: Lexicon = {
       'participar/participa/participó/participado/participan/participaron/participará,liderar/lidera/lideró/liderado,encabezar/encabeza/encabezó,sumarse/suma/sumó/sumaron,acudir/acudió',
     ],
     stake: [
-      'participación,participaciones,accionista,accionistas,capital,posee/posee/poseía/poseen,tiene/tenía % de,acciones,paquete,cuota,propietaria de,dueña/dueño de',
+      '# % de/del,# por ciento de/del,participación,participaciones,accionista,accionistas,capital,posee/posee/poseía/poseen,tiene/tenía % de,acciones,paquete,cuota,propietaria de,dueña/dueño de',
     ],
     investor: ['inversor,inversores,inversora,inversionista,inversionistas,socio financiero,patrocinador'],
     injection: [

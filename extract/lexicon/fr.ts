@@ -56,7 +56,7 @@ export const fr: Lexicon = {
       'participer/participe/participé/participent/participait/participant/participaient/participants,prendre/pris/prend/prennent/prenant/prenaient part,mener/mène/mené/menée/menait/mènent,emmener/emmené/emmenée/emmène,conduire/conduit/conduite,diriger/dirigé/dirigée/dirige,souscrire/souscrit/souscrivent/souscrivant,rejoindre/rejoint/rejoignent,remettre/remet/remis/remettent au pot,pilotée/piloté/pilote,figurer/figure/figurent/figurait/figuraient,suivi/suivre/suit,remis la main à la poche,abondé/abonde/abonder',
     ],
     stake: [
-      'participation,participations,part du capital,parts,part,actions,détient/détenait/détenir/détiennent/détenant/détenue/détenu,possède/possédait/posséder/possèdent/possédant,propriétaire de,capital,prise de participation,prises de participation,obligations convertibles,ticket',
+      '# % de/d/du,# pour cent de/d/du,participation,participations,part du capital,parts,part,actions,détient/détenait/détenir/détiennent/détenant/détenue/détenu,possède/possédait/posséder/possèdent/possédant,propriétaire de,capital,prise de participation,prises de participation,obligations convertibles,ticket',
     ],
     investor: [
       'actionnaire,actionnaires,investisseur,investisseurs,bailleur de fonds,bailleurs de fonds,mécène,soutien financier,soutiens,partenaire financier,tour de table,actionnariat,parrain,parrains',
@@ -128,7 +128,7 @@ export const fr: Lexicon = {
   negation:
     'ne,n,pas,aucun,aucune,jamais,ni,sans,non,dément,démenti,refusé,refuse,exclut,nullement,point de,plutôt que,au lieu,rien',
   reported:
-    'en discussions,en discussion,discussions,en pourparlers,pourparlers,négocie,négocient,négocier,négociations,négociation,envisage,envisagerait,envisagent,réfléchit,réfléchissait,réfléchissaient,songe,songeait,étudie,étudierait,pourrait,pourraient,devrait,souhaite,souhaiterait,veut,voudrait,compte,prévoit,prévu,projette,projet de,intéressé par,serait,seraient,sur le point de,lorgne,rumeur,rumeurs,éventuel,éventuelle,hypothèse,convoite,tentée/tenté de,s apprêterait,s apprête,espère,cherche à,proche de,avancées,intéresse/intéresserait',
+    'en discussions,en discussion,discussions,en pourparlers,pourparlers,négocie,négocient,négocier,négociations,négociation,envisage,envisagerait,envisagent,réfléchit,réfléchissait,réfléchissaient,songe,songeait,étudie,étudierait,pourrait,pourraient,devrait,souhaite,souhaiterait,veut,voudrait,compte bien,prévoit,prévu,projette,projet de,intéressé par,serait,seraient,sur le point de,lorgne,rumeur,rumeurs,éventuel,éventuelle,hypothèse,convoite,tentée/tenté de,s apprêterait,s apprête,espère,cherche à,proche de,avancées,intéresse/intéresserait',
   ended:
     'abandonné,abandonne,abandonner,abandonnent,renoncé,renonce,renoncer,renoncent,échoué,échoue,échec,tombé à l eau,capoté,capote,annulé,annule,annulée,bloqué,bloque,bloquée,interdit,interdite,rompu,rompt,avorté,avortée,retiré,retirée,rejeté,rejetée,jeté l éponge,fait machine arrière,sans suite,n a pas abouti,pas abouti,tourné court,mis fin,a cédé sa participation,revendu',
   hypothesis: 'si,s il,s ils,si jamais,aurait pu,auraient pu,imaginons,à supposer',

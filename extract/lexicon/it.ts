@@ -54,7 +54,7 @@ export const it: Lexicon = {
       'partecipare/partecipa/partecipato/partecipano,guidare/guida/guidato/guidata,figura/figurano,unirsi/unisce/unito,aderire/aderito',
     ],
     stake: [
-      'quota,quote,partecipazione,partecipazioni,azionista,azionisti,capitale,possiede/possedeva/possiedono,detiene/deteneva/detengono,azioni',
+      '# % di/del/della/dell,# per cento di/del/della,quota,quote,partecipazione,partecipazioni,azionista,azionisti,capitale,possiede/possedeva/possiedono,detiene/deteneva/detengono,azioni',
     ],
     investor: ['investitore,investitori,finanziatore,finanziatori,socio,sostenitore,sostenitori'],
     injection: [
