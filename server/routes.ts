@@ -2,6 +2,8 @@ import type { Route } from './handler.ts';
 import { alertSettings, setAlerts } from './pages/alerts.ts';
 import { dealNote } from './pages/deal-note.ts';
 import { dealShow } from './pages/deal-show.ts';
+import { documentList } from './pages/document-list.ts';
+import { documentShow } from './pages/document-show.ts';
 import { flagList } from './pages/flag-list.ts';
 import { flagReview } from './pages/flag-review.ts';
 import { flagShow } from './pages/flag-show.ts';
@@ -54,5 +56,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
   { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
   { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
+  { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
+  { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
   { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
 ];

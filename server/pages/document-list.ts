@@ -1,0 +1,66 @@
+import type { Context } from '../../context.ts';
+import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
+import { type DocumentFilter, listDocuments, MOST_COUNTED } from '../../db/documents.ts';
+import { DOCUMENT_STATES } from '../../model/document.ts';
+import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import { SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { documentFilter } from '../forms/document-filter.ts';
+import type { Handler } from '../handler.ts';
+import { chips } from '../present/chips.ts';
+import { documentLine } from '../present/document-line.ts';
+import { counted, pager } from '../present/pager.ts';
+import { SEARCH_HELP, searchSentence } from '../present/search-words.ts';
+import { languageName } from '../words/language.ts';
+
+/** Everything that was fetched or handed in, the newest first, whether it could be read or not. */
+export const documentList: Handler = async ({ db }, { query }) => {
+  const filter = documentFilter(query);
+  const { rows, total } = await listDocuments(db, filter);
+  const data = {
+    q: filter.q ?? '',
+    looked: filter.q ? searchSentence(filter.q) : null,
+    emptySearch: Boolean(filter.q) && searchSentence(filter.q ?? '') === null,
+    help: SEARCH_HELP,
+    selects: await selects(db, filter),
+    chips: chips(query, CHIP_WORDS, paths.documents),
+    summary: counted(total, 'document', 'documents', MOST_COUNTED),
+    documents: rows.map((row) => documentLine(row, filter.q)),
+    pager: pager(query, { page: filter.page, pageSize: filter.pageSize, total }, paths.documents),
+  };
+  return { view: 'document-list', title: 'Documents', data };
+};
+
+const CHIP_WORDS = {
+  q: (value: string) => `“${value}”`,
+  state: (value: string) => labelled(DOCUMENT_STATE_LABELS, value),
+  class: (value: string) => labelled(SOURCE_CLASS_LABELS, value),
+  language: (value: string) => languageName(value),
+  publisher: (value: string) => value,
+};
+
+function labelled(labels: Readonly<Record<string, string>>, value: string): string {
+  return Object.hasOwn(labels, value) ? (labels[value] as string) : value;
+}
+
+async function selects(db: Context['db'], filter: DocumentFilter) {
+  const select = (name: string, label: string, any: string, chosen: string | undefined, all: [string, string][]) => ({
+    name,
+    label,
+    any,
+    options: all.map(([value, text]) => ({ value, text, selected: value === chosen })),
+  });
+  const states = DOCUMENT_STATES.map((state): [string, string] => [state, DOCUMENT_STATE_LABELS[state]]);
+  const classes = SOURCE_CLASSES.map((sourceClass): [string, string] => [
+    sourceClass,
+    SOURCE_CLASS_LABELS[sourceClass],
+  ]);
+  const languages = (await documentLanguages(db)).map((code): [string, string] => [code, languageName(code)]);
+  const publishers = (await documentPublishers(db)).map((name): [string, string] => [name, name]);
+  return [
+    select('state', 'State', 'any state', filter.state, states),
+    select('class', 'Source', 'any class', filter.sourceClass, classes),
+    select('language', 'Language', 'any language', filter.language, languages),
+    select('publisher', 'Outlet', 'any outlet', filter.publisher, publishers),
+  ];
+}

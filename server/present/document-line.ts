@@ -1,0 +1,52 @@
+import type { DocumentRow } from '../../db/documents.ts';
+import { formatDay } from '../../model/day.ts';
+import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import type { Piece } from '../reading/marks.ts';
+import { languageName } from '../words/language.ts';
+import { CLASS_MARKS } from '../words/source.ts';
+import { markedSnippet } from './search-words.ts';
+
+/** What lists say of one document. */
+export interface DocumentLine {
+  link: string;
+  date: string;
+  title: string;
+  lang: string | null;
+  publisher: string;
+  sourceClass: { word: string; mark: string };
+  language: string;
+  deals: string;
+  state: string;
+  /** True when it is read and counts: nothing needs to be said about it. */
+  isRead: boolean;
+  reason: string | null;
+  /** The document whose text it repeats. */
+  original: string | null;
+  /** Words around what was searched for, cut at them; empty without a search. */
+  snippet: Piece[];
+}
+
+/** Takes a row and what was searched for, if anything; gives its words. */
+export function documentLine(row: DocumentRow, q: string | undefined): DocumentLine {
+  return {
+    link: paths.document(row.id),
+    date: row.published ? formatDay(row.published) : 'undated',
+    title: row.title.trim() || 'Without a title',
+    lang: row.language,
+    publisher: row.publisher,
+    sourceClass: classWords(row),
+    language: languageName(row.language),
+    deals: row.state === 'read' ? row.dealCount.toLocaleString('en') : '–',
+    state: DOCUMENT_STATE_LABELS[row.state],
+    isRead: row.state === 'read',
+    reason: row.stateReason,
+    original: row.duplicateOf ? paths.document(row.duplicateOf) : null,
+    snippet: q ? markedSnippet(row.snippet, q) : [],
+  };
+}
+
+/** How strong a document's source is: a word and the square before its outlet. */
+export function classWords({ sourceClass }: Pick<DocumentRow, 'sourceClass'>) {
+  return { word: SOURCE_CLASS_LABELS[sourceClass], mark: CLASS_MARKS[sourceClass] };
+}

@@ -1,0 +1,32 @@
+import { withQuery } from '../forms/flag-filter.ts';
+
+export interface Pager {
+  text: string;
+  previous: string | null;
+  next: string | null;
+}
+
+/** A page of a list: which, of what size, out of how many. */
+export interface Part {
+  page: number;
+  pageSize: number;
+  total: number;
+}
+
+/** Takes the query, the part shown and the page's address; gives "101–200 of 4,312" with its links, or null on a single page. */
+export function pager(query: URLSearchParams, part: Part, address: (query: string) => string): Pager | null {
+  const { page, pageSize, total } = part;
+  const pages = Math.ceil(total / pageSize);
+  if (pages <= 1) return null;
+  const to = (n: number) => (n >= 1 && n <= pages ? address(withQuery(query, { page: String(n) })) : null);
+  const first = (page - 1) * pageSize + 1;
+  const number = (n: number) => n.toLocaleString('en');
+  const shown = first > total ? 'nothing on this page' : `${number(first)}–${number(Math.min(page * pageSize, total))}`;
+  return { text: `${shown} of ${number(total)}`, previous: to(Math.min(page - 1, pages)), next: to(page + 1) };
+}
+
+/** How many there are of something, in words; `most` is where counting stops. */
+export function counted(total: number, one: string, many: string, most = Number.POSITIVE_INFINITY): string {
+  if (total === 1) return `1 ${one}`;
+  return `${total.toLocaleString('en')}${total >= most ? ' or more' : ''} ${many}`;
+}
