@@ -41,6 +41,7 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
     if (meant.length && parties.some((p) => p.named)) return saysWhich(whole, place, parties, meant) ? meant : [];
   }
   if (before.topic.length) return topicPair(whole, before);
+  if (namesOther(whole, place, before)) return [];
   return generalOrFocus(whole, place, stage, before);
 }
 
@@ -66,6 +67,12 @@ function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
   const inClause = place.parties.filter((p) => p.start >= start && (p.end <= end || announces));
   const names = (parties: Party[]) => parties.filter((p) => p.named);
   return [names(inClause), names(place.parties), inClause, place.parties].filter((parties) => parties.length > 0);
+}
+
+/** Names a firm that is in no deal spoken of, and no deal: "investigates Nvidia's distributors". */
+function namesOther(whole: Whole, place: Place, before: Spoken): boolean {
+  const spokenOf = new Set([...before.focus, ...whole.first].flatMap((pair) => [pair.acquirer, pair.target]));
+  return place.parties.some((p) => p.named && !spokenOf.has(p.name)) && !hasDealNoun(whole.tokens, place);
 }
 
 /** A row about one firm and nobody else speaks of its first partner. */

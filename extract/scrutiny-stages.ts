@@ -60,7 +60,7 @@ const readers: Partial<Record<Cue, Reader>> = {
     denied(s, hit, 4) || maybe(s, hit) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' },
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
   close: (s, hit) =>
-    denied(s, hit, 5) || maybe(s, hit) || !beside(s, hit, ['probe', 'case'], 16)
+    denied(s, hit, 5) || maybe(s, hit) || isPurpose(s, hit) || !beside(s, hit, ['probe', 'case'], 16)
       ? null
       : { status: 'cleared', weak: true },
   further: (s, hit) =>
@@ -107,7 +107,8 @@ function readDeep(s: Sentence, hit: CueHit): Read {
  */
 function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
   if (isNoun(s, hit)) return null;
-  if (near(s, hit, 'close', 3, 0)) return { status: 'cleared', weak: true };
+  const ended = s.hits.find((h) => h.cue === 'close' && h.first < hit.first && within(h.next, hit.first, 3));
+  if (ended) return isPurpose(s, ended) ? null : { status: 'cleared', weak: true };
   if (denied(s, hit, 4)) {
     if (near(s, hit, 'able', 4, 0)) return { status: 'no_jurisdiction' };
     return status === 'phase1' && decided(s, hit) ? { status: 'cleared', weak: true } : null;

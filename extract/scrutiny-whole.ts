@@ -82,10 +82,31 @@ export function putTogether(
     document.language,
     authorities,
     everyone,
-  );
+  ).map((place) => withListed(tokens, place));
   const known = distinct([...read, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
   const first = places.map((p) => pairsAmong(p.parties, known)).find((pairs) => pairs.length) ?? [];
   return { text, offset, tokens, places, known, first, dates: findDates(text, document.language, document.published) };
+}
+
+/**
+ * Adds listed companies that stand in a sentence about an authority or a step by their short name only ("Microsoft/Inflection"),
+ * which elsewhere would be too little to believe.
+ */
+function withListed(tokens: readonly MoneyToken[], place: Place): Place {
+  if (place.sentence.paragraph < 0 || (!place.authorities.length && !readStages(tokens, place.hits).length))
+    return place;
+  const added: Party[] = [];
+  for (let i = place.from + 1; i < place.to; i++) {
+    const token = tokens[i] as MoneyToken;
+    if (token.kind !== 'word' || token.text.length < 4 || !/^\p{Lu}\p{Ll}/u.test(token.text)) continue;
+    const company = findCompany(token.text);
+    const taken =
+      place.parties.some((p) => p.start < token.end && p.end > token.start) ||
+      place.authorities.some((m) => m.first <= i && m.next > i);
+    if (!company || taken) continue;
+    added.push({ name: company.name, group: company.group, named: true, start: token.start, end: token.end });
+  }
+  return added.length ? { ...place, parties: [...place.parties, ...added].sort((a, b) => a.start - b.start) } : place;
 }
 
 /** Moves a mention to title and text put together, and notes whether it is a name. */
@@ -110,10 +131,12 @@ function toldByStep(
   const topic = topicOf(places, index);
   const beside = besideIn(text, topic, place).filter((pair) => !here.some((known) => known.target === pair.target));
   if (!beside.length || aboutConduct(place)) return [];
-  const steps = stepsOf(tokens, place);
+  const before = places[index - 1];
+  const near = before?.sentence.paragraph === place.sentence.paragraph && namesAuthority(before);
+  const steps = near ? readStages(tokens, place.hits) : stepsOf(tokens, place);
   const noun = hasDealNoun(tokens, place);
   if (steps.some((stage) => noun || !stage.weak)) return beside;
-  const [before, after] = [places[index - 1], places[index + 1]];
+  const after = places[index + 1];
   const listed = beside.length > 1 && before !== undefined && isAlone(before) && stepsOf(tokens, before).length > 0;
   const told = after !== undefined && isAlone(after) && stepsOf(tokens, after).some((stage) => !stage.weak);
   const given = noun || place.hits.some((h) => h.cue === 'abandon');
@@ -131,7 +154,11 @@ function besideIn(text: string, topic: readonly Party[], place: Place): DealPair
 
 /** Steps of a sentence that names an authority. */
 function stepsOf(tokens: readonly MoneyToken[], place: Place): Stage[] {
-  return place.authorities.some((m) => m.code !== null && m.form !== 'seat') ? readStages(tokens, place.hits) : [];
+  return namesAuthority(place) ? readStages(tokens, place.hits) : [];
+}
+
+function namesAuthority(place: Place): boolean {
+  return place.authorities.some((m) => m.code !== null && m.form !== 'seat');
 }
 
 function isAlone(place: Place): boolean {

@@ -37,7 +37,7 @@ export const german: ScrutinyLexicon = {
     'verwies|verweis|verwiesen|verweisung; weitergereicht|weiterreichen|weiterreicht; reicht* ~ weiter; bat ~ kommission|brüssel; ersuch*; artikel 22; antrag ~ artikel',
   accept:
     'nahm ~ antrag ~ an; angenommen; an sich gezogen; zog ~ an sich; zieht ~ an sich; übernahm ~ fall; nimmt ~ antrag',
-  not: 'nicht; kein|keine|keinen|keiner|keinem; nie|niemals; weder; noch keine; ohne; verneint; ablehn*|abgelehnt; kaum; nichts; verneinte; statt; vermeid*|vermied*; umgeh*; entgeh*',
+  not: 'nicht; kein|keine|keinen|keiner|keinem; nie|niemals; weder; noch keine; ohne; verneint; ablehn*|abgelehnt; kaum; nichts; verneinte; statt; vermeid*|vermied*; umgeh*; entgeh*; umgang*',
   maybe:
     'könnte|könnten; ob; falls; wenn; kann|können; würde|würden; möglicherweise; dürfte|dürften; soll|sollen|sollte|sollten; muss; bevor; dürfen; forder* ~ auf; eventuell; wird|werden ~ wohl; droh*; erst; sobald; wolle|will; bis; sollte; weite; erwart*',
   newer: 'stattdessen; erneut; neu|neue|neuen|neues; nun; jetzt; inzwischen; wieder; nunmehr',
@@ -45,7 +45,7 @@ export const german: ScrutinyLexicon = {
   deals:
     'übernahmen; partnerschaften; beteiligungen; deals; zukäufe; investitionen; allianzen; kooperationen; fusionen; zusammenschlüsse; abwerbungen; acqui hires; acquihires; verflechtungen; transaktionen; einstiege',
   conduct:
-    'werbung; suchmaschine; missbrauch*; monopol*; marktmacht; marktbeherrsch*; bußgeld|bußgelder; strafe; datenschutz; app store; digital markets act; außenwirtschaft*; investitionsprüfung; nationale sicherheit; exportkontroll*; urheberrecht*; jugendschutz; sektoruntersuchung; 19a; messenger',
+    'werbung; suchmaschine; missbrauch*; monopol*; marktmacht; marktbeherrsch*; bußgeld|bußgelder; strafe; datenschutz; app store; digital markets act; außenwirtschaft*; investitionsprüfung; nationale sicherheit; exportkontroll*; urheberrecht*; jugendschutz; sektoruntersuchung; 19a; messenger; verfahren|untersuchung|ermittlungen gegen',
   without: 'ohne; keine|keinen|keinerlei; bedingungslos*; auflagenfrei',
   parties: 'parteien; unternehmen; konzerne; firmen; beide|beiden; partner; seiten',
   same: 'selben|gleichen|selbe|gleiche ergebnis|schluss|entscheidung|fazit; genauso entschied*; ebenso entschied*; genau das tat|taten; folgte dem beispiel',

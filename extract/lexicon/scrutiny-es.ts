@@ -36,7 +36,7 @@ export const spanish: ScrutinyLexicon = {
   refer:
     'remit*; derivó|derivar|derivado ~ a; pidió|pide ~ bruselas|comisión ~ examin*|analiz*; remisión; artículo 22; elev* ~ a',
   accept: 'acept* ~ remisión|solicitud|petición|caso; asum* ~ caso; admit* a trámite',
-  not: 'no; ni; ningún|ninguna|ninguno; nunca|jamás; sin; nada; nadie; tampoco; rechaz*; descart*; falta de; evit*',
+  not: 'no; ni; ningún|ninguna|ninguno; nunca|jamás; sin; nada; nadie; tampoco; rechaz*; descart*; falta de; evit*; eludir|elud*|sorte*',
   maybe:
     'podría|podrían; si; puede|pueden; debería|deberían; quizá|quizás; posible|posibles|posiblemente; hasta; cuando; será|serán; pretend*; quiere|quieren; prevé; estudia la posibilidad; tem*|teme|temen; riesgo; de lo contrario; sería|serían; habría|habrían; pid* ~ que; cas* de; esper*',
   newer: 'ahora; de nuevo; nuevamente; nuevo|nueva|nuevas; en cambio; reabr*; en su lugar',
@@ -44,7 +44,7 @@ export const spanish: ScrutinyLexicon = {
   deals:
     'acuerdos; operaciones; alianzas; adquisiciones; inversiones; fusiones; participaciones; fichajes; contrataciones; concentraciones; acqui hires; acquihires; tratos; compras; asociaciones; startups',
   conduct:
-    'publicidad; buscador; abuso*|abus*; posición dominante|de dominio; monopol*; multa|multas|multó; privacidad; protección de datos; tienda de aplicaciones; ley de mercados digitales; seguridad nacional; inversión extranjera; inversiones extranjeras; derechos de autor; menores; exportaci*; mensajería',
+    'publicidad; buscador; abuso*|abus*; posición dominante|de dominio; monopol*; multa|multas|multó; privacidad; protección de datos; tienda de aplicaciones; ley de mercados digitales; seguridad nacional; inversión extranjera; inversiones extranjeras; derechos de autor; menores; exportaci*; mensajería; investigación|expediente|procedimiento contra',
   without: 'sin; ninguna|ningún; incondicional*',
   parties: 'partes; empresas; compañías; grupos; ambas; socios; dos',
   same: 'misma|mismo conclusión|decisión|resultado|criterio|veredicto; hizo|hicieron lo mismo; lo mismo decidió; ídem',

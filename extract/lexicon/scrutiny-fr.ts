@@ -41,7 +41,7 @@ export const french: ScrutinyLexicon = {
   refer:
     'renvoy*; renvoi|renvoyé; demand* à ~ bruxelles|commission ~ examiner|saisir; saisi* ~ commission|bruxelles; transm* ~ commission|bruxelles; article 22',
   accept: 'accept* ~ renvoi|demande|examiner; s est saisi|saisie; se saisit',
-  not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de; évit*',
+  not: 'ne; n; pas; ni; aucun|aucune; jamais; sans; non; rien; personne; refus*; nul|nulle; ne plus; encore moins; faute de; évit*; contourn*',
   maybe:
     'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant; s attend|attendent; s il|ils',
   newer:
@@ -50,7 +50,7 @@ export const french: ScrutinyLexicon = {
   deals:
     'opérations; partenariats; acquisitions; recrutements; embauches; investissements; rachats; accords; alliances; fusions; concentrations; acqui hires; acquihires; participations; prises de participation; absorptions; débauch*; start up; deals; montages; pratique; pratiques',
   conduct:
-    'publicité; publicitaire|publicitaires; moteur de recherche; abus*; position dominante; monopol*; amende|amendes; vie privée; données personnelles; rgpd; dma; digital markets act; boutique d applications; messagerie; droits voisins; sécurité nationale; investissements étrangers; chatbots; mineurs; exportation*; droits d auteur; règlement sur les marchés numériques; cloud computing; licences logicielles',
+    'publicité; publicitaire|publicitaires; moteur de recherche; abus*; position dominante; monopol*; amende|amendes; vie privée; données personnelles; rgpd; dma; digital markets act; boutique d applications; messagerie; droits voisins; sécurité nationale; investissements étrangers; chatbots; mineurs; exportation*; droits d auteur; règlement sur les marchés numériques; cloud computing; licences logicielles; enquête|procédure contre|visant',
   without: 'sans; aucun|aucune; inconditionnel*',
   parties: 'parties; groupes; entreprises; sociétés; deux; partenaires; protagonistes',
   same: 'même conclusion|verdict|sort|décision|résultat|constat; fait de même; a fait de même; de même pour; idem',

@@ -34,7 +34,7 @@ export const italian: ScrutinyLexicon = {
   refer:
     'rinvi*; deferi*; chiest* ~ bruxelles|commissione ~ esaminare; trasmess* ~ bruxelles|commissione; articolo 22; rimess* ~',
   accept: 'accett*|accolt* ~ rinvio|richiesta; avoca*; preso in carico',
-  not: 'non; né; nessun|nessuna|nessuno; mai; senza; niente|nulla; neppure|nemmeno; rifiut*; esclud*|escluso; evit*',
+  not: 'non; né; nessun|nessuna|nessuno; mai; senza; niente|nulla; neppure|nemmeno; rifiut*; esclud*|escluso; evit*; aggir*|elud*',
   maybe:
     'potrebbe|potrebbero; se; può|possono; dovrebbe|dovrebbero; forse; eventual*; quando; sarà|saranno; vuole|vogliono; prevede; possibil*; rischi*; teme|temono; fino; qualora; avrebbe|avrebbero; sarebbe; aspett*|attend*',
   newer: 'ora|adesso; di nuovo; nuov*; invece; riapr*; nuovamente',
@@ -42,7 +42,7 @@ export const italian: ScrutinyLexicon = {
   deals:
     'accordi; operazioni; alleanze; acquisizioni; investimenti; fusioni; partecipazioni; assunzioni; concentrazioni; acqui hire; acqui hires; acquihire; partnership; intese',
   conduct:
-    'pubblicit*; motore di ricerca; abus*; posizione dominante; monopol*; multa|multe|multat*; privacy; dati personali; app store; digital markets act; sicurezza nazionale; investimenti esteri; golden power; diritto d autore; minori; export*; whatsapp; pratica commerciale|pratiche commerciali',
+    'pubblicit*; motore di ricerca; abus*; posizione dominante; monopol*; multa|multe|multat*; privacy; dati personali; app store; digital markets act; sicurezza nazionale; investimenti esteri; golden power; diritto d autore; minori; export*; whatsapp; pratica commerciale|pratiche commerciali; indagine|procedimento|istruttoria contro',
   without: 'senza; nessun|nessuna; incondizionat*',
   parties: 'parti; aziende; società; gruppi; due; entrambe; partner',
   same: 'stessa|stesso conclusione|decisione|risultato|esito|verdetto; fatto lo stesso; altrettanto; idem',

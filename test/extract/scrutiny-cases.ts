@@ -680,6 +680,97 @@ export const cases: Case[] = [
       ['CCI Google>Anthropic cleared'],
     ],
     ['The Canadian Competition Bureau is asking the public about AI.', [], []],
+    [
+      "The European Commission opened a formal antitrust investigation into Google over its use of publishers' content for AI. Google also holds a stake in Anthropic.",
+      ['Google>Anthropic'],
+      [],
+    ],
+    [
+      'The FTC ordered OpenAI, Meta and Google to hand over information about how their chatbots affect children. Microsoft has invested in OpenAI.',
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      'OpenAI complained to the European Commission that Google locks in customers. Amazon will invest $50bn in OpenAI.',
+      ['Amazon>OpenAI'],
+      [],
+    ],
+    [
+      'xAI sued Apple and OpenAI, alleging they conspired to stifle competition. A judge declined to dismiss the case. Microsoft holds 27% of OpenAI.',
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      'The deal is expected to close in the second half of the year, subject to customary closing conditions and regulatory approvals. Nvidia will pay $700m for Run:ai.',
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    [
+      "Delaware's attorney general approved OpenAI's restructuring, in which Microsoft takes 27%.",
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      "California's attorney general is investigating OpenAI's conversion. Microsoft is an investor.",
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    ["The SEC is looking into Microsoft's disclosures about OpenAI.", ['Microsoft>OpenAI'], []],
+    ["The US Commerce Department approved Nvidia's sale of chips to G42.", ['Nvidia>G42'], []],
+    [
+      'The US approved the export of Nvidia chips to the UAE; Microsoft has invested $1.5bn in G42.',
+      ['Microsoft>G42'],
+      [],
+    ],
+    [
+      'Representative Mike Gallagher asked the Commerce Department to look into G42. Microsoft put $1.5bn into the company.',
+      ['Microsoft>G42'],
+      [],
+    ],
+    [
+      'Shareholders approved the merger. The board of Core Scientific had agreed to be bought by CoreWeave.',
+      ['CoreWeave>Core Scientific'],
+      [],
+    ],
+    [
+      "The FTC's order against Microsoft over Activision was thrown out. Microsoft has since invested in Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      [],
+    ],
+    ["Analysts at Jefferies think regulators could challenge Meta's investment in Scale AI.", ['Meta>Scale AI'], []],
+    ['A former FTC official said the Groq deal was designed to escape review. Nvidia denies it.', ['Nvidia>Groq'], []],
+    [
+      "Nvidia's chief executive told the court that the purchase of Run:ai was good for customers.",
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    [
+      'The German government welcomed the investment. Google will spend €5.5bn in Germany and owns 14% of Anthropic.',
+      ['Google>Anthropic'],
+      [],
+    ],
+    ['The European Central Bank is monitoring risks. Amazon invested in Anthropic.', ['Amazon>Anthropic'], []],
+    [
+      "The CMA proposed conduct requirements for Google's search business. Google has backed Anthropic with $3bn.",
+      ['Google>Anthropic'],
+      [],
+    ],
+    [
+      'Meta said it will comply with the Digital Markets Act. The Commission had opened proceedings against it. Meta owns 49% of Scale AI.',
+      ['Meta>Scale AI'],
+      [],
+    ],
+    ['The UK government cleared the deal on national security grounds. Nvidia bought Run:ai.', ['Nvidia>Run:ai'], []],
+    [
+      "The Korea Fair Trade Commission is investigating Nvidia's distributors. Samsung invested in Rainbow Robotics.",
+      ['Samsung>Rainbow Robotics'],
+      [],
+    ],
+    [
+      'The FTC settled with Amazon over Prime subscriptions for $2.5bn. Amazon has invested $8bn in Anthropic.',
+      ['Amazon>Anthropic'],
+      [],
+    ],
   ]),
   ...rows('fr', [
     [
@@ -939,6 +1030,27 @@ export const cases: Case[] = [
       ['Microsoft>Inflection AI'],
       ['CADE Microsoft>Inflection AI phase1'],
     ],
+    [
+      "La Commission européenne a infligé une amende de 2,95 milliards d'euros à Google. Le groupe détient 14 % d'Anthropic.",
+      ['Google>Anthropic'],
+      [],
+    ],
+    ['Bercy suit le dossier de près. Microsoft a investi dans Mistral AI.', ['Microsoft>Mistral AI'], []],
+    [
+      "Le rachat reste soumis à l'approbation des autorités de la concurrence. Nvidia débourse 700 millions de dollars pour Run:ai.",
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    [
+      'La Cnil italienne a ouvert une enquête sur OpenAI, dont Microsoft est le premier actionnaire.',
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      "Des eurodéputés demandent à la Commission européenne d'ouvrir une enquête sur le partenariat entre Microsoft et Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      [],
+    ],
   ]),
   ...rows('de', [
     [
@@ -1053,6 +1165,16 @@ export const cases: Case[] = [
       ['Microsoft>Inflection AI'],
       ['CADE Microsoft>Inflection AI phase1'],
     ],
+    [
+      'Die EU-Kommission verhängte gegen Google eine Strafe von 2,95 Milliarden Euro. Google hält 14 Prozent an Anthropic.',
+      ['Google>Anthropic'],
+      [],
+    ],
+    [
+      'Der Abschluss steht unter dem Vorbehalt der kartellrechtlichen Freigabe. Nvidia übernimmt Run:ai.',
+      ['Nvidia>Run:ai'],
+      [],
+    ],
   ]),
   ...rows('es', [
     [
@@ -1117,6 +1239,7 @@ export const cases: Case[] = [
       ['Nvidia>Groq'],
       ['FTC Nvidia>Groq abandoned'],
     ],
+    ['La operación está sujeta a la aprobación de los reguladores. Nvidia compra Run:ai.', ['Nvidia>Run:ai'], []],
   ]),
   ...rows('it', [
     [
@@ -1180,5 +1303,6 @@ export const cases: Case[] = [
       ['EC Nvidia>Groq phase2'],
     ],
     ["Il Garante privacy ha avviato un'istruttoria su Meta e Manus.", ['Meta>Manus'], []],
+    ["L'operazione è soggetta all'approvazione delle autorità. Nvidia compra Run:ai.", ['Nvidia>Run:ai'], []],
   ]),
 ];
