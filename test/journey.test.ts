@@ -40,7 +40,7 @@ describe('a newcomer', () => {
       name: 'Test Analyst',
       email: 'a@example.org',
       password,
-      confirm: password,
+      again: password,
     });
     expect([inside.status, inside.words]).toEqual([200, expect.stringContaining('Test Analyst')]);
     const again = await new Visitor(address).get(link as string);
@@ -96,7 +96,7 @@ describe('a newcomer', () => {
       'Microsoft has hired the two founders of Larkspur Robotics and most of its forty engineers, and pays $120 million for a non-exclusive licence to its software. Larkspur, a maker of warehouse robots, will go on with a smaller team.';
     const read = await visitor.submit(page, 'text', {
       title: 'Microsoft hires the Larkspur team',
-      published: '2026-05-20',
+      date: '2026-05-20',
       text,
     });
     expect(read.status).toBe(200);
