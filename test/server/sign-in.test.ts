@@ -228,6 +228,21 @@ describe('signing in', () => {
     expect(await findUserByEmail(world.db, email)).toMatchObject({ disabledAt: null });
   });
 
+  it('believes a proxy about where a request comes from when it is told that there is one, and nobody before it', async () => {
+    const world = await aWorld({ settings: { TRUST_PROXY: 'yes' } });
+    const browser = aBrowser(world.app);
+    const _csrf = await tokenOn(browser, '/sign-in');
+    const guess = (i: number, forwarded: string) =>
+      post(browser, '/sign-in', { _csrf, email: `n${i}@example.org`, password: 'wrong password!' }).set(
+        'X-Forwarded-For',
+        forwarded,
+      );
+    for (let i = 0; i < 22; i++) expect((await guess(i, `10.0.0.${i}`)).status).toBe(422);
+    const statuses: number[] = [];
+    for (let i = 0; i < 22; i++) statuses.push((await guess(100 + i, `10.9.9.${i}, 10.0.1.1`)).status);
+    expect(statuses.slice(18)).toEqual([422, 422, 429, 429]);
+  });
+
   it('does not count those who get in', async () => {
     const world = await aWorld();
     await aPerson(world.db, 'analyst');
