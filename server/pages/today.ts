@@ -31,7 +31,6 @@ export const today: Handler = async (context, { query, user }) => {
     count: counted(changes),
     sections: sections.map(({ lines, ...rest }) => ({
       ...rest,
-      count: lines.length,
       lines: lines.slice(0, OPEN_LINES),
       more: lines.slice(OPEN_LINES),
     })),
@@ -77,7 +76,7 @@ function counted(changes: readonly Change[]): string | null {
 async function waiting({ db }: Context) {
   const { counts } = await listFlags(db, { state: 'to_review', page: 1, pageSize: 1 });
   const bands = BANDS.filter((band) => counts.bands[band] > 0).map((band) => ({
-    label: `In band ${BAND_LABELS[band]}`,
+    label: band === 'none' ? 'In no band' : `In band ${BAND_LABELS[band]}`,
     count: counts.bands[band],
     link: paths.flags(`?band=${band}`),
   }));

@@ -2,7 +2,13 @@ import type { Change } from '../../db/changes.ts';
 import type { LedgerPair } from '../../db/ledger.ts';
 import { formatMoney } from '../../model/amount.ts';
 import { dayOf, formatDay } from '../../model/day.ts';
-import { KIND_LABELS, ROLE_LABELS, RULE_LABELS, SEVERITY_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import {
+  KIND_LABELS,
+  ROLE_LABELS,
+  RULE_SHORT_LABELS,
+  SEVERITY_LABELS,
+  SOURCE_CLASS_LABELS,
+} from '../../model/labels.ts';
 import type { DealEvent, DocumentRef } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { CLASS_MARKS } from '../words/source.ts';
@@ -33,6 +39,8 @@ export interface ChangeLine {
 export interface ChangeSection {
   id: string;
   title: string;
+  /** How many changes there are, which can be more than lines. */
+  count: number;
   hint: string;
   lines: ChangeLine[];
 }
@@ -80,8 +88,9 @@ export function idsIn(changes: readonly Change[]): { documents: string[]; pairs:
   return { documents: [...new Set(documents)], pairs: [...new Set(changes.map((change) => change.pairId))] };
 }
 
+/** A section, one line for each entry; an entry that gathers several changes counts as all of them. */
 function section<T>(id: string, title: string, hint: string, of: readonly T[], line: (one: T) => ChangeLine) {
-  return { id, title, hint, lines: of.map(line) };
+  return { id, title, count: of.flatMap((one) => one).length, hint, lines: of.map(line) };
 }
 
 function split<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
@@ -145,15 +154,15 @@ function flagsLine(flags: readonly FlagChange[], isNew: ReadonlySet<string>, { p
   const words = flags.flatMap(({ kind, rule, severity, pairId }, i): Words[] => [
     ...(i > 0 ? [{ text: ', ' }] : []),
     {
-      text: RULE_LABELS[rule],
+      text: RULE_SHORT_LABELS[rule],
       link: paths.flag(pairId, rule),
       pips: { severity, word: SEVERITY_LABELS[severity] },
     },
     ...(kind === 'reopened' ? [{ text: ' (reopened by new evidence)' }] : []),
   ]);
-  const note = pair ? `score ${pair.score}, ${pair.band}` : null;
-  const lead: Words[] = isNew.has(first.pairId) ? [{ text: 'New deal: ' }] : [];
-  return line(first, [...lead, ...words], { note });
+  const score = pair ? `score ${pair.score}, ${pair.band}` : '';
+  const note = [isNew.has(first.pairId) ? 'new deal' : '', score].filter(Boolean).join('; ');
+  return line(first, words, { note });
 }
 
 function pairLine(change: Of<'pair'>, { pairs }: Known): ChangeLine {
