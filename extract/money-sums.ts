@@ -163,12 +163,19 @@ function continuesNumber(tokens: readonly MoneyToken[], at: number, language: st
   return (number !== null && number.value !== 1) || phraseAt(tokens, at - 1, words.scales) !== null;
 }
 
+/** "several hundred million" is no figure. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'few several many some couple quelques plusieurs mehrere einige paar viele varios algunos unos diversi alcuni'.split(
+    ' ',
+  ),
+);
+
 /** "twenty-five", "two hundred and fifty", "quatre-vingt-dix": at most this many parts. */
 const MOST_PARTS = 6;
 
 function wordNumberAt(tokens: readonly MoneyToken[], at: number, words: Words): { value: number; next: number } | null {
   const head = phraseAt(tokens, at, words.numbers);
-  if (!head) return null;
+  if (!head || (head.value === 100 && VAGUE.has(tokens[at - 1]?.lower ?? ''))) return null;
   let { value, next } = head;
   for (let part = 1; part < MOST_PARTS; part++) {
     let from = next;

@@ -123,7 +123,7 @@ export const german: MoneyLexicon = {
   between: ['zwischen'],
   from: ['von'],
   and: ['und', 'oder'],
-  to: ['bis', 'auf'],
+  to: ['bis'],
   converted: ['umgerechnet', 'entspricht', 'rund', 'etwa', 'knapp', 'also'],
   afterBare:
     `in im ins an am auf für von vom bis zu zum zur und oder mit bei durch nach seit über unter aus mehr als weniger sollen soll

@@ -85,6 +85,8 @@ describe('what is no sum', () => {
     'billions of dollars',
     'tens of billions of dollars',
     'several billion dollars',
+    'several hundred million dollars',
+    'a few hundred million dollars',
     'GPT-4 and H100',
     '1e309 dollars',
     '$1e309',
