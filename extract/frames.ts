@@ -5,6 +5,7 @@ import { canAcquire, tierOf } from './party.ts';
 import { findPeople, type People } from './people.ts';
 import type { Discourse } from './reference.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
+import type { Token } from './tokens.ts';
 
 /** One claim of one sentence that two parties have a deal. */
 export interface Frame {
@@ -238,6 +239,7 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
     const word = tokens[i]?.lower ?? '';
+        if (s.language.passive.has(word) && isReflexive(tokens, i)) return false;
     if (s.language.passive.has(word)) return !/ing$/.test(tokens[trigger.from]?.lower ?? '');
     if (!tokens[i]?.word || word === 'to' || s.language.articles.has(word)) break;
   }
@@ -246,6 +248,12 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
     if (!tokens[i]?.word || i > trigger.to) break;
   }
   return false;
+}
+
+/** "s'est offert", "si è assicurata": the subject acts on its own behalf. */
+function isReflexive(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return /^(se|si)$/.test(before?.lower ?? '') || (before?.text === "'" && tokens[at - 2]?.lower === 's');
 }
 
 function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): Frame[] {

@@ -66,7 +66,8 @@ export class Phrases<T> {
   at(tokens: readonly Token[], i: number): Match<T> | null {
     const word = tokens[i]?.lower ?? '';
     let best: Match<T> | null = null;
-    for (const list of [this.byWord.get(word), this.byStem.get(word.slice(0, 3))]) {
+    const figure = /^\d/.test(word) ? this.byWord.get('#') : undefined;
+    for (const list of [this.byWord.get(word), this.byStem.get(word.slice(0, 3)), figure]) {
       for (const pattern of list ?? []) {
         const to = matchFrom(pattern.parts, 0, tokens, i);
         if (to > 0 && (!best || to > best.to)) best = { from: i, to, value: pattern.value };

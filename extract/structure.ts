@@ -97,7 +97,7 @@ function linkOf(
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
-  if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
+    if (joint === 'comma' && (plain > 2 || commas > 1 || beginsClause(a, b, language, isTrigger))) return null;
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
 
@@ -116,6 +116,12 @@ function opensGap(a: Mention, b: Mention, language: Language): boolean {
 function isTicker(tokens: readonly Token[], i: number): boolean {
   const [before, dot, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
   return dot?.text === '.' && before?.end === dot.start && after?.start === dot.end;
+}
+
+/** "With the money from Google, Anthropic has …": after a preposition and a comma comes the subject. */
+function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (token: number) => boolean): boolean {
+  const next = b.unit.tokens[b.to]?.lower ?? '';
+  return a.prep !== null && (isTrigger(b.to) || language.perfect.has(next) || language.passive.has(next));
 }
 
 /** Where a bracket closes again: what stands in "Microsoft (€15m), Nvidia" does not break the list. */
