@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
+import { chunks } from './chunks.ts';
 import { type Database, inTransaction } from './open.ts';
 
 /** After so many failures an item waits until its page changes. */
@@ -39,39 +41,60 @@ export interface StoredListing {
   unchanged: number;
 }
 
+/** A register lists thousands: they are stored in pieces, and pages get their turn between them. */
+const AT_ONCE = 100;
+
 /**
- * Stores what a list holds together with what the site said about the copy: both or neither, so that nothing new is
- * ever hidden behind "not modified". Entries that are new or changed then wait to be read.
+ * Stores what a list holds; entries that are new or changed then wait to be read. What the site said about its copy is
+ * stored last, so that nothing new is ever hidden behind "not modified", wherever the program is stopped.
  */
-export function saveListing<T extends ListedItem>(
+export async function saveListing<T extends ListedItem>(
   db: Database,
   sourceId: string,
   listing: { url: string; cache: CacheEntry; items: readonly T[]; now: Instant },
 ): Promise<StoredListing> {
-  return inTransaction(db, async (trx) => {
-    const stored: StoredListing = { isNew: 0, changed: 0, unchanged: 0 };
-    for (const item of listing.items) stored[await saveItem(trx, sourceId, item, listing.now)] += 1;
-    const cache = { etag: listing.cache.etag, last_modified: listing.cache.lastModified, fetched_at: listing.now };
-    await trx
-      .insertInto('http_cache')
-      .values({ url: listing.url, source_id: sourceId, ...cache })
-      .onConflict((oc) => oc.column('url').doUpdateSet(cache))
-      .execute();
-    return stored;
-  });
+  const stored: StoredListing = { isNew: 0, changed: 0, unchanged: 0 };
+  for (const items of chunks(listing.items, AT_ONCE)) {
+    const some = await inTransaction(db, (trx) => saveItems(trx, sourceId, items, listing.now));
+    for (const what of ['isNew', 'changed', 'unchanged'] as const) stored[what] += some[what];
+    await nextTurn();
+  }
+  const cache = { etag: listing.cache.etag, last_modified: listing.cache.lastModified, fetched_at: listing.now };
+  await db
+    .insertInto('http_cache')
+    .values({ url: listing.url, source_id: sourceId, ...cache })
+    .onConflict((oc) => oc.column('url').doUpdateSet(cache))
+    .execute();
+  return stored;
 }
 
-async function saveItem(db: Database, sourceId: string, item: ListedItem, now: Instant): Promise<keyof StoredListing> {
-  const known = await db
+async function saveItems(
+  db: Database,
+  sourceId: string,
+  items: readonly ListedItem[],
+  now: Instant,
+): Promise<StoredListing> {
+  const keys = items.map((item) => item.key);
+  const rows = await db
     .selectFrom('source_items')
-    .select('fingerprint')
+    .select(['key', 'fingerprint'])
     .where('source_id', '=', sourceId)
-    .where('key', '=', item.key)
-    .executeTakeFirst();
-  if (known?.fingerprint === item.fingerprint) {
-    await ofItem(db, sourceId, item.key, { last_seen_at: now });
-    return 'unchanged';
-  }
+    .where('key', 'in', keys)
+    .execute();
+  const known = new Map(rows.map((row) => [row.key, row.fingerprint]));
+  const differing = items.filter((item) => known.get(item.key) !== item.fingerprint);
+  for (const item of differing) await saveItem(db, sourceId, item, now);
+  await db
+    .updateTable('source_items')
+    .set({ last_seen_at: now })
+    .where('source_id', '=', sourceId)
+    .where('key', 'in', keys)
+    .execute();
+  const isNew = differing.filter((item) => !known.has(item.key)).length;
+  return { isNew, changed: differing.length - isNew, unchanged: items.length - differing.length };
+}
+
+async function saveItem(db: Database, sourceId: string, item: ListedItem, now: Instant): Promise<void> {
   const isToRead = item.page !== null || item.document !== null;
   const listed = {
     url: item.url,
@@ -84,14 +107,11 @@ async function saveItem(db: Database, sourceId: string, item: ListedItem, now: I
     error: null,
     last_seen_at: now,
   };
-  if (known) await ofItem(db, sourceId, item.key, listed);
-  else {
-    await db
-      .insertInto('source_items')
-      .values({ source_id: sourceId, key: item.key, first_seen_at: now, ...listed })
-      .execute();
-  }
-  return known ? 'changed' : 'isNew';
+  await db
+    .insertInto('source_items')
+    .values({ source_id: sourceId, key: item.key, first_seen_at: now, ...listed })
+    .onConflict((oc) => oc.columns(['source_id', 'key']).doUpdateSet(listed))
+    .execute();
 }
 
 /** Entries that wait to be read, as they were listed. */

@@ -1,24 +1,34 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
-import { listDocuments } from '../../db/documents.ts';
+import { getDocuments, listDocuments } from '../../db/documents.ts';
+import { factsByIds } from '../../db/facts.ts';
 import { failedItems } from '../../db/items.ts';
+import { getPair } from '../../db/ledger.ts';
 import type { Database } from '../../db/open.ts';
 import {
   addFeed,
   claimSource,
   finishSource,
   getSource,
+  registersRead,
   runsOfSource,
   type SourceRow,
+  syncBuiltInSources,
   waitMs,
 } from '../../db/sources.ts';
 import { fetchDue, fetchNow } from '../../jobs/fetch.ts';
+import { takeThrough } from '../../jobs/pipeline.ts';
 import { addMs } from '../../model/day.ts';
+import { evidenceHolds } from '../../model/evidence.ts';
 import { createFetcher } from '../../sources/http.ts';
+import { sources } from '../../sources/index.ts';
+import type { Fetched, FoundItem } from '../../sources/source.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
-import { aClock, aContext, aRun, type Clock } from './world.ts';
+import { aClock, aContext, aRun, type Clock, plainWorkers } from './world.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const closing: (() => Promise<unknown>)[] = [];
@@ -189,6 +199,58 @@ describe('fetching a source', () => {
     await fetchDue(context, { signal: stop.signal, warn: () => undefined });
     expect(await getSource(db, id, clock.now())).toMatchObject({ lastOkAt: null, errorCount: 0, running: false });
     expect((await runsOfSource(db, id, 1))[0]?.state).toBe('abandoned');
+  });
+});
+
+describe('a register', () => {
+  const saved = (name: string) => readFileSync(join(import.meta.dirname, '../sources/cma-cases', name));
+  const link = '/cma-cases/google-slash-anthropic';
+  const item: FoundItem = {
+    key: link,
+    url: `https://www.gov.uk${link}`,
+    title: 'Google / Anthropic',
+    published: null,
+    updatedAt: null,
+    fingerprint: '1',
+    fields: {},
+    page: `https://www.gov.uk/api/content${link}`,
+    document: null,
+  };
+
+  /** The register with this one case on its list, its page as saved. */
+  async function aRegister() {
+    const db = await temporaryDatabase();
+    const clock = aClock();
+    await syncBuiltInSources(db, sources, at(0));
+    const get = async (url: string): Promise<Fetched> => ({
+      url,
+      finalUrl: url,
+      status: 200,
+      contentType: 'application/json',
+      body: saved('case-google-anthropic.json'),
+      etag: null,
+      lastModified: null,
+      fetchedAt: clock.now(),
+    });
+    const list = async () => ({ items: [item], listed: 1500, more: [], warnings: [] });
+    const workers = { ...plainWorkers(), list };
+    return { db, context: aContext(db, { fetcher: { get, close: async () => undefined }, workers, now: clock.now }) };
+  }
+
+  it("stores an authority's own steps as facts that quote its page, and they stand without a second source", async () => {
+    const { db, context } = await aRegister();
+    const outcome = await fetchNow(context, 'cma-cases', new AbortController().signal);
+    expect(outcome).toMatchObject({ error: null, counts: { documents: 1 } });
+    await takeThrough(context);
+    const pair = await getPair(db, 'google--anthropic');
+    const [cell] = pair?.pair.scrutiny ?? [];
+    expect(cell).toMatchObject({ authority: 'CMA', status: 'no_jurisdiction', source: 'official', needsReview: null });
+    expect(cell?.history.length).toBeGreaterThan(1);
+    const facts = await factsByIds(db, cell?.history.flatMap((step) => step.factIds) ?? []);
+    const [document] = await getDocuments(db, [facts[0]?.documentId ?? '']);
+    expect(facts.length).toBeGreaterThan(1);
+    for (const fact of facts) for (const e of fact.evidence) expect(document && evidenceHolds(e, document)).toBe(true);
+    expect((await registersRead(db)).get('CMA')).toBe(at(0));
   });
 });
 
