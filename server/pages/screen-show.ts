@@ -24,7 +24,7 @@ export const screenShow: Handler = async ({ db }, { params }) => {
       about,
     })),
     ...firedWords(counts[rule.id]),
-    flags: paths.flags(`?rule=${encodeURIComponent(rule.id)}`),
+    flags: paths.flags(`?rule=${encodeURIComponent(rule.id)}&state=all`),
   };
   return { view: 'screen-show', title: rule.title, data };
 };
