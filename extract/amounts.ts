@@ -111,6 +111,8 @@ function isSum(s: ParsedSentence, i: number): boolean {
 /** The frames a sum belongs to: those whose acquirer it stands beside in a list, else those of the nearest trigger. */
 function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
   if (frames.length === 0) return [];
+    const inTurn = respective(place, frames, s, places);
+  if (inTurn.length) return inTurn;
   const beside = besideAcquirer(place, frames, s, places);
   if (beside.length) return beside;
   let nearest: Frame | null = null;
@@ -120,6 +122,15 @@ function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, pla
     if (cost < least) [least, nearest] = [cost, frame];
   }
   return nearest ? frames.filter((f) => f.group === nearest.group && f.kind === nearest.kind) : [];
+}
+
+/** "Microsoft and Nvidia will invest $5bn and $10bn, respectively": the first sum to the first, the second to the second. */
+function respective(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
+  if (!hasCue(s, 'respectively', 0, s.unit.tokens.length)) return [];
+  const acquirers = [...new Set(frames.filter((f) => f.acquirerMention).sort((a, b) => (a.acquirerMention?.from ?? 0) - (b.acquirerMention?.from ?? 0)).map((f) => f.acquirer))];
+  const near = places.filter((p) => frames.some((f) => Math.abs(f.trigger.from - p.from) < 14));
+  const turn = near.length === acquirers.length && acquirers.length > 1 ? acquirers[near.indexOf(place)] : undefined;
+  return turn ? frames.filter((f) => f.acquirer === turn).slice(0, 1) : [];
 }
 
 function distance(frame: Frame, place: Place, s: ParsedSentence): number {

@@ -3,7 +3,7 @@ import type { Frame } from './frames.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
 
 /** What a sentence says about a deal: that it is, may be or is over, or that it is not. */
-export type Assertion = Certainty | 'denied';
+export type Assertion = Certainty | 'denied' | 'supposed';
 
 const NEGATION_REACH = 4;
 const TALK_REACH = 10;
@@ -11,9 +11,12 @@ const TALK_REACH = 10;
 /** Takes a frame; gives how it is asserted. */
 export function assertionOf(frame: Frame): Assertion {
   const { sentence: s, trigger } = frame;
-  const ended = cueNear(s, 'ended', trigger.from, trigger.to, 12, 14);
+    // What stands before the acquirer and a comma is another story: "After the talks with OpenAI failed, Google hired".
+  const since = frame.acquirerMention && frame.acquirerMention.from < trigger.from && s.unit.tokens[frame.acquirerMention.from - 1]?.text === ',' ? trigger.from - frame.acquirerMention.from : 12;
+  const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
   if (ended) return 'ended';
   if (isNegated(s, trigger.from)) return 'denied';
+    if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
 }
@@ -25,14 +28,18 @@ function cueNear(
   from: number,
   to: number,
   back: number,
-  on: number,
+    on: number,
+  noun = false,
 ): boolean {
   const { tokens } = s.unit;
   const index = s.language.cues[cue];
   for (let i = Math.max(0, from - back); i < Math.min(tokens.length, to + on); i++) {
     if (i >= from && i < to) continue;
-    const match = index.at(tokens, i);
-    if (match && bordersBetween(s.borders, i, from) < 0.75) return true;
+        const match = index.at(tokens, i);
+    if (!match || bordersBetween(s.borders, i, from) >= 0.75) continue;
+    // "whether the investment might be caught" takes the investment itself for granted.
+    if (noun && MODAL.test(tokens[i]?.lower ?? '')) continue;
+    return true;
   }
   return false;
 }
@@ -58,6 +65,18 @@ function isNegated(s: ParsedSentence, from: number): boolean {
 
 const NO_OBJECT = /^(no|none|nothing|neither|aucune?|keine?n?|ningún|ninguna|nessuna?)$/;
 
+const MODAL = /^(could|might|may|can|pourraient|pourrait|könnten?|soll|sollen|dürften?|podrían?|potrebbe|potrebbero)$/;
+const IF = /^(if|si|s|falls|wenn|se|qualora)$/;
+
+/** "If Apple bought Mistral": nothing is claimed. */
+function supposes({ sentence: s, trigger }: Frame): boolean {
+  const { tokens } = s.unit;
+  for (let i = Math.max(0, trigger.from - 7); i < trigger.from; i++) {
+    if (IF.test(tokens[i]?.lower ?? '') && s.language.cues.hypothesis.at(tokens, i) && bordersBetween(s.borders, i, trigger.from) < 0.5) return true;
+  }
+  return false;
+}
+
 const CONDITIONAL = /(?:rait|raient)$/;
 
 function isTalk(frame: Frame): boolean {
@@ -66,8 +85,8 @@ function isTalk(frame: Frame): boolean {
   const verb = tokens[trigger.from]?.lower ?? '';
   // The French conditional tells hearsay; with a participle it tells a finished event.
     if (s.language.lexicon.language === 'fr' && ((frame.spec.verb && CONDITIONAL.test(verb)) || governedByHearsay(frame))) return true;
-  if (!cueNear(s, 'reported', trigger.from, trigger.to, TALK_REACH, frame.spec.verb ? 0 : 5) && !talkInside(frame))
-    return cueNear(s, 'hypothesis', trigger.from, trigger.to, 6, 0);
+  if (!cueNear(s, 'reported', trigger.from, trigger.to, TALK_REACH, frame.spec.verb ? 0 : 5, !frame.spec.verb) && !talkInside(frame))
+    return frame.spec.verb && cueNear(s, 'hypothesis', trigger.from, trigger.to, 6, 0);
   return !cueNear(s, 'agreed', trigger.from, trigger.to, 4, 0);
 }
 

@@ -431,6 +431,8 @@ function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, d
 /** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
 function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
   const { mention } = target;
+    // "80% of Adept's employees" is no stake in Adept.
+  if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
   if (!mention || spec.kind !== 'acquisition') return true;
   const { tokens } = s.unit;
   if (spec.verb && mention.from >= trigger.to) {
@@ -462,9 +464,8 @@ function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument):
   if (!mention || isSupplyName(mention)) return mention !== null && (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier');
   if (trigger.class === 'supply') return true;
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
-  if (
-    mention.form === 'pronoun' ||
-    mention.form === 'relative' ||
+    if (mention.poss && s.language.cues.compute.at(s.unit.tokens, mention.to)) return true;
+  if (mention.form === 'pronoun' || mention.form === 'relative' ||
     (mention.form === 'definite' && trigger.class === 'use')
   )
     return false;

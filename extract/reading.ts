@@ -26,7 +26,7 @@ export function toReading(language: string, read: DocumentRead): Omit<Reading, '
 }
 
 function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
-  const said = claims.filter((c) => c.assertion !== 'denied');
+  const said = claims.filter((c) => c.assertion !== 'denied' && c.assertion !== 'supposed');
   const first = said[0]?.frame;
   if (!first) return null;
   if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;

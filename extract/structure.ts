@@ -97,7 +97,8 @@ function linkOf(
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
-    if (joint === 'comma' && (plain > 2 || commas > 1 || beginsClause(a, b, language, isTrigger))) return null;
+      if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
+  if (commas > 0 && beginsClause(a, b, language, isTrigger)) return null;
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
 
@@ -120,8 +121,12 @@ function isTicker(tokens: readonly Token[], i: number): boolean {
 
 /** "With the money from Google, Anthropic has …": after a preposition and a comma comes the subject. */
 function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (token: number) => boolean): boolean {
-  const next = b.unit.tokens[b.to]?.lower ?? '';
-  return a.prep !== null && (isTrigger(b.to) || language.perfect.has(next) || language.passive.has(next));
+    const { tokens } = b.unit;
+
+    const verb = (at: number) => isTrigger(at) || language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? '');
+  const and = language.conjunctions.at(tokens, b.to);
+  const second = and && tokens[and.to]?.cap ? and.to + 1 : -1;
+  return a.prep !== null && (verb(b.to) || (second > 0 && verb(second)));
 }
 
 /** Where a bracket closes again: what stands in "Microsoft (€15m), Nvidia" does not break the list. */
@@ -151,9 +156,8 @@ function prepositionOf(
     const token = tokens[i] as Token;
     if (isTrigger(i) && !isTrigger(i + 1)) return null;
     const prep = endingAt(tokens, i, stop, language);
-    if (
-      prep === 'of' &&
-      mention.from - i >= 2 &&
+        if (prep === 'of' && armEndsAt(tokens, i, language)) continue;
+    if (prep === 'of' && mention.from - i >= 2 &&
       (nounEndsAt(tokens, i, language) || nounEndsAt(tokens, i - 1, language))
     )
       continue;
@@ -161,6 +165,11 @@ function prepositionOf(
     if (token.text === "'") continue;
     // "In March 2024 Microsoft": the preposition is the date's.
     if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
+        if (token.text === ',' && tokens[i + 1]?.cap === true && tokens[i - 1]?.cap === true) {
+      // "from Bain Capital, Nvidia and others": an unknown name does not end the list.
+      while (i - 1 >= stop && tokens[i - 1]?.cap === true) i--;
+      continue;
+    }
     if (token.text === ',' || !token.word) {
       if (token.text === '"' || token.text === '“' || token.text === '«') continue;
       return null;
@@ -194,6 +203,13 @@ function isAdverbial(mention: Mention, at: number, language: Language, isTrigger
 }
 
 /** "la start-up d'intelligence artificielle Perplexity": the complement belongs to the descriptor, not to the name. */
+function armEndsAt(tokens: readonly Token[], to: number, language: Language): boolean {
+  return [1, 2, 3, 4].some((n) => {
+    const match = language.nouns.at(tokens, to - n);
+    return match?.value === 'arm' && match.to === to;
+  });
+}
+
 function nounEndsAt(tokens: readonly Token[], to: number, language: Language): boolean {
     return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
 }

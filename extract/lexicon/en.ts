@@ -27,7 +27,7 @@ export const en: Lexicon = {
     'but,while,whereas,although,though,because,when,where,unless,until,before,after,so,yet,once,since,said,says,told,however,then',
   relatives: 'which,who,that,whom,whose',
   passive: 'was,were,is,are,be,been,being,gets,got,get',
-  perfect: 'has,have,had,having,already',
+  perfect: 'has,have,had,having,already,will,would,could,can,may,might,must,should',
   it: 'it,itself',
   they: 'they,them,both,the two,the pair,the duo,the trio,the three',
   possessives: 'its,their,his,her,whose',
