@@ -36,37 +36,45 @@ export function decide(db: Database, decision: NewDecision): Promise<Decision> {
     if (!flag) throw new NotFound('This flag is gone: its evidence no longer supports it.');
     const before = await latestDecision(trx, pairId, rule);
     refuseStale(decision, flag.evidence_hash, before);
-    const { id } = await trx
-      .insertInto('decisions')
-      .values({
-        pair_id: pairId,
-        rule,
-        action: decision.action,
-        reason: decision.action === 'dismiss' ? decision.reason : null,
-        note: decision.note?.trim() || null,
-        evidence_hash: decision.evidenceHash,
-        user_id: decision.userId,
-        at: decision.now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const taken = toDecision(await selectDecisions(trx).where('d.id', '=', id).executeTakeFirstOrThrow());
-    const { state, reopened } = flagState({ evidenceHash: flag.evidence_hash }, taken);
-    await trx
-      .updateTable('flags')
-      .set({ state, reopened: reopened ? 1 : 0 })
-      .where('pair_id', '=', pairId)
-      .where('rule', '=', rule)
-      .execute();
+    const taken = await append(trx, decision);
+    await moveFlag(trx, taken, flag.evidence_hash);
     await audit(trx, {
       at: decision.now,
       userId: decision.userId,
       action: `flag.${decision.action}`,
       subject: `${pairId} ${rule}`,
-      detail: { decision: id, reason: taken.reason },
+      detail: { decision: taken.id, reason: taken.reason },
     });
     return taken;
   });
+}
+
+async function append(db: Database, decision: NewDecision): Promise<Decision> {
+  const { id } = await db
+    .insertInto('decisions')
+    .values({
+      pair_id: decision.pairId,
+      rule: decision.rule,
+      action: decision.action,
+      reason: decision.action === 'dismiss' ? decision.reason : null,
+      note: decision.note?.trim() || null,
+      evidence_hash: decision.evidenceHash,
+      user_id: decision.userId,
+      at: decision.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return toDecision(await selectDecisions(db).where('d.id', '=', id).executeTakeFirstOrThrow());
+}
+
+async function moveFlag(db: Database, taken: Decision, evidenceHash: string): Promise<void> {
+  const { state, reopened } = flagState({ evidenceHash }, taken);
+  await db
+    .updateTable('flags')
+    .set({ state, reopened: reopened ? 1 : 0 })
+    .where('pair_id', '=', taken.pairId)
+    .where('rule', '=', taken.rule)
+    .execute();
 }
 
 function checkReason({ action, reason, note }: NewDecision): void {

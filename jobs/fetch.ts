@@ -14,15 +14,8 @@ import {
 } from '../db/items.ts';
 import { inTransaction } from '../db/open.ts';
 import { finishRun, startRun } from '../db/runs.ts';
-import {
-  type ClaimedSource,
-  claimSource,
-  extendSourceLease,
-  finishSource,
-  getSource,
-  hasDueSource,
-  makeDue,
-} from '../db/sources.ts';
+import { type ClaimedSource, claimSource, extendSourceLease, finishSource, hasDueSource } from '../db/source-turns.ts';
+import { getSource, makeDue } from '../db/sources.ts';
 import { commonName } from '../model/company.ts';
 import { addMs, type Instant } from '../model/day.ts';
 import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';

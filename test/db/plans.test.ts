@@ -10,7 +10,8 @@ import { type Database, rawOf } from '../../db/open.ts';
 import { countUnread, takeUnread } from '../../db/reading.ts';
 import { decisionsOf } from '../../db/reviews.ts';
 import { findSession } from '../../db/sessions.ts';
-import { hasDueSource, listSources } from '../../db/sources.ts';
+import { hasDueSource } from '../../db/source-turns.ts';
+import { listSources } from '../../db/sources.ts';
 import { aDocument, aFlag, aPair, at, temporaryDatabase } from './world.ts';
 
 /** Tables that grow for ever: nothing that runs often may read one of them from end to end. */

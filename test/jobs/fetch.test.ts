@@ -9,16 +9,14 @@ import { factsByIds } from '../../db/facts.ts';
 import { failedItems } from '../../db/items.ts';
 import { getPair } from '../../db/ledger.ts';
 import type { Database } from '../../db/open.ts';
+import { claimSource, finishSource, waitMs } from '../../db/source-turns.ts';
 import {
   addFeed,
-  claimSource,
-  finishSource,
   getSource,
   registersRead,
   runsOfSource,
   type SourceRow,
   syncBuiltInSources,
-  waitMs,
 } from '../../db/sources.ts';
 import { fetchDue, fetchNow } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';

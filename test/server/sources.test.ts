@@ -4,7 +4,8 @@ import { load } from 'cheerio';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
-import { claimSource, finishSource, getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
+import { claimSource, finishSource } from '../../db/source-turns.ts';
+import { getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
 import { aWorld, post, signedIn, type World, words } from './world.ts';
 
 const register = {
