@@ -15,7 +15,7 @@ export function assertionOf(frame: Frame): Assertion {
   const since = frame.acquirerMention && frame.acquirerMention.from < trigger.from && s.unit.tokens[frame.acquirerMention.from - 1]?.text === ',' ? trigger.from - frame.acquirerMention.from : 12;
   const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
   if (ended) return 'ended';
-  if (isNegated(s, trigger.from)) return 'denied';
+  if (isNegated(frame)) return 'denied';
     if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
@@ -44,9 +44,13 @@ function cueNear(
   return false;
 }
 
-function isNegated(s: ParsedSentence, from: number): boolean {
+function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): boolean {
   const { tokens } = s.unit;
-  for (let i = Math.max(0, from - NEGATION_REACH); i < from; i++) {
+  const { from } = trigger;
+  // "Google is not on the list of investors": a noun may stand farther from the word that denies it.
+  const subject = !spec.verb && acquirerMention && acquirerMention.to <= from ? acquirerMention.to : from;
+  const since = Math.min(from - NEGATION_REACH, Math.max(subject, from - 8));
+    for (let i = Math.max(0, since); i < from; i++) {
     const match = s.language.cues.negation.at(tokens, i);
     if (!match) continue;
     if (bordersBetween(s.borders, i, from) > 0.3) continue;

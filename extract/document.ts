@@ -66,7 +66,8 @@ export function readUnits(units: readonly Unit[], language: Language): DocumentR
   const listed = language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED;
   const open = findOpenNames(units, language, listed);
   const indexes = [listed, indexOf(open)];
-  const context = new Reader(language, indexes, fullNames, open, isAboutAi(units, language));
+  const aboutAi = isAboutAi(units, language) || [...fullNames].some((name) => tierOf(name) < 2 && isListedAi(name));
+  const context = new Reader(language, indexes, fullNames, open, aboutAi);
   for (const unit of units) if (read.claims.length < MOST_CLAIMS) context.read(unit, read);
   context.finish(read);
   return read;

@@ -175,6 +175,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     target: ['to', 'obj', 'with', 'for', 'at'],
     needs: 'compute',
     impliedTarget: true,
+    strict: ['target'],
     role: 'commitment',
   },
   use: {

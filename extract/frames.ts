@@ -286,8 +286,7 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
-  if (targets.length === 0 && spec.impliedTarget)
-    targets.push(...implied(context.discourse.salient('startup', 0.25), context));
+    if (targets.length === 0 && spec.impliedTarget && (trigger.class !== 'supplier' || trigger.to - trigger.from > 1)) targets.push(...implied(context.discourse.salient('startup', 0.25), context));
     if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded) targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
   if (targets.length === 0 && spec.kind === 'investment') targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
   const best = bestPair(

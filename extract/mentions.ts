@@ -274,6 +274,7 @@ function leftStep(
     return { from: at, hint: null, ends: false, definite: false };
   if (language.adjectives.has(token.lower))
     return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : null, ends: false, definite: false };
+    if (tokens[from]?.joined && token.word && token.end + 1 === tokens[from]?.start) return { from: at, hint: null, ends: false, definite: false };
   if (token.cap) {
     const place = placeEnding(tokens, at);
         if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };

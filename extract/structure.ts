@@ -26,7 +26,8 @@ export function structure(
       if (previous.list < 0) previous.list = list++;
       mention.list = previous.list;
       mention.prep = previous.prep;
-      if (link === 'and') ended.add(mention);
+            const resumed = language.prepositions.at(mention.unit.tokens, mention.from - 1)?.to === mention.from;
+      if (link === 'and' && !resumed) ended.add(mention);
     } else mention.prep = prepositionOf(mention, previous, language, isTrigger);
   });
   shareOwnership(mentions);
