@@ -72,13 +72,13 @@ function checkAccount({ name, email, password }: Account, again: string): void {
   if (!name || name.length > 100) problems.name = 'Write your name, in up to 100 characters.';
   if (email.length > 320 || !/^[^\s@]+@[^\s@]+$/.test(email))
     problems.email = 'Write an address such as a@example.org.';
-  if (password !== again) problems.again = 'The two passwords differ.';
   try {
     checkPassword(password);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     problems.password = error.message;
   }
+  if (password !== again) problems.again = 'The two passwords differ.';
   if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
 }
 

@@ -29,9 +29,15 @@ function runWords({ id, startedAt, state, counts, warnings, error, millis }: Run
     started: formatInstant(startedAt),
     state,
     stateWord: RUN_WORDS[state],
-    counts: Object.entries(counts).map(([name, n]) => `${n} ${name}`),
+    counts: countsSaid(counts),
     took: millis === null ? '' : duration(millis),
     warnings,
     error,
   };
+}
+
+/** "40 listed · 3 new"; what there was none of is left out. */
+function countsSaid(counts: Run['counts']): string {
+  const some = Object.entries(counts).filter(([, n]) => n > 0);
+  return some.map(([name, n]) => `${n} ${name}`).join(' · ') || 'nothing';
 }
