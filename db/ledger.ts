@@ -191,8 +191,11 @@ export async function getPairs(db: Database, ids: readonly string[]): Promise<Le
 
 export type PairSort = 'score' | 'updated' | 'money' | 'name' | 'latest';
 
+/** Further words of a search for names are not looked at. */
+const MOST_WORDS = 8;
+
 export interface PairFilter {
-  /** Part of a name on either side. */
+  /** Words, each of them part of a name on either side. */
   q?: string | undefined;
   bands?: readonly Band[] | undefined;
   acquirers?: readonly string[] | undefined;
@@ -247,8 +250,8 @@ const SORTS: Record<PairSort, <O>(query: PairQuery<O>) => PairQuery<O>> = {
 function filteredPairs(db: Database, filter: PairFilter): PairQuery<unknown> {
   const { q, bands, acquirers, kinds, authority, statuses } = filter;
   let query = db.selectFrom('pairs') as PairQuery<unknown>;
-  if (q?.trim()) {
-    const like = likeText(q);
+  for (const word of q?.trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS) ?? []) {
+    const like = likeText(word);
     query = query.where((eb) => eb.or([eb('acquirer', 'like', like), eb('target', 'like', like)]));
   }
   if (bands?.length) query = query.where('band', 'in', bands);

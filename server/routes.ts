@@ -1,19 +1,24 @@
 import type { Route } from './handler.ts';
 import { alertSettings, setAlerts } from './pages/alerts.ts';
+import { dealList } from './pages/deal-list.ts';
 import { dealNote } from './pages/deal-note.ts';
 import { dealShow } from './pages/deal-show.ts';
+import { dealsCsv } from './pages/deals-csv.ts';
 import { documentList } from './pages/document-list.ts';
 import { documentShow } from './pages/document-show.ts';
 import { flagList } from './pages/flag-list.ts';
 import { flagReview } from './pages/flag-review.ts';
 import { flagShow } from './pages/flag-show.ts';
+import { flagsCsv } from './pages/flags-csv.ts';
 import { health } from './pages/health.ts';
+import { ledgerJson } from './pages/ledger-json.ts';
 import { outboxList } from './pages/outbox-list.ts';
 import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
 import { people } from './pages/people.ts';
 import { readPasted, showRead } from './pages/read.ts';
 import { screenList } from './pages/screen-list.ts';
 import { screenShow } from './pages/screen-show.ts';
+import { search } from './pages/search.ts';
 import { setUp, showSetup } from './pages/setup.ts';
 import { showSignIn, signIn, signOut } from './pages/sign-in.ts';
 import { sourceAdd } from './pages/source-add.ts';
@@ -55,8 +60,13 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
   { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
   { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
+  { method: 'GET', path: '/deals', role: 'viewer', handler: dealList },
   { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
+  { method: 'GET', path: '/search', role: 'viewer', handler: search },
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
+  { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },
+  { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },
+  { method: 'GET', path: '/ledger.json', role: 'viewer', handler: ledgerJson },
   { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
 ];

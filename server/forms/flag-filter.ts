@@ -21,7 +21,7 @@ export function flagFilter(query: URLSearchParams): FlagFilter & { state: FlagSt
     acquirers: query.getAll('acquirer').filter(Boolean).slice(0, 50),
     authority: query.get('authority') || undefined,
     q: query.get('q')?.trim().slice(0, 200) || undefined,
-    sort: sort && sort in FLAG_SORTS ? (sort as FlagSort) : 'score',
+    sort: sort && Object.hasOwn(FLAG_SORTS, sort) ? (sort as FlagSort) : 'score',
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
     pageSize: PAGE_SIZE,
   };

@@ -11,6 +11,7 @@ import { chips } from '../present/chips.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
 import { SEARCH_HELP, searchSentence } from '../present/search-words.ts';
+import { labelled, select } from '../present/selects.ts';
 import { languageName } from '../words/language.ts';
 
 /** Everything that was fetched or handed in, the newest first, whether it could be read or not. */
@@ -39,28 +40,15 @@ const CHIP_WORDS = {
   publisher: (value: string) => value,
 };
 
-function labelled(labels: Readonly<Record<string, string>>, value: string): string {
-  return Object.hasOwn(labels, value) ? (labels[value] as string) : value;
-}
-
 async function selects(db: Context['db'], filter: DocumentFilter) {
-  const select = (name: string, label: string, any: string, chosen: string | undefined, all: [string, string][]) => ({
-    name,
-    label,
-    any,
-    options: all.map(([value, text]) => ({ value, text, selected: value === chosen })),
-  });
-  const states = DOCUMENT_STATES.map((state): [string, string] => [state, DOCUMENT_STATE_LABELS[state]]);
-  const classes = SOURCE_CLASSES.map((sourceClass): [string, string] => [
-    sourceClass,
-    SOURCE_CLASS_LABELS[sourceClass],
-  ]);
-  const languages = (await documentLanguages(db)).map((code): [string, string] => [code, languageName(code)]);
-  const publishers = (await documentPublishers(db)).map((name): [string, string] => [name, name]);
+  const states = DOCUMENT_STATES.map((state) => [state, DOCUMENT_STATE_LABELS[state]] as const);
+  const classes = SOURCE_CLASSES.map((name) => [name, SOURCE_CLASS_LABELS[name]] as const);
+  const languages = (await documentLanguages(db)).map((code) => [code, languageName(code)] as const);
+  const publishers = (await documentPublishers(db)).map((name) => [name, name] as const);
   return [
-    select('state', 'State', 'any state', filter.state, states),
-    select('class', 'Source', 'any class', filter.sourceClass, classes),
-    select('language', 'Language', 'any language', filter.language, languages),
-    select('publisher', 'Outlet', 'any outlet', filter.publisher, publishers),
+    select({ name: 'state', label: 'State', any: 'any state' }, filter.state, states),
+    select({ name: 'class', label: 'Source', any: 'any class' }, filter.sourceClass, classes),
+    select({ name: 'language', label: 'Language', any: 'any language' }, filter.language, languages),
+    select({ name: 'publisher', label: 'Outlet', any: 'any outlet' }, filter.publisher, publishers),
   ];
 }

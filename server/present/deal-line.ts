@@ -1,0 +1,55 @@
+import type { LedgerPair } from '../../db/ledger.ts';
+import type { Day } from '../../model/day.ts';
+import { paths } from '../../model/paths.ts';
+import { figures, kindsOf } from './dossier.ts';
+import { promised, sumsWords } from './money.ts';
+import type { Register } from './scrutiny.ts';
+import { type ScrutinyLine, scrutinyLine } from './scrutiny-line.ts';
+
+/** What lists say of one pair: three sums that are never added, the score, and who has looked. */
+export interface DealLine {
+  link: string;
+  acquirer: string;
+  target: string;
+  kinds: { label: string; certainty: string }[];
+  putIn: Sum;
+  promised: Sum;
+  back: Sum;
+  /** What a contract allows at most; never part of a sum. */
+  ceiling: string | null;
+  score: number;
+  band: string;
+  floor: boolean;
+  flags: number;
+  toReview: number;
+  scrutiny: ScrutinyLine;
+}
+
+interface Sum {
+  text: string;
+  /** False for "sum unknown" and "none known". */
+  isKnown: boolean;
+}
+
+/** Takes a pair, today and the registers as they stand; gives its line. */
+export function dealLine(ledger: LedgerPair, today: Day, registers: ReadonlyMap<string, Register>): DealLine {
+  const { pair, flags, score, band, floor } = ledger;
+  const [putIn, later, back] = figures(ledger, today).map((figure) => figure.value);
+  const sum = (known: string | null, said: string | undefined) => ({ text: said ?? '', isKnown: known !== null });
+  return {
+    link: paths.deal(pair.id),
+    acquirer: pair.acquirer,
+    target: pair.target,
+    kinds: kindsOf(pair),
+    putIn: sum(sumsWords(pair.sums.paid), putIn),
+    promised: sum(sumsWords(promised(pair)), later),
+    back: sum(sumsWords(pair.sums.committed), back),
+    ceiling: sumsWords(pair.sums.ceiling),
+    score,
+    band,
+    floor,
+    flags: flags.length,
+    toReview: flags.filter((flag) => flag.state === 'to_review').length,
+    scrutiny: scrutinyLine(pair, registers),
+  };
+}
