@@ -95,7 +95,7 @@ function settleLog(file: string): void {
 }
 
 function removeWithLog(file: string): void {
-  for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+  for (const part of ['', '-wal', '-shm', '.lock']) rmSync(`${file}${part}`, { force: true });
 }
 
 /** Opens a file for reading alone and checks it from end to end. Throws Unreadable saying what is wrong with it. */

@@ -15,7 +15,7 @@ import {
 import { inTransaction } from '../db/open.ts';
 import { finishRun, startRun } from '../db/runs.ts';
 import { type ClaimedSource, claimSource, extendSourceLease, finishSource, hasDueSource } from '../db/source-turns.ts';
-import { getSource, makeDue } from '../db/sources.ts';
+import { makeDue } from '../db/sources.ts';
 import { commonName } from '../model/company.ts';
 import { addMs, type Instant } from '../model/day.ts';
 import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
@@ -65,17 +65,10 @@ export async function fetchDue(context: Context, run: JobRun): Promise<RunCounts
   return counts;
 }
 
-export interface SourceOutcome {
+interface SourceOutcome {
   counts: RunCounts;
   warnings: string[];
   error: string | null;
-}
-
-/** Reads one source now, due or not; null when it is being read already. Throws NotFound for an unknown id. */
-export async function fetchNow(context: Context, id: string, signal: AbortSignal): Promise<SourceOutcome | null> {
-  await getSource(context.db, id, context.now());
-  const claimed = await claimSource(context.db, context.now(), LEASE_MS, id);
-  return claimed ? fetchSource(context, claimed, signal) : null;
 }
 
 interface Visit {

@@ -9,7 +9,6 @@ import { getMeta, setMeta } from '../db/meta.ts';
 import { inTransaction } from '../db/open.ts';
 import { finishRun, startRun } from '../db/runs.ts';
 import { type Instant, type PartialDay, parsePartialDay } from '../model/day.ts';
-import { DealwatchError } from '../model/errors.ts';
 import { webLink } from '../model/link.ts';
 import { SOURCE_CLASSES } from '../model/scrutiny.ts';
 import { breathe } from './job.ts';
@@ -44,7 +43,13 @@ export async function loadStarterLibrary(context: Context): Promise<number> {
   if ((await getMeta(db, REMEMBERED)) === fingerprint) return 0;
   const began = performance.now();
   const runId = await startRun(db, { job: 'library', now: now() });
-  const documents = files.map(({ name, text }) => toDocument(name, text, now()));
+  const warnings: string[] = [];
+  const documents = files.flatMap(({ name, text }) => {
+    const note = readNote(text);
+    if (typeof note !== 'string') return [toDocument(note, now())];
+    warnings.push(`library/notes/${name} cannot be used: ${note}`);
+    return [];
+  });
   let stored = 0;
   for (const some of chunks(documents, AT_ONCE)) {
     stored += (await saveDocuments(db, some)).filter((saved) => saved.isNew).length;
@@ -53,7 +58,7 @@ export async function loadStarterLibrary(context: Context): Promise<number> {
   await inTransaction(db, async (trx) => {
     await setMeta(trx, REMEMBERED, fingerprint);
     const counts = { notes: documents.length, documents: stored };
-    await finishRun(trx, runId, { now: now(), counts, millis: performance.now() - began });
+    await finishRun(trx, runId, { now: now(), counts, warnings, millis: performance.now() - began });
   });
   return stored;
 }
@@ -63,11 +68,17 @@ function readNotes(folder: string): { name: string; text: string }[] {
   return names.sort().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-function toDocument(name: string, text: string, now: Instant): DocumentToSave {
-  const parsed = Note.safeParse(JSON.parse(text));
-  if (!parsed.success)
-    throw new DealwatchError(`library/notes/${name} cannot be used: ${z.prettifyError(parsed.error)}`);
-  const note = parsed.data;
+/** Gives the note, or what is wrong with it: one bad note keeps no other out, and nobody from starting. */
+function readNote(text: string): z.infer<typeof Note> | string {
+  try {
+    const parsed = Note.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : z.prettifyError(parsed.error);
+  } catch (cause) {
+    return (cause as SyntaxError).message;
+  }
+}
+
+function toDocument(note: z.infer<typeof Note>, now: Instant): DocumentToSave {
   return {
     url: note.url,
     canonicalUrl: note.url,

@@ -13,12 +13,13 @@ import { claimSource, finishSource, waitMs } from '../../db/source-turns.ts';
 import {
   addFeed,
   getSource,
+  makeDue,
   registersRead,
   runsOfSource,
   type SourceRow,
   syncBuiltInSources,
 } from '../../db/sources.ts';
-import { fetchDue, fetchNow } from '../../jobs/fetch.ts';
+import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { addMs } from '../../model/day.ts';
 import { evidenceHolds } from '../../model/evidence.ts';
@@ -177,7 +178,7 @@ describe('fetching a source', () => {
     const { id } = await withFeed(db, 'http://127.0.0.1:1/feed');
     const dead = await claimSource(db, clock.now(), 120_000);
     expect(dead?.source.id).toBe(id);
-    expect(await fetchNow(context, id, new AbortController().signal)).toBeNull();
+    expect(await fetchDue(context, aRun())).toMatchObject({ sources: 0 });
     clock.forward(3);
     expect(await fetchDue(context, aRun())).toMatchObject({ sources: 1 });
     if (dead) await finishSource(db, dead, { now: clock.now(), error: null });
@@ -237,8 +238,8 @@ describe('a register', () => {
 
   it("stores an authority's own steps as facts that quote its page, and they stand without a second source", async () => {
     const { db, context } = await aRegister();
-    const outcome = await fetchNow(context, 'cma-cases', new AbortController().signal);
-    expect(outcome).toMatchObject({ error: null, counts: { documents: 1 } });
+    await makeDue(db, 'cma-cases', at(-60));
+    expect(await fetchDue(context, aRun())).toMatchObject({ sources: 1, failed: 0, documents: 1 });
     await takeThrough(context);
     const pair = await getPair(db, 'google--anthropic');
     const [cell] = pair?.pair.scrutiny ?? [];
