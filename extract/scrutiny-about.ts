@@ -145,21 +145,28 @@ const NUMBERS: Record<string, number> = Object.fromEntries(
   ].flatMap((words, i) => words.split(' ').map((word) => [word, i + 2] as const)),
 );
 
-/** "the three deals", "the five companies": all pairs spoken of, when there are as many of them. */
-function countedPairs(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair[] {
-  const pairs = distinct(spoken);
-  const firms = new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;
+/**
+ * "the three deals", "the five companies": all pairs spoken of so far, or in the whole text, when there are as many;
+ * "both deals" are the last two.
+ */
+export function countedPairs(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair[] {
+  const sets = [distinct(spoken), whole.named];
   for (const hit of place.hits) {
     if (hit.cue !== 'number') continue;
-    const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''];
+    const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''] ?? 0;
     const counts = (cue: string) => place.hits.some((h) => h.cue === cue && within(hit.next, h.first, 2));
-    if (counts('deals') || counts('deal')) {
-      if (count === pairs.length) return pairs;
-      if (count === 2 && pairs.length > 2) return pairs.slice(-2);
-    }
-    if (counts('parties') && count === firms) return pairs;
+    const deals = counts('deals') || counts('deal');
+    const fits = sets.find(
+      (pairs) => (deals && pairs.length === count) || (counts('parties') && firmsIn(pairs) === count),
+    );
+    if (fits) return [...fits];
+    if (deals && count === 2 && (sets[0]?.length ?? 0) > 2) return sets[0]?.slice(-2) ?? [];
   }
   return [];
+}
+
+function firmsIn(pairs: readonly DealPair[]): number {
+  return new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;
 }
 
 function isAboutAi(whole: Whole): boolean {

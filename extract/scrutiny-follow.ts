@@ -2,7 +2,7 @@ import type { PartialDay } from '../model/day.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import type { AuthorityMention } from './authorities.ts';
 import type { MoneyToken } from './money-tokens.ts';
-import { pairsOf, type Spoken } from './scrutiny-about.ts';
+import { countedPairs, pairsOf, type Spoken } from './scrutiny-about.ts';
 import type { Observation } from './scrutiny-latest.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
@@ -42,7 +42,8 @@ export function observe(whole: Whole): Observation[] {
     };
     const stages = repeated(whole, index, readStages(whole.tokens, place.hits), before);
     const found = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
-    observations.push(...found, ...carryOn(whole, place, pending));
+    const counted = countedPairs(whole, place, spoken);
+    observations.push(...found, ...carryOn(whole, place, pending), ...ofCounted(place, counted, observations));
     if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
     for (const { pair } of found) if (pair) watched.push(pair);
@@ -80,6 +81,15 @@ const OPENERS = new Set(
   `both one the it they this that les le la l il elle deux un une el los uno una ambos ambas die das der beide eines einer es se
    entrambi entrambe in lo`.split(/\s+/),
 );
+
+/** "All three partnerships were studied": a step about deals in general was about those. */
+function ofCounted(place: Place, pairs: readonly DealPair[], before: readonly Observation[]): Observation[] {
+  const general = before.filter((o) => o.pair === null);
+  const authority = general.at(-1)?.authority;
+  const own = general.filter((o) => o.authority === authority);
+  const other = place.authorities.some((m) => m.code !== null && m.code !== authority);
+  return other ? [] : own.flatMap((o) => pairs.map((pair) => ({ ...o, pair })));
+}
 
 /** A sentence that says what the thing just spoken of is about: "Both concern Google". */
 function refersBack(whole: Whole, place: Place): boolean {
@@ -124,6 +134,7 @@ function observationsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
       status: statusFor(authority, stage),
       weak: stage.weak,
       newer: stage.newer,
+      passedOn: stage.cue === 'refer' && place.authorities.some((m) => m.code !== null && m.code !== authority),
       date,
       sentence: place.sentence,
     })),

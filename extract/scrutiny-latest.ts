@@ -11,6 +11,8 @@ export interface Observation {
   status: ScrutinyStatus;
   weak: boolean;
   newer: boolean;
+  /** Passed on to another authority: whatever this one did before is over. */
+  passedOn: boolean;
   date: PartialDay | null;
   sentence: Sentence;
 }
@@ -67,6 +69,7 @@ const RANK: readonly ScrutinyStatus[] = ['monitoring', 'information_request', 'p
 function replaces(best: Observation, next: Observation): boolean {
   const [bestOpen, nextOpen] = [OPEN_STATUSES.includes(best.status), OPEN_STATUSES.includes(next.status)];
   if (bestOpen !== nextOpen) return nextOpen ? next.newer && !next.weak : !(best.newer && isLater(best, next));
+  if (nextOpen && best.passedOn !== next.passedOn) return next.passedOn;
   if (nextOpen) return RANK.indexOf(next.status) > RANK.indexOf(best.status);
   if (next.weak !== best.weak) return best.weak;
   if ((next.status === 'abandoned') !== (best.status === 'abandoned')) return next.status === 'abandoned';

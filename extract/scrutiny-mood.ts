@@ -35,7 +35,8 @@ export function denied(s: Sentence, hit: CueHit, most: number): boolean {
 
 /** "may approve", "if it is cleared"; in Romance languages the ending of the verb says it: "archivará". */
 export function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
-  if (FUTURE.test(s.tokens[hit.first]?.lower ?? '') || toBeChosen(s, hit)) return true;
+  const word = s.tokens[hit.first]?.lower ?? '';
+  if ((FUTURE.test(word) && !/^(re|por|ex|at)?trait$/.test(word)) || toBeChosen(s, hit)) return true;
   return s.hits.some(
     (h) => h.cue === 'maybe' && h.next <= hit.first && hit.first - h.next <= most && sameClause(s, h, hit),
   );

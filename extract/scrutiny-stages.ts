@@ -1,4 +1,4 @@
-import type { ScrutinyStatus } from '../model/scrutiny.ts';
+import { OPEN_STATUSES, type ScrutinyStatus } from '../model/scrutiny.ts';
 import type { Cue } from './lexicon/scrutiny.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import type { CueHit } from './scrutiny-cues.ts';
@@ -34,6 +34,11 @@ export interface Stage {
   cue: Cue;
 }
 
+/** An answer, where "no conclusion has been reached" can stand against it. */
+function settles(status: ScrutinyStatus): boolean {
+  return !OPEN_STATUSES.includes(status);
+}
+
 type Read = (Partial<Stage> & { status: ScrutinyStatus }) | null;
 
 type Reader = (sentence: Sentence, hit: CueHit) => Read;
@@ -48,19 +53,25 @@ export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[
   return sentence.hits.flatMap((hit) => {
     const said = readers[hit.cue]?.(sentence, hit);
     if (!said) return [];
-    const newer = near(sentence, hit, 'newer', 6, hit.next - hit.first - 1);
+    const newer = near(sentence, hit, 'newer', 6, hit.next - hit.first - 1) && !isEarlier(sentence, hit);
+    if (settles(said.status) && sentence.hits.some((h) => h.cue === 'undecided')) return [];
     return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, study: false, cue: hit.cue, ...said }];
   });
 }
 
 const readers: Partial<Record<Cue, Reader>> = {
   outside: (s, hit) => (maybe(s, hit) || isPurpose(s, hit) ? null : { status: 'no_jurisdiction' }),
-  qualify: (s, hit) => (denied(s, hit, 10) && !wondered(s, hit) ? { status: 'no_jurisdiction' } : null),
+  qualify: (s, hit) =>
+    denied(s, hit, 10) && !wondered(s, hit) && !isWish(s, hit) && !isGeneral(s, hit)
+      ? { status: 'no_jurisdiction' }
+      : null,
   clear: (s, hit) =>
-    denied(s, hit, 4) || maybe(s, hit) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' },
+    denied(s, hit, 4) || deniedAfter(s, hit) || maybe(s, hit)
+      ? null
+      : { status: withConditions(s) ? 'remedies' : 'cleared' },
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
   close: (s, hit) =>
-    denied(s, hit, 5) || maybe(s, hit) || isPurpose(s, hit) || !beside(s, hit, ['probe', 'case'], 16)
+    denied(s, hit, 5) || maybe(s, hit) || isPurpose(s, hit) || !endsCase(s, hit)
       ? null
       : { status: 'cleared', weak: true },
   further: (s, hit) =>
@@ -90,6 +101,7 @@ const readers: Partial<Record<Cue, Reader>> = {
 };
 
 function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; needs?: Stage['needs'] } | null {
+  if (deniedAfter(s, hit)) return null;
   if (denied(s, hit, 5)) return { status: 'cleared', needs: 'authority-first' };
   return maybe(s, hit) ? null : { status: 'challenged', needs: 'authority-first' };
 }
@@ -106,7 +118,7 @@ function readDeep(s: Sentence, hit: CueHit): Read {
  * "declined to investigate" end the matter, "did not investigate" says nothing.
  */
 function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
-  if (isNoun(s, hit)) return null;
+  if (isNoun(s, hit) || comesBefore(s, hit)) return null;
   const ended = s.hits.find((h) => h.cue === 'close' && h.first < hit.first && within(h.next, hit.first, 3));
   if (ended) return isPurpose(s, ended) ? null : { status: 'cleared', weak: true };
   if (denied(s, hit, 4)) {
@@ -125,6 +137,62 @@ function readProbe(s: Sentence, hit: CueHit): Read {
   return maybe(s, hit, 8) ? null : { status: 'monitoring', weak: true };
 }
 
+/** What is dropped or closed is a case; a study that ends, or a report that closes one, settles nothing. */
+function endsCase(s: Sentence, hit: CueHit): boolean {
+  const cases = {
+    ...s,
+    hits: s.hits.filter(
+      (h) => !/^(study|studies|report|consultation|étude|rapport)$/.test(s.tokens[h.first]?.lower ?? ''),
+    ),
+  };
+  return beside(cases, hit, ['probe', 'case'], 16);
+}
+
+/** "clears none of the deals", "accuses nobody". */
+function deniedAfter(s: Sentence, hit: CueHit): boolean {
+  return s.tokens.slice(hit.next, hit.next + 2).some((t) => NOBODY.has(t.lower));
+}
+
+const NOBODY = new Set([
+  'none',
+  'nobody',
+  'neither',
+  'nothing',
+  'aucun',
+  'aucune',
+  'personne',
+  'keinen',
+  'keine',
+  'niemanden',
+  'ninguno',
+  'ninguna',
+  'nadie',
+  'nessuno',
+  'nessuna',
+]);
+
+/** "so as not to fall under merger control", "de manière à ne pas relever": what was wished, not what was found. */
+function isWish(s: Sentence, hit: CueHit): boolean {
+  const before = [5, 4, 3, 2, 1].map((n) => s.tokens[hit.first - n]?.lower ?? '').join(' ');
+  return /\b(as|order|designed|structured) not to( \S+)?$|(^| )(à|pour|de) ne pas( \S+)?$|\bum nicht( \S+)*$|\bpara no( \S+)?$|\bper non( \S+)?$/.test(
+    before,
+  );
+}
+
+/** "does not regard every partnership as a merger" says nothing of this one. */
+function isGeneral(s: Sentence, hit: CueHit): boolean {
+  return s.tokens
+    .slice(Math.max(0, hit.first - 10), hit.next)
+    .some((t) => /^(every|each|all|any|toute?|chaque|jede[rns]?|cada|todo|toda|ogni)$/.test(t.lower));
+}
+
+/** "had sent a further request": a pluperfect looks back. */
+function isEarlier(s: Sentence, hit: CueHit): boolean {
+  return s.tokens
+    .slice(Math.max(0, hit.first - 4), hit.first)
+    .some((t) => /^(had|avait|avaient|hatte|hatten|había|habían|aveva|avevano)$/.test(t.lower));
+}
+
 /** "to escape its control": a purpose, not a finding. */
 function isPurpose(s: Sentence, hit: CueHit): boolean {
   return /^(pour|to|zu|para|per|um|d)$/.test(s.tokens[hit.first - 1]?.lower ?? '');
@@ -139,6 +207,13 @@ function givesUpSeat(s: Sentence, hit: CueHit): boolean {
         t.lower,
       ),
     );
+}
+
+/** "this comes before a formal review": there is none yet. */
+function comesBefore(s: Sentence, hit: CueHit): boolean {
+  return s.tokens
+    .slice(Math.max(0, hit.first - 4), hit.first)
+    .some((t) => /^(before|prior|ahead|short|avant|vor|antes|prima)$/.test(t.lower));
 }
 
 /** Stems of verbs catch nouns too; those are read with what is done to them: "ouvrir une enquête". */

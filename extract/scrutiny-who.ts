@@ -57,14 +57,10 @@ function actsFirst(whole: Whole, place: Place, first: AuthorityMention): boolean
 
 /** Somebody calls on the authority to act, which is not its own step: "urged the FTC to investigate". */
 function urged(place: Place, mention: AuthorityMention): boolean {
-  const before = place.authorities.some(
-    (m) => m !== mention && m.code !== null && m.next <= mention.first && m.form !== 'seat',
-  );
-  return (
-    !before &&
-    place.hits.some(
-      (h) => h.cue === 'urge' && h.first < mention.first && mention.first - h.next <= 4 && h.next <= mention.first + 1,
-    )
+  const first = place.authorities.find((m) => m.code !== null && m.form !== 'seat') ?? mention;
+  if (mention.first - first.next > 8) return false;
+  return place.hits.some(
+    (h) => h.cue === 'urge' && h.first < first.first && first.first - h.next <= 4 && h.next <= first.first + 1,
   );
 }
 

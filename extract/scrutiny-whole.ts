@@ -59,6 +59,8 @@ export interface Whole {
   known: DealPair[];
   /** The pairs named first, for what is said before any is named. */
   first: DealPair[];
+  /** All pairs that some sentence names, in order. */
+  named: DealPair[];
 }
 
 /** Title and text become one, so that "the watchdog" in a title finds its name below. */
@@ -84,8 +86,19 @@ export function putTogether(
     everyone,
   ).map((place) => withListed(tokens, place));
   const known = distinct([...read, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
-  const first = places.map((p) => pairsAmong(p.parties, known)).find((pairs) => pairs.length) ?? [];
-  return { text, offset, tokens, places, known, first, dates: findDates(text, document.language, document.published) };
+  const inPlaces = places.map((p) => pairsAmong(p.parties, known)).filter((pairs) => pairs.length);
+  const [first = []] = inPlaces;
+  const named = distinct(inPlaces.flat());
+  return {
+    text,
+    offset,
+    tokens,
+    places,
+    known,
+    first,
+    named,
+    dates: findDates(text, document.language, document.published),
+  };
 }
 
 /**

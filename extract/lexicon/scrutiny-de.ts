@@ -12,7 +12,7 @@ export const german: ScrutinyLexicon = {
     'ermittel*; ermittl*; prüfung der phase 1|eins; phase 1 prüfung; formelle prüfung|untersuchung; formelles verfahren|prüfverfahren',
   concern: 'bedenken; besorg*; sorge|sorgen; warn*; kritisch*; wachsam*; alarm*; mahn*',
   ask: `6 ( b ); auskunft*; auskunftsersuchen; auskünfte; fragebogen; fragebögen; fragenkatalog; stellungnahme|stellungnahmen; aufgefordert ~ stellung|informationen|unterlagen|auskunft; forder* ~ informationen|unterlagen|auskunft|auskünfte|dokumente|erklärungen|daten; verlang* ~ informationen|unterlagen|auskunft|auskünfte|dokumente|erklärungen|daten;
-    frag* ~ nach; befrag*; konsultation; anhörung; bat|bittet|gebeten ~ stellungnahme|stellungnahmen|informationen|auskunft|kommentare|einschätzungen; hol* ~ meinungen|stellungnahmen; eingeholt; informationsanfrage*; anordnung|anordnungen ~ auskunft|informationen; vorladung*; angeforder*; anforder*`,
+    frag* ~ nach; befrag*; konsultation; anhörung; bat|bittet|gebeten ~ stellungnahme|stellungnahmen|informationen|auskunft|kommentare|einschätzungen; hol* ~ meinungen|stellungnahmen; eingeholt; informationsanfrage*; anordnung|anordnungen ~ auskunft|informationen; vorladung*; angeforder*; anforder*; will|wollte|möchte ~ stellungnahmen|meinungen|einschätzungen`,
   secondRequest: 'zweite anfrage; second request; zweite informationsanfrage; beschwerdepunkte; abmahnung',
   clear:
     'freigegeben|freigabe|freigibt|freigeben; gibt ~ frei; gab ~ frei; genehmig*; grünes licht; grünem licht; zugestimmt|zustimmung|stimmt ~ zu; stimmte ~ zu; winkt|winkte|durchgewunken|durchgewinkt|durchwinken; erlaub*; gebilligt|billigt|billigung; abgesegnet; absegnen; okay; segen; unbedenklich; kann ~ vollzogen',
@@ -40,7 +40,8 @@ export const german: ScrutinyLexicon = {
   not: 'nicht; kein|keine|keinen|keiner|keinem; nie|niemals; weder; noch keine; ohne; verneint; ablehn*|abgelehnt; kaum; nichts; verneinte; statt; vermeid*|vermied*; umgeh*; entgeh*; umgang*',
   maybe:
     'könnte|könnten; ob; falls; wenn; kann|können; würde|würden; möglicherweise; dürfte|dürften; soll|sollen|sollte|sollten; muss; bevor; dürfen; forder* ~ auf; eventuell; wird|werden ~ wohl; droh*; erst; sobald; wolle|will; bis; sollte; weite; erwart*',
-  newer: 'stattdessen; erneut; neu|neue|neuen|neues; nun; jetzt; inzwischen; wieder; nunmehr',
+  newer:
+    'stattdessen; erneut; neu|neue|neuen|neues; nun; jetzt; inzwischen; wieder; nunmehr; dennoch; gleichwohl; weitere|weiteres|weiteren',
   deal: `übernahme; deal; deals; partnerschaft; beteiligung; einstieg; kauf; zukauf; investition; investment; allianz; bündnis; zusammenarbeit; kooperation; fusion; zusammenschluss; engagement; transaktion; vereinbarung; vorhaben; geschäft; abkommen; verbindung; es; sie; er; ihn; dies|dieser|diese|diesen|dieses; das; fall; verfahren; beide|beiden; geldspritzen; vertrag; unternehmen; verflechtung; abwerbung; lizenz`,
   deals:
     'übernahmen; partnerschaften; beteiligungen; deals; zukäufe; investitionen; allianzen; kooperationen; fusionen; zusammenschlüsse; abwerbungen; acqui hires; acquihires; verflechtungen; transaktionen; einstiege',
@@ -58,4 +59,5 @@ export const german: ScrutinyLexicon = {
   plan: 'plan*|plant; erwäg*|erwägt; bereit* ~ vor; vorbereit*; will|wollen; steht vor',
   able: 'kann|konnte|können|konnten|könne; befugt|befugnis|befugnisse',
   merit: 'rechtfertig*; verdien*; anlass; grund für; erforder*',
+  undecided: 'noch keine entscheidung; noch nicht entschieden; steht noch aus; offen ist',
 };

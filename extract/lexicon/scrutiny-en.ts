@@ -17,7 +17,7 @@ export const english: ScrutinyLexicon = {
     send|sends|sent|sending|fired|issued|issue|issues|issuing|served ~ order|orders|question|questions|letter|letters|request|requests|questionnaire|questionnaires|subpoena|subpoenas|demands|demand; orders ~ went out; orders ~ from;
     order|orders|ordered|ordering ~ explain|provide|supply|hand|produce|turn|detail|disclose; orders ~ demanding|requiring|asking; demand|demands|demanded|demanding ~ details|papers|documents|information|explanations|answers|data|records;
     request|requests|requested|requesting ~ information|documents|details|papers|data; request|requests for information; information request|requests; subpoena*; civil investigative demand|demands; questionnaire|questionnaires;
-    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning; canvass*; public consultation; compulsory order|orders; consult* ~ on; informal inquiry|inquiries|enquiry|enquiries|questions; making|make|made ~ inquiries|enquiries; issuing orders; market test`,
+    seek|seeks|sought|seeking ~ views|comments|feedback|information|opinions|input|details|submissions; gather* ~ views|information|comments|feedback; quizz*; questioned|questioning; canvass*; public consultation; compulsory order|orders; consult* ~ on; informal inquiry|inquiries|enquiry|enquiries|questions; making|make|made ~ inquiries|enquiries; issuing orders; market test; collect|collecting|collected|collects ~ information|evidence|documents; compulsory process; want|wants|wanted ~ comments|views|feedback|opinions|answers`,
   secondRequest:
     'second request|requests; additional information and documentary; second round of information; provisionally found|finds|concluded|concludes; provisional findings; statement of objections; interim report',
   clear:
@@ -50,7 +50,8 @@ export const english: ScrutinyLexicon = {
   not: 'not; t; no; never; neither; nor; none; nobody; nothing; cannot; without; refus*; declin*; has yet to; yet to; fail|fails|failed; little; hardly; rather than; instead of; rules out; ruled out; too small|little; avoid|avoids|avoided|avoiding; escape|escaping|evade|evading|sidestep*|dodg*|circumvent*',
   maybe:
     'subject to; await|awaits|awaiting; pending; needs; seek|seeking|sought approval|clearance; ask for; may; might; could; would; should; if; whether; can; to decide; plan|plans|planned|planning to; unless; expected to; likely; set to; possibly; wants to; want to; hopes|hope|hoped; called on|for; urge|urges|urged|urging; should; would be; asked whether; until; pending; when; will; shall; must; potential|potentially; risk|risks of; fear|fears|feared; prospect; threat|threaten|threatened|threatens; expect|expects|anticipate|anticipates',
-  newer: 'instead; again; reopen*; new; fresh; now; since then; anew; renewed; meanwhile',
+  newer:
+    'instead; again; reopen*; new; fresh; now; since then; anew; renewed; meanwhile; nevertheless; nonetheless; a further; additional; another; second set',
   deal: `deal|deals; partnership; tie up; tieup; transaction; takeover; acquisition; merger; purchase; investment; arrangement; agreement; stake; alliance; pact; operation; relationship; collaboration; backing; link|links; involvement; engagement; hiring; recruitment; licence; license; sale; it; both; they; them; this; that; one; these; those; transactions; relationships; cooperation; contract; engagement; entry; case; file; probe; investigation; inquiry; review; companies; parties; firms; two`,
   deals: `deals; partnerships; acqui hires; acquihires; acquisitions; hirings; investments; transactions; takeovers; mergers; tie ups; alliances; participations; stakes; arrangements; hires; relationships; links; merger review; operations; star employees; key people`,
   conduct:
@@ -71,4 +72,6 @@ export const english: ScrutinyLexicon = {
   able: 'could|can; able to; unable; power|powers to; cannot',
   merit:
     'merit|merits|merited; warrant|warrants|warranted; justify|justifies|justified; face|faces|faced; deserve|deserves|deserved; need|needs|needed; require|requires|required; grounds for; reason for|to',
+  undecided:
+    'no|not|t ~ conclusion|conclusions|decision|decisions|verdict ~ reached|made|taken|drawn; has|have yet to decide|rule|conclude; not|t yet decided|ruled|concluded; undecided; remains|remain open; not|t reached|made|taken|drawn ~ conclusion|conclusions|decision|decisions|verdict|view',
 };

@@ -39,7 +39,8 @@ export const spanish: ScrutinyLexicon = {
   not: 'no; ni; ningún|ninguna|ninguno; nunca|jamás; sin; nada; nadie; tampoco; rechaz*; descart*; falta de; evit*; eludir|elud*|sorte*',
   maybe:
     'podría|podrían; si; puede|pueden; debería|deberían; quizá|quizás; posible|posibles|posiblemente; hasta; cuando; será|serán; pretend*; quiere|quieren; prevé; estudia la posibilidad; tem*|teme|temen; riesgo; de lo contrario; sería|serían; habría|habrían; pid* ~ que; cas* de; esper*',
-  newer: 'ahora; de nuevo; nuevamente; nuevo|nueva|nuevas; en cambio; reabr*; en su lugar',
+  newer:
+    'ahora; de nuevo; nuevamente; nuevo|nueva|nuevas; en cambio; reabr*; en su lugar; no obstante; sin embargo; adicional*',
   deal: `acuerdo|acuerdos; operación; alianza; compra; adquisición; inversión; fusión; participación; asociación; transacción; trato; tratos; relación; vínculo|vínculos; fichaje; contratación; licencia; pacto; la|lo|las|los; él|ella; este|esta|ese|esa|aquel|aquella; caso; expediente; investigación; que; ambas|ambos; empresas; entrada; toma`,
   deals:
     'acuerdos; operaciones; alianzas; adquisiciones; inversiones; fusiones; participaciones; fichajes; contrataciones; concentraciones; acqui hires; acquihires; tratos; compras; asociaciones; startups',
@@ -57,4 +58,6 @@ export const spanish: ScrutinyLexicon = {
   plan: 'prepar*; plane*; prevé; sopes*; baraj*; se dispone',
   able: 'puede|podía|pueden|podían|podrá|podría; potestad|facultad|poder para',
   merit: 'merec*|merece; justific*; requier*; motivo|motivos para',
+  undecided:
+    'ninguna decisión|conclusión; aún|todavía no ha|han decidido; sigue abierto|abierta; no ha|han tomado|adoptado ~ decisión',
 };

@@ -15,7 +15,7 @@ export const french: ScrutinyLexicon = {
   ask: `6 ( b ); appel|appelle|appelé ~ contributions|commentaires|observations|témoignages; invit* ~ commenter|commentaires|observations|avis|réagir|donner; sollicit* ~ avis|commentaires|observations;
     demand* ~ explications|informations|documents|éclaircissements|précisions|renseignements|détails|comptes|avis|données|commentaires|pièces; réclam* ~ explications|informations|documents|précisions|détails|éclaircissements|pièces;
     demande|demandes d informations|information|renseignements; exig* ~ informations|documents|détails|explications|pièces; envoy*|adress*|transm* ~ questionnaire|questionnaires|questions|demande|demandes|injonction|injonctions|requête|requêtes|courrier|ordonnances|assignation;
-    questionnaire|questionnaires; injonction|injonctions ~ informations|fournir|documents; ordonn* ~ fournir|expliquer|livrer|communiquer|répondre|détailler; somm* ~ expliquer|fournir|répondre; consultation publique|du public; consult* ~ tiers|marché|acteurs; interrog* ~ concurrents|clients|tiers|marché|acteurs; recueill* ~ avis|commentaires|observations; citation|assignation à produire; assigné|assignation`,
+    questionnaire|questionnaires; injonction|injonctions ~ informations|fournir|documents; ordonn* ~ fournir|expliquer|livrer|communiquer|répondre|détailler; somm* ~ expliquer|fournir|répondre; consultation publique|du public; consult* ~ tiers|marché|acteurs; interrog* ~ concurrents|clients|tiers|marché|acteurs; recueill* ~ avis|commentaires|observations; citation|assignation à produire; assigné|assignation; souhait*|veut|veulent ~ avis|commentaires|observations`,
   secondRequest:
     'seconde demande; deuxième demande; second request; demande complémentaire d informations; communication des griefs; griefs; conclusions provisoires',
   clear:
@@ -45,7 +45,7 @@ export const french: ScrutinyLexicon = {
   maybe:
     'pourrait|pourraient; si; peut|peuvent; devrait|devraient; afin de; pour choisir; éventuel*; envisag*; risqu*; appel* à; demand* à la|l ~ enquêter|bloquer; souhait*; attend*; jusqu; lorsque; lorsqu; quand; sera|seront; saurait; doit|doivent; dira; craign*; menace|menacent; possib*; tant que; soit; aurait|auraient; avant; s attend|attendent; s il|ils',
   newer:
-    'désormais; à nouveau; nouveau|nouvelle|nouvelles; en revanche; rouvr*; maintenant; depuis lors; plutôt; de nouveau; à la place',
+    'désormais; à nouveau; nouveau|nouvelle|nouvelles; en revanche; rouvr*; maintenant; depuis lors; plutôt; de nouveau; à la place; néanmoins; toutefois; cependant; supplémentaire*',
   deal: `accord|accords; partenariat; opération; rachat; acquisition; fusion; investissement; alliance; transaction; rapprochement; participation; lien|liens; entrée; embauche; embauches; recrutement|recrutements; arrivée; montage; contrat; relation|relations; prise de participation; collaboration; pacte; il|elle|ils|elles; le|l|la; celui|celle|ceux; ce|cet|cette|ces; dossier; enquête; examen; affaire; y; en; deux; licence; parties; groupes`,
   deals:
     'opérations; partenariats; acquisitions; recrutements; embauches; investissements; rachats; accords; alliances; fusions; concentrations; acqui hires; acquihires; participations; prises de participation; absorptions; débauch*; start up; deals; montages; pratique; pratiques',
@@ -63,4 +63,6 @@ export const french: ScrutinyLexicon = {
   plan: 'prépar*; envisag*; prévo*|prévoit; s apprêt*; compt*; songe|songent',
   able: 'peut|pouvait|peuvent|pouvaient|pourra|pourrait; pouvoir|pouvoirs de; en mesure',
   merit: 'mérit*; justifi*; nécessit*; requi*; raison de|d; lieu de|d',
+  undecided:
+    'aucune décision|conclusion; pas encore décidé|tranché|statué|conclu; reste ouverte|ouvert; pas encore pris|rendu ~ décision',
 };

@@ -37,7 +37,7 @@ export const italian: ScrutinyLexicon = {
   not: 'non; né; nessun|nessuna|nessuno; mai; senza; niente|nulla; neppure|nemmeno; rifiut*; esclud*|escluso; evit*; aggir*|elud*',
   maybe:
     'potrebbe|potrebbero; se; può|possono; dovrebbe|dovrebbero; forse; eventual*; quando; sarà|saranno; vuole|vogliono; prevede; possibil*; rischi*; teme|temono; fino; qualora; avrebbe|avrebbero; sarebbe; aspett*|attend*',
-  newer: 'ora|adesso; di nuovo; nuov*; invece; riapr*; nuovamente',
+  newer: 'ora|adesso; di nuovo; nuov*; invece; riapr*; nuovamente; tuttavia; ulterior*; comunque',
   deal: `accordo|accordi; operazione; alleanza; acquisto; acquisizione; investimento; fusione; partecipazione; partnership; transazione; legame|legami; rapporto|rapporti; assunzione|assunzioni; licenza; intesa; la|lo|le|li; esso|essa; questo|questa|quest|queste|quello|quella; caso; indagine; istruttoria; entrambe|entrambi; aziende; ingresso; acquisti`,
   deals:
     'accordi; operazioni; alleanze; acquisizioni; investimenti; fusioni; partecipazioni; assunzioni; concentrazioni; acqui hire; acqui hires; acquihire; partnership; intese',
@@ -55,4 +55,6 @@ export const italian: ScrutinyLexicon = {
   plan: 'prepar*|prepara; pianific*; prevede; si appresta; intende|intendono',
   able: 'può|poteva|possono|potevano; potere|poteri di',
   merit: 'merit*; giustific*; richied*; motivo|motivi per',
+  undecided:
+    'nessuna decisione|conclusione; non ha|hanno ancora deciso; resta|rimane aperto|aperta; non ha|hanno preso|adottato ~ decisione',
 };

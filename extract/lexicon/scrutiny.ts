@@ -42,6 +42,7 @@ export const CUES = [
   /** what a firm pleads in its own cause */ 'plead',
   'latter',
   /** deserves: "does not merit investigation" */ 'merit',
+  /** nothing is settled: "no conclusion has been reached" */ 'undecided',
   /** somebody calls on an authority to act */ 'urge',
   /** only planned: "preparing to open" */ 'plan',
   /** is able to: "could not be reviewed" is a matter of powers */ 'able',

@@ -771,6 +771,55 @@ export const cases: Case[] = [
       ['Amazon>Anthropic'],
       [],
     ],
+    [
+      "The CMA has asked for comments on Microsoft's deal with Mistral AI. It has not reached a decision, either on jurisdiction or on the merits.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI information_request'],
+    ],
+    [
+      "The CMA wants comments on Microsoft's deal with Mistral AI, a step that comes before any formal Phase 1 inquiry.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI information_request'],
+    ],
+    [
+      "Brussels cannot review Microsoft's investment in OpenAI under its merger rules, as there is no lasting control. It has nevertheless sent the group further questions.",
+      ['Microsoft>OpenAI'],
+      ['EC Microsoft>OpenAI information_request'],
+    ],
+    [
+      "The European Commission cleared Nvidia's purchase of Run:ai in December. It had sent questionnaires to rivals in November.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "The FTC's report on Amazon's stake in Anthropic clears nobody and challenges nothing. It had demanded documents from both in January 2024.",
+      ['Amazon>Anthropic'],
+      ['FTC Amazon>Anthropic information_request'],
+    ],
+    [
+      'CADE does not regard every licence as a merger. It has ordered Microsoft to notify its arrangement with Inflection AI.',
+      ['Microsoft>Inflection AI'],
+      ['CADE Microsoft>Inflection AI phase1'],
+    ],
+    [
+      "In a letter, three senators ask the FTC and the Department of Justice to investigate Nvidia's licence from Groq.",
+      ['Nvidia>Groq'],
+      [],
+    ],
+    [
+      "Italy's AGCM had asked for a filing of Nvidia's purchase of Run:ai and then referred the case to the Commission, which approved it.",
+      ['Nvidia>Run:ai'],
+      ['AGCM Nvidia>Run:ai monitoring', 'EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "The FTC sent compulsory orders on AI partnerships to the largest groups. All three partnerships were studied: Microsoft's with OpenAI, Amazon's with Anthropic and Google's with Anthropic.",
+      ['Microsoft>OpenAI', 'Amazon>Anthropic', 'Google>Anthropic'],
+      [
+        'FTC Microsoft>OpenAI information_request',
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+      ],
+    ],
   ]),
   ...rows('fr', [
     [
@@ -1050,6 +1099,26 @@ export const cases: Case[] = [
       "Des eurodéputés demandent à la Commission européenne d'ouvrir une enquête sur le partenariat entre Microsoft et Mistral AI.",
       ['Microsoft>Mistral AI'],
       [],
+    ],
+    [
+      "Les enquêteurs du DOJ veulent savoir si l'accord entre Google et Character.AI a été conçu de façon à ne pas relever du contrôle des concentrations. L'enquête a été ouverte en mai.",
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      "La CMA a jugé ne pas être compétente pour examiner l'investissement d'Amazon dans Anthropic.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Bruxelles ne se prononcera pas : la Commission a pris acte du retrait des demandes de renvoi visant l'accord entre Microsoft et Inflection AI.",
+      ['Microsoft>Inflection AI'],
+      ['EC Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      "Aucune décision n'a encore été prise. La CMA recueille des avis sur le partenariat entre Microsoft et Mistral AI.",
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI information_request'],
     ],
   ]),
   ...rows('de', [
