@@ -8,6 +8,7 @@ import { errorPages, unknownPath } from './middleware/errors.ts';
 import { readForm } from './middleware/form.ts';
 import { neverKept, securityHeaders } from './middleware/headers.ts';
 import { createLimits, type Limits } from './middleware/limits.ts';
+import { logRequests } from './middleware/log.ts';
 import { createVisitors, isHttps } from './middleware/visitor.ts';
 import { createNotices } from './notices.ts';
 import { type Core, pageRequest, send } from './page.ts';
@@ -33,7 +34,7 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
   app.set('trust proxy', context.config.TRUST_PROXY ? 1 : false);
   app.use(securityHeaders(isHttps(context)));
   app.use(core.assets.prefix, core.assets.serve);
-  app.use(neverKept, core.visitors.recognise);
+  app.use(logRequests(context.log), neverKept, core.visitors.recognise);
   addRoutes(app, core, routes);
   app.use(unknownPath, errorPages(core));
   return app;

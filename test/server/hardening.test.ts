@@ -198,6 +198,20 @@ describe('error pages (W21)', () => {
   });
 });
 
+describe('the log (W25)', () => {
+  it('has one line for a request, without its query, however odd its headers', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'debug' }, { write: (line) => lines.push(line) });
+    const { app } = await aWorld({ log });
+    await aBrowser(app).get('/setup?token=secret').set('User-Agent', 'y'.repeat(8000));
+    await aBrowser(app).get(`/%0d%0a%1b[31m{"level":60}${'z'.repeat(2000)}`);
+    expect(lines.map((line) => JSON.parse(line).status)).toEqual([410, 404]);
+    expect(lines.every((line) => line.length < 500 && !/secret|yyy/.test(line) && line.split('\n').length === 2)).toBe(
+      true,
+    );
+  });
+});
+
 describe('the host header (W24)', () => {
   it('changes no link and no redirect', async () => {
     const { app } = await aWorld();
