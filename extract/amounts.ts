@@ -82,9 +82,9 @@ export function findFees(s: ParsedSentence, hires: readonly Frame[]): FoundAmoun
   return dealSums(s, hires).flatMap((place) => {
     if (!hasCue(s, 'feeRole', clauseStart(s, place.from, 9), Math.min(place.to + 9, s.unit.tokens.length))) return [];
     const named = s.mentions.map((m) => m.candidates[0]?.name);
-    const frame = hires.find(
-      (f) => named.includes(f.acquirer) && (named.includes(f.target) || hires.every((h) => h.target === f.target)),
-    );
+        const own = hires.filter((f) => named.includes(f.acquirer));
+    const last = own.filter((f) => f.sentence.unit.index <= s.unit.index && s.unit.index - f.sentence.unit.index <= 3).at(-1);
+    const frame = own.find((f) => named.includes(f.target)) ?? last ?? own.find((f) => hires.every((h) => h.target === f.target));
     return frame
       ? [{ frame: { ...frame, sentence: s }, money: place.money, role: 'fee' as const, date: dateOf(s, place) }]
       : [];
@@ -156,7 +156,10 @@ function besideAcquirer(place: Place, frames: readonly Frame[], s: ParsedSentenc
     if (cost < least - 0.01) [least, best] = [cost, [frame]];
     else if (Math.abs(cost - least) < 0.01) best.push(frame);
   }
-  return best.filter((f) => f.acquirer === best[0]?.acquirer);
+    const first = best[0];
+  const shared = first?.acquirerMention && hasCue(s, 'eachRole', place.to, place.to + 3) ? first.acquirerMention.list : -1;
+  if (shared >= 0) return frames.filter((f) => f.acquirerMention?.list === shared && f.kind === first?.kind);
+  return best.filter((f) => f.acquirer === first?.acquirer);
 }
 
 /** What the sum is for: the words around it decide, then the kind of deal. */
@@ -172,9 +175,25 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (place.money.qualifier === 'up-to' || before('ceilingRole')) return 'ceiling';
   if (kind === 'acquisition') return 'total';
   if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
+    if (isSumOfParts(s, place)) return 'total';
+  if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
   if (before('totalRole') || after('totalRole'))
     return before('trancheRole') || hasDate(s, place) || isNews(s) ? 'tranche' : 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
+}
+
+/** "$2bn, $500m of it at once and the other $1.5bn over time": the first sum is what the others add up to. */
+function isSumOfParts(s: ParsedSentence, place: Place): boolean {
+  const others = s.unit.money.filter((m) => m.conversionOf === null && m !== place.money && m.currency === place.money.currency && m.start > place.money.start);
+  const sum = others.reduce((total, m) => total + m.value, 0);
+  return others.length > 1 && Math.abs(sum - place.money.value) < 0.01 * place.money.value;
+}
+
+/** "Amazon, which has invested over $4bn": told as background and without a date, it is all that was paid so far. */
+function isCumulative(s: ParsedSentence, place: Place, frame: Frame): boolean {
+  if (isNews(s) || hasDate(s, place)) return false;
+  const perfect = [1, 2, 3].some((n) => s.language.perfect.has(s.unit.tokens[frame.trigger.from - n]?.lower ?? ''));
+  return place.money.qualifier === 'over' || (frame.spec.verb && perfect);
 }
 
 /** Told first, a sum that "has been invested" is the news; told later, it is what was paid so far. */
@@ -185,7 +204,7 @@ function isNews(s: ParsedSentence): boolean {
 /** True when the sum stands right behind the investor's own name. */
 function isOwnSum(place: Place, frame: Frame): boolean {
   const m = frame.acquirerMention;
-  return m !== null && m.to <= place.from && place.from - m.to <= 3;
+    return m !== null && m.to <= place.from && place.from - m.to <= 3 && !hasCue(frame.sentence, 'roundRole', place.to, place.to + 2);
 }
 
 function hasDate(s: ParsedSentence, place: Place): boolean {

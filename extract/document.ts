@@ -142,7 +142,7 @@ class Reader {
   private roundUntil = -1;
   /** Two parties named by a heading. */
   private pair: { acquirer: string; target: string; index: number } | null = null;
-  private funded: { name: string; index: number; reported: boolean } | null = null;
+  private funded: { name: string; index: number; reported: boolean; reach: number } | null = null;
   private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
   private readonly language: Language;
   private readonly indexes: NameIndex[];
@@ -220,7 +220,7 @@ class Reader {
       discourse: this.discourse,
       isTarget: (name) => this.isTarget(name),
       inRound: this.roundUntil >= s.unit.index,
-      funded: this.funded && s.unit.index - this.funded.index <= FUNDED_REACH ? this.funded.name : null,
+      funded: this.funded && s.unit.index - this.funded.index <= this.funded.reach ? this.funded.name : null,
       nextGroup: () => this.groups++,
     };
     const frames = findFrames(s, context);
@@ -244,7 +244,7 @@ class Reader {
     const other = names.find((n) => n !== target && canAcquire(n));
     this.pair = pair && other ? { acquirer: other, target, index: unit.index } : null;
 
-    this.funded = { name: target, index: unit.index, reported: false };
+    this.funded = { name: target, index: unit.index, reported: false, reach: FUNDED_REACH };
   }
 
   /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
@@ -291,10 +291,8 @@ class Reader {
 
     const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;
     const reported = frame ? assertionOf(frame) === 'reported' : s.language.cues.reported.has(s.unit.tokens);
-    this.funded = {
-      name,
-      index: s.unit.index,
-      reported: reported || (talk && (!frame || frame.targetMention === null)),
+    const reach = frame?.kind === 'cloud' ? 3 : FUNDED_REACH;
+    this.funded = { name, index: s.unit.index, reach, reported: reported || (talk && (!frame || frame.targetMention === null)),
     };
   }
 

@@ -201,7 +201,7 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
     // A licence to technology is granted and signed as well; it is no supply.
     if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
     const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : [10, 16];
-    return near('compute', back, on) || s.mentions.some(isSupplyName);
+    return near('compute', back, on) || (trigger.class !== 'supply' && s.mentions.some(isSupplyName)) || s.mentions.some((m) => m.form === 'supply-brand');
   }
   return true;
 }
@@ -384,7 +384,7 @@ function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boo
     s.mentions.some((m) => m.from >= mention.to && m.to <= trigger.from && m.prep === null && !m.poss)
   )
     return 'obj';
-  if (left && !FRAMES[trigger.class].verb && mention.to === trigger.from) return 'mod';
+  if (left && !FRAMES[trigger.class].verb && mention.to === trigger.from && mention.form !== 'pronoun') return 'mod';
   return mention.prep ?? (left ? 'subj' : 'obj');
 }
 
@@ -633,7 +633,7 @@ function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep !== null || b.prep !== null || b.from <= a.to || (b.form !== 'name' && b.form !== 'epithet')) return false;
   const { tokens } = s.unit;
   const end = tokens[b.to - 1]?.end ?? 0;
-  const next = Math.min(b.to + 2, tokens.length - 1);
+    const next = Math.min(b.to + 4, tokens.length - 1);
   const sum = s.unit.money.some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
   const own = s.mentions.find((m) => m.from > b.to);
   if (own?.prep === 'in' && own.from - b.to <= 11) return false;

@@ -151,7 +151,9 @@ function prepositionOf(
 ): Prep | null {
   const { tokens } = mention.unit;
   // French "dont" is "of which".
-  if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
+    if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
+  // German "des Konzerns" behind a noun is its genitive.
+  if (language.lexicon.freeOrder && tokens[mention.from]?.lower === 'des' && tokens[mention.from - 1]?.cap) return 'of';
   const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
   for (let i = mention.from - 1; i >= stop; i--) {
     const token = tokens[i] as Token;

@@ -36,7 +36,7 @@ export const de: Lexicon = {
   groupNouns:
     'konzern,riese,gigant,suchmaschinenkonzern,softwareriese,softwarekonzern,chipkonzern,chipriese,chiphersteller,techkonzern,tech konzern,tech riese,techriese,internetriese,internetkonzern,mutterkonzern,branchenriese,handelsriese,onlineriese,marktführer,us konzern,grafikkartenhersteller,autobauer',
   companyNouns:
-    'unternehmen,firma,gesellschaft,anbieter,hersteller,partner,käufer,lieferant,kunde,betreiber,haus,erfinder,macher',
+    'unternehmen,firma,gesellschaft,anbieter,hersteller,käufer,betreiber,haus,erfinder,macher',
   armNouns:
     'beteiligungstochter,tochter,sparte,fonds,wagniskapitalarm,risikokapitalsparte,investmentarm,abteilung,cloudsparte,tochterfirma',
   adjectives:
@@ -123,7 +123,7 @@ export const de: Lexicon = {
   respectively: 'beziehungsweise,jeweils',
   valuation: 'bewertung,bewertet,wert,bewertete,börsenwert,bewerten,marktwert',
   otherMoney:
-    'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,kosten,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
+    'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
   roles: {
     total: 'insgesamt,gesamt,bislang,bisher,bereits,zusammen,seit,summe,kaufpreis,übernahme,übernimmt,kauf,schon',
     ceiling: 'bis zu,maximal,höchstens',

@@ -36,7 +36,7 @@ export const en: Lexicon = {
   groupNouns:
     'giant,group,conglomerate,titan,behemoth,heavyweight,powerhouse,tech company,technology group/company,tech group,search company/firm/group/engine,software company/firm/group/maker/king,chipmaker,chip maker,chip group/company/designer/giant,cloud giant/company/group/provider,retailer,ecommerce group,parent,multinational,would be buyer,hyperscaler,semiconductor group,chip company,carmaker',
   companyNouns:
-    'company,firm,business,corporation,maker,specialist,partner,vendor,supplier,enterprise,house,target,buyer,customer,client',
+    'company,firm,business,corporation,maker,specialist,enterprise,house,target,buyer',
   armNouns:
     'venture arm,venture capital arm,venture unit,investment arm,venture fund,fund,unit,subsidiary,arm,cloud arm,cloud unit,cloud division,ventures,division,people,venture capital fund,investment group,affiliate,investment fund',
   adjectives:

@@ -33,7 +33,7 @@ export const es: Lexicon = {
     'startup,start up,empresa emergente,joven empresa,joven compañía,laboratorio,unicornio,desarrolladora,desarrollador,firma emergente,emergente,creadora,creador,autora,pionera',
   groupNouns:
     'gigante,grupo,coloso,titán,conglomerado,tecnológica,multinacional,fabricante,matriz,buscador,gigante tecnológico,minorista',
-  companyNouns: 'empresa,compañía,firma,sociedad,proveedor,cliente,comprador,especialista,casa,dueña,propietaria,socio',
+  companyNouns: 'empresa,compañía,firma,sociedad,comprador,especialista,casa,dueña,propietaria',
   armNouns: 'filial,fondo,brazo inversor,rama de capital riesgo,división,brazo,rama,grupo inversor,unidad',
   adjectives:
     'joven,estadounidense,francesa,francés,británica,británico,alemana,alemán,europea,europeo,canadiense,china,chino,israelí,japonesa,japonés,californiana,californiano,surcoreana,surcoreano,tecnológico,tecnológica,gran,grande,pequeña,pequeño,misma,mismo,antigua,nueva,nuevo,otra,emergente,vasca,donostiarra,ia',

@@ -34,7 +34,7 @@ export const fr: Lexicon = {
   groupNouns:
     'géant,groupe,mastodonte,colosse,conglomérat,multinationale,fabricant de puces,fondeur,ogre,éditeur de logiciels,éditeur de windows,moteur de recherche,géant du net,leader du cloud,hyperscaler,réseau social,spécialiste des gpu,empereur,maison mère,poids lourd,ténor',
   companyNouns:
-    'entreprise,société,compagnie,firme,éditeur,spécialiste,concepteur,fabricant,développeur,maison,partenaire,fournisseur,client,acquéreur,acheteur,propriétaire,créateur',
+    'entreprise,société,compagnie,firme,éditeur,spécialiste,concepteur,fabricant,développeur,maison,acquéreur,acheteur,propriétaire,créateur',
   armNouns:
     'fonds,filiale,bras financier,branche,division,fonds de capital risque,fonds d investissement,entité,structure d investissement',
   adjectives:

@@ -33,7 +33,7 @@ export const it: Lexicon = {
   startupNouns: 'startup,start up,giovane società,giovane azienda,laboratorio,unicorno,sviluppatore,creatore,realtà',
   groupNouns:
     'colosso,gigante,gruppo,multinazionale,big tech,casa madre,produttore di chip,motore di ricerca,produttore',
-  companyNouns: 'società,azienda,impresa,compagnia,fornitore,cliente,acquirente,specialista,partner',
+  companyNouns: 'società,azienda,impresa,compagnia,acquirente,specialista',
   armNouns: 'fondo,divisione,controllata,braccio finanziario,filiale,ramo',
   adjectives:
     'giovane,americano,americana,statunitense,francese,britannico,britannica,tedesco,tedesca,europeo,europea,canadese,cinese,israeliano,israeliana,giapponese,californiano,californiana,coreano,coreana,newyorkese,piemontese,grande,piccola,stessa,stesso,nuova,nuovo,altra,ia,ai',
