@@ -161,7 +161,7 @@ describe.skipIf(!hasChromium)('every page in Chromium', () => {
     await page.click('main button');
     expect(new URL(page.url()).pathname).toBe('/read');
     await readText(page);
-    expect(await page.locator('.rd-out').innerText()).toContain('Microsoft → Mistral AI');
+    expect(await page.locator('.rd-out').textContent()).toContain('Microsoft → Mistral AI');
     await page.click('.narrownav > summary');
     await page.click('.narrow-menu >> text=Sign out');
     expect(new URL(page.url()).pathname).toBe('/sign-in');
