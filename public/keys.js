@@ -84,7 +84,7 @@ function listOfKeys() {
     ['Enter', 'Flags: show the current one'],
     ['o', 'Flags: dossier of the pair'],
     ['c w e', 'Flags: confirm, watch, escalate'],
-    ['d, then 1–7', 'Flags: dismiss with a reason'],
+    ['d 1–7', 'Flags: dismiss with a reason'],
     ['n', 'Flags: note'],
     ['u', 'Flags: undo, back to review'],
     ['?', 'This list'],
@@ -137,11 +137,12 @@ function printKeys() {
   for (const control of keyed()) {
     if (!on) control.removeAttribute('aria-keyshortcuts');
     else control.setAttribute('aria-keyshortcuts', control.dataset.key);
-    if (!on || !control.matches('a, button, summary')) continue;
+    const place = control.matches('input') ? control.parentElement : control;
+    if (!on || !place.matches('a, button, summary, label')) continue;
     const cap = build('kbd', control.dataset.key.toUpperCase());
     cap.setAttribute('aria-hidden', 'true');
     cap.dataset.keyPrinted = '';
-    control.append(cap);
+    place.append(cap);
   }
 }
 
