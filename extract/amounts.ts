@@ -14,6 +14,9 @@ export interface FoundAmount {
   date: PartialDay | null;
 }
 
+/** A smaller sum is the price of a share or of a cup of coffee. */
+const LEAST = 10_000;
+
 interface Place {
   money: MoneyMention;
   from: number;
@@ -41,7 +44,7 @@ export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundA
 export function dealSums(s: ParsedSentence, frames: readonly Frame[]): Place[] {
   const { tokens } = s.unit;
   return s.unit.money
-    .filter((m) => m.conversionOf === null && m.currency !== null && m.per === null && m.value > 0)
+    .filter((m) => m.conversionOf === null && m.currency !== null && m.per === null && m.value >= LEAST)
     .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }))
     .filter((p) => !isOtherMoney(s, p, frames));
 }
@@ -175,11 +178,25 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (place.money.qualifier === 'up-to' || before('ceilingRole')) return 'ceiling';
   if (kind === 'acquisition') return 'total';
   if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
-    if (isSumOfParts(s, place)) return 'total';
+      if (isSizeOfRound(s, place)) return 'round';
+  if (isSumOfParts(s, place) || isSurvey(s, frame) || hasCue(s, 'sinceRole', place.to, place.to + 3)) return 'total';
   if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
   if (before('totalRole') || after('totalRole'))
     return before('trancheRole') || hasDate(s, place) || isNews(s) ? 'tranche' : 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
+}
+
+/** "a $600 million Series B", "un tour de table de 1,2 milliard": the sum is the round's. */
+function isSizeOfRound(s: ParsedSentence, { from, to }: Place): boolean {
+  return s.triggers.some((t) => t.class === 'round' && ((t.to <= from && from - t.to <= 2) || (t.from >= to && t.from - to <= 1)));
+}
+
+/** Several pairs with their sums in one sentence: an overview of what was paid so far. */
+function isSurvey(s: ParsedSentence, frame: Frame): boolean {
+  const { tokens } = s.unit;
+  const perfect = [1, 2, 3].some((n) => /^(has|have|a|ont|hat|haben|ha|han|hanno)$/.test(tokens[frame.trigger.from - n]?.lower ?? ''));
+  const names = s.mentions.filter((m) => m.form === 'name' && m.prep === 'in').length;
+  return perfect && frame.spec.kind === 'investment' && names >= 2 && s.unit.money.length >= 2;
 }
 
 /** "$2bn, $500m of it at once and the other $1.5bn over time": the first sum is what the others add up to. */
@@ -189,11 +206,18 @@ function isSumOfParts(s: ParsedSentence, place: Place): boolean {
   return others.length > 1 && Math.abs(sum - place.money.value) < 0.01 * place.money.value;
 }
 
+/** "had invested" goes back to one day. */
+const PLUPERFECT = /^(had|avait|avaient|hatten?|había|habían|aveva|avevano)$/;
+/** Only large sums are told as running totals. */
+const LARGE = 500_000_000;
+
 /** "Amazon, which has invested over $4bn": told as background and without a date, it is all that was paid so far. */
 function isCumulative(s: ParsedSentence, place: Place, frame: Frame): boolean {
   if (isNews(s) || hasDate(s, place)) return false;
-  const perfect = [1, 2, 3].some((n) => s.language.perfect.has(s.unit.tokens[frame.trigger.from - n]?.lower ?? ''));
-  return place.money.qualifier === 'over' || (frame.spec.verb && perfect);
+    const words = [1, 2, 3].map((n) => s.unit.tokens[frame.trigger.from - n]?.lower ?? '');
+  if (words.some((w) => PLUPERFECT.test(w))) return false;
+  const perfect = words.some((w) => s.language.perfect.has(w) && !/^(will|would|could|can|may|might|must|should)$/.test(w));
+  return place.money.qualifier === 'over' || (frame.spec.verb && perfect && place.money.value >= LARGE);
 }
 
 /** Told first, a sum that "has been invested" is the news; told later, it is what was paid so far. */

@@ -135,6 +135,7 @@ export const de: Lexicon = {
       'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,eingesammelt,sammelt,sammelte,kapitalerhöhung,eingeworben',
     combined: 'zusammen,gemeinsam,insgesamt',
     each: 'jeweils,je',
+    since: 'seit',
   },
   terms: {
     'exclusive-provider': ['exklusiv,exklusiver,exklusive,exklusiven,ausschließlich'],

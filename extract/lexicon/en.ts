@@ -139,7 +139,7 @@ export const en: Lexicon = {
   valuation:
     'valuation,valued,valuing,values,value,worth,market cap,market capitalisation,market capitalization,pre money,post money,valuations,priced at,market value',
   otherMoney:
-    'revenue,revenues,sales,capex,capital expenditure/expenditures/spending,profit,loss,losses,turnover,fine,fined,penalty,salary,pay package,annual,annually,a year,per year,cost of training,costs,fund of,debt,market,earnings,per share,a share,run rate,income,savings,saves,saved,budget,price target,bonus,bonuses,gift,grant,damages,spent on data,raised forecast,data centre spending,infrastructure spending,forecast,expects,dividend,ebitda',
+    'total financing/funding,revenue,revenues,sales,capex,capital expenditure/expenditures/spending,profit,loss,losses,turnover,fine,fined,penalty,salary,pay package,annual,annually,a year,per year,cost of training,costs,fund of,debt,market,earnings,per share,a share,run rate,income,savings,saves,saved,budget,price target,bonus,bonuses,gift,grant,damages,spent on data,raised forecast,data centre spending,infrastructure spending,forecast,expects,dividend,ebitda',
   roles: {
     total:
       'total,in total,totaling,totalling,altogether,in all,so far,cumulative,to date,overall,bringing,brings,brought,combined investment,sum total,since,has invested,have invested,has put,had invested,has poured,has committed,doubling,adds up,all told,already,over the years,purchase price,price,acquisition,acquire,acquires,acquired',
@@ -154,6 +154,7 @@ export const en: Lexicon = {
       'round,series a/b/c/d/e/f/g/h,raise,raised,raises,raising,fundraising,fundraise,seed,funding,financing,closed',
     combined: 'between them,combined,together,collectively,jointly,among them,in all from,from all,from several',
     each: 'each,apiece,a piece,likewise,respectively',
+    since: 'since',
   },
   terms: {
     'exclusive-provider': [

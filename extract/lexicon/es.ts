@@ -125,6 +125,7 @@ export const es: Lexicon = {
     round: 'ronda,serie a/b/c/d/e,recaudó,recaudado,captó,levantó,financiación,ampliación de capital',
     combined: 'entre ambas,entre los dos,juntos,juntas,conjuntamente',
     each: 'cada uno,cada una,respectivamente',
+    since: 'desde',
   },
   terms: {
     'exclusive-provider': ['exclusiva,exclusivo,exclusividad,en exclusiva'],

@@ -152,6 +152,7 @@ export const fr: Lexicon = {
       'tour,tour de table,série a/b/c/d/e/f/g,levée,lever,lève,levé,levés,amorçage,augmentation de capital,récolté,récoltés,bouclé',
     combined: 'à eux deux,ensemble,à elles deux,conjointement,au cumul,collectivement',
     each: 'chacun,chacune,respectivement,autant',
+    since: 'depuis',
   },
   terms: {
     'exclusive-provider': [

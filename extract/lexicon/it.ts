@@ -124,6 +124,7 @@ export const it: Lexicon = {
     round: 'round,serie a/b/c/d/e,raccolto,raccolti,raccolta,aumento di capitale',
     combined: 'insieme,complessivamente,congiuntamente',
     each: 'ciascuno,ciascuna,rispettivamente',
+    since: 'dal,da',
   },
   terms: {
     'exclusive-provider': ['esclusivo,esclusiva,in esclusiva'],

@@ -110,9 +110,7 @@ export interface Lexicon {
     fee: string;
     tranche: string;
     commitment: string;
-    round: string;
-    combined: string;
-    each: string;
+    round: string; combined: string; each: string; since: string;
   };
   terms: Partial<Record<Term, string[]>>;
 }
