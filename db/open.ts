@@ -28,8 +28,17 @@ const handles = new WeakMap<Database, Handle>();
 
 /** Begins each transaction as a writer, so that two processes wait for each other instead of failing half-way. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #raw: BetterSqlite3.Database;
+  constructor(raw: BetterSqlite3.Database) {
+    super({ database: cachedStatements(raw) });
+    this.#raw = raw;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** A full disk ends the transaction by itself; a second rollback would fail and hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#raw.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 }
 
@@ -40,7 +49,7 @@ class ImmediateDialect extends SqliteDialect {
     this.#raw = raw;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: cachedStatements(this.#raw) });
+    return new ImmediateDriver(this.#raw);
   }
 }
 
@@ -79,12 +88,21 @@ async function bringUpToDate(db: Database, fileToLock: string | null): Promise<v
 export async function closeDatabase(db: Database): Promise<void> {
   const handle = handles.get(db);
   try {
-    handle?.raw.pragma('optimize');
-    handle?.raw.pragma('wal_checkpoint(TRUNCATE)');
+    if (handle) tidyUp(handle.raw);
   } finally {
     await db.destroy();
     handle?.lock?.release();
     handles.delete(db);
+  }
+}
+
+/** What cannot be tidied, as on a full disk, is at the next opening: everything committed is in the log. */
+function tidyUp(raw: BetterSqlite3.Database): void {
+  try {
+    raw.pragma('optimize');
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (cause) {
+    if (!String((cause as { code?: string }).code).startsWith('SQLITE_')) throw cause;
   }
 }
 
