@@ -16,6 +16,9 @@ import { sourceWords } from '../words/source.ts';
 /** Lines of a section that stand open; the others are one click away. */
 const OPEN_LINES = 12;
 
+/** Sources in trouble that are named; the others are counted. */
+const NAMED_SOURCES = 8;
+
 /** What changed, what waits for a decision, and what could not be read. */
 export const today: Handler = async (context, { query, user }) => {
   const { db, now } = context;
@@ -35,7 +38,7 @@ export const today: Handler = async (context, { query, user }) => {
       more: lines.slice(OPEN_LINES),
     })),
     waiting: await waiting(context),
-    inTrouble,
+    inTrouble: { all: inTrouble.length, first: inTrouble.slice(0, NAMED_SOURCES) },
     read: readSince(sources, period, changes.length > 0),
     reading: await reading(context),
   };
