@@ -3,11 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { replacePair } from '../../db/ledger.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
 import type { Band } from '../../model/flag.ts';
-import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
-import type { ScrutinyStep } from '../../model/scrutiny.ts';
+import type { Pair } from '../../model/ledger.ts';
 import { sources } from '../../sources/index.ts';
 import { aFlag, aPair, at } from '../db/world.ts';
-import { day } from '../helpers/build.ts';
+import { aDeal, anEvent, aScrutiny, aStep } from '../helpers/build.ts';
 import { aBrowser, aWorld, type Browser, signedIn, type World, words } from './world.ts';
 
 let world: World;
@@ -17,20 +16,6 @@ beforeEach(async () => {
   world = await aWorld();
   ({ browser } = await signedIn(world, 'viewer'));
 });
-
-function aDeal(change: Partial<Deal> = {}): Deal {
-  return { id: 'd', kind: 'investment', certainty: 'done', factIds: [], events: [], terms: [], ...change };
-}
-
-function anEvent(change: Partial<DealEvent> = {}): DealEvent {
-  const sum = { value: 1e9, currency: 'USD', role: 'tranche' as const, low: null, high: null, instrument: null };
-  return { id: 'e', date: null, ...sum, factIds: [], documentIds: [], disputedBy: [], ...change };
-}
-
-function aStep(change: Partial<ScrutinyStep> = {}): ScrutinyStep {
-  const step = { date: day('2025-11-03'), status: 'phase1' as const, stage: null, sourceClass: 'official' as const };
-  return { ...step, factIds: [], documentIds: [], ...change };
-}
 
 async function put(change: Partial<Pair> & { id: string }, score = 10, band: Band = 'Low', flags = 0): Promise<void> {
   const deals = change.deals?.map((deal, i) => ({ ...deal, id: `${change.id}--${i}` })) ?? [];
@@ -55,10 +40,7 @@ describe('the list of deals', () => {
   it('keeps put in, promised and spend back apart, each in its own currencies, a ceiling beside them', async () => {
     await put({
       id: 'alpha--beta',
-      deals: [
-        aDeal({ events: [anEvent({ role: 'future', value: 4e9 })] }),
-        aDeal({ kind: 'cloud', certainty: 'reported' }),
-      ],
+      deals: [aDeal('investment', { events: [anEvent(4e9, 'future')] }), aDeal('cloud', { certainty: 'reported' })],
       sums: { paid: { USD: 2e9, EUR: 15e6 }, committed: { USD: 3e9 }, ceiling: { USD: 20e9 } },
     });
     const cell = await row();
@@ -69,7 +51,7 @@ describe('the list of deals', () => {
   });
 
   it('tells a sum that is unknown from one that there is none of', async () => {
-    await put({ id: 'alpha--beta', deals: [aDeal()] });
+    await put({ id: 'alpha--beta', deals: [aDeal('investment')] });
     const cell = await row();
     expect([cell('Put in'), cell('Promised'), cell('Spend back')]).toEqual(['sum unknown', 'none known', 'none known']);
   });
@@ -84,12 +66,10 @@ describe('the list of deals', () => {
   it('names the latest step of an authority, or which kind of nothing is known', async () => {
     await put({ id: 'alpha--beta' });
     expect((await row())('Authorities')).toMatch(/^(Unknown|Not watched)/);
-    const cell = { status: 'phase1' as const, asOf: day('2025-11-03'), source: 'official' as const, needsReview: null };
-    const cma = { ...cell, authority: 'CMA', history: [aStep()], proposed: [] };
-    const ftc = { ...cma, authority: 'FTC', status: 'cleared' as const, history: [aStep({ date: day('2024-01-02') })] };
-    await put({ id: 'alpha--beta', scrutiny: [ftc, cma] });
+    const cma = aScrutiny('CMA', aStep('phase1', '2025-11-03'));
+    await put({ id: 'alpha--beta', scrutiny: [aScrutiny('FTC', aStep('cleared', '2024-01-02')), cma] });
     expect((await row())('Authorities')).toMatch(/^Phase 1 CMA, 3 Nov 2025/);
-    await put({ id: 'alpha--beta', scrutiny: [{ ...cma, history: [], proposed: [aStep()] }] });
+    await put({ id: 'alpha--beta', scrutiny: [{ ...cma, history: [], proposed: cma.history }] });
     expect((await row())('Authorities')).toMatch(/^Phase 1\? CMA, one outlet/);
   });
 
@@ -111,8 +91,8 @@ describe('the list of deals', () => {
   });
 
   it('narrows by words of the names, group, kind and band, and says which filter hides everything', async () => {
-    await put({ id: 'alpha--beta', deals: [aDeal()] }, 61, 'High');
-    await put({ id: 'gamma--delta', acquirer: 'Gamma', target: 'Delta Models', deals: [aDeal({ kind: 'cloud' })] }, 10);
+    await put({ id: 'alpha--beta', deals: [aDeal('investment')] }, 61, 'High');
+    await put({ id: 'gamma--delta', acquirer: 'Gamma', target: 'Delta Models', deals: [aDeal('cloud')] }, 10);
     expect(namesOn(await get('/deals?q=models+gam'))).toEqual(['Gamma/Delta Models']);
     expect(namesOn(await get('/deals?acquirer=Alpha'))).toEqual(['Alpha/Beta']);
     expect(namesOn(await get('/deals?kind=cloud'))).toEqual(['Gamma/Delta Models']);
@@ -124,7 +104,7 @@ describe('the list of deals', () => {
   });
 
   it('orders by score, by name and by the latest event, and by nothing else', async () => {
-    const on = (date: string) => [aDeal({ events: [anEvent({ date: day(date) })] })];
+    const on = (date: string) => [aDeal('investment', { events: [anEvent(1e9, 'tranche', { date })] })];
     await put({ id: 'b--x', acquirer: 'B', target: 'X', deals: on('2024-01-01') }, 50);
     await put({ id: 'a--x', acquirer: 'A', target: 'X', deals: on('2025-01-01') }, 10);
     await put({ id: 'c--x', acquirer: 'C', target: 'X', deals: on('2026-01-01') }, 30);
