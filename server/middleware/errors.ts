@@ -46,7 +46,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return { status: error.status, title: error.title, sentence: error.message };
   if (error instanceof NotFound) return { status: 404, title: 'Not found', sentence: error.message };
   if (error instanceof Forbidden) return { status: 403, title: 'Not for your role', sentence: error.message };
-  if (error instanceof Conflict) return { status: 409, title: 'Someone was quicker', sentence: error.message };
+  if (error instanceof Conflict) return { status: 409, title: 'Not as you saw it', sentence: error.message };
   if (error instanceof InvalidInput) {
     return { status: 422, title: 'Something to correct', sentence: error.message, fields: error.fields };
   }
