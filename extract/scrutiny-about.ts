@@ -30,6 +30,7 @@ const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern
  * those named in its clause or sentence, else those that "the deal", "its probe" or "the three partnerships" refer to.
  */
 export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
+  if (looksAtKind(whole, place, stage)) return isAboutAi(whole) ? [null] : [];
   const sets = circles(whole, place, stage);
   for (const parties of sets) {
     const joined = pairsAmong([...before.topic, ...parties], whole.known);
@@ -38,12 +39,55 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (aboutConduct(place)) return [];
   for (const parties of sets) {
     const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
-    if (meant.length && parties.some((p) => p.named)) return saysWhich(whole, place, parties, meant) ? meant : [];
+    if (meant.length && parties.some((p) => p.named))
+      return saysWhich(whole, place, parties, meant) || goesOn(stage, meant, before) ? meant : [];
   }
   if (before.topic.length) return topicPair(whole, before);
   if (namesOther(whole, place, before)) return [];
   return generalOrFocus(whole, place, stage, before);
 }
+
+const ANSWERS: ReadonlySet<string> = new Set([
+  'outside',
+  'qualify',
+  'clear',
+  'harm',
+  'close',
+  'further',
+  'goOn',
+  'abandon',
+]);
+
+/** An answer that names the buyer only is about the deal just spoken of. */
+function goesOn(stage: Stage, pairs: readonly DealPair[], before: Spoken): boolean {
+  return ANSWERS.has(stage.cue) && pairs.every((pair) => before.focus.some((f) => samePair(f, pair)));
+}
+
+/** "would not comment on this deal, but is looking at acqui-hires": a clause of its own on deals in general. */
+function looksAtKind(whole: Whole, place: Place, stage: Stage): boolean {
+  if (!GENERAL.has(stage.cue)) return false;
+  const clause = clauseOf(whole, place, stage);
+  if (clause.from === place.from) return false;
+  const [start, end] = [
+    (whole.tokens[clause.from] as MoneyToken).start,
+    (whole.tokens[clause.to - 1] as MoneyToken).end,
+  ];
+  if (place.parties.some((p) => p.named && p.start >= start && p.end <= end)) return false;
+  return place.hits.some(
+    (h) => h.cue === 'deals' && within(stage.next, h.first, 3) && h.next <= clause.to && !pointsBack(whole, h.first),
+  );
+}
+
+/** "these deals", "both partnerships". */
+function pointsBack(whole: Whole, at: number): boolean {
+  return [1, 2].some((n) => POINTERS.has(whole.tokens[at - n]?.lower ?? ''));
+}
+
+const POINTERS = new Set(
+  `these those both its their two three the ces les deux leurs ses diese diesen beide beiden die estos estas ambos ambas los las queste questi entrambe entrambi le gli`.split(
+    ' ',
+  ),
+);
 
 /** "sued Apple over its grip on phones" names a buyer and no deal; with a target, or a word for a deal, it is one. */
 function saysWhich(whole: Whole, place: Place, parties: readonly Party[], pairs: readonly DealPair[]): boolean {

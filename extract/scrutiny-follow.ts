@@ -6,7 +6,7 @@ import { countedPairs, pairsOf, type Spoken } from './scrutiny-about.ts';
 import type { Observation } from './scrutiny-latest.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
-import { authoritiesFor } from './scrutiny-who.ts';
+import { authoritiesFor, partiesAct } from './scrutiny-who.ts';
 import { clauseOf, namesOf, type Place, topicOf, type Whole } from './scrutiny-whole.ts';
 
 /** Most sentences after which "the regulator" of an earlier one is still the subject. */
@@ -28,6 +28,7 @@ export function observe(whole: Whole): Observation[] {
   let pending: Observation[] = [];
   const watched: DealPair[] = [];
   let general = false;
+  let givenUp: GivenUp | null = null;
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole.places, index);
@@ -41,9 +42,16 @@ export function observe(whole: Whole): Observation[] {
       topic,
     };
     const stages = repeated(whole, index, readStages(whole.tokens, place.hits), before);
-    const found = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
+    const said = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
+    const found = said.filter((o) => o.status !== 'abandoned' || isOpposed(place, o, observations));
+    givenUp = dropped(whole, place, index, stages, before) ?? givenUp;
     const counted = countedPairs(whole, place, spoken);
-    observations.push(...found, ...carryOn(whole, place, pending), ...ofCounted(place, counted, observations));
+    observations.push(
+      ...found,
+      ...becauseOf(givenUp, place, index, found),
+      ...carryOn(whole, place, pending),
+      ...ofCounted(place, counted, observations),
+    );
     if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
     for (const { pair } of found) if (pair) watched.push(pair);
@@ -56,6 +64,49 @@ export function observe(whole: Whole): Observation[] {
     }
   });
   return observations;
+}
+
+interface GivenUp {
+  pairs: readonly (DealPair | null)[];
+  place: Place;
+  index: number;
+}
+
+/** Sentences after which an authority may still be told as the reason why a deal was given up. */
+const REASON = 2;
+
+/** A deal that its parties give up in a sentence which names no authority. */
+function dropped(whole: Whole, place: Place, index: number, stages: readonly Stage[], before: Spoken): GivenUp | null {
+  const stage = stages.find((s) => s.status === 'abandoned');
+  if (!stage || place.authorities.some((m) => m.code !== null) || !partiesAct(whole, place, stage)) return null;
+  return { pairs: pairsOf(whole, place, stage, before), place, index };
+}
+
+const HARD: readonly ScrutinyStatus[] = ['phase1', 'phase2', 'challenged'];
+
+/** "Amazon gave up. The Commission had opened an in-depth investigation": the authority that stood in the way. */
+function becauseOf(givenUp: GivenUp | null, place: Place, index: number, found: readonly Observation[]): Observation[] {
+  if (!givenUp || index === givenUp.index || index - givenUp.index > REASON) return [];
+  const warned = place.hits.some((h) => h.cue === 'concern' || h.cue === 'harm');
+  return found.flatMap((o) => {
+    const same = givenUp.pairs.some(
+      (pair) => pair && o.pair && pair.acquirer === o.pair.acquirer && pair.target === o.pair.target,
+    );
+    const hard = HARD.includes(o.status) || (warned && o.status === 'monitoring');
+    return same && hard ? [{ ...o, status: 'abandoned' as const, weak: false, sentence: givenUp.place.sentence }] : [];
+  });
+}
+
+/** What is given up without an authority in the sentence counts where that authority was in the way before. */
+function isOpposed(place: Place, given: Observation, before: readonly Observation[]): boolean {
+  if (place.authorities.some((m) => m.code !== null)) return true;
+  return before.some(
+    (o) =>
+      o.authority === given.authority &&
+      HARD.includes(o.status) &&
+      o.pair?.acquirer === given.pair?.acquirer &&
+      o.pair?.target === given.pair?.target,
+  );
 }
 
 /** The pairs that a sentence turns to, kept in the list of all spoken of; null when it names none. */

@@ -81,11 +81,12 @@ export function wondered(s: Sentence, hit: CueHit): boolean {
 
 /** "should look into" and "whether it will review" say nothing of what the authority does; "would examine" announces it. */
 export function hypothetical(s: Sentence, hit: CueHit): boolean {
-  return s.tokens.slice(Math.max(0, hit.first - 6), hit.first).some((t) => HYPOTHETICAL.has(t.lower));
+  const asked = s.tokens.slice(Math.max(0, hit.first - 14), hit.first).some((t) => /^(whether|ob)$/.test(t.lower));
+  return asked || s.tokens.slice(Math.max(0, hit.first - 6), hit.first).some((t) => HYPOTHETICAL.has(t.lower));
 }
 
 const HYPOTHETICAL = new Set(
-  `should could may might if whether can unclear pourrait pourraient devrait devraient peut si könnte könnten sollte sollten ob falls
+  `should could may might if whether can unclear deny confirm pourrait pourraient devrait devraient peut si könnte könnten sollte sollten ob falls
    podría podrían debería deberían potrebbe potrebbero dovrebbe dovrebbero se`.split(/\s+/),
 );
 

@@ -75,7 +75,7 @@ const readers: Partial<Record<Cue, Reader>> = {
       ? null
       : { status: 'cleared', weak: true },
   further: (s, hit) =>
-    denied(s, hit, 8) && near(s, hit, ['pursue', 'examine', 'investigate', 'probe', 'goOn'], 8, 6)
+    denied(s, hit, 8) && near(s, hit, ['pursue', 'examine', 'investigate', 'probe', 'goOn'], 8, 14)
       ? { status: 'cleared', weak: true }
       : null,
   goOn: (s, hit) =>
@@ -103,14 +103,27 @@ const readers: Partial<Record<Cue, Reader>> = {
 function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; needs?: Stage['needs'] } | null {
   if (deniedAfter(s, hit)) return null;
   if (denied(s, hit, 5)) return { status: 'cleared', needs: 'authority-first' };
+  // "None of the reviews ended in a prohibition" says little of each.
+  if (denied(s, hit, 10)) return null;
   return maybe(s, hit) ? null : { status: 'challenged', needs: 'authority-first' };
 }
 
 /** "an in-depth investigation"; that none will follow is how a review ends: "will not face an in-depth investigation". */
 function readDeep(s: Sentence, hit: CueHit): Read {
   if (!isSecondPhase(s, hit)) return null;
-  if (denied(s, hit, 6)) return near(s, hit, 'open', 5, 0) ? null : { status: 'cleared', weak: true };
+  if (denied(s, hit, 6)) return opensBefore(s, hit) ? null : { status: 'cleared', weak: true };
   return maybe(s, hit, 12) ? null : { status: 'phase2' };
+}
+
+/** "has not opened an in-depth review" says nothing; "will not face one" says that there is none. */
+function opensBefore(s: Sentence, hit: CueHit): boolean {
+  return s.hits.some(
+    (h) =>
+      h.cue === 'open' &&
+      h.first < hit.first &&
+      within(h.first, hit.first, 5) &&
+      !/^fac(e|es|ed|ing)$/.test(s.tokens[h.first]?.lower ?? ''),
+  );
 }
 
 /**
@@ -230,7 +243,7 @@ function isNoun(s: Sentence, hit: CueHit): boolean {
 
 /** Words for a case that is opened; an opened "look" or "study" is no case. */
 const NO_CASE =
-  /^(look|study|matter|assessment|étude|examination|analyse|analysis|análisis|analisi|consultation|market)$/;
+  /^(look|study|matter|scrutiny|assessment|étude|examination|analyse|analysis|análisis|analisi|consultation|market)$/;
 
 /**
  * "opened an investigation", "files were opened", "put under review": a first phase. One that is only being prepared is
@@ -243,7 +256,9 @@ function readOpening(s: Sentence, hit: CueHit): Read {
     if (NO_CASE.test(s.tokens[h.first]?.lower ?? '')) return false;
     const after = h.first >= hit.first && h.first - hit.next <= 9;
     const before = h.next <= hit.first && hit.first - h.next <= 8;
-    return (after || before) && sameClause(s, hit, h);
+    // "kept the file open" opens none.
+    const adjective = s.tokens[hit.first]?.lower === 'open';
+    return (after || (before && !adjective)) && sameClause(s, hit, h);
   });
   if (!noun) return null;
   if (near(s, hit, 'plan', 4, 0)) return { status: 'monitoring' };

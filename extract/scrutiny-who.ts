@@ -28,6 +28,8 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   if (pleads && !by && !before.length) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
   if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
+  // "Two months later Nvidia gave up": because of the authority spoken of.
+  if (near?.code && stage.needs === 'parties') return [near.code];
   return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
 }
 
@@ -41,6 +43,10 @@ const SEAT_ACTS: ReadonlySet<string> = new Set([
   'notify',
   'close',
   'investigate',
+  'deep',
+  'secondRequest',
+  'ask',
+  'further',
 ]);
 
 /** "by the CMA", "par Bruxelles". */
@@ -65,7 +71,7 @@ function urged(place: Place, mention: AuthorityMention): boolean {
 }
 
 /** The deal's parties are the subject: one of them, or "the companies", stands right before the verb. */
-function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
+export function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
   const from = Math.max(place.from, stage.first - 5);
   const [start, cue] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
   const owns = (p: Party) => /^['’]/.test(whole.text.slice(p.end, p.end + 1));

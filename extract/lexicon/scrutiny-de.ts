@@ -7,7 +7,7 @@ export const german: ScrutinyLexicon = {
   case: 'fall; akte; vorgang; verfahren; prüfung',
   deep: 'vertieft*; eingehend*; phase 2|zwei|ii; zweite phase; zweiten phase; hauptprüfverfahren; ausführlich*; tiefgehend*; tiefergehend*',
   examine:
-    'prüf*; geprüft; untersuch*; beobacht*; analysier*; schau* ~ an; angeschaut; angesehen; begutacht*; unter die lupe; im blick; im auge; ins visier; im visier; beschäftig*; befass*; interessier*; bewert*; überprüf*; nachgegangen; geht ~ nach; hinterfragt; ansehen',
+    'prüf*; geprüft; untersuch*; beobacht*; analysier*; schau* ~ an; angeschaut; angesehen; begutacht*; unter die lupe; im blick; im auge; ins visier; im visier; beschäftig*; befass*; interessier*; bewert*; überprüf*; nachgegangen; geht ~ nach; hinterfragt; ansehen; will|wollen wissen|klären; geht der frage nach',
   investigate:
     'ermittel*; ermittl*; prüfung der phase 1|eins; phase 1 prüfung; formelle prüfung|untersuchung; formelles verfahren|prüfverfahren',
   concern: 'bedenken; besorg*; sorge|sorgen; warn*; kritisch*; wachsam*; alarm*; mahn*',
@@ -25,12 +25,12 @@ export const german: ScrutinyLexicon = {
   goOn: 'fortsetz*; fortgesetzt; weiterführ*',
   qualify: `anmeldepflichtig*; anmeldepflicht; anmelden|anzumelden|angemeldet|anmeldung; fusionskontrolle; kartellrecht* ~ relevant; zusammenschluss*; zusammenschlusstatbestand; meldepflichtig*; notifizierungspflichtig*; zuständig*; fällt|fallen|fiel|falle unter; unterlieg* ~ kontrolle|fusionskontrolle|prüfung; unterliegt|unterliege; erfüll* ~ kriterien|voraussetzungen|schwelle|schwellen; erreicht|erreichte|erreichen; gegenstand ~ fusionskontrolle; wesentlichen einfluss; kontrolle erlangt|erworben; übernahme der kontrolle; kontrolle übernommen; kontrollerwerb`,
   outside:
-    'außerhalb ~ zuständigkeit|fusionskontrolle|befugnisse|anwendungsbereich; nicht anmeldepflichtig; fehlende zuständigkeit; verneint|verneinte ~ ; anmeldepflicht ~ verneint; jenseits ~ zuständigkeit|fusionskontrolle; entzieht sich; zurückgezogen|zogen|zog|zieht ~ antrag|anträge|verweisung|verweisungsanträge|verweisungsantrag; keine fusion; kein zusammenschluss; prüfung ~ nicht möglich; fehlt|fehlte|fehle ~ inlandstätigkeit|zuständigkeit|inlandsbezug; keine ~ inlandstätigkeit; rücknahme ~ antrag|anträge|verweisung*',
+    'außerhalb ~ zuständigkeit|fusionskontrolle|befugnisse|anwendungsbereich; nicht anmeldepflichtig; fehlende zuständigkeit; verneint|verneinte ~ ; anmeldepflicht ~ verneint; jenseits ~ zuständigkeit|fusionskontrolle; entzieht sich; zurückgezogen|zogen|zog|zieht ~ antrag|anträge|verweisung|verweisungsanträge|verweisungsantrag; keine fusion; kein zusammenschluss; prüfung ~ nicht möglich; fehlt|fehlte|fehle ~ inlandstätigkeit|zuständigkeit|inlandsbezug; keine ~ inlandstätigkeit; rücknahme ~ antrag|anträge|verweisung*; nichts zu prüfen',
   harm: 'wettbewerbsbedenken; wettbewerbliche bedenken; wettbewerbsprobleme; beeinträchtig* ~ wettbewerb; wettbewerb ~ beeinträchtig*|behinder*|schad*; schad* ~ wettbewerb; einwände|einwand; bedenken; einschränkung ~ wettbewerb*; untersagungsgründe; untersagungsvoraussetzungen; anlass|grund zum einschreiten|eingreifen',
   challenge:
     'untersag*; verbiet*|verboten|verbot|verbietet; blockier*; klag*|verklagt|klage; stopp*|gestoppt; verhinder*; rückabwick*|rückgängig; entflecht*; veto; unterbind*|unterbunden; geklagt; reicht|reichte|eingereicht ~ klage',
   abandon:
-    'aufgegeben|aufgeben|gibt ~ auf; gab|gaben ~ auf; abgesagt; abgebrochen|abbruch; abgeblasen; zurückgezogen|zieht ~ zurück; zogen ~ zurück; geplatzt; verzicht*; gescheitert; begraben; platzte',
+    'aufgegeben|aufgeben|gibt ~ auf; gab|gaben ~ auf; abgesagt; abgebrochen|abbruch; abgeblasen; zurückgezogen|zieht ~ zurück; zogen ~ zurück; geplatzt; verzicht*; gescheitert; begraben; platzte; blasen|blies|bliesen|bläst ~ ab; sagen|sagten|sagt|sagte ~ ab; begraben|begruben',
   notify:
     'verlang* ~ anmeldung; forder* ~ anmeldung; anmeldung ~ verlang*|angeordnet; ordnet*|angeordnet ~ anmeldung|angemeldet; muss|müssen|musste|mussten ~ anmelden|angemeldet; bei der kommission angemeldet; zur anmeldung; entscheidet|entscheiden bis; bis zum ~ entscheiden; zur genehmigung ~ angemeldet',
   refer:

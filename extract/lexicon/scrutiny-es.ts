@@ -7,7 +7,7 @@ export const spanish: ScrutinyLexicon = {
   case: 'caso; expediente; asunto; examen; análisis',
   deep: 'en profundidad; exhaustiv*; fase 2|dos|ii; segunda fase; a fondo; profund*',
   examine:
-    'examin*; estudi*; analiz*; revis*; evalu*; vigil*; observ*; sigue|siguen ~ cerca; mira|miran|mirando ~ lupa; bajo la lupa; pone|puso ~ lupa|foco; en el punto de mira; averigu*; indag*; valor*; fija|fijó|fijado en',
+    'examin*; estudi*; analiz*; revis*; evalu*; vigil*; observ*; sigue|siguen ~ cerca; mira|miran|mirando ~ lupa; bajo la lupa; pone|puso ~ lupa|foco; en el punto de mira; averigu*; indag*; valor*; fija|fijó|fijado en; quiere|quieren saber|determinar|averiguar; busca|buscan determinar|saber',
   investigate: 'investig*; investigación formal; fase 1 ~ investigación',
   concern: 'preocup*; preocupación; inquiet*; advirt*; advert*; recel*; alert*; vigilancia',
   ask: `6 ( b ); invit* ~ comentarios|opinar|observaciones|alegaciones|opiniones; pid*|pidió|pedido ~ información|documentos|explicaciones|detalles|datos|comentarios|opinión|opiniones|papeles; solicit* ~ información|documentos|explicaciones|detalles|datos|comentarios|opiniones; requir*|requerimiento|requerimientos ~ información;
@@ -25,7 +25,7 @@ export const spanish: ScrutinyLexicon = {
   qualify: `cumpl* ~ requisitos|criterios|condiciones; reún*|reun* ~ requisitos|criterios|condiciones; constitu* ~ concentración|fusión; obligación ~ notificar; obligad* a notific*; requier*|requería|exig* notificación; notificable; sujet* a ~ control|notificación|revisión|fusiones; tratad* como ~ fusión|concentración; consider* ~ fusión|concentración; equival* ~ fusión|concentración; califica* ~ fusión|concentración;
     entra*|entr* en|dentro ~ ámbito|competencia|control; competencia para; competente; jurisdicción; influencia material|significativa|sustancial|decisiva; control duradero; ser una fusión; es una fusión|concentración; encaj*; umbral|umbrales; adquisición de control; toma de control`,
   outside:
-    'fuera ~ jurisdicción|competencia|alcance|ámbito|control; escapa ~ control|competencia|jurisdicción; carec* ~ competencia|jurisdicción; excede ~ competencias; al margen ~ control; retir* ~ solicitud|solicitudes|remisión; no es una fusión|concentración; retirada ~ solicitud|solicitudes|remisión',
+    'fuera ~ jurisdicción|competencia|alcance|ámbito|control; escapa ~ control|competencia|jurisdicción; carec* ~ competencia|jurisdicción; excede ~ competencias; al margen ~ control; retir* ~ solicitud|solicitudes|remisión; no es una fusión|concentración; retirada ~ solicitud|solicitudes|remisión; nada que examinar|revisar',
   harm: 'restric* ~ competencia; dañ* ~ competencia; perjudic* ~ competencia; afect* ~ competencia; problemas de competencia; objeción|objeciones; obstacul* ~ competencia; reduc* ~ competencia; preocupaciones de competencia; riesgo ~ competencia ~ mínimo; motivo|motivos para intervenir',
   challenge:
     'bloque*; prohib*; demand* ~ para ~ bloquear|frenar|impedir|detener; demanda ~ contra; vet*|veto; impid*|impedir|impidió; ordena*|ordenó ~ deshacer|vender|desinvertir|revertir; recurr* ~ tribunales; denunci* ~ tribunales; impugn*; frenó|frena',

@@ -1,13 +1,13 @@
 import type { ScrutinyLexicon } from './scrutiny.ts';
 
 export const french: ScrutinyLexicon = {
-  open: 'ouvr*; ouvert|ouverte|ouverts|ouvertes; lanc*; engag*; entam*; démarr*; initi*; déclench*; diligent*; ouverture; lancement; mène|mènent|menait|mené; rouvr*; rouvert|rouverte; passe|passé ~ phase',
+  open: 'ouvr*; ouvert|ouverte|ouverts|ouvertes; lanc*; engag*; entam*; démarr*; initi*; déclench*; diligent*; ouverture; lancement; mène|mènent|menait|mené; rouvr*; rouvert|rouverte; passe|passé ~ phase; fait face à; visé|visée|visés par',
   probe:
     'enquête|enquêtes; examen|examens; investigation|investigations; procédure|procédures; instruction; contrôle approfondi; phase 1; apac; revue',
   case: 'dossier|dossiers; affaire; cas; examen; étude',
   deep: 'approfondi|approfondie|approfondis; phase 2|deux|ii; deuxième phase; seconde phase; poussé|poussée; détaillé|détaillée',
   examine:
-    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*; fait l objet ~ examen; fait l objet ~ enquête; au courant de; en contact avec',
+    'examin*; étudi*; s intéress*; se pench*; s est penché|penchée; penché|penchée sur; scrut*; regard* ~ près; regardé|regarde|regarder; analys*; surveill*; garder* à l œil; garde|gardait ~ œil; gardera|garderait ~ œil; passe|passé|passer ~ crible|loupe; observ*; évalu*; vérifi*; intrigu*; suit|suivre|suivi ~ près; se demande|demandait; cherch* à savoir; lorgn*; tient à l œil; réfléch*; fait l objet ~ examen; fait l objet ~ enquête; au courant de; en contact avec; cherch* à savoir|déterminer|comprendre|établir; veut|veulent|voulait savoir|déterminer|comprendre',
   investigate:
     'enquêt*; investigu*; enquête de phase 1|une; enquête formelle; examen formel; examen de phase 1; première phase d',
   concern:
@@ -28,10 +28,10 @@ export const french: ScrutinyLexicon = {
   pursue: 'donn* suite; pouss*; poursuiv*; poursuit; examin*; enquêt*; all*; approfondi*; ouvr*; saisi*; transm*',
   goOn: 'poursuiv*; continu*',
   qualify: `relev* ~ contrôle|concentrations|fusions|compétence|règlement; relève pas; qualifi*; constitu* ~ concentration|fusion|opération; assimil* à ~ fusion|concentration; à notifier|notifiée; à être notifi*; obligation ~ notif*; notifiable|notifiables; soumis|soumise|soumises|soumettre à|au ~ contrôle|notification|examen;
-    tomb* ~ sous; entr* dans ~ champ|cadre|contrôle|périmètre; compéten*; rempli* ~ critères|conditions; remplit ~ critères|conditions; répond* ~ critères|définition|conditions; juridiction; seuil|seuils; influence notable|significative|matérielle|déterminante; contrôle durable; prise de contrôle; situation de fusion; être examiné|examinée; fusion au sens; concentration au sens; considér* ~ fusion|concentration; équiva* ~ fusion|concentration; s apparent* ~ fusion|concentration; ni ~ fusion|concentration; pris|prend|prenne|acquis|acquiert le contrôle; acquisition du contrôle`,
+    tomb* ~ sous; entr* dans ~ champ|cadre|contrôle|périmètre; compéten*; rempli* ~ critères|conditions; remplit ~ critères|conditions; répond* ~ critères|définition|conditions; juridiction; seuil|seuils; influence notable|significative|matérielle|déterminante; contrôle durable; prise de contrôle; situation de fusion; être examiné|examinée; fusion au sens; concentration au sens; considér* ~ fusion|concentration; équiva* ~ fusion|concentration; s apparent* ~ fusion|concentration; ni ~ fusion|concentration; pris|prend|prenne|acquis|acquiert le contrôle; acquisition du contrôle; dans le champ; contrôlable|contrôlables`,
   outside:
-    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ; retir* ~ demande|demandes|renvoi; pas compétente|compétent; pas une fusion|concentration; ne contrôle pas; retrait ~ demande|demandes|renvoi; n a pas pris le contrôle',
-  harm: 'restriction de|à ~ concurrence; nui* ~ concurrence; atteinte à la concurrence; entrav* ~ concurrence; problème|problèmes de concurrence; préoccupation|préoccupations de|en ~ concurrence; rédui* ~ concurrence; effet|effets ~ concurrence; diminution ~ concurrence; objection|objections; doute|doutes sérieux; menac* ~ concurrence; motif|raison d|pour intervenir|intervention; matière à intervenir',
+    'hors ~ champ|compétence|juridiction|portée|contrôle; échapp* ~ contrôle|compétence|juridiction|règlement|règles; en dehors ~ champ|compétence|juridiction; dépass* ~ compétence|pouvoirs; incompéten*; sort* ~ champ; retir* ~ demande|demandes|renvoi; pas compétente|compétent; pas une fusion|concentration; ne contrôle pas; retrait ~ demande|demandes|renvoi; n a pas pris le contrôle; rien à examiner|contrôler',
+  harm: 'restriction de|à ~ concurrence; nui* ~ concurrence; atteinte à la concurrence; entrav* ~ concurrence; problème|problèmes de concurrence; préoccupation|préoccupations de|en ~ concurrence; rédui* ~ concurrence; effet|effets ~ concurrence; diminution ~ concurrence; objection|objections; doute|doutes sérieux; menac* ~ concurrence; motif|raison d|pour intervenir|intervention; matière à intervenir; à redire; à objecter',
   challenge:
     'interdi*; bloqu*; s oppos*; opposée|opposé à; veto; saisi* ~ justice|tribunal ~ bloquer|empêcher|interdire; saisi* la justice; port* plainte; attaqu* en justice; poursui* en justice ~ bloquer|empêcher|interdire; assign* ~ bloquer|empêcher; contest* ~ justice; empêch*; ordonn* ~ cession|céder|défaire|annuler|revendre|démanteler; prohib*; intent* ~ action|procès',
   abandon:

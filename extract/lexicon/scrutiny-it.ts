@@ -7,7 +7,7 @@ export const italian: ScrutinyLexicon = {
   case: 'caso; dossier; fascicolo; pratica; esame',
   deep: 'approfondit*; fase 2|due|ii; seconda fase; dettagliat*; a fondo',
   examine:
-    'esamin*; valut*; analizz*; stud*; verific*; monitor*; osserv*; guard* ~ vicino; accend* ~ faro|fari; acceso ~ faro|fari; mett* sotto la lente; sotto la lente; nel mirino; vigil*; controll*; scrutin*; tien*|tener* ~ occhio; vederci chiaro',
+    'esamin*; valut*; analizz*; stud*; verific*; monitor*; osserv*; guard* ~ vicino; accend* ~ faro|fari; acceso ~ faro|fari; mett* sotto la lente; sotto la lente; nel mirino; vigil*; controll*; scrutin*; tien*|tener* ~ occhio; vederci chiaro; vuole|vogliono sapere|capire|accertare; cerca|cercano di capire|stabilire',
   investigate: 'indag*; inquisi*; indagine formale; fase 1',
   concern: 'preoccup*; timor*; allarm*; avvert*; vigilanza; riserv*; dubbi',
   ask: `6 ( b ); invit* ~ commenti|osservazioni|pareri|opinioni; chied*|chiest*|chiese ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati|commenti|pareri; richied*|richiest* ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati; richiesta|richieste di informazioni;
@@ -24,7 +24,7 @@ export const italian: ScrutinyLexicon = {
   qualify: `rientr* ~ concentrazioni|controllo|competenza|giurisdizione|norme|campo|ambito; costitui* ~ concentrazione|fusione; configur* ~ concentrazione|fusione; obblig* ~ notific*; notificabile; soggett* ~ notifica|controllo|obbligo; consider* ~ fusione|concentrazione; equival* ~ fusione|concentrazione; soddisf* ~ requisiti|criteri|soglie;
     competenza; competente; giurisdizione; influenza rilevante|significativa|materiale|determinante; controllo duraturo; requisiti; soglia|soglie; essere ~ fusione; è una fusione|concentrazione; qualific*; acquisizione del controllo|di controllo`,
   outside:
-    'fuori ~ giurisdizione|competenza|campo|ambito|controllo; esul* ~; al di fuori ~ competenza|giurisdizione|ambito|controllo; sfugg* ~ controllo|competenza; priv* di competenza|giurisdizione; non di competenza; ritir* ~ richiesta|richieste|rinvio; non è una fusione|concentrazione; ritiro ~ richieste|richiesta|rinvio',
+    'fuori ~ giurisdizione|competenza|campo|ambito|controllo; esul* ~; al di fuori ~ competenza|giurisdizione|ambito|controllo; sfugg* ~ controllo|competenza; priv* di competenza|giurisdizione; non di competenza; ritir* ~ richiesta|richieste|rinvio; non è una fusione|concentrazione; ritiro ~ richieste|richiesta|rinvio; nulla da esaminare',
   harm: 'restrizion* ~ concorrenza; dann* ~ concorrenza; problem* ~ concorrenza; ostacol* ~ concorrenza; obiezion*; ridu* ~ concorrenza; pregiudi* ~ concorrenza; minaccia ~ concorrenza; motivo|motivi per intervenire',
   challenge:
     'blocc*; viet*; proibi*; causa ~ per ~ bloccare|fermare|impedire; ricors* ~ bloccare|fermare; veto; imped*; ordin* ~ cedere|vendere|annullare|smantellare|sciogliere; ferm*; contest* ~ tribunale',

@@ -820,6 +820,110 @@ export const cases: Case[] = [
         'FTC Google>Anthropic information_request',
       ],
     ],
+    [
+      'Amazon and iRobot have torn up their $1.4bn agreement. The companies said there was no path to approval in the European Union, where the Commission had warned in November that the takeover could restrict competition in robot vacuum cleaners. In the United States the FTC had been about to object as well. Britain had waved the deal through in June 2023.',
+      ['Amazon>iRobot'],
+      ['EC Amazon>iRobot abandoned', 'CMA Amazon>iRobot cleared'],
+    ],
+    [
+      "Fifteen months. That is how long it took the Competition and Markets Authority to decide that it has nothing to decide: Microsoft's grip on OpenAI, it says, has not changed enough since 2019 to amount to a new merger.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "What did regulators do? The FTC asked for documents. The CMA looked, then looked away, since Mistral AI's ties with Microsoft fell short of its threshold. Brussels said it would study the contract and was not heard from again.",
+      ['Microsoft>Mistral AI'],
+      [
+        'FTC Microsoft>Mistral AI information_request',
+        'CMA Microsoft>Mistral AI no_jurisdiction',
+        'EC Microsoft>Mistral AI monitoring',
+      ],
+    ],
+    [
+      "Nvidia's $40bn bid for Arm ran into trouble everywhere. China's SAMR had not begun its review. The UK opened a Phase 2 inquiry in November 2021, Brussels had opened its own in-depth inquiry in October, and in December the FTC went to court. Two months later Nvidia gave up.",
+      ['Nvidia>Arm'],
+      ['CMA Nvidia>Arm phase2', 'EC Nvidia>Arm phase2', 'FTC Nvidia>Arm abandoned'],
+    ],
+    [
+      'Meta told staff that its 49% of Scale AI carries no votes, so no filing was needed. The FTC has neither asked for one nor said that it will.',
+      ['Meta>Scale AI'],
+      [],
+    ],
+    [
+      "The deal between Google and Windsurf is under the eye of Brazil's CADE, whose tribunal on Wednesday opened a procedure to find out whether it should have been filed.",
+      ['Google>Windsurf'],
+      ['CADE Google>Windsurf phase1'],
+    ],
+    [
+      "Asked whether Nvidia's deal with Groq would be reviewed, FTC chairman Andrew Ferguson said he would not comment on particular transactions, but that his staff was beginning to look at acqui-hires in AI.",
+      ['Nvidia>Groq'],
+      ['FTC null>null monitoring'],
+    ],
+    [
+      "The watchdog's decision is a relief for Anthropic, which said its partnership with Google leaves it free. The CMA found that Google has no ability to influence its policy materially.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Microsoft's hiring of Mustafa Suleyman and his team is a merger, said the CMA on Wednesday, but a harmless one. It therefore closed its file after forty working days.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      'The Bundeskartellamt looked at the same facts and came to a different view on one point: with hardly any users in Germany, Inflection AI gave it nothing to review. Microsoft had hired nearly all of its people.',
+      ['Microsoft>Inflection AI'],
+      ['BKartA Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
+      "A spokeswoman for the Department of Justice would neither confirm nor deny that it is investigating Google's contract with Character.AI.",
+      ['Google>Character.AI'],
+      [],
+    ],
+    [
+      'Google faces a Justice Department investigation over how it structured its agreement with Character.AI.',
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI phase1'],
+    ],
+    [
+      "Amazon's deal with Adept prompted the FTC to send the company a list of questions.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      "Amazon has answered the FTC's questions about Adept.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      "CMA clears, Brussels drops, Bonn shrugs: Microsoft's Inflection AI coup is through.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      "Under pressure from the European Commission, which had sent it a list of objections, Nvidia offered to license Arm's technology for ten years.",
+      ['Nvidia>Arm'],
+      ['EC Nvidia>Arm phase2'],
+    ],
+    [
+      "The Commission's clearance of Nvidia's purchase of Run:ai is being fought over in Luxembourg, where Nvidia argues that the case should never have been referred.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "It's a done deal: with the Commission's nod in hand, Nvidia closed the purchase of Run:ai on 30 December.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "None of the five CMA reviews ended in a prohibition. Amazon's stake in Anthropic was found to be no merger at all.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Lina Khan's FTC ordered Microsoft and OpenAI to explain their partnership; her successor has kept the file open.",
+      ['Microsoft>OpenAI'],
+      ['FTC Microsoft>OpenAI information_request'],
+    ],
   ]),
   ...rows('fr', [
     [
@@ -1120,6 +1224,41 @@ export const cases: Case[] = [
       ['Microsoft>Mistral AI'],
       ['CMA Microsoft>Mistral AI information_request'],
     ],
+    [
+      "Amazon et iRobot jettent l'éponge. Le projet de rachat se heurtait à l'hostilité de la Commission européenne, qui avait ouvert une enquête approfondie en juillet.",
+      ['Amazon>iRobot'],
+      ['EC Amazon>iRobot abandoned'],
+    ],
+    [
+      "La CMA y a regardé à deux fois : après cinq mois d'examen, elle conclut que les liens entre Google et Anthropic n'entrent pas dans le champ du contrôle des fusions.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "Le départ des fondateurs d'Adept chez Amazon intéresse la FTC, qui a adressé une série de questions au groupe de Seattle.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      "Pour la CMA, l'arrivée chez Microsoft des équipes d'Inflection AI est bien une fusion, mais elle ne réduit pas la concurrence : le dossier est clos.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      "Bruxelles n'a rien trouvé à redire au rachat de Run:ai par Nvidia.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "Le Bundeskartellamt passe la main : faute d'activité suffisante d'OpenAI en Allemagne, l'investissement de Microsoft n'y est pas contrôlable.",
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      "Selon la presse américaine, le DOJ cherche à déterminer si l'accord de Google avec Character.AI enfreint le droit de la concurrence.",
+      ['Google>Character.AI'],
+      ['DOJ Google>Character.AI monitoring'],
+    ],
   ]),
   ...rows('de', [
     [
@@ -1244,6 +1383,16 @@ export const cases: Case[] = [
       ['Nvidia>Run:ai'],
       [],
     ],
+    [
+      'Die CMA sieht keinen Grund, sich weiter mit der Partnerschaft von Microsoft und Mistral AI zu befassen.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI cleared'],
+    ],
+    [
+      'Amazon und iRobot blasen die Übernahme ab. Die EU-Kommission hatte Bedenken angemeldet und ein vertieftes Verfahren eröffnet.',
+      ['Amazon>iRobot'],
+      ['EC Amazon>iRobot abandoned'],
+    ],
   ]),
   ...rows('es', [
     [
@@ -1309,6 +1458,11 @@ export const cases: Case[] = [
       ['FTC Nvidia>Groq abandoned'],
     ],
     ['La operación está sujeta a la aprobación de los reguladores. Nvidia compra Run:ai.', ['Nvidia>Run:ai'], []],
+    [
+      'La Comisión Europea no ve problemas de competencia en la compra de Run:ai por Nvidia y la autoriza.',
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
   ]),
   ...rows('it', [
     [
