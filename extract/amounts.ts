@@ -181,8 +181,7 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
       if (isSizeOfRound(s, place)) return 'round';
   if (isSumOfParts(s, place) || isSurvey(s, frame) || hasCue(s, 'sinceRole', place.to, place.to + 3)) return 'total';
   if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
-  if (before('totalRole') || after('totalRole'))
-    return before('trancheRole') || hasDate(s, place) || isNews(s) ? 'tranche' : 'total';
+    if (before('totalRole') || after('totalRole')) return 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
 }
 

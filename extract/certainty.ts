@@ -54,6 +54,8 @@ function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): bool
     const match = s.language.cues.negation.at(tokens, i);
     if (!match) continue;
     if (bordersBetween(s.borders, i, from) > 0.3) continue;
+        // "does not rule out buying": no denial.
+    if (/^(exclut|exclu|exclude|rule|ruled|ausgeschlossen|descarta|esclude)$/.test(tokens[i + 1]?.lower ?? '') || /^(exclut|exclu)$/.test(tokens[i - 1]?.lower ?? '')) continue;
     // "not only", "no less": no denial.
     if (/^(only|just|less|merely|longer|seulement|plus)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     return true;

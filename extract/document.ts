@@ -6,7 +6,7 @@ import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import type { FrameClass } from './lexicon/lexicon.ts';
 import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
-import { findMentions, type Mention } from './mentions.ts';
+import { findMentions, introduces, type Mention } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
@@ -86,7 +86,7 @@ function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
       const match = tokens[i]?.word ? listed.at(tokens, i) : null;
       if (!match) continue;
       const { entry } = match;
-      const labelled = tokens[match.to]?.text === '(' && PLACES.has(tokens[match.to + 1]?.lower ?? '');
+      const labelled = introduces(tokens, match.to);
       if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);
       if (
         (entry.kind === 'company' || entry.kind === 'supply-brand') &&

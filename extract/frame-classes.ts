@@ -63,7 +63,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   participate: {
     kind: 'investment',
     verb: true,
-    acquirer: ['subj', 'by', 'poss', 'from'],
+    acquirer: ['subj', 'by', 'poss', 'from', 'with'],
     target: ['in', 'of', 'for', 'at', 'to', 'poss'],
     needs: 'round',
     impliedTarget: true,
@@ -154,7 +154,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   join: {
     kind: 'acquihire',
     verb: true,
-    acquirer: ['obj', 'to', 'for', 'at', 'in', 'by'],
+    acquirer: ['obj', 'to', 'for', 'at', 'in', 'by', 'poss'],
     target: ['subj', 'poss', 'of', 'from'],
     needs: 'people',
     role: 'total',

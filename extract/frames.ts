@@ -453,17 +453,19 @@ function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: A
 
 /** Firms that sell nothing but computing power. */
 const PURE_SUPPLIERS = new Set(['CoreWeave']);
+/** Who may supply a supplier. */
+const CHIP_MAKERS = new Set(['Nvidia', 'AMD', 'Intel', 'Broadcom', 'Qualcomm']);
 
 function isSupplyName(mention: Mention): boolean {
   return mention.form === 'supply-brand' || (mention.form === 'name' && PURE_SUPPLIERS.has(mention.candidates[0]?.name ?? ''));
 }
 
 /** A supplier is named, with its cloud or chips: "it" may be anybody. */
-function isSupplier(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
+function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
   if (!mention || isSupplyName(mention)) return mention !== null && (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier');
   if (trigger.class === 'supply') return true;
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
-    if (mention.poss && s.language.cues.compute.at(s.unit.tokens, mention.to)) return true;
+      if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || s.language.cues.compute.at(s.unit.tokens, mention.to))) return true;
   if (mention.form === 'pronoun' || mention.form === 'relative' ||
     (mention.form === 'definite' && trigger.class === 'use')
   )
@@ -496,13 +498,19 @@ function bestPair(
       if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
       if (a.mention && t.mention && a.mention.list >= 0 && a.mention.list === t.mention.list) continue;
       if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
-      if (isUnsureAmongLabs(a, t) || isAmongGroups(t)) continue;
+      if (isUnsureAmongLabs(a, t) || isAmongGroups(t) || (isVague(a) && isVague(t))) continue;
       const sum = a.score + t.score;
 
       if (sum > most) [most, best] = [sum, [a, t]];
     }
   }
   return best;
+}
+
+/** Two words that refer back prove no pair. */
+function isVague({ mention, candidate }: Argument): boolean {
+    if (!mention) return false;
+  return mention.form === 'pronoun' || (mention.form === 'relative' && candidate.weight < 0.85);
 }
 
 /** "OpenAI, Google and Meta run on Nvidia chips" speaks of the trade, not of a deal. */
@@ -521,7 +529,8 @@ function isUnsureAmongLabs(a: Argument, t: Argument): boolean {
 /** A lab neither funds nor hires its own funder; the larger side acquires. */
 function isPlausible(acquirer: string, target: string, kind: DealKind): boolean {
     if (kind === 'acquihire' && tierOf(target) > 0) return false;
-  if (kind === 'cloud' && tierOf(acquirer) === 1 && !PURE_SUPPLIERS.has(acquirer)) return false;
+    if (kind === 'cloud' && tierOf(acquirer) === 1 && !PURE_SUPPLIERS.has(acquirer)) return false;
+  if (kind === 'cloud' && PURE_SUPPLIERS.has(target) && !CHIP_MAKERS.has(acquirer)) return false;
   return tierOf(acquirer) >= tierOf(target);
 }
 

@@ -129,14 +129,20 @@ function isBelieved(
   fullNames: ReadonlySet<string>,
 ): boolean {
   const next = tokens[to];
-  if (entry.needsFullName && !fullNames.has(entry.company) && next?.text !== '(') return false;
+  if (entry.needsFullName && !fullNames.has(entry.company) && !introduces(tokens, to)) return false;
   const before = tokens[from - 1];
   // "Prime Minister", "Apple Valley": a capital right after makes another name of it, unless it is a known one.
   if (entry.kind === 'brand' && next?.joined === false && next.cap && !before) return true;
   if (!entry.ordinary) return true;
   const atStart = from === 0 || (before !== undefined && !before.word && /[.:!?•–—"“«(]/.test(before.text));
   if (!atStart) return true;
-  return fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company' || next?.text === '(';
+  return fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company' || introduces(tokens, to);
+}
+
+/** "Figure, a maker of robots" and "Figure (San Jose)": what follows says that a firm is meant. */
+export function introduces(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]?.text === '(') return true;
+  return tokens[to]?.text === ',' && /^(an?|the|which|whose|une?|qui|dont|eine?|ein|das|un[ao]?|che|que|cuy[ao])$/.test(tokens[to + 1]?.lower ?? '');
 }
 
 const REACH = 7;

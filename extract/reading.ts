@@ -105,7 +105,7 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
       ...(date ? { date } : {}),
       ...evidence(unit, money.start, money.end),
     };
-    const same = amounts.findIndex((a) => a.value === amount.value && a.currency === amount.currency);
+    const same = amounts.findIndex((a) => a.value === amount.value && a.currency === amount.currency && !areDistinct(a.role, amount.role));
     const known = amounts[same];
     if (!known) amounts.push(amount);
     else if (ROLE_RANK[amount.role] > ROLE_RANK[known.role])
@@ -113,6 +113,11 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
     else if (!known.date && amount.date && known.role === amount.role) known.date = amount.date;
   }
   return amounts;
+}
+
+/** $4bn put in today may well make a total of $4bn, or be all of a ceiling. */
+function areDistinct(a: AmountRole, b: AmountRole): boolean {
+  return a !== b && a !== 'round' && b !== 'round';
 }
 
 function mergeTerms(found: readonly FoundTerm[]): ReadTerm[] {

@@ -19,7 +19,7 @@ export function structure(
   const ended = new Set<Mention>();
   mentions.forEach((mention, n) => {
     const previous = mentions[n - 1];
-    if (!mention.poss) mention.poss = isOwner(mention);
+    if (!mention.poss) mention.poss = isOwner(mention, language);
     const link = previous ? linkOf(previous, mention, language, isTrigger) : null;
     const closed = previous ? ended.has(previous) : false;
     if (previous && link && !closed) {
@@ -50,11 +50,17 @@ function shareOwnership(mentions: readonly Mention[]): void {
   }
 }
 
-function isOwner(mention: Mention): boolean {
+/** "OpenAI's start-up fund" acts for OpenAI. */
+function armFollows(tokens: readonly Token[], from: number, language: Language): boolean {
+  return [0, 1, 2].some((n) => language.nouns.at(tokens, from + n)?.value === 'arm');
+}
+
+function isOwner(mention: Mention, language: Language): boolean {
   const { tokens } = mention.unit;
   const mark = tokens[mention.to];
   if (mark?.text !== "'") return false;
-  const next = tokens[mention.to + 1];
+    const next = tokens[mention.to + 1];
+  if (armFollows(tokens, mention.to + 2, language)) return false;
   return next === undefined || next.lower === 's' || next.start > mark.end;
 }
 
@@ -68,6 +74,8 @@ function linkOf(
   isTrigger: (token: number) => boolean,
 ): 'and' | 'comma' | null {
   if (b.form === 'relative' || a.form === 'relative' || a.form === 'pronoun' || b.form === 'pronoun') return null;
+  // "with Anthropic and Microsoft's hiring": an owner begins something new.
+  if (b.poss && !a.poss && a.prep !== null) return null;
   const { tokens } = a.unit;
   if (b.from <= a.to || b.from - a.to > SKIP + 30 || opensGap(a, b, language)) return null;
   let words = 0;

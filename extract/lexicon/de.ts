@@ -125,7 +125,8 @@ export const de: Lexicon = {
   otherMoney:
     'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
   roles: {
-    total: 'insgesamt,gesamt,bislang,bisher,bereits,zusammen,seit,summe,kaufpreis,übernahme,übernimmt,kauf,schon',
+    total:
+      "kaufpreis,preis,insgesamt,gesamt,bislang,bisher,zusammen,summe,gesamtsumme,aufgestockt auf",
     ceiling: 'bis zu,maximal,höchstens',
     future: 'später,restliche,restlichen,künftig,weitere milliarden,folgen,folgt,in zukunft,im anschluss,noch einmal',
     fee: 'lizenz,lizenzgebühr,lizenzen,nutzungsrechte,lizenzvertrag',

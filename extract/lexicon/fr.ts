@@ -128,7 +128,7 @@ export const fr: Lexicon = {
   negation:
     'ne,n,pas,aucun,aucune,jamais,ni,sans,non,dément,démenti,refusé,refuse,exclut,nullement,point de,plutôt que,au lieu,rien',
   reported:
-    'en discussions,en discussion,discussions,en pourparlers,pourparlers,négocie,négocient,négocier,négociations,négociation,envisage,envisagerait,envisagent,réfléchit,réfléchissait,réfléchissaient,songe,songeait,étudie,étudierait,pourrait,pourraient,devrait,souhaite,souhaiterait,veut,voudrait,compte bien,prévoit,prévu,projette,projet de,intéressé par,serait,seraient,sur le point de,lorgne,rumeur,rumeurs,éventuel,éventuelle,hypothèse,convoite,tentée/tenté de,s apprêterait,s apprête,espère,cherche à,proche de,avancées,intéresse/intéresserait',
+    'exclut pas,exclu pas,en discussions,en discussion,discussions,en pourparlers,pourparlers,négocie,négocient,négocier,négociations,négociation,envisage,envisagerait,envisagent,réfléchit,réfléchissait,réfléchissaient,songe,songeait,étudie,étudierait,pourrait,pourraient,devrait,souhaite,souhaiterait,veut,voudrait,compte bien,prévoit,prévu,projette,projet de,intéressé par,serait,seraient,sur le point de,lorgne,rumeur,rumeurs,éventuel,éventuelle,hypothèse,convoite,tentée/tenté de,s apprêterait,s apprête,espère,cherche à,proche de,avancées,intéresse/intéresserait',
   ended:
     'abandonné,abandonne,abandonner,abandonnent,renoncé,renonce,renoncer,renoncent,échoué,échoue,échec,tombé à l eau,capoté,capote,annulé,annule,annulée,bloqué,bloque,bloquée,interdit,interdite,rompu,rompt,avorté,avortée,retiré,retirée,rejeté,rejetée,jeté l éponge,fait machine arrière,sans suite,n a pas abouti,pas abouti,tourné court,mis fin,a cédé sa participation,revendu',
   hypothesis: 'si,s il,s ils,si jamais,aurait pu,auraient pu,imaginons,à supposer',
@@ -140,7 +140,7 @@ export const fr: Lexicon = {
     'chiffre d affaires,revenus,revenu,ventes,bénéfice,bénéfices,perte,pertes,dépenses d investissement,amende,amendes,salaire,par an,annuel,annuels,annuelle,coût,coûts,dette,marché,fonds de,par action,à dollars,titre,cours,recettes,économies,prime,primes,budget,don,subvention,capitalisation,objectif de cours,dividende,pièce',
   roles: {
     total:
-      'au total,total,en tout,portant,porte,cumul,cumulé,jusqu ici,à ce jour,au global,a investi,ont investi,déjà,depuis,doublant,rachat,acquisition,rachète,racheté,prix,somme totale',
+      "prix,montant,au total,total,en tout,portant,porte,portait,cumul,cumulé,jusqu ici,à ce jour,au global,doublant,somme totale",
     ceiling: 'jusqu à,jusqu,maximum,au maximum,plafond,au plus,maximal,pourrait atteindre,pourrait grimper',
     future:
       'à l avenir,ultérieurement,ensuite,plus tard,reste,restants,restant,restante,solde,suivra,suivront,pourraient venir,par la suite,rajouter,ajouter,à terme,étalé,seconde partie,futur,future,sous conditions,d ici,conditionnée,viendront',

@@ -115,7 +115,8 @@ export const it: Lexicon = {
   otherMoney:
     'ricavi,fatturato,vendite,utile,utili,perdite,multa,stipendio,all anno,annui,costo,costi,debito,mercato,per azione,entrate,a testa',
   roles: {
-    total: 'in totale,totale,complessivamente,finora,già,prezzo,acquisizione,acquisto,acquisisce,compra,rilevare,vale',
+    total:
+      "prezzo,importo,in totale,totale,complessivamente,finora,portando",
     ceiling: 'fino a,massimo,al massimo,tetto',
     future: 'in seguito,restanti,successivamente,futuro,resto,rimanenti',
     fee: 'licenza,licenze,diritti,canone',
