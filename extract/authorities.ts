@@ -99,6 +99,9 @@ function findNamed(tokens: readonly MoneyToken[]): Placed[] {
     )
       continue;
     const { words, form } = hit.value;
+    // "l'autorité de la concurrence du Royaume-Uni" is not the French one.
+    const place = words.code === 'AdlC' ? countryAfter(tokens, hit.next - 1) : null;
+    if (place && place !== words.country) continue;
     found.push({
       first: i,
       next: hit.next,
@@ -189,7 +192,7 @@ function nearby(tokens: readonly MoneyToken[], at: number): string[] {
 
 /** Words that may stand between "regulator" and its country: "gendarme de la concurrence britannique". */
 const BETWEEN =
-  /^(de|la|le|les|del|della|dello|di|d|'|’|the|in|of|for|concurrence|competencia|concorrenza|competition|antitrust|marchés)$/;
+  /^(de|la|le|les|del|della|dello|di|d|'|’|the|in|of|for|du|des|dei|concurrence|competencia|concorrenza|competition|antitrust|marchés)$/;
 
 /** Country word up to five words before, with no comma between, or after it with only small words between. */
 function countryNear(tokens: readonly MoneyToken[], at: number): string | null {
@@ -199,7 +202,12 @@ function countryNear(tokens: readonly MoneyToken[], at: number): string | null {
     const country = COUNTRIES[token.lower];
     if (country && countryWord(token)) return country;
   }
-  for (let i = at + 1; i < Math.min(tokens.length, at + 6); i++) {
+  return countryAfter(tokens, at);
+}
+
+/** A country after the noun, with only small words between. */
+function countryAfter(tokens: readonly MoneyToken[], at: number): string | null {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 7); i++) {
     const token = tokens[i] as MoneyToken;
     const country = COUNTRIES[token.lower];
     if (country && countryWord(token)) return country;

@@ -53,7 +53,6 @@ function toBeChosen(s: Sentence, hit: CueHit): boolean {
 const CHOICE = new Set([
   'choose',
   'decide',
-  'whether',
   'choisir',
   'décider',
   'trancher',

@@ -368,8 +368,8 @@ export const AUTHORITIES: readonly AuthorityWords[] = [
 /** Country keys of the adjectives, names and abbreviations that stand with "watchdog" or "authority". */
 export const COUNTRIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    uk: 'uk british britain britain’s kingdom britannique britanniques britisch britische britischen britischer británico británica británicos britannico britannica britannici england royaume-uni großbritannien',
-    us: 'us u.s american america américain américaine américains us-amerikanische us-amerikanischen amerikanische amerikanischen amerikanischer estadounidense americano americana statunitense usa washington',
+    uk: 'uk british britain britain’s kingdom britannique britanniques britisch britische britischen britischer británico británica británicos britannico britannica britannici england royaume reino regno großbritannien',
+    us: 'us u.s american america américain américaine américains us-amerikanische us-amerikanischen amerikanische amerikanischen amerikanischer estadounidense americano americana statunitense usa états etats washington',
     eu: 'eu european europe européen européenne européens européennes europäische europäischen europäischer europeo europea europei brussels bruxelles brüsseler bruselas ue union',
     de: 'german germany allemand allemande deutsche deutschen deutscher alemán alemana tedesco tedesca bonn bonner allemagne alemania germania',
     fr: 'french france français française französische französischen francés francesa francese paris',

@@ -11,7 +11,7 @@ export const spanish: ScrutinyLexicon = {
   investigate: 'investig*; investigación formal; fase 1 ~ investigación',
   concern: 'preocup*; preocupación; inquiet*; advirt*; advert*; recel*; alert*; vigilancia',
   ask: `6 ( b ); invit* ~ comentarios|opinar|observaciones|alegaciones|opiniones; pid*|pidió|pedido ~ información|documentos|explicaciones|detalles|datos|comentarios|opinión|opiniones|papeles; solicit* ~ información|documentos|explicaciones|detalles|datos|comentarios|opiniones; requir*|requerimiento|requerimientos ~ información;
-    exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog* ~ competidores|clientes|terceros; reclam* ~ información|explicaciones|documentos`,
+    exig* ~ información|documentos|explicaciones|detalles|datos|papeles; envi* ~ cuestionario|cuestionarios|preguntas|requerimientos|órdenes|solicitudes|carta|cartas; cuestionario|cuestionarios; orden|órdenes ~ información|explicar|entregar; consulta pública; recab* ~ opiniones|información|comentarios; citación|citaciones; interrog* ~ competidores|clientes|terceros; reclam* ~ información|explicaciones|documentos; abr*|abrió|lanz* ~ consulta`,
   secondRequest: 'segunda solicitud; second request; segundo requerimiento; pliego de cargos|objeciones',
   clear:
     'autoriz*; aprob*|aprueba|aprueban; luz verde; vía libre; visto bueno; da|dio|dar|dado|dan ~ aprobación|permiso|consentimiento; bendi*; beneplácito; aval*; sin objeciones; deja pasar',

@@ -924,6 +924,96 @@ export const cases: Case[] = [
       ['Microsoft>OpenAI'],
       ['FTC Microsoft>OpenAI information_request'],
     ],
+    [
+      "Britain's competition regulator said on Wednesday it was considering whether Microsoft's partnership with OpenAI amounted to a merger, and invited interested parties to comment.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI information_request'],
+    ],
+    [
+      'The CMA said in a statement that it had decided the partnership "does not currently qualify for review". Amazon welcomed the ruling on its Anthropic investment.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      "European Union competition officials are looking at Microsoft's agreement with Mistral AI, Bloomberg News reported on Tuesday.",
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI monitoring'],
+    ],
+    [
+      'The FTC is examining whether Microsoft should have notified its $650 million agreement with Inflection AI. It has sent subpoenas to both firms.',
+      ['Microsoft>Inflection AI'],
+      ['FTC Microsoft>Inflection AI information_request'],
+    ],
+    [
+      "Nvidia's acquisition of Run:ai received unconditional EU antitrust approval on Friday.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "US antitrust regulators have cleared Nvidia's $5 billion investment in Intel, according to a notice posted by the Federal Trade Commission.",
+      ['Nvidia>Intel'],
+      ['FTC Nvidia>Intel cleared'],
+    ],
+    [
+      "Politico reported that the DOJ had begun an antitrust probe into Nvidia's acquisition of Run:ai. The department declined to comment.",
+      ['Nvidia>Run:ai'],
+      ['DOJ Nvidia>Run:ai phase1'],
+    ],
+    [
+      "The Information reported that the CMA's mergers unit has been gathering information about Google's hiring of the Windsurf team.",
+      ['Google>Windsurf'],
+      ['CMA Google>Windsurf information_request'],
+    ],
+    [
+      "The UK's CMA said Microsoft's partnership with French startup Mistral AI does not qualify for investigation. It continues to look at two other deals, Amazon's with Anthropic and Microsoft's with Inflection AI.",
+      ['Microsoft>Mistral AI', 'Amazon>Anthropic', 'Microsoft>Inflection AI'],
+      [
+        'CMA Microsoft>Mistral AI no_jurisdiction',
+        'CMA Amazon>Anthropic monitoring',
+        'CMA Microsoft>Inflection AI monitoring',
+      ],
+    ],
+    [
+      'Anthropic: Amazon cleared, Google cleared. The CMA closed the second case in November, two months after the first.',
+      ['Amazon>Anthropic', 'Google>Anthropic'],
+      ['CMA Amazon>Anthropic cleared', 'CMA Google>Anthropic cleared'],
+    ],
+    [
+      'Amazon dropped its bid for iRobot in January 2024 when it became clear that the Commission would block it.',
+      ['Amazon>iRobot'],
+      ['EC Amazon>iRobot abandoned'],
+    ],
+    [
+      'The takeover has yet to be approved by the Commission. Nvidia announced the purchase of Run:ai in April.',
+      ['Nvidia>Run:ai'],
+      [],
+    ],
+    [
+      "In December 2023, the UK CMA and the FTC both began to examine the nature of Microsoft's investment in OpenAI.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI monitoring', 'FTC Microsoft>OpenAI monitoring'],
+    ],
+    [
+      'The arrangement has drawn scrutiny from the FTC, which in January 2024 opened an inquiry into the ties between cloud companies and AI developers. Microsoft has put $13 billion into OpenAI.',
+      ['Microsoft>OpenAI'],
+      ['FTC null>null information_request'],
+    ],
+    [
+      "Nothing came of the CMA's review of Google's Anthropic stake.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic cleared'],
+    ],
+    [
+      "After the CMA raised the alarm about an interconnected web of partnerships, it opened a merger inquiry into Amazon's with Anthropic.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
+    ["The CMA called in Nvidia's purchase of Groq for review.", ['Nvidia>Groq'], ['CMA Nvidia>Groq phase1']],
+    [
+      'The German regulator had no objections to Nvidia buying Run:ai.',
+      ['Nvidia>Run:ai'],
+      ['BKartA Nvidia>Run:ai cleared'],
+    ],
   ]),
   ...rows('fr', [
     [
@@ -1259,6 +1349,32 @@ export const cases: Case[] = [
       ['Google>Character.AI'],
       ['DOJ Google>Character.AI monitoring'],
     ],
+    [
+      "Le régulateur britannique a annoncé jeudi l'ouverture d'une enquête préliminaire sur le partenariat entre Google et Anthropic.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic phase1'],
+    ],
+    ['Feu vert de Bruxelles au rachat de Run:ai par Nvidia.', ['Nvidia>Run:ai'], ['EC Nvidia>Run:ai cleared']],
+    [
+      'Microsoft-OpenAI : la CMA britannique lance une consultation sur leur partenariat.',
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI information_request'],
+    ],
+    [
+      "L'autorité de la concurrence du Royaume-Uni a annoncé mettre fin à son enquête sur les liens entre Microsoft et OpenAI.",
+      ['Microsoft>OpenAI'],
+      ['CMA Microsoft>OpenAI cleared'],
+    ],
+    [
+      "La Commission européenne avait jusqu'au 20 décembre pour se prononcer sur le rachat de Run:ai par Nvidia ; elle l'a approuvé.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "Outre la FTC, la Commission européenne et la CMA se penchent aussi sur l'investissement de Microsoft dans OpenAI.",
+      ['Microsoft>OpenAI'],
+      ['FTC Microsoft>OpenAI monitoring', 'EC Microsoft>OpenAI monitoring', 'CMA Microsoft>OpenAI monitoring'],
+    ],
   ]),
   ...rows('de', [
     [
@@ -1393,6 +1509,16 @@ export const cases: Case[] = [
       ['Amazon>iRobot'],
       ['EC Amazon>iRobot abandoned'],
     ],
+    [
+      'Die britische Kartellbehörde CMA gibt grünes Licht für Microsofts Abwerbung der Inflection-AI-Gründer.',
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
+      'Brüssel nimmt Microsofts Investition in Mistral AI unter die Lupe.',
+      ['Microsoft>Mistral AI'],
+      ['EC Microsoft>Mistral AI monitoring'],
+    ],
   ]),
   ...rows('es', [
     [
@@ -1463,6 +1589,11 @@ export const cases: Case[] = [
       ['Nvidia>Run:ai'],
       ['EC Nvidia>Run:ai cleared'],
     ],
+    [
+      'El regulador de la competencia del Reino Unido investiga la alianza entre Amazon y Anthropic.',
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic phase1'],
+    ],
   ]),
   ...rows('it', [
     [
@@ -1527,5 +1658,10 @@ export const cases: Case[] = [
     ],
     ["Il Garante privacy ha avviato un'istruttoria su Meta e Manus.", ['Meta>Manus'], []],
     ["L'operazione è soggetta all'approvazione delle autorità. Nvidia compra Run:ai.", ['Nvidia>Run:ai'], []],
+    [
+      "Via libera di Bruxelles all'acquisizione di Run:ai da parte di Nvidia.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
   ]),
 ];
