@@ -31,6 +31,7 @@ const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern
  */
 export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
   if (looksAtKind(whole, place, stage)) return isAboutAi(whole) ? [null] : [];
+  if (meansBoth(whole, place, before)) return [...before.focus];
   const sets = circles(whole, place, stage);
   for (const parties of sets) {
     const joined = pairsAmong([...before.topic, ...parties], whole.known);
@@ -45,6 +46,12 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (before.topic.length) return topicPair(whole, before);
   if (namesOther(whole, place, before)) return [];
   return generalOrFocus(whole, place, stage, before);
+}
+
+/** "both investors", "the two deals", where two pairs were just spoken of and no name stands in the sentence. */
+function meansBoth(whole: Whole, place: Place, before: Spoken): boolean {
+  if (before.focus.length !== 2 || place.parties.some((p) => p.named)) return false;
+  return place.hits.some((h) => h.cue === 'number' && NUMBERS[whole.tokens[h.first]?.lower ?? ''] === 2);
 }
 
 const ANSWERS: ReadonlySet<string> = new Set([

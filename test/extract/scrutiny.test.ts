@@ -92,6 +92,17 @@ describe('evidence and dates', () => {
     expect(short(read('en', told, ['Nvidia>Groq']))).toEqual(['EC Nvidia>Groq phase2', 'FTC Nvidia>Groq challenged']);
   });
 
+  it('takes "both investors" for the two just spoken of, whatever else the text names', () => {
+    const told =
+      "Nvidia owns a part of Anthropic. The CMA had no jurisdiction over Amazon's and Google's stakes in Anthropic. The FTC demanded papers from both investors.";
+    expect(short(read('en', told, ['Amazon>Anthropic', 'Google>Anthropic', 'Nvidia>Anthropic']))).toEqual([
+      'CMA Amazon>Anthropic no_jurisdiction',
+      'CMA Google>Anthropic no_jurisdiction',
+      'FTC Amazon>Anthropic information_request',
+      'FTC Google>Anthropic information_request',
+    ]);
+  });
+
   it('finds a pair that only the regulator names', () => {
     expect(short(read('en', "The CMA is asking for views on Amazon's partnership with Anthropic.", []))).toEqual([
       'CMA Amazon>Anthropic information_request',
