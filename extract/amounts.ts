@@ -85,9 +85,12 @@ export function findFees(s: ParsedSentence, hires: readonly Frame[]): FoundAmoun
   return dealSums(s, hires).flatMap((place) => {
     if (!hasCue(s, 'feeRole', clauseStart(s, place.from, 9), Math.min(place.to + 9, s.unit.tokens.length))) return [];
     const named = s.mentions.map((m) => m.candidates[0]?.name);
-        const own = hires.filter((f) => named.includes(f.acquirer));
-    const last = own.filter((f) => f.sentence.unit.index <= s.unit.index && s.unit.index - f.sentence.unit.index <= 3).at(-1);
-    const frame = own.find((f) => named.includes(f.target)) ?? last ?? own.find((f) => hires.every((h) => h.target === f.target));
+    const own = hires.filter((f) => named.includes(f.acquirer));
+    const last = own
+      .filter((f) => f.sentence.unit.index <= s.unit.index && s.unit.index - f.sentence.unit.index <= 3)
+      .at(-1);
+    const frame =
+      own.find((f) => named.includes(f.target)) ?? last ?? own.find((f) => hires.every((h) => h.target === f.target));
     return frame
       ? [{ frame: { ...frame, sentence: s }, money: place.money, role: 'fee' as const, date: dateOf(s, place) }]
       : [];
@@ -114,7 +117,7 @@ function isSum(s: ParsedSentence, i: number): boolean {
 /** The frames a sum belongs to: those whose acquirer it stands beside in a list, else those of the nearest trigger. */
 function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
   if (frames.length === 0) return [];
-    const inTurn = respective(place, frames, s, places);
+  const inTurn = respective(place, frames, s, places);
   if (inTurn.length) return inTurn;
   const beside = besideAcquirer(place, frames, s, places);
   if (beside.length) return beside;
@@ -130,7 +133,14 @@ function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, pla
 /** "Microsoft and Nvidia will invest $5bn and $10bn, respectively": the first sum to the first, the second to the second. */
 function respective(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
   if (!hasCue(s, 'respectively', 0, s.unit.tokens.length)) return [];
-  const acquirers = [...new Set(frames.filter((f) => f.acquirerMention).sort((a, b) => (a.acquirerMention?.from ?? 0) - (b.acquirerMention?.from ?? 0)).map((f) => f.acquirer))];
+  const acquirers = [
+    ...new Set(
+      frames
+        .filter((f) => f.acquirerMention)
+        .sort((a, b) => (a.acquirerMention?.from ?? 0) - (b.acquirerMention?.from ?? 0))
+        .map((f) => f.acquirer),
+    ),
+  ];
   const near = places.filter((p) => frames.some((f) => Math.abs(f.trigger.from - p.from) < 14));
   const turn = near.length === acquirers.length && acquirers.length > 1 ? acquirers[near.indexOf(place)] : undefined;
   return turn ? frames.filter((f) => f.acquirer === turn).slice(0, 1) : [];
@@ -159,8 +169,9 @@ function besideAcquirer(place: Place, frames: readonly Frame[], s: ParsedSentenc
     if (cost < least - 0.01) [least, best] = [cost, [frame]];
     else if (Math.abs(cost - least) < 0.01) best.push(frame);
   }
-    const first = best[0];
-  const shared = first?.acquirerMention && hasCue(s, 'eachRole', place.to, place.to + 3) ? first.acquirerMention.list : -1;
+  const first = best[0];
+  const shared =
+    first?.acquirerMention && hasCue(s, 'eachRole', place.to, place.to + 3) ? first.acquirerMention.list : -1;
   if (shared >= 0) return frames.filter((f) => f.acquirerMention?.list === shared && f.kind === first?.kind);
   return best.filter((f) => f.acquirer === first?.acquirer);
 }
@@ -178,29 +189,39 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (place.money.qualifier === 'up-to' || before('ceilingRole')) return 'ceiling';
   if (kind === 'acquisition') return 'total';
   if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
-      if (isSizeOfRound(s, place)) return 'round';
+  if (isSizeOfRound(s, place)) return 'round';
   if (isSumOfParts(s, place) || isSurvey(s, frame) || hasCue(s, 'sinceRole', place.to, place.to + 3)) return 'total';
   if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
-    if (before('totalRole') || after('totalRole')) return 'total';
+  if (before('totalRole') || after('totalRole')) return 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
 }
 
 /** "a $600 million Series B", "un tour de table de 1,2 milliard": the sum is the round's. */
 function isSizeOfRound(s: ParsedSentence, { from, to }: Place): boolean {
-  return s.triggers.some((t) => t.class === 'round' && ((t.to <= from && from - t.to <= 2) || (t.from >= to && t.from - to <= 1)));
+  return s.triggers.some(
+    (t) => t.class === 'round' && ((t.to <= from && from - t.to <= 2) || (t.from >= to && t.from - to <= 1)),
+  );
 }
 
 /** Several pairs with their sums in one sentence: an overview of what was paid so far. */
 function isSurvey(s: ParsedSentence, frame: Frame): boolean {
   const { tokens } = s.unit;
-  const perfect = [1, 2, 3].some((n) => /^(has|have|a|ont|hat|haben|ha|han|hanno)$/.test(tokens[frame.trigger.from - n]?.lower ?? ''));
+  const perfect = [1, 2, 3].some((n) =>
+    /^(has|have|a|ont|hat|haben|ha|han|hanno)$/.test(tokens[frame.trigger.from - n]?.lower ?? ''),
+  );
   const names = s.mentions.filter((m) => m.form === 'name' && m.prep === 'in').length;
   return perfect && frame.spec.kind === 'investment' && names >= 2 && s.unit.money.length >= 2;
 }
 
 /** "$2bn, $500m of it at once and the other $1.5bn over time": the first sum is what the others add up to. */
 function isSumOfParts(s: ParsedSentence, place: Place): boolean {
-  const others = s.unit.money.filter((m) => m.conversionOf === null && m !== place.money && m.currency === place.money.currency && m.start > place.money.start);
+  const others = s.unit.money.filter(
+    (m) =>
+      m.conversionOf === null &&
+      m !== place.money &&
+      m.currency === place.money.currency &&
+      m.start > place.money.start,
+  );
   const sum = others.reduce((total, m) => total + m.value, 0);
   return others.length > 1 && Math.abs(sum - place.money.value) < 0.01 * place.money.value;
 }
@@ -213,9 +234,11 @@ const LARGE = 500_000_000;
 /** "Amazon, which has invested over $4bn": told as background and without a date, it is all that was paid so far. */
 function isCumulative(s: ParsedSentence, place: Place, frame: Frame): boolean {
   if (isNews(s) || hasDate(s, place)) return false;
-    const words = [1, 2, 3].map((n) => s.unit.tokens[frame.trigger.from - n]?.lower ?? '');
+  const words = [1, 2, 3].map((n) => s.unit.tokens[frame.trigger.from - n]?.lower ?? '');
   if (words.some((w) => PLUPERFECT.test(w))) return false;
-  const perfect = words.some((w) => s.language.perfect.has(w) && !/^(will|would|could|can|may|might|must|should)$/.test(w));
+  const perfect = words.some(
+    (w) => s.language.perfect.has(w) && !/^(will|would|could|can|may|might|must|should)$/.test(w),
+  );
   return place.money.qualifier === 'over' || (frame.spec.verb && perfect && place.money.value >= LARGE);
 }
 
@@ -227,7 +250,12 @@ function isNews(s: ParsedSentence): boolean {
 /** True when the sum stands right behind the investor's own name. */
 function isOwnSum(place: Place, frame: Frame): boolean {
   const m = frame.acquirerMention;
-    return m !== null && m.to <= place.from && place.from - m.to <= 3 && !hasCue(frame.sentence, 'roundRole', place.to, place.to + 2);
+  return (
+    m !== null &&
+    m.to <= place.from &&
+    place.from - m.to <= 3 &&
+    !hasCue(frame.sentence, 'roundRole', place.to, place.to + 2)
+  );
 }
 
 function hasDate(s: ParsedSentence, place: Place): boolean {

@@ -11,12 +11,17 @@ const TALK_REACH = 10;
 /** Takes a frame; gives how it is asserted. */
 export function assertionOf(frame: Frame): Assertion {
   const { sentence: s, trigger } = frame;
-    // What stands before the acquirer and a comma is another story: "After the talks with OpenAI failed, Google hired".
-  const since = frame.acquirerMention && frame.acquirerMention.from < trigger.from && s.unit.tokens[frame.acquirerMention.from - 1]?.text === ',' ? trigger.from - frame.acquirerMention.from : 12;
+  // What stands before the acquirer and a comma is another story: "After the talks with OpenAI failed, Google hired".
+  const since =
+    frame.acquirerMention &&
+    frame.acquirerMention.from < trigger.from &&
+    s.unit.tokens[frame.acquirerMention.from - 1]?.text === ','
+      ? trigger.from - frame.acquirerMention.from
+      : 12;
   const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
   if (ended) return 'ended';
   if (isNegated(frame)) return 'denied';
-    if (frame.spec.verb && supposes(frame)) return 'supposed';
+  if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
 }
@@ -28,14 +33,14 @@ function cueNear(
   from: number,
   to: number,
   back: number,
-    on: number,
+  on: number,
   noun = false,
 ): boolean {
   const { tokens } = s.unit;
   const index = s.language.cues[cue];
   for (let i = Math.max(0, from - back); i < Math.min(tokens.length, to + on); i++) {
     if (i >= from && i < to) continue;
-        const match = index.at(tokens, i);
+    const match = index.at(tokens, i);
     if (!match || bordersBetween(s.borders, i, from) >= 0.75) continue;
     // "whether the investment might be caught" takes the investment itself for granted.
     if (noun && MODAL.test(tokens[i]?.lower ?? '')) continue;
@@ -50,12 +55,12 @@ function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): bool
   // "Google is not on the list of investors": a noun may stand farther from the word that denies it.
   const subject = !spec.verb && acquirerMention && acquirerMention.to <= from ? acquirerMention.to : from;
   const since = Math.min(from - NEGATION_REACH, Math.max(subject, from - 8));
-    for (let i = Math.max(0, since); i < from; i++) {
+  // "does not rule out buying" denies nothing.
+  if (tokens.slice(Math.max(0, since), from).some((t) => RULES_OUT.test(t.lower))) return false;
+  for (let i = Math.max(0, since); i < from; i++) {
     const match = s.language.cues.negation.at(tokens, i);
     if (!match) continue;
     if (bordersBetween(s.borders, i, from) > 0.3) continue;
-        // "does not rule out buying": no denial.
-    if (/^(exclut|exclu|exclude|rule|ruled|ausgeschlossen|descarta|esclude)$/.test(tokens[i + 1]?.lower ?? '') || /^(exclut|exclu)$/.test(tokens[i - 1]?.lower ?? '')) continue;
     // "not only", "no less": no denial.
     if (/^(only|just|less|merely|longer|seulement|plus)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     return true;
@@ -69,6 +74,8 @@ function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): bool
   return false;
 }
 
+const RULES_OUT = /^(exclut|exclu|exclude|excluded|ausgeschlossen|descarta|esclude)$/;
+
 const NO_OBJECT = /^(no|none|nothing|neither|aucune?|keine?n?|ningún|ninguna|nessuna?)$/;
 
 const MODAL = /^(could|might|may|can|pourraient|pourrait|könnten?|soll|sollen|dürften?|podrían?|potrebbe|potrebbero)$/;
@@ -78,7 +85,12 @@ const IF = /^(if|si|s|falls|wenn|se|qualora)$/;
 function supposes({ sentence: s, trigger }: Frame): boolean {
   const { tokens } = s.unit;
   for (let i = Math.max(0, trigger.from - 7); i < trigger.from; i++) {
-    if (IF.test(tokens[i]?.lower ?? '') && s.language.cues.hypothesis.at(tokens, i) && bordersBetween(s.borders, i, trigger.from) < 0.5) return true;
+    if (
+      IF.test(tokens[i]?.lower ?? '') &&
+      s.language.cues.hypothesis.at(tokens, i) &&
+      bordersBetween(s.borders, i, trigger.from) < 0.5
+    )
+      return true;
   }
   return false;
 }
@@ -90,8 +102,12 @@ function isTalk(frame: Frame): boolean {
   const { tokens } = s.unit;
   const verb = tokens[trigger.from]?.lower ?? '';
   // The French conditional tells hearsay; with a participle it tells a finished event.
-    if (s.language.lexicon.language === 'fr' && ((frame.spec.verb && CONDITIONAL.test(verb)) || governedByHearsay(frame))) return true;
-  if (!cueNear(s, 'reported', trigger.from, trigger.to, TALK_REACH, frame.spec.verb ? 0 : 5, !frame.spec.verb) && !talkInside(frame))
+  if (s.language.lexicon.language === 'fr' && ((frame.spec.verb && CONDITIONAL.test(verb)) || governedByHearsay(frame)))
+    return true;
+  if (
+    !cueNear(s, 'reported', trigger.from, trigger.to, TALK_REACH, frame.spec.verb ? 0 : 5, !frame.spec.verb) &&
+    !talkInside(frame)
+  )
     return frame.spec.verb && cueNear(s, 'hypothesis', trigger.from, trigger.to, 6, 0);
   return !cueNear(s, 'agreed', trigger.from, trigger.to, 4, 0);
 }

@@ -224,7 +224,9 @@ class Reader {
       nextGroup: () => this.groups++,
     };
     const frames = findFrames(s, context);
-    return !this.pair || frames.some((f) => f.kind === 'investment') ? frames : [...frames, ...this.underHeading(s, this.pair, frames)];
+    return !this.pair || frames.some((f) => f.kind === 'investment')
+      ? frames
+      : [...frames, ...this.underHeading(s, this.pair, frames)];
   }
 
   /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
@@ -248,7 +250,11 @@ class Reader {
   }
 
   /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
-  private underHeading(s: ParsedSentence, pair: { acquirer: string; target: string; index: number }, frames: readonly Frame[]): Frame[] {
+  private underHeading(
+    s: ParsedSentence,
+    pair: { acquirer: string; target: string; index: number },
+    frames: readonly Frame[],
+  ): Frame[] {
     const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
     if (
       s.unit.index - pair.index > 2 ||
@@ -284,7 +290,7 @@ class Reader {
     );
     const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
     const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
-        if (!name) return;
+    if (!name) return;
     if (frame && frame.targetMention === null) this.discourse.touch(name);
 
     if (raise) this.roundUntil = Math.max(this.roundUntil, s.unit.index + 1);
@@ -292,7 +298,11 @@ class Reader {
     const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;
     const reported = frame ? assertionOf(frame) === 'reported' : s.language.cues.reported.has(s.unit.tokens);
     const reach = frame?.kind === 'cloud' ? 3 : FUNDED_REACH;
-    this.funded = { name, index: s.unit.index, reach, reported: reported || (talk && (!frame || frame.targetMention === null)),
+    this.funded = {
+      name,
+      index: s.unit.index,
+      reach,
+      reported: reported || (talk && (!frame || frame.targetMention === null)),
     };
   }
 

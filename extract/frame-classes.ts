@@ -54,7 +54,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   raise: {
     kind: 'investment',
     verb: true,
-    acquirer: ['from', 'by', 'of'],
+    acquirer: ['from', 'by', 'of', 'like'],
     target: ['subj'],
     strict: ['acquirer'],
     needs: 'money-or-round',
@@ -63,7 +63,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   participate: {
     kind: 'investment',
     verb: true,
-    acquirer: ['subj', 'by', 'poss', 'from', 'with'],
+    acquirer: ['subj', 'by', 'poss', 'from', 'with', 'like'],
     target: ['in', 'of', 'for', 'at', 'to', 'poss'],
     needs: 'round',
     impliedTarget: true,
@@ -94,7 +94,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   round: {
     kind: 'investment',
     verb: false,
-    acquirer: ['by', 'from'],
+    acquirer: ['by', 'from', 'like'],
     target: ['mod', 'in', 'for', 'poss', 'of', 'subj', 'at'],
     strict: ['acquirer'],
     role: 'round',

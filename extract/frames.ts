@@ -189,19 +189,24 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
   if (
     trigger.class === 'spend' &&
     PAYING.test(tokens[trigger.from]?.lower ?? '') &&
-    !near('compute', 8, 16) && !s.mentions.some(isSupplyName)
+    !near('compute', 8, 16) &&
+    !s.mentions.some(isSupplyName)
   )
     return false;
   if (trigger.class === 'moneyInto' && POURING.test(tokens[trigger.from]?.lower ?? '') && !hasSumAfter(s, trigger))
     return false;
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
-    if (spec.needs === 'money-or-round') return s.unit.money.length > 0 || round();
+  if (spec.needs === 'money-or-round') return s.unit.money.length > 0 || round();
   if (spec.needs === 'compute') {
     // A licence to technology is granted and signed as well; it is no supply.
     if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
     const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : [10, 16];
-    return near('compute', back, on) || (trigger.class !== 'supply' && s.mentions.some(isSupplyName)) || s.mentions.some((m) => m.form === 'supply-brand');
+    return (
+      near('compute', back, on) ||
+      (trigger.class !== 'supply' && s.mentions.some(isSupplyName)) ||
+      s.mentions.some((m) => m.form === 'supply-brand')
+    );
   }
   return true;
 }
@@ -239,7 +244,7 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
     const word = tokens[i]?.lower ?? '';
-        if (s.language.passive.has(word) && isReflexive(tokens, i)) return false;
+    if (s.language.passive.has(word) && isReflexive(tokens, i)) return false;
     if (s.language.passive.has(word)) return !/ing$/.test(tokens[trigger.from]?.lower ?? '');
     if (!tokens[i]?.word || word === 'to' || s.language.articles.has(word)) break;
   }
@@ -286,9 +291,12 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
-    if (targets.length === 0 && spec.impliedTarget && (trigger.class !== 'supplier' || trigger.to - trigger.from > 1)) targets.push(...implied(context.discourse.salient('startup', 0.25), context));
-    if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded) targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
-  if (targets.length === 0 && spec.kind === 'investment') targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
+  if (targets.length === 0 && spec.impliedTarget && (trigger.class !== 'supplier' || trigger.to - trigger.from > 1))
+    targets.push(...implied(context.discourse.salient('startup', 0.25), context));
+  if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded)
+    targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
+  if (targets.length === 0 && spec.kind === 'investment')
+    targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
   const best = bestPair(
     spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers,
     targets,
@@ -405,7 +413,13 @@ function placeScore(
       (label === 'subj' || label === 'obj') &&
       (slots.includes('subj') || slots.includes('obj')));
   // A subject stands before, an agent after; "of X" before a verb is no argument of it.
-  if (fits && left && s.language.lexicon.freeOrder !== true && !(label === 'from' && trigger.class === 'raise') && label !== 'subj' && label !== 'obj' &&
+  if (
+    fits &&
+    left &&
+    s.language.lexicon.freeOrder !== true &&
+    !(label === 'from' && trigger.class === 'raise') &&
+    label !== 'subj' &&
+    label !== 'obj' &&
     label !== 'poss' &&
     label !== 'mod' &&
     FRAMES[trigger.class].verb &&
@@ -430,14 +444,17 @@ function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, d
 /** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
 function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
   const { mention } = target;
-    // "80% of Adept's employees" is no stake in Adept.
+  // "80% of Adept's employees" is no stake in Adept.
   if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
   if (!mention || spec.kind !== 'acquisition') return true;
   const { tokens } = s.unit;
   if (spec.verb && mention.from >= trigger.to) {
     if (mention.poss) return false;
     for (let i = trigger.to; i < mention.from; i++) if (s.language.partNouns.has(tokens[i]?.lower ?? '')) return false;
-        if (trigger.class !== 'payFor' && s.unit.money.some((m) => m.start < (tokens[mention.from]?.start ?? 0) && m.start > (tokens[trigger.to - 1]?.end ?? 0),
+    if (
+      trigger.class !== 'payFor' &&
+      s.unit.money.some(
+        (m) => m.start < (tokens[mention.from]?.start ?? 0) && m.start > (tokens[trigger.to - 1]?.end ?? 0),
       )
     )
       return false;
@@ -457,16 +474,26 @@ const PURE_SUPPLIERS = new Set(['CoreWeave']);
 const CHIP_MAKERS = new Set(['Nvidia', 'AMD', 'Intel', 'Broadcom', 'Qualcomm']);
 
 function isSupplyName(mention: Mention): boolean {
-  return mention.form === 'supply-brand' || (mention.form === 'name' && PURE_SUPPLIERS.has(mention.candidates[0]?.name ?? ''));
+  return (
+    mention.form === 'supply-brand' ||
+    (mention.form === 'name' && PURE_SUPPLIERS.has(mention.candidates[0]?.name ?? ''))
+  );
 }
 
 /** A supplier is named, with its cloud or chips: "it" may be anybody. */
 function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
-  if (!mention || isSupplyName(mention)) return mention !== null && (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier');
+  if (!mention || isSupplyName(mention))
+    return (
+      mention !== null &&
+      (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier')
+    );
   if (trigger.class === 'supply') return true;
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
-      if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || s.language.cues.compute.at(s.unit.tokens, mention.to))) return true;
-  if (mention.form === 'pronoun' || mention.form === 'relative' ||
+  if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || s.language.cues.compute.at(s.unit.tokens, mention.to)))
+    return true;
+  if (
+    mention.form === 'pronoun' ||
+    mention.form === 'relative' ||
     (mention.form === 'definite' && trigger.class === 'use')
   )
     return false;
@@ -509,7 +536,7 @@ function bestPair(
 
 /** Two words that refer back prove no pair. */
 function isVague({ mention, candidate }: Argument): boolean {
-    if (!mention) return false;
+  if (!mention) return false;
   return mention.form === 'pronoun' || (mention.form === 'relative' && candidate.weight < 0.85);
 }
 
@@ -528,8 +555,8 @@ function isUnsureAmongLabs(a: Argument, t: Argument): boolean {
 
 /** A lab neither funds nor hires its own funder; the larger side acquires. */
 function isPlausible(acquirer: string, target: string, kind: DealKind): boolean {
-    if (kind === 'acquihire' && tierOf(target) > 0) return false;
-    if (kind === 'cloud' && tierOf(acquirer) === 1 && !PURE_SUPPLIERS.has(acquirer)) return false;
+  if (kind === 'acquihire' && tierOf(target) > 0) return false;
+  if (kind === 'cloud' && tierOf(acquirer) === 1 && !PURE_SUPPLIERS.has(acquirer)) return false;
   if (kind === 'cloud' && PURE_SUPPLIERS.has(target) && !CHIP_MAKERS.has(acquirer)) return false;
   return tierOf(acquirer) >= tierOf(target);
 }
@@ -599,7 +626,9 @@ function siblings(s: ParsedSentence, argument: Argument, allowed: (name: string)
       (m) =>
         m === mention ||
         (m.list >= 0 && m.list === mention.list) ||
-        isGapped(s, mention, m) || isGappedSubject(s, mention, m) || isResumed(s, mention, m),
+        isGapped(s, mention, m) ||
+        isGappedSubject(s, mention, m) ||
+        isResumed(s, mention, m),
     )
     .map((m) =>
       m === mention
@@ -633,8 +662,15 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
 function isResumed(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep === null || a.prep !== b.prep || b.from <= a.to) return false;
   const { tokens } = s.unit;
-  const joined = s.language.conjunctions.at(tokens, b.from - 2)?.to === b.from - 1 && s.language.prepositions.at(tokens, b.from - 1)?.to === b.from;
-  return joined && !s.mentions.some((m) => m.from >= a.to && m.to <= b.from && m.form === 'name' && canAcquire(m.candidates[0]?.name ?? ''));
+  const joined =
+    s.language.conjunctions.at(tokens, b.from - 2)?.to === b.from - 1 &&
+    s.language.prepositions.at(tokens, b.from - 1)?.to === b.from;
+  return (
+    joined &&
+    !s.mentions.some(
+      (m) => m.from >= a.to && m.to <= b.from && m.form === 'name' && canAcquire(m.candidates[0]?.name ?? ''),
+    )
+  );
 }
 
 /** "Microsoft adds $750 million, SoftBank $500 million": a name and its own sum, the verb left out. */
@@ -642,7 +678,7 @@ function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep !== null || b.prep !== null || b.from <= a.to || (b.form !== 'name' && b.form !== 'epithet')) return false;
   const { tokens } = s.unit;
   const end = tokens[b.to - 1]?.end ?? 0;
-    const next = Math.min(b.to + 4, tokens.length - 1);
+  const next = Math.min(b.to + 4, tokens.length - 1);
   const sum = s.unit.money.some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
   const own = s.mentions.find((m) => m.from > b.to);
   if (own?.prep === 'in' && own.from - b.to <= 11) return false;

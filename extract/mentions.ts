@@ -136,13 +136,18 @@ function isBelieved(
   if (!entry.ordinary) return true;
   const atStart = from === 0 || (before !== undefined && !before.word && /[.:!?•–—"“«(]/.test(before.text));
   if (!atStart) return true;
-  return fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company' || introduces(tokens, to);
+  return (
+    fullNames.has(entry.company) || entry.company.length <= 6 || entry.kind !== 'company' || introduces(tokens, to)
+  );
 }
 
 /** "Figure, a maker of robots" and "Figure (San Jose)": what follows says that a firm is meant. */
 export function introduces(tokens: readonly Token[], to: number): boolean {
   if (tokens[to]?.text === '(') return true;
-  return tokens[to]?.text === ',' && /^(an?|the|which|whose|une?|qui|dont|eine?|ein|das|un[ao]?|che|que|cuy[ao])$/.test(tokens[to + 1]?.lower ?? '');
+  return (
+    tokens[to]?.text === ',' &&
+    /^(an?|the|which|whose|une?|qui|dont|eine?|ein|das|un[ao]?|che|que|cuy[ao])$/.test(tokens[to + 1]?.lower ?? '')
+  );
 }
 
 const REACH = 7;
@@ -196,7 +201,8 @@ function nounPhrase(
 ): Mention | null {
   const { tokens } = unit;
   if (head.kind === 'arm') return null;
-  if (names.some((n) => isDescriptorOf(tokens, head.to, n, language) || (n.from < head.to && n.to > head.from))) return null;
+  if (names.some((n) => isDescriptorOf(tokens, head.to, n, language) || (n.from < head.to && n.to > head.from)))
+    return null;
   const hints: string[] = [];
   let from = head.from;
   let definite = false;
@@ -260,7 +266,7 @@ function leftStep(
   landmarks: readonly Landmark[],
 ): Step | null {
   const at = from - 1;
-    const token = tokens[at] as Token;
+  const token = tokens[at] as Token;
   const unknown = () => (isPlain(token, language) ? { from: at, hint: null, ends: false, definite: false } : null);
   const landmark = landmarks.find(
     (l) => l.to === from || (l.to === from - 2 && tokens[from - 1]?.lower === 's' && tokens[from - 2]?.text === "'"),
@@ -280,10 +286,11 @@ function leftStep(
     return { from: at, hint: null, ends: false, definite: false };
   if (language.adjectives.has(token.lower))
     return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : null, ends: false, definite: false };
-    if (tokens[from]?.joined && token.word && token.end + 1 === tokens[from]?.start) return { from: at, hint: null, ends: false, definite: false };
+  if (tokens[from]?.joined && token.word && token.end + 1 === tokens[from]?.start)
+    return { from: at, hint: null, ends: false, definite: false };
   if (token.cap) {
     const place = placeEnding(tokens, at);
-        if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };
+    if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };
   }
   return unknown();
 }
@@ -292,7 +299,16 @@ function leftStep(
 function isPlain(token: Token, language: Language): boolean {
   if (!token.word || token.cap || /^\d/.test(token.text)) return false;
   const { lower } = token;
-  return !(language.breakers.has(lower) || language.relatives.has(lower) || language.perfect.has(lower) || language.passive.has(lower)) && !language.prepositions.at([token], 0) && !language.conjunctions.at([token], 0);
+  return (
+    !(
+      language.breakers.has(lower) ||
+      language.relatives.has(lower) ||
+      language.perfect.has(lower) ||
+      language.passive.has(lower)
+    ) &&
+    !language.prepositions.at([token], 0) &&
+    !language.conjunctions.at([token], 0)
+  );
 }
 
 /** A place or its inhabitants, ending at a token: "Seattle", "Mountain View". */

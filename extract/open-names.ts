@@ -225,7 +225,7 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
     (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? ''))
   )
     weight += 0.75;
-    if ((tokens[s.from - 1]?.lower ?? '') in NATIONS) weight += 0.75;
+  if ((tokens[s.from - 1]?.lower ?? '') in NATIONS) weight += 0.75;
   noteTrade(s, language, result, before, after);
   return weight;
 }
@@ -236,7 +236,13 @@ function nounBefore(tokens: readonly Token[], from: number, language: Language):
   const end = from - skip;
   for (let i = Math.max(0, end - 4); i < end; i++) {
     const match = language.nouns.at(tokens, i);
-        if (match && match.value !== 'arm' && match.to <= end && tokens.slice(match.to, end).every((t) => language.adjectives.has(t.lower) || t.lower in NATIONS)) return i || -1;
+    if (
+      match &&
+      match.value !== 'arm' &&
+      match.to <= end &&
+      tokens.slice(match.to, end).every((t) => language.adjectives.has(t.lower) || t.lower in NATIONS)
+    )
+      return i || -1;
   }
   return 0;
 }

@@ -22,7 +22,7 @@ export function findPeople(s: ParsedSentence): People[] {
     .find(tokens)
     .map((m) => ({ from: m.from, to: m.to, role: m.value, firms: [], firm: null }));
   for (const p of people) {
-        const inside = s.mentions.find((m) => m.poss && m.from >= p.from && m.to <= p.to);
+    const inside = s.mentions.find((m) => m.poss && m.from >= p.from && m.to <= p.to);
     const firm = inside ?? firmBefore(s, p.from) ?? firmAfter(s, p.to);
     if (!firm) continue;
     p.firm = firm;
@@ -67,7 +67,15 @@ function firmAfter(s: ParsedSentence, to: number): Mention | null {
   for (const m of s.mentions) {
     if (m.from < to) continue;
     if (m.from - to > REACH) return null;
-    if (m.prep !== 'of' && m.prep !== 'from' && m.prep !== 'at' && m.prep !== 'in' && m.prep !== 'like' && m.prep !== 'on') continue;
+    if (
+      m.prep !== 'of' &&
+      m.prep !== 'from' &&
+      m.prep !== 'at' &&
+      m.prep !== 'in' &&
+      m.prep !== 'like' &&
+      m.prep !== 'on'
+    )
+      continue;
     const between = tokens.slice(to, m.from) as Token[];
     if (between.some((t, i) => s.verbs.has(to + i) || s.language.relatives.has(t.lower))) return null;
     return m;

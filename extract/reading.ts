@@ -105,7 +105,9 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
       ...(date ? { date } : {}),
       ...evidence(unit, money.start, money.end),
     };
-    const same = amounts.findIndex((a) => a.value === amount.value && a.currency === amount.currency && !areDistinct(a.role, amount.role));
+    const same = amounts.findIndex(
+      (a) => a.value === amount.value && a.currency === amount.currency && !areDistinct(a.role, amount.role),
+    );
     const known = amounts[same];
     if (!known) amounts.push(amount);
     else if (ROLE_RANK[amount.role] > ROLE_RANK[known.role])

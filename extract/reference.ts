@@ -108,7 +108,7 @@ export class Discourse {
     return [value];
   }
 
-    /** Keeps a firm in mind that a sentence was about without naming it. */
+  /** Keeps a firm in mind that a sentence was about without naming it. */
   touch(name: string): void {
     this.weight.set(name, Math.min(1.2, (this.weight.get(name) ?? 0) + 0.3));
   }

@@ -66,7 +66,7 @@ export function clauseBorders(unit: Unit, language: Language): Float64Array {
   unit.tokens.forEach((token, i) => {
     sums[i] = sum;
     const word = token.word && (language.breakers.has(token.lower) || language.relatives.has(token.lower));
-        const inner = !token.word && unit.tokens[i - 1]?.end === token.start && unit.tokens[i + 1]?.start === token.end;
+    const inner = !token.word && unit.tokens[i - 1]?.end === token.start && unit.tokens[i + 1]?.start === token.end;
     sum += word ? 0.8 : inner ? 0 : (BORDER[token.text] ?? 0);
     if (word) sums[i] = sum;
   });

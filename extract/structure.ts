@@ -26,7 +26,7 @@ export function structure(
       if (previous.list < 0) previous.list = list++;
       mention.list = previous.list;
       mention.prep = previous.prep;
-            const resumed = language.prepositions.at(mention.unit.tokens, mention.from - 1)?.to === mention.from;
+      const resumed = language.prepositions.at(mention.unit.tokens, mention.from - 1)?.to === mention.from;
       if (link === 'and' && !resumed) ended.add(mention);
     } else mention.prep = prepositionOf(mention, previous, language, isTrigger);
   });
@@ -59,7 +59,7 @@ function isOwner(mention: Mention, language: Language): boolean {
   const { tokens } = mention.unit;
   const mark = tokens[mention.to];
   if (mark?.text !== "'") return false;
-    const next = tokens[mention.to + 1];
+  const next = tokens[mention.to + 1];
   if (armFollows(tokens, mention.to + 2, language)) return false;
   return next === undefined || next.lower === 's' || next.start > mark.end;
 }
@@ -106,7 +106,7 @@ function linkOf(
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
   }
-      if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
+  if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
   if (commas > 0 && beginsClause(a, b, language, isTrigger)) return null;
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
@@ -130,9 +130,10 @@ function isTicker(tokens: readonly Token[], i: number): boolean {
 
 /** "With the money from Google, Anthropic has …": after a preposition and a comma comes the subject. */
 function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (token: number) => boolean): boolean {
-    const { tokens } = b.unit;
+  const { tokens } = b.unit;
 
-    const verb = (at: number) => isTrigger(at) || language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? '');
+  const verb = (at: number) =>
+    isTrigger(at) || language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? '');
   const and = language.conjunctions.at(tokens, b.to);
   const second = and && tokens[and.to]?.cap ? and.to + 1 : -1;
   return a.prep !== null && (verb(b.to) || (second > 0 && verb(second)));
@@ -159,7 +160,7 @@ function prepositionOf(
 ): Prep | null {
   const { tokens } = mention.unit;
   // French "dont" is "of which".
-    if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
+  if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
   // German "des Konzerns" behind a noun is its genitive.
   if (language.lexicon.freeOrder && tokens[mention.from]?.lower === 'des' && tokens[mention.from - 1]?.cap) return 'of';
   const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
@@ -167,8 +168,10 @@ function prepositionOf(
     const token = tokens[i] as Token;
     if (isTrigger(i) && !isTrigger(i + 1)) return null;
     const prep = endingAt(tokens, i, stop, language);
-        if (prep === 'of' && armEndsAt(tokens, i, language)) continue;
-    if (prep === 'of' && mention.from - i >= 2 &&
+    if (prep === 'of' && armEndsAt(tokens, i, language)) continue;
+    if (
+      prep === 'of' &&
+      mention.from - i >= 2 &&
       (nounEndsAt(tokens, i, language) || nounEndsAt(tokens, i - 1, language))
     )
       continue;
@@ -176,7 +179,7 @@ function prepositionOf(
     if (token.text === "'") continue;
     // "In March 2024 Microsoft": the preposition is the date's.
     if (/^\d/.test(token.text) || CALENDAR.has(token.lower)) return null;
-        if (token.text === ',' && tokens[i + 1]?.cap === true && tokens[i - 1]?.cap === true) {
+    if (token.text === ',' && tokens[i + 1]?.cap === true && tokens[i - 1]?.cap === true) {
       // "from Bain Capital, Nvidia and others": an unknown name does not end the list.
       while (i - 1 >= stop && tokens[i - 1]?.cap === true) i--;
       continue;
@@ -222,7 +225,7 @@ function armEndsAt(tokens: readonly Token[], to: number, language: Language): bo
 }
 
 function nounEndsAt(tokens: readonly Token[], to: number, language: Language): boolean {
-    return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
+  return [1, 2, 3].some((n) => language.nouns.at(tokens, to - n)?.to === to);
 }
 
 /** German "der" is an article before a subject and "of the" behind a noun. */

@@ -35,8 +35,7 @@ export const de: Lexicon = {
     'start up,startup,start ups,jungunternehmen,jungfirma,ki firma,ki schmiede,ki labor,labor,ki entwickler,einhorn,ki hoffnung,entwickler,softwareschmiede,spezialist,ableger,ausgründung,gründung,roboterbauer,ki start up,ki startup,coding start up,chipentwickler,chip entwickler,sprachassistenten,neugründung',
   groupNouns:
     'konzern,riese,gigant,suchmaschinenkonzern,softwareriese,softwarekonzern,chipkonzern,chipriese,chiphersteller,techkonzern,tech konzern,tech riese,techriese,internetriese,internetkonzern,mutterkonzern,branchenriese,handelsriese,onlineriese,marktführer,us konzern,grafikkartenhersteller,autobauer',
-  companyNouns:
-    'unternehmen,firma,gesellschaft,anbieter,hersteller,käufer,betreiber,haus,erfinder,macher',
+  companyNouns: 'unternehmen,firma,gesellschaft,anbieter,hersteller,käufer,betreiber,haus,erfinder,macher',
   armNouns:
     'beteiligungstochter,tochter,sparte,fonds,wagniskapitalarm,risikokapitalsparte,investmentarm,abteilung,cloudsparte,tochterfirma',
   adjectives:
@@ -125,8 +124,7 @@ export const de: Lexicon = {
   otherMoney:
     'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
   roles: {
-    total:
-      "kaufpreis,preis,insgesamt,gesamt,bislang,bisher,zusammen,summe,gesamtsumme,aufgestockt auf",
+    total: 'kaufpreis,preis,insgesamt,gesamt,bislang,bisher,zusammen,summe,gesamtsumme,aufgestockt auf',
     ceiling: 'bis zu,maximal,höchstens',
     future: 'später,restliche,restlichen,künftig,weitere milliarden,folgen,folgt,in zukunft,im anschluss,noch einmal',
     fee: 'lizenz,lizenzgebühr,lizenzen,nutzungsrechte,lizenzvertrag',

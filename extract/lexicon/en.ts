@@ -35,8 +35,7 @@ export const en: Lexicon = {
     'startup,start up,lab,laboratory,research lab,developer,unicorn,newcomer,upstart,young firm/company,spin out/off,chatbot firm/maker,robot maker,robot builder,builder,creator,scale up,hopeful,outfit',
   groupNouns:
     'giant,group,conglomerate,titan,behemoth,heavyweight,powerhouse,tech company,technology group/company,tech group,search company/firm/group/engine,software company/firm/group/maker/king,chipmaker,chip maker,chip group/company/designer/giant,cloud giant/company/group/provider,retailer,ecommerce group,parent,multinational,would be buyer,hyperscaler,semiconductor group,chip company,carmaker',
-  companyNouns:
-    'company,firm,business,corporation,maker,specialist,enterprise,house,target,buyer',
+  companyNouns: 'company,firm,business,corporation,maker,specialist,enterprise,house,target,buyer',
   armNouns:
     'venture arm,venture capital arm,venture unit,investment arm,venture fund,fund,unit,subsidiary,arm,cloud arm,cloud unit,cloud division,ventures,division,people,venture capital fund,investment group,affiliate,investment fund',
   adjectives:
@@ -142,7 +141,7 @@ export const en: Lexicon = {
     'total financing/funding,revenue,revenues,sales,capex,capital expenditure/expenditures/spending,profit,loss,losses,turnover,fine,fined,penalty,salary,pay package,annual,annually,a year,per year,cost of training,costs,fund of,debt,market,earnings,per share,a share,run rate,income,savings,saves,saved,budget,price target,bonus,bonuses,gift,grant,damages,spent on data,raised forecast,data centre spending,infrastructure spending,forecast,expects,dividend,ebitda',
   roles: {
     total:
-      "price,purchase price,price tag,bill,total,in total,totaling,totalling,altogether,in all,so far,cumulative,cumulatively,to date,overall,bringing,brings,brought,sum total,doubling,doubles,tripling,adds up,all told,over the years,increasing,raising its/their/the",
+      'price,purchase price,price tag,bill,total,in total,totaling,totalling,altogether,in all,so far,cumulative,cumulatively,to date,overall,bringing,brings,brought,sum total,doubling,doubles,tripling,adds up,all told,over the years,increasing,raising its/their/the',
     ceiling: 'up to,as much as,maximum,at most,ceiling,max,could reach,could climb,could rise,no more than,cap of',
     future:
       'remaining,remainder,later,further down,over time,future,rest,the other,additional _ later,follow,follows,will follow,in the future,to come,due,subsequently,when certain,once certain,conditions,option to,commits to add,could follow,second part,next,second instalment,tied to,milestones,still to come,balance',

@@ -116,8 +116,7 @@ export const es: Lexicon = {
   otherMoney:
     'ingresos,ventas,beneficio,beneficios,pérdidas,multa,salario,al año,anuales,coste,costes,deuda,mercado,por acción,facturación,presupuesto,perdiendo,semestre',
   roles: {
-    total:
-      "precio,importe,en total,total,hasta ahora,hasta la fecha,acumulado,lleva invertidos,elevando",
+    total: 'precio,importe,en total,total,hasta ahora,hasta la fecha,acumulado,lleva invertidos,elevando',
     ceiling: 'hasta,como máximo,máximo,tope',
     future: 'más adelante,restantes,restante,después,futuro,posteriormente,resto',
     fee: 'licencia,licencias,derechos,canon',

@@ -140,7 +140,7 @@ export const fr: Lexicon = {
     'chiffre d affaires,revenus,revenu,ventes,bénéfice,bénéfices,perte,pertes,dépenses d investissement,amende,amendes,salaire,par an,annuel,annuels,annuelle,coût,coûts,dette,marché,fonds de,par action,à dollars,titre,cours,recettes,économies,prime,primes,budget,don,subvention,capitalisation,objectif de cours,dividende,pièce',
   roles: {
     total:
-      "prix,montant,au total,total,en tout,portant,porte,portait,cumul,cumulé,jusqu ici,à ce jour,au global,doublant,somme totale",
+      'prix,montant,au total,total,en tout,portant,porte,portait,cumul,cumulé,jusqu ici,à ce jour,au global,doublant,somme totale',
     ceiling: 'jusqu à,jusqu,maximum,au maximum,plafond,au plus,maximal,pourrait atteindre,pourrait grimper',
     future:
       'à l avenir,ultérieurement,ensuite,plus tard,reste,restants,restant,restante,solde,suivra,suivront,pourraient venir,par la suite,rajouter,ajouter,à terme,étalé,seconde partie,futur,future,sous conditions,d ici,conditionnée,viendront',

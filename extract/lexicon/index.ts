@@ -47,7 +47,18 @@ const CUES = [
   'valuation',
   'otherMoney',
 ] as const;
-const ROLE_CUES = ['total', 'ceiling', 'future', 'fee', 'tranche', 'commitment', 'round', 'combined', 'each', 'since'] as const;
+const ROLE_CUES = [
+  'total',
+  'ceiling',
+  'future',
+  'fee',
+  'tranche',
+  'commitment',
+  'round',
+  'combined',
+  'each',
+  'since',
+] as const;
 export type Cue = (typeof CUES)[number] | `${(typeof ROLE_CUES)[number]}Role`;
 
 const set = (list: string) => new Set(list.split(',').map((w) => w.trim()));

@@ -115,8 +115,7 @@ export const it: Lexicon = {
   otherMoney:
     'ricavi,fatturato,vendite,utile,utili,perdite,multa,stipendio,all anno,annui,costo,costi,debito,mercato,per azione,entrate,a testa',
   roles: {
-    total:
-      "prezzo,importo,in totale,totale,complessivamente,finora,portando",
+    total: 'prezzo,importo,in totale,totale,complessivamente,finora,portando',
     ceiling: 'fino a,massimo,al massimo,tetto',
     future: 'in seguito,restanti,successivamente,futuro,resto,rimanenti',
     fee: 'licenza,licenze,diritti,canone',

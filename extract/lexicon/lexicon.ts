@@ -110,7 +110,10 @@ export interface Lexicon {
     fee: string;
     tranche: string;
     commitment: string;
-    round: string; combined: string; each: string; since: string;
+    round: string;
+    combined: string;
+    each: string;
+    since: string;
   };
   terms: Partial<Record<Term, string[]>>;
 }

@@ -74,7 +74,7 @@ const CONSTRUCTIONS: Construction[] = [
     what: 'a second pair with the verb left out',
     text: 'Microsoft has invested $13 billion in OpenAI, Amazon $8 billion in Anthropic.',
     deals: ['investment Microsoft > OpenAI done', 'investment Amazon > Anthropic done'],
-    sums: ['Microsoft > OpenAI: 13000000000 USD tranche', 'Amazon > Anthropic: 8000000000 USD tranche'],
+    sums: ['Microsoft > OpenAI: 13000000000 USD total', 'Amazon > Anthropic: 8000000000 USD total'],
   },
   {
     what: 'two sums, each with its supplier',
@@ -239,5 +239,67 @@ describe('constructions', () => {
     for (const d of reading.deals) {
       for (const e of [...d.quotes, ...d.amounts, ...d.terms]) expect(evidenceHolds(e, { title, text })).toBe(true);
     }
+  });
+});
+
+/** More of the same, one a line: language | text | deals. */
+const LINES = `
+en|Wayve, a London developer of autonomous driving, counts Microsoft, Nvidia and SoftBank among its investors.|investment Microsoft > Wayve done; investment Nvidia > Wayve done; investment SoftBank > Wayve done
+en|Among the backers of Mistral AI are Nvidia and Salesforce Ventures.|investment Nvidia > Mistral AI done; investment Salesforce > Mistral AI done
+en|Mistral AI closed a €600 million Series B; General Catalyst led, and Nvidia, Samsung and IBM took part.|investment Nvidia > Mistral AI done; investment Samsung > Mistral AI done; investment IBM > Mistral AI done
+en|Salesforce is snapping up Convergence.ai, a London start-up building AI agents.|acquisition Salesforce > Convergence.ai done
+en|Scale AI's chief executive Alexandr Wang will leave for Meta, which is buying 49% of the data-labelling firm for $14.3 billion.|acquihire Meta > Scale AI done; investment Meta > Scale AI done
+en|CoreWeave has signed a five-year deal to supply OpenAI with computing power worth $11.9 billion.|cloud CoreWeave > OpenAI done
+en|xAI bought 100,000 Nvidia H100 chips for its Memphis data centre.|cloud Nvidia > xAI done
+en|Microsoft paid Inflection about $650 million, mostly in the form of a licensing deal, as it hired most of the start-up's staff, including co-founder Mustafa Suleyman.|acquihire Microsoft > Inflection AI done
+en|Amazon is weighing a further multibillion-dollar investment in Anthropic.|investment Amazon > Anthropic reported
+en|Meta tried to buy Safe Superintelligence but was rebuffed.|acquisition Meta > Safe Superintelligence ended
+en|Nvidia dropped its $40 billion bid for Arm after regulators objected.|acquisition Nvidia > Arm ended
+en|OpenAI, in which Microsoft holds a 27% stake, will remain dependent on Azure.|investment Microsoft > OpenAI done; cloud Microsoft > OpenAI done
+en|With the $2 billion from Google, Anthropic has now raised $7 billion.|investment Google > Anthropic done
+en|About 80% of Adept's employees went to Amazon, which also licensed the company's technology.|acquihire Amazon > Adept done
+en|Poolside announced $500 million in Series B funding from Bain Capital Ventures, Nvidia and others.|investment Nvidia > Poolside done
+en|Nvidia keeps spending. The Santa Clara chip giant has backed dozens of start-ups, including Cohere and Hugging Face.|investment Nvidia > Cohere done; investment Nvidia > Hugging Face done
+en|OpenAI said it had raised $6.6 billion. Thrive Capital led the round. Microsoft, Nvidia and SoftBank also participated.|investment Microsoft > OpenAI done; investment Nvidia > OpenAI done; investment SoftBank > OpenAI done
+en|Inflection AI's founders are leaving. Mustafa Suleyman and Karén Simonyan will join Microsoft with most of the start-up's 70 employees. Microsoft will pay $620 million for a licence.|acquihire Microsoft > Inflection AI done
+en|The FTC asked Microsoft whether its $13 billion investment in OpenAI might be a merger.|investment Microsoft > OpenAI done
+en|If Apple bought Mistral, regulators would object.|
+en|Could Nvidia buy Intel?|
+en|John Schulman, a co-founder of OpenAI, left to join Anthropic.|
+en|Meta is not buying Thinking Machines Lab, a spokesman said.|
+en|Anthropic's Claude is now available on Amazon Bedrock and Google Vertex AI.|
+en|Andreessen Horowitz led a $100 million round in the AI start-up Luma.|
+en|Nvidia's revenue rose to $30 billion, and Microsoft spent $14 billion on capital expenditure.|
+fr|La start-up Poolside, soutenue par Nvidia, veut lever deux milliards de dollars.|investment Nvidia > Poolside done
+fr|Meta va acquérir 49 % de Scale AI pour 14,3 milliards de dollars.|investment Meta > Scale AI done
+fr|Anthropic s'est engagé à dépenser 30 milliards de dollars sur Azure.|cloud Microsoft > Anthropic done
+fr|Selon la presse, Amazon discuterait d'un investissement de 10 milliards de dollars dans OpenAI.|investment Amazon > OpenAI reported
+fr|Après l'échec des discussions avec OpenAI, Google a embauché le PDG de Windsurf.|acquihire Google > Windsurf done
+fr|La CMA examine les liens entre Google et Anthropic, dont le géant détient 14 %.|investment Google > Anthropic done
+fr|Meta a débauché quatre chercheurs d'OpenAI.|
+de|Nvidia hat sich an dem Start-up Mistral AI beteiligt.|investment Nvidia > Mistral AI done
+de|OpenAI kauft für 300 Milliarden Dollar Rechenleistung bei Oracle.|cloud Oracle > OpenAI done
+de|Nvidia will Run:ai übernehmen.|acquisition Nvidia > Run:ai reported
+es|OpenAI firmó un contrato con Oracle por 300.000 millones de dólares en capacidad de cómputo.|cloud Oracle > OpenAI done
+es|Google contrató a los fundadores de Character.AI.|acquihire Google > Character.AI done
+it|Meta acquista il 49% di Scale AI per 14,3 miliardi di dollari.|investment Meta > Scale AI done
+it|Amazon ha assunto i fondatori di Adept.|acquihire Amazon > Adept done
+`;
+
+describe('more constructions', () => {
+  const cases = LINES.trim()
+    .split('\n')
+    .map((line) => line.split('|').map((part) => part.trim()) as [string, string, string]);
+
+  it.each(cases)('%s: %s', (language, text, wanted) => {
+    const { deals } = readDocument({ title: '', text, published: PUBLISHED, language });
+    const said = deals.map((d) => `${d.kind} ${d.acquirer} > ${d.target} ${d.certainty}`);
+    expect(said.sort()).toEqual(
+      wanted
+        .split(';')
+        .map((deal) => deal.trim())
+        .filter(Boolean)
+        .sort(),
+    );
   });
 });
