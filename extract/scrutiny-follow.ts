@@ -116,7 +116,8 @@ function turnTo(whole: Whole, place: Place, topic: readonly Party[], spoken: Dea
     spoken.push(...named);
     return named;
   }
-  const meant = pairsFor(namesOf(place.parties), whole.known, spoken);
+  const byName = place.parties.filter((p) => p.named);
+  const meant = pairsFor(namesOf(byName.length ? byName : place.parties), whole.known, spoken);
   return meant.length ? meant : null;
 }
 
