@@ -21,7 +21,8 @@ export interface DealLine {
   band: string;
   floor: boolean;
   flags: number;
-  toReview: number;
+  /** How many of them someone has decided on. */
+  decided: number;
   scrutiny: ScrutinyLine;
 }
 
@@ -49,7 +50,7 @@ export function dealLine(ledger: LedgerPair, today: Day, registers: ReadonlyMap<
     band,
     floor,
     flags: flags.length,
-    toReview: flags.filter((flag) => flag.state === 'to_review').length,
+    decided: flags.filter((flag) => flag.state !== 'to_review').length,
     scrutiny: scrutinyLine(pair, registers),
   };
 }

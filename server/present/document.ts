@@ -2,7 +2,7 @@ import { pairId } from '../../model/company.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import { paths } from '../../model/paths.ts';
-import { type FactLine, factLines } from '../reading/facts.ts';
+import { type FactLine, factLines, toneOf } from '../reading/facts.ts';
 import { anchorOnce, cut, type Mark, markedParagraphs, type Piece } from '../reading/marks.ts';
 
 /** A run of a document's text, and what it proves. Escaped by the template. */
@@ -16,18 +16,26 @@ export interface DocumentPiece {
 }
 
 export interface DocumentFact extends FactLine {
-  /** The dossier of its pair; null when the ledger holds none. */
-  dossier: string | null;
   /** Where its words stand on the page; null when the page holds none. */
   words: string | null;
   /** Places of facts that have no words in the text. */
   anchors: string[];
 }
 
+/** The facts of one pair, or the steps that name none. */
+export interface FactGroup {
+  acquirer: string | null;
+  target: string | null;
+  /** The dossier of the pair; null when the ledger holds none. */
+  dossier: string | null;
+  facts: DocumentFact[];
+}
+
 export interface MarkedDocument {
   heading: DocumentPiece[];
   paragraphs: DocumentPiece[][];
-  facts: DocumentFact[];
+  count: number;
+  groups: FactGroup[];
 }
 
 /** The place of a fact on its document's page. Passages on other pages link to it. */
@@ -41,7 +49,7 @@ export function pairIdsOf(facts: readonly Fact[]): string[] {
 
 /**
  * Takes a document, the facts read in it and the pairs on record; gives its text cut at the words of every fact, and the
- * facts in the order of their words. Each fact has exactly one place: its first words, or its line when it has none.
+ * facts by pair, in the order of their words. Each fact has exactly one place: its first words, or its line when it has none.
  */
 export function markedDocument(
   document: Pick<StoredDocument, 'title' | 'text'>,
@@ -50,17 +58,27 @@ export function markedDocument(
 ): MarkedDocument {
   const lines = factLines(facts);
   const lineOf = new Map(lines.flatMap((line) => line.factIds.map((id) => [id, line] as const)));
-  const marks = (part: 'title' | 'text') => facts.flatMap((fact, i) => marksOf(fact, i, part, lineOf.get(fact.id)));
+  const marks = (part: 'title' | 'text') =>
+    facts
+      .flatMap((fact, i) => marksOf(fact, i, part, lineOf.get(fact.id)))
+      .sort((a, b) => Number(isStatement(a)) - Number(isStatement(b)));
   const title = cut(document.title, 0, document.title.length, marks('title'));
   const pieces = anchorOnce([title, ...markedParagraphs(document.text, marks('text'))]);
   const shown = new Set(pieces.flat().flatMap((piece) => piece.starting));
   const anchored = new Set([...shown].map((i) => facts[i]?.id));
   const [heading = [], ...paragraphs] = pieces.map((some) => some.map((piece) => told(piece, facts, lineOf)));
-  return { heading, paragraphs, facts: lines.map((line) => factOf(line, anchored, onRecord)) };
+  return { heading, paragraphs, count: lines.length, groups: byPair(lines, anchored, onRecord) };
 }
 
+/** The look of words that state a deal whose sum or terms are marked by themselves: a thin line of its colour. */
+const STATED = 'm-d';
+
+const isStatement = (mark: Mark) => mark.tone.split(' ').includes(STATED);
+
 function marksOf(fact: Fact, index: number, part: 'title' | 'text', line: FactLine | undefined): Mark[] {
-  const tone = [line?.tone, line?.reported ? 'm-w' : null].filter(Boolean).join(' ');
+  const isOwn = line?.factIds[0] === fact.id;
+  const colour = !isOwn && fact.type === 'deal' ? toneOf(fact) : line?.tone;
+  const tone = [colour, isOwn ? null : STATED, line?.reported ? 'm-w' : null].filter(Boolean).join(' ');
   return fact.evidence
     .filter((evidence) => evidence.in === part)
     .map(({ start, end }) => ({ start, end, fact: index, tone }));
@@ -76,16 +94,26 @@ function told(piece: Piece, facts: readonly Fact[], lineOf: ReadonlyMap<string, 
   return { text: piece.text, tone: piece.tone, anchors: some(piece.starting).map(anchorOf), numbers };
 }
 
-function factOf(
-  line: FactLine,
+function byPair(
+  lines: readonly FactLine[],
   anchored: ReadonlySet<string | undefined>,
   onRecord: ReadonlySet<string>,
-): DocumentFact {
-  const id = line.acquirer && line.target ? pairId(line.acquirer, line.target) : null;
+): FactGroup[] {
+  const groups = new Map<string, FactGroup>();
+  for (const line of lines) {
+    const { acquirer, target } = line;
+    const id = acquirer && target ? pairId(acquirer, target) : '';
+    const group = groups.get(id) ?? { acquirer, target, dossier: onRecord.has(id) ? paths.deal(id) : null, facts: [] };
+    group.facts.push(factOf(line, anchored));
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+function factOf(line: FactLine, anchored: ReadonlySet<string | undefined>): DocumentFact {
   const place = line.factIds.find((factId) => anchored.has(factId));
   return {
     ...line,
-    dossier: id && onRecord.has(id) ? paths.deal(id) : null,
     words: place ? `#${anchorOf({ id: place })}` : null,
     anchors: line.factIds.filter((factId) => !anchored.has(factId)).map((factId) => anchorOf({ id: factId })),
   };

@@ -8,21 +8,17 @@ export interface ScrutinyLine {
   open: boolean;
   word: string;
   note: string;
-  /** Registers that have not been read in time, so that nothing may be concluded from their silence; null when none. */
-  late: string | null;
+  /** True when a register it rests on has not been read in time. */
+  stale: boolean;
 }
 
 /** The latest step, else the step that one outlet alone tells of, else which kind of nothing is known. */
 export function scrutinyLine(pair: Pair, registers: ReadonlyMap<string, Register>): ScrutinyLine {
   const cells = scrutinyCells(pair, registers, new Citations([], []));
-  const late = cells.filter((cell) => registers.get(cell.authority)?.late).map((cell) => cell.authority);
-  const note = late.length ? `unknown: ${late.join(', ')}` : null;
   const cell = cells.find(({ authority }) => authority === authorityToShow(pair));
-  if (cell) {
-    const { glyph, open, word } = cell;
-    return { glyph, open, word, note: `${cell.authority}, ${cell.note}`, late: note };
-  }
-  return { ...nothing(cells), late: note };
+  if (!cell) return nothing(cells);
+  const { glyph, open, word, stale } = cell;
+  return { glyph, open, word, note: `${cell.authority}, ${cell.note}`, stale };
 }
 
 /** The authority that moved last; one whose steps bear no date; one that a single outlet alone speaks of. */
@@ -33,14 +29,18 @@ function authorityToShow(pair: Pair): string | null {
   return first((cell) => cell.history.length > 0) ?? first((cell) => cell.proposed.length > 0);
 }
 
-function nothing(cells: readonly ScrutinyCell[]): Omit<ScrutinyLine, 'late'> {
-  const read = cells.filter((cell) => cell.glyph === 'none');
+/** Silence of the registers that are read means none; of those that are late it means nothing, and they are named. */
+function nothing(cells: readonly ScrutinyCell[]): ScrutinyLine {
+  const [read, late] = [
+    cells.filter((cell) => cell.glyph === 'none'),
+    cells.filter((cell) => cell.glyph === 'unknown'),
+  ];
+  const names = late.map((cell) => cell.authority).join(', ');
+  const line = { open: false, stale: late.length > 0 };
   if (read.length) {
-    const note = read.length === 1 ? '1 register read' : `${read.length} registers read`;
-    return { glyph: 'none', open: false, word: 'None on record', note };
+    const count = read.length === 1 ? '1 register read' : `${read.length} registers read`;
+    return { ...line, glyph: 'none', word: 'None on record', note: names ? `${count}; unknown: ${names}` : count };
   }
-  const isWatched = cells.some((cell) => cell.glyph === 'unknown');
-  return isWatched
-    ? { glyph: 'unknown', open: false, word: 'Unknown', note: 'no register read in time' }
-    : { glyph: 'unwatched', open: false, word: 'Not watched', note: 'no register is read' };
+  if (names) return { ...line, glyph: 'unknown', word: 'Unknown', note: `not read in time: ${names}` };
+  return { ...line, glyph: 'unwatched', word: 'Not watched', note: 'no register is read' };
 }

@@ -78,7 +78,8 @@ function saying(fact: Fact): Pick<FactLine, 'what' | 'sum' | 'detail' | 'tone'> 
   };
 }
 
-function toneOf({ kind }: DealFact | AmountFact): string {
+/** How the words of a deal look: by which way money or people go. */
+export function toneOf({ kind }: Pick<DealFact, 'kind'>): string {
   return kind === 'cloud'
     ? TONES.back
     : kind === 'acquihire'

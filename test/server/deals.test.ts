@@ -1,7 +1,9 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { replacePair } from '../../db/ledger.ts';
+import { decide } from '../../db/reviews.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
+import type { User } from '../../db/users.ts';
 import type { Band } from '../../model/flag.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { sources } from '../../sources/index.ts';
@@ -11,10 +13,11 @@ import { aBrowser, aWorld, type Browser, signedIn, type World, words } from './w
 
 let world: World;
 let browser: Browser;
+let user: User;
 
 beforeEach(async () => {
   world = await aWorld();
-  ({ browser } = await signedIn(world, 'viewer'));
+  ({ browser, user } = await signedIn(world, 'viewer'));
 });
 
 async function put(change: Partial<Pair> & { id: string }, score = 10, band: Band = 'Low', flags = 0): Promise<void> {
@@ -56,11 +59,15 @@ describe('the list of deals', () => {
     expect([cell('Put in'), cell('Promised'), cell('Spend back')]).toEqual(['sum unknown', 'none known', 'none known']);
   });
 
-  it('says the score, the band and how many flags there are and wait', async () => {
+  it('says the score, the band and how many flags there are and are decided', async () => {
     await put({ id: 'alpha--beta' }, 61, 'High', 2);
     const cell = await row();
-    expect([cell('Score'), cell('Band'), cell('Flags')]).toEqual(['61', 'High', '2 2 to review']);
+    expect([cell('Score'), cell('Band'), cell('Flags')]).toEqual(['61', 'High', '2']);
     expect(load(await get('/deals'))('table.deals th a').attr('href')).toBe('/deals/alpha--beta');
+    const { evidenceHash } = aFlag({ pairId: 'alpha--beta' });
+    const decision = { pairId: 'alpha--beta', rule: 'round-trip' as const, evidenceHash, userId: user.id, now: at(0) };
+    await decide(world.db, { ...decision, action: 'confirm', reason: null, note: null });
+    expect((await row())('Flags')).toBe('2 1 decided');
   });
 
   it('names the latest step of an authority, or which kind of nothing is known', async () => {
@@ -76,18 +83,18 @@ describe('the list of deals', () => {
   it('says none on record only when the registers are read, and names those that are late', async () => {
     await put({ id: 'alpha--beta' });
     await syncBuiltInSources(world.db, sources, at(0));
-    expect((await row())('Authorities')).toMatch(/^Unknown no register read in time unknown: /);
+    expect((await row())('Authorities')).toMatch(/^Unknown not read in time: CMA, /);
     await world.db
       .updateTable('sources')
       .set({ last_ok_at: at(0), last_run_at: at(0), error_count: 0 })
       .execute();
-    expect((await row())('Authorities')).toMatch(/^None on record \d+ registers read/);
+    expect((await row())('Authorities')).toMatch(/^None on record \d+ registers read$/);
     await world.db
       .updateTable('sources')
       .set({ last_ok_at: at(-60 * 24 * 30), error_count: 31 })
       .where('authority', '=', 'CMA')
       .execute();
-    expect((await row())('Authorities')).toMatch(/^None on record.*unknown: CMA$/);
+    expect((await row())('Authorities')).toMatch(/^None on record \d+ registers? read; unknown: CMA$/);
   });
 
   it('narrows by words of the names, group, kind and band, and says which filter hides everything', async () => {
