@@ -134,11 +134,12 @@ describe('huge text', () => {
     ],
     ['headings', 'OpenAI\n'],
     ['sums', '$1bn '],
-  ])('100 KB of %s take no more than two seconds', (_, piece) => {
+  ])('100 KB of %s take no more than two seconds of the processor', (_, piece) => {
     const text = `$${pump(piece)}!`;
-    const start = performance.now();
+    const start = process.cpuUsage();
     const reading = read(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user } = process.cpuUsage(start);
+    expect(user / 1000).toBeLessThan(2000);
     expectProof(reading, { title: '', text });
   });
 
