@@ -22,6 +22,7 @@ export const flagList: Handler = async (context, { query, user }) => {
     tabs: tabs(query, found.counts),
     facets: facets(query, found.counts),
     filters: activeFilters(query),
+    without: found.total === 0 ? await withoutEach(context, query) : [],
     kept: [...query].filter(([name]) => name === 'state' || name === 'q' || name === 'authority'),
     q: filter.q ?? '',
     sort: { value: filter.sort, options: Object.entries(FLAG_SORTS).map(([value, label]) => ({ value, label })) },
@@ -124,6 +125,17 @@ function activeFilters(query: URLSearchParams) {
       const rest = new URLSearchParams([...query].filter(([n, v]) => !(n === name && v === value)));
       return { label: named[name]?.(value) ?? value, link: paths.flags(withQuery(rest, {})) };
     });
+}
+
+/** How many flags there would be with one filter taken out. */
+async function withoutEach({ db }: Context, query: URLSearchParams) {
+  const others = [];
+  for (const { label, link } of activeFilters(query).slice(0, 6)) {
+    const less = new URLSearchParams(link.split('?')[1] ?? '');
+    const { total } = await listFlags(db, { ...flagFilter(less), pageSize: 1 });
+    others.push({ label, link, count: total });
+  }
+  return others;
 }
 
 function summary({ total }: FlagList, pairs: number): string {

@@ -11,7 +11,7 @@ import { paths } from '../../model/paths.ts';
 import { Citations } from '../present/citations.ts';
 import { flagView } from '../present/flag.ts';
 import { loopDrawing } from '../present/loop.ts';
-import { quietDays, registersOf, scrutinyCells } from '../present/scrutiny.ts';
+import { quietDays, quietWords, registersOf, scrutinyCells } from '../present/scrutiny.ts';
 
 /** Reasons as the form lists them, numbered like the keys that choose them. */
 export const REASONS = DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_LABELS[value] }));
@@ -38,6 +38,7 @@ async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFla
     [...flag.for, ...flag.against].flatMap((f) => f.factIds),
   );
   const registers = registersOf(await listSources(db, now()));
+  const quiet = quietDays(pair, dayOf(now()));
   const view = flagView(flag, await decisionsOf(db, pair.id, flag.rule), citations);
   return {
     pair: { acquirer: pair.acquirer, target: pair.target, dossier: paths.deal(pair.id) },
@@ -45,7 +46,7 @@ async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFla
     band: ledger.band,
     flag: view,
     scrutiny: scrutinyCells(pair, registers, citations).slice(0, 6),
-    quiet: quietDays(pair, dayOf(now())),
+    quiet: quiet && quietWords(quiet),
     loop: flag.rule === 'round-trip' ? loopDrawing(pair) : null,
     passages: citations.passages(),
     reasons: REASONS,

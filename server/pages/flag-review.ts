@@ -58,7 +58,9 @@ async function conflict(
   const panel = await flagPanel(context, pairId, rule);
   if (!panel) throw error;
   const yours = { label: DECISION_LABELS[review.action], note: review.note };
-  const data = { panel, message: error.message, yours, afterwards: ownPath(form.get('next')), mayDecide: true };
+  const written = { reason: review.reason, note: review.note ?? '', problem: null };
+  const shown = { panel: { ...panel, written }, message: error.message, yours };
+  const data = { ...shown, afterwards: ownPath(form.get('next')), mayDecide: true };
   return { view: 'flag-conflict', title: 'Decided meanwhile', data, status: 409 };
 }
 

@@ -1,5 +1,8 @@
 import type { LedgerPair } from '../../db/ledger.ts';
+import type { AmountRole } from '../../model/amount.ts';
 import { comparePartial, type Day, formatDay } from '../../model/day.ts';
+import type { DealKind } from '../../model/deal.ts';
+import type { Band } from '../../model/flag.ts';
 import { CERTAINTY_LABELS, KIND_LABELS, RULE_LABELS, TERM_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { rules } from '../../rules/index.ts';
@@ -13,65 +16,69 @@ export interface Figure {
   value: string;
   tone: 'in' | 'back' | null;
   note: string;
+  band?: Band;
 }
 
 /** Put in, promised, spend back: three sums, never one; then the ratio, the score and how long it has been quiet. */
 export function figures(ledger: LedgerPair, today: Day): Figure[] {
   const { pair } = ledger;
-  const ratio = recaptureRatio(pair);
-  const quiet = quietDays(pair, today);
-  const ceiling = sumsWords(pair.sums.ceiling);
-  const count = (roles: readonly string[], words: string) => {
-    const n = pair.deals.flatMap((d) => d.events).filter((e) => roles.includes(e.role)).length;
-    return n === 1 ? `1 ${words}` : `${n} ${words}s`;
-  };
-  const unknown = (kind: string) => (pair.deals.some((d) => d.kind === kind) ? 'sum unknown' : 'none known');
+  const screens = ledger.flags.length;
+  const note = ledger.floor ? 'lifted by scrutiny' : screens === 1 ? '1 screen fired' : `${screens} screens fired`;
   return [
     {
       label: 'Put in',
-      value: sumsWords(pair.sums.paid) ?? unknownPaid(pair),
+      value: sumsWords(pair.sums.paid) ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']),
       tone: 'in',
-      note: count(['tranche'], 'payment'),
+      note: counted(pair, 'tranche', 'payment'),
     },
-    {
-      label: 'Promised',
-      value: sumsWords(promised(pair)) ?? 'none known',
-      tone: 'in',
-      note: ceiling ? `ceiling ${ceiling}, not added` : 'no ceiling known',
-    },
+    promisedFigure(pair),
     {
       label: 'Spend back',
-      value: sumsWords(pair.sums.committed) ?? unknown('cloud'),
+      value: sumsWords(pair.sums.committed) ?? unknownSum(pair, ['cloud']),
       tone: 'back',
-      note: count(['commitment'], 'commitment'),
+      note: counted(pair, 'commitment', 'commitment'),
     },
-    {
-      label: 'Recapture ratio',
-      value: ratio === null ? 'not known' : ratioWords(ratio),
-      tone: null,
-      note: 'spend back for each 1 put in',
-    },
-    {
-      label: 'Score',
-      value: `${ledger.score} ${ledger.band}`,
-      tone: null,
-      note: ledger.floor ? 'lifted by scrutiny' : screensNote(ledger.flags.length),
-    },
-    {
-      label: 'Last known step',
-      value: quiet ? `${quiet.days.toLocaleString('en')} days ago` : 'none dated',
-      tone: null,
-      note: quiet?.since ?? 'none on record',
-    },
+    ratioFigure(pair),
+    { label: 'Score', value: String(ledger.score), tone: null, note, band: ledger.band },
+    quietFigure(pair, today),
   ];
 }
 
-const screensNote = (n: number) => (n === 1 ? '1 screen fired' : `${n} screens fired`);
-
-function unknownPaid(pair: Pair): string {
-  return pair.deals.some((d) => d.kind !== 'cloud' && d.kind !== 'partnership') ? 'sum unknown' : 'none known';
+function counted(pair: Pair, role: AmountRole, word: string): string {
+  const n = pair.deals.flatMap((deal) => deal.events).filter((event) => event.role === role).length;
+  if (n === 0) return `no ${word} on record`;
+  return n === 1 ? `1 ${word}` : `${n} ${word}s`;
 }
 
+/** A deal without a sum is one thing, no deal another. */
+function unknownSum(pair: Pair, kinds: readonly DealKind[]): string {
+  return pair.deals.some((deal) => kinds.includes(deal.kind)) ? 'sum unknown' : 'none known';
+}
+
+function promisedFigure(pair: Pair): Figure {
+  const [later, ceiling] = [sumsWords(promised(pair)), sumsWords(pair.sums.ceiling)];
+  const value = later ?? (ceiling ? `up to ${ceiling}` : 'none known');
+  const note =
+    later && ceiling ? `ceiling ${ceiling}, not added` : ceiling ? 'a ceiling, not added' : 'no ceiling known';
+  return { label: 'Promised', value, tone: 'in', note };
+}
+
+function ratioFigure(pair: Pair): Figure {
+  const ratio = recaptureRatio(pair);
+  const currencies = Object.keys(pair.sums.committed);
+  const note = currencies.length > 1 ? 'in one currency; the others are left out' : 'spend back for each 1 put in';
+  return { label: 'Recapture ratio', value: ratio === null ? 'not known' : ratioWords(ratio), tone: null, note };
+}
+
+function quietFigure(pair: Pair, today: Day): Figure {
+  const quiet = quietDays(pair, today);
+  if (!quiet || quiet.since === 'sum') {
+    const note = quiet ? `first dated sum ${quiet.days.toLocaleString('en')} days ago` : 'no dated sum either';
+    return { label: 'Last known step', value: 'none on record', tone: null, note };
+  }
+  const value = `${quiet.days.toLocaleString('en')} days ago`;
+  return { label: 'Last known step', value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
+}
 /** Kinds with their certainty, as the line under the names says them. */
 export function kindsOf(pair: Pair) {
   return pair.deals.map((deal) => ({ label: KIND_LABELS[deal.kind], certainty: CERTAINTY_LABELS[deal.certainty] }));
@@ -96,11 +103,11 @@ export function standfirst(ledger: LedgerPair, today: Day): string {
   const quiet = quietDays(pair, today);
   const who = looked.length
     ? `${listed(looked)} ${looked.length === 1 ? 'has' : 'have'} looked`
-    : 'No step by an authority is known';
-  const since = quiet ? ` (${quiet.days.toLocaleString('en')} days: ${quiet.since})` : '';
-  return [money.join('; '), `${who}${since}`]
+    : 'No step by an authority is on record';
+  const since = quiet?.since === 'step' ? `No step is known since ${quiet.date}` : null;
+  return [money.join('; '), who, since]
     .filter(Boolean)
-    .map((s) => `${s}.`)
+    .map((sentence) => `${sentence}.`)
     .join(' ');
 }
 

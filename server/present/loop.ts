@@ -48,7 +48,8 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
   let y = LABEL;
   const add = (kind: Band['kind'], label: string, n: number) => {
     const height = n > 0 ? Math.max(THINNEST, n * scale) : 0;
-    bands.push({ kind, label, y, height, path: arrow(kind === 'back', y, height), textY: y - 5 });
+    const isBack = kind === 'back';
+    bands.push({ kind, label, y, height, path: arrow(isBack, y, height), textY: isBack ? y + height + LABEL : y - 5 });
     y += height + GAP + LABEL;
   };
   add('in', value.in > 0 ? `Put in: ${words(value.in)}` : 'Put in: sum unknown', value.in);
@@ -56,11 +57,11 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
   const sentenceY = y;
   const ratio = recaptureRatio(pair);
   const sentence = ratio === null ? null : `For each ${words(1)} put in, ${words(shown(ratio))} is to come back`;
-  if (sentence) y += LABEL + GAP;
+  y += sentence ? GAP : -LABEL;
   add('back', value.back > 0 ? `To be spent back: ${words(value.back)}` : 'To be spent back: sum unknown', value.back);
   return {
     width: WIDTH,
-    height: y - GAP,
+    height: y,
     left: { x: BAR.left, name: pair.acquirer },
     right: { x: BAR.right, name: pair.target },
     bands,

@@ -1,5 +1,5 @@
 import type { SourceRow } from '../../db/sources.ts';
-import { type Day, dayOf, daysBetween, formatDay, type Instant, lastDay } from '../../model/day.ts';
+import { comparePartial, type Day, dayOf, daysBetween, formatDay, type Instant, lastDay } from '../../model/day.ts';
 import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../model/labels.ts';
 import { type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
 import { BOARD_AUTHORITIES, OPEN_STATUSES, type ScrutinyStatus, type ScrutinyStep } from '../../model/scrutiny.ts';
@@ -139,14 +139,34 @@ export function latestStep(pair: Pair): { authority: string; step: ScrutinyStep;
   return dated.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
 }
 
-/** How long no authority is known to have moved; counted from the latest step, else from the first dated sum. */
-export function quietDays(pair: Pair, today: Day): { days: number; since: string } | null {
+/** How long no authority is known to have moved: since the latest step, or since the first dated sum when there is none. */
+export interface Quiet {
+  days: number;
+  since: 'step' | 'sum';
+  authority: string | null;
+  date: string;
+}
+
+/** Takes a pair and today; gives how long it has been quiet, or null when nothing about it has a date. */
+export function quietDays(pair: Pair, today: Day): Quiet | null {
   const latest = latestStep(pair);
   if (latest) {
-    const days = Math.max(0, daysBetween(latest.day, today));
-    return { days, since: `${latest.authority}, ${formatDay(latest.step.date ?? latest.day)}` };
+    const date = formatDay(latest.step.date ?? latest.day);
+    return { days: daysSince(latest.day, today), since: 'step', authority: latest.authority, date };
   }
-  const dates = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.date ?? []));
-  const first = dates.map(lastDay).sort()[0];
-  return first ? { days: Math.max(0, daysBetween(first, today)), since: 'none on record' } : null;
+  const dates = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.date ?? [])).sort(comparePartial);
+  const first = dates[0];
+  return first
+    ? { days: daysSince(lastDay(first), today), since: 'sum', authority: null, date: formatDay(first) }
+    : null;
+}
+
+const daysSince = (day: Day, today: Day) => Math.max(0, daysBetween(day, today));
+
+/** The line under the board: never "no investigation", only what is on record. */
+export function quietWords(quiet: Quiet): string {
+  const days = quiet.days === 1 ? '1 day' : `${quiet.days.toLocaleString('en')} days`;
+  return quiet.since === 'step'
+    ? `${days} since the last known step (${quiet.authority}, ${quiet.date}).`
+    : `${days} since the first dated sum (${quiet.date}); no step on record.`;
 }
