@@ -26,6 +26,8 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
   const pleads = place.hits.some((h) => h.cue === 'plead' && !usable.some((m) => within(h.next, m.first, 4)));
   if (pleads && !by && !before.length) return [];
+  // "Microsoft warned that the FTC": whoever warns is named first.
+  if (stage.cue === 'concern' && !by && !before.length && usable.length) return [];
   const chosen = by ?? before.at(-1) ?? inside ?? after;
   if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
   // "Two months later Nvidia gave up": because of the authority spoken of.

@@ -11,7 +11,7 @@ export const italian: ScrutinyLexicon = {
   investigate: 'indag*; inquisi*; indagine formale; fase 1',
   concern: 'preoccup*; timor*; allarm*; avvert*; vigilanza; riserv*; dubbi',
   ask: `6 ( b ); invit* ~ commenti|osservazioni|pareri|opinioni; chied*|chiest*|chiese ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati|commenti|pareri; richied*|richiest* ~ informazioni|documenti|chiarimenti|spiegazioni|dettagli|dati; richiesta|richieste di informazioni;
-    invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog* ~ concorrenti|clienti|terzi; convocat*; preteso ~ documenti|informazioni; apr*|aperto|avvi*|lanci* ~ consultazione`,
+    invi*|inviato|mandato ~ questionario|questionari|domande|richieste|ordini|lettera|lettere; questionario|questionari; consultazione pubblica; raccogli*|raccolto ~ pareri|osservazioni|informazioni; ordin* ~ fornire|spiegare|consegnare; interrog* ~ concorrenti|clienti|terzi; convocat*; preteso ~ documenti|informazioni; apr*|aperto|avvi*|lanci* ~ consultazione; chies*|chiest*|chiede|pretes* ~~ informazioni|documenti|spiegazioni|chiarimenti|dati`,
   secondRequest: 'seconda richiesta; second request; comunicazione degli addebiti',
   clear:
     'autorizz*; approv*; via libera; benestare; nulla osta; ok; luce verde; semaforo verde; assenso; consenso; promoss*; placet; disco verde',

@@ -1014,6 +1014,56 @@ export const cases: Case[] = [
       ['Nvidia>Run:ai'],
       ['BKartA Nvidia>Run:ai cleared'],
     ],
+    [
+      "AMD's $665m purchase of Silo AI closed in August 2024 without a review by the European Commission, to which it never had to be notified.",
+      ['AMD>Silo AI'],
+      ['EC AMD>Silo AI no_jurisdiction'],
+    ],
+    [
+      "On 31 July the Competition and Markets Authority opened a merger case on Google's partnership with Anthropic by asking for comments; on 24 October it moved to a formal Phase 1; on 19 November it closed it, finding no relevant merger situation.",
+      ['Google>Anthropic'],
+      ['CMA Google>Anthropic no_jurisdiction'],
+    ],
+    [
+      "The FTC granted early termination of the HSR waiting period for Nvidia's $5bn purchase of Intel shares.",
+      ['Nvidia>Intel'],
+      ['FTC Nvidia>Intel cleared'],
+    ],
+    [
+      'Amazon disclosed in a filing that it had received a civil investigative demand from the FTC concerning its arrangement with Adept.',
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
+    ],
+    [
+      'In a filing, Microsoft warned that the FTC, the CMA and other regulators may seek to review its partnership with OpenAI.',
+      ['Microsoft>OpenAI'],
+      [],
+    ],
+    [
+      "What regulators will make of the Groq deal is anyone's guess. Nvidia has had trouble with the Commission and the FTC before, over Arm.",
+      ['Nvidia>Groq'],
+      [],
+    ],
+    [
+      "Bloomberg: the FTC wants to know more about Nvidia's Groq licence",
+      ['Nvidia>Groq'],
+      ['FTC Nvidia>Groq monitoring'],
+    ],
+    [
+      "The CMA's probe of Amazon and Anthropic is over. Its verdict: not a merger under UK law.",
+      ['Amazon>Anthropic'],
+      ['CMA Amazon>Anthropic no_jurisdiction'],
+    ],
+    [
+      'Mistral AI said it was at the disposal of the CMA, which invited comments on its tie to Microsoft on 24 April and dismissed the case on 17 May.',
+      ['Microsoft>Mistral AI'],
+      ['CMA Microsoft>Mistral AI cleared'],
+    ],
+    [
+      'Regulators had forced Amazon to give up iRobot in early 2024: the Commission was preparing a veto.',
+      ['Amazon>iRobot'],
+      ['EC Amazon>iRobot abandoned'],
+    ],
   ]),
   ...rows('fr', [
     [
@@ -1375,6 +1425,31 @@ export const cases: Case[] = [
       ['Microsoft>OpenAI'],
       ['FTC Microsoft>OpenAI monitoring', 'EC Microsoft>OpenAI monitoring', 'CMA Microsoft>OpenAI monitoring'],
     ],
+    [
+      "Le rachat de Silo AI par AMD n'a pas eu à être soumis à Bruxelles.",
+      ['AMD>Silo AI'],
+      ['EC AMD>Silo AI no_jurisdiction'],
+    ],
+    [
+      "Saisie par l'Italie, la Commission européenne a examiné puis approuvé l'acquisition de Run:ai par Nvidia.",
+      ['Nvidia>Run:ai'],
+      ['EC Nvidia>Run:ai cleared'],
+    ],
+    [
+      "En janvier 2024, la FTC avait exigé d'Amazon, de Google et de Microsoft des documents sur leurs investissements dans Anthropic et OpenAI.",
+      ['Amazon>Anthropic', 'Google>Anthropic', 'Microsoft>OpenAI'],
+      [
+        'FTC Amazon>Anthropic information_request',
+        'FTC Google>Anthropic information_request',
+        'FTC Microsoft>OpenAI information_request',
+      ],
+    ],
+    [
+      "La CMA a donné son blanc-seing : le recrutement par Microsoft des équipes d'Inflection AI ne pose pas de problème de concurrence.",
+      ['Microsoft>Inflection AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    ["Aucune autorité ne s'est encore penchée sur l'investissement de Meta dans Scale AI.", ['Meta>Scale AI'], []],
   ]),
   ...rows('de', [
     [
@@ -1518,6 +1593,16 @@ export const cases: Case[] = [
       'Brüssel nimmt Microsofts Investition in Mistral AI unter die Lupe.',
       ['Microsoft>Mistral AI'],
       ['EC Microsoft>Mistral AI monitoring'],
+    ],
+    [
+      'Kartellamtschef Andreas Mundt sagte, Microsofts Einstieg bei OpenAI sei derzeit nicht anmeldepflichtig.',
+      ['Microsoft>OpenAI'],
+      ['BKartA Microsoft>OpenAI no_jurisdiction'],
+    ],
+    [
+      'Die FTC verlangt von Amazon Auskunft über die Abwerbung der Adept-Gründer.',
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept information_request'],
     ],
   ]),
   ...rows('es', [
