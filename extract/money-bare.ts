@@ -1,0 +1,53 @@
+import type { Found } from './money-groups.ts';
+import type { MoneyToken } from './money-tokens.ts';
+
+/** Furthest away that a sum may take its currency from, in characters. */
+const FURTHEST = 600;
+
+/** Gives a bare sum the currency of the nearest sum in its paragraph, or the only one of the text; else drops it. */
+export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[]): Found[] {
+  const start = (f: Found) => (tokens[f.first] as MoneyToken).start;
+  const end = (f: Found) => (tokens[f.next - 1] as MoneyToken).end;
+  const near = (from: Found, to: Found | undefined): number => {
+    if (to === undefined) return Infinity;
+    const [a, b] = start(from) < start(to) ? [end(from), start(to)] : [end(to), start(from)];
+    return b - a > FURTHEST || text.slice(a, b).includes('\n\n') ? Infinity : b - a;
+  };
+  const following = new Map<Found, Found>();
+  for (let i = found.length - 1, seen: Found | undefined; i >= 0; i--) {
+    const sum = found[i] as Found;
+    if (seen) following.set(sum, seen);
+    if (sum.currency !== null && !inBrackets(tokens, sum)) seen = sum;
+  }
+  const usual = usualCurrency(tokens, found);
+  let previous: Found | undefined;
+  return found.flatMap((sum) => {
+    const after = following.get(sum);
+    if (sum.currency !== null) {
+      if (!previous || !inBrackets(tokens, sum)) previous = sum;
+      return [yuanOrYen(text, sum)];
+    }
+    const [before, next] = [near(sum, previous), near(sum, after)];
+    const currency = before === Infinity && next === Infinity ? usual : (before <= next ? previous : after)?.currency;
+    return currency ? [{ ...sum, currency }] : [];
+  });
+}
+
+/** A sum in brackets is most often the one before it, converted. */
+function inBrackets(tokens: readonly MoneyToken[], sum: Found): boolean {
+  return [1, 2, 3].some((n) => tokens[sum.first - n]?.text === '(');
+}
+
+/** The one currency of a text that knows no other, conversions in brackets aside; else null. */
+function usualCurrency(tokens: readonly MoneyToken[], found: readonly Found[]): string | null {
+  const used = new Set(
+    found.filter((sum) => sum.currency !== null && !inBrackets(tokens, sum)).map((sum) => sum.currency),
+  );
+  return used.size === 1 ? ([...used][0] ?? null) : null;
+}
+
+/** The sign ¥ stands for yen, unless the text speaks of yuan and never of yen. */
+function yuanOrYen(text: string, sum: Found): Found {
+  if (sum.currency !== 'JPY') return sum;
+  return /\b(yuan|renminbi|RMB)\b/i.test(text) && !/\b(yen|Japan)/i.test(text) ? { ...sum, currency: 'CNY' } : sum;
+}
