@@ -15,7 +15,7 @@ export interface DealLine {
   putIn: Sum;
   promised: Sum;
   back: Sum;
-  /** What a contract allows at most; never part of a sum. */
+  /** That something is only what a contract allows at most, which is no sum; null when no ceiling is known. */
   ceiling: string | null;
   score: number;
   band: string;
@@ -35,17 +35,17 @@ interface Sum {
 /** Takes a pair, today and the registers as they stand; gives its line. */
 export function dealLine(ledger: LedgerPair, today: Day, registers: ReadonlyMap<string, Register>): DealLine {
   const { pair, flags, score, band, floor } = ledger;
-  const [putIn, later, back] = figures(ledger, today).map((figure) => figure.value);
+  const [putIn, later, back] = figures(ledger, today);
   const sum = (known: string | null, said: string | undefined) => ({ text: said ?? '', isKnown: known !== null });
   return {
     link: paths.deal(pair.id),
     acquirer: pair.acquirer,
     target: pair.target,
     kinds: kindsOf(pair),
-    putIn: sum(sumsWords(pair.sums.paid), putIn),
-    promised: sum(sumsWords(promised(pair)), later),
-    back: sum(sumsWords(pair.sums.committed), back),
-    ceiling: sumsWords(pair.sums.ceiling),
+    putIn: sum(sumsWords(pair.sums.paid), putIn?.value),
+    promised: sum(sumsWords(promised(pair)), later?.value),
+    back: sum(sumsWords(pair.sums.committed), back?.value),
+    ceiling: sumsWords(pair.sums.ceiling) && (later?.note ?? null),
     score,
     band,
     floor,

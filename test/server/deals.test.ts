@@ -57,6 +57,8 @@ describe('the list of deals', () => {
     await put({ id: 'alpha--beta', deals: [aDeal('investment')] });
     const cell = await row();
     expect([cell('Put in'), cell('Promised'), cell('Spend back')]).toEqual(['sum unknown', 'none known', 'none known']);
+    await put({ id: 'alpha--beta', sums: { paid: {}, committed: {}, ceiling: { USD: 5e9 } } });
+    expect((await row())('Promised')).toBe('up to $5bn a ceiling, not added');
   });
 
   it('says the score, the band and how many flags there are and are decided', async () => {
