@@ -198,7 +198,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     kind: 'cloud',
     verb: false,
     acquirer: ['mod', 'subj', 'poss', 'obj', 'as', 'of', 'by', 'to'],
-    target: ['mod', 'of', 'poss', 'for', 'to', 'at'],
+    target: ['mod', 'of', 'poss', 'for', 'to', 'at', 'subj'],
     impliedTarget: true,
     strict: ['acquirer', 'target'],
     role: 'commitment',

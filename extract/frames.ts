@@ -234,7 +234,7 @@ function slotsOf(
   const passive = spec.verb && isPassive(s, trigger);
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
-    acquirer: ['by', 'from', 'at'],
+    acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
     target: spec.kind === 'acquihire' ? ['subj', 'of', 'from', 'at', 'poss'] : ['subj'],
     passive,
   };
@@ -446,6 +446,7 @@ function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: A
   const { mention } = target;
   // "80% of Adept's employees" is no stake in Adept.
   if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
+    if (mention?.poss && trigger.class === 'stake' && mention.prep === 'of' && !/^(capital|shares?|stock|equity|ownership)$/.test(s.unit.tokens[mention.to + 2]?.lower ?? '')) return false;
   if (!mention || spec.kind !== 'acquisition') return true;
   const { tokens } = s.unit;
   if (spec.verb && mention.from >= trigger.to) {
@@ -662,9 +663,7 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
 function isResumed(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep === null || a.prep !== b.prep || b.from <= a.to) return false;
   const { tokens } = s.unit;
-  const joined =
-    s.language.conjunctions.at(tokens, b.from - 2)?.to === b.from - 1 &&
-    s.language.prepositions.at(tokens, b.from - 1)?.to === b.from;
+    const joined = [2, 3, 4, 5].some((n) => b.from - n >= a.to && s.language.conjunctions.at(tokens, b.from - n)) && !tokens.slice(a.to, b.from).some((_, i) => s.verbs.has(a.to + i));
   return (
     joined &&
     !s.mentions.some(

@@ -9,9 +9,9 @@ export const de: Lexicon = {
   prepositions: {
     in: 'in,ins,im',
     to: 'an,zu,zum,zur,ans',
-    from: 'von,vom,aus,seitens',
+    from: 'aus,seitens',
     by: 'durch,angeführt von,unter führung von,dank',
-    of: 'des,der',
+    of: 'von,vom,des,der',
     with: 'mit,gemeinsam mit,zusammen mit,neben,samt',
     on: 'auf',
     at: 'bei,beim',

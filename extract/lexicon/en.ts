@@ -125,7 +125,7 @@ export const en: Lexicon = {
   otherTrades:
     'games publisher,game publisher,video game,chat service,grocery,supermarket,bank,insurer,drugmaker,payments service,payment service,payments,retailer,airline,hotel,music,film studio,fitness app,exercising,newsletters,shoemaker,telecom,football,game studio,messaging app,network equipment,crm,security software,wearables,real estate,restaurant,security company',
   negation:
-    "no,not,n't,t,never,none,neither,nor,without,nobody,nothing,cannot,denied,denies,deny,refused,rejected,declined to,stopped short of,ruled out,rather than,instead of,isn,doesn,didn,wasn,hasn,won,lack,lacks,hardly",
+    "no,not,n't,t,never,none,neither,nor,without,nobody,nothing,cannot,denied,denies,deny,refused,rejected,declined to,stopped short of,ruled out,rather than,instead of,isn,doesn,didn,wasn,hasn,lack,lacks,hardly",
   reported:
     'not rule/ruled/ruling out,in talks,talks,in discussions,in negotiations,negotiating,negotiates,negotiate,discussing,discussions,discussed,considering,considers,considered,weighing,weighs,exploring,could,might,may,reportedly in,about to,close to,nearing,nears,plan to,plans to,planning to,planned,planning,wants to,want to,hopes to,intends to,eyeing,eyes,mulling,mulls,said to be,potential,possible,proposed,seeking,seeks,looking to,looks to,rumoured,rumored,rumour,rumours,rumor,is set to,poised,tentative,late stage,advanced,preparing,possibly,thinking about,toyed with,expected to,expects to,working on',
   ended:
