@@ -26,9 +26,11 @@ const kept = (name, value) => {
 let on = kept('dealwatch-keys') !== 'off';
 let waitingSince = Number.NEGATIVE_INFINITY;
 
-/** Controls name their own key in data-key; they count on the page of a flag, where each is there once. */
-const keyed = () => [...document.querySelectorAll('#flag [data-key]')];
-const visible = (element) => element.getClientRects().length > 0;
+/** Controls name their own key in data-key; they count where a flag is in hand, and each key is there once. */
+const keyed = () => [...document.querySelectorAll('#flag [data-key], .undo [data-key]')];
+/** What lies in a closed fold has a place on the page and is not seen all the same. */
+const visible = (element) =>
+  element.getClientRects().length > 0 && (element.matches('summary') || !element.closest('details:not([open])'));
 
 function use(control) {
   if (control.matches('input[type=radio]')) return dismiss(control);

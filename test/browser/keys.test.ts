@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getFlag } from '../../db/flags.ts';
+import { replacePair } from '../../db/ledger.ts';
+import { createSession } from '../../db/sessions.ts';
+import { aFlag, aPair } from '../db/world.ts';
+import { aPerson, aWorld, type World } from '../server/world.ts';
+import { aWindow, hasChromium, launchChromium } from './chromium.ts';
+
+let world: World;
+let server: Server;
+let browser: Browser;
+let base: string;
+let session: string;
+let page: Page;
+let window: BrowserContext;
+
+beforeAll(async () => {
+  if (!hasChromium) return;
+  world = await aWorld({ keep: true });
+  server = createServer(world.app).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const user = await aPerson(world.db, 'analyst');
+  ({ token: session } = await createSession(world.db, { userId: user.id, now: world.context.now(), days: 14 }));
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await world?.close();
+});
+
+beforeEach(async () => {
+  if (!hasChromium) return;
+  await window?.close();
+  const flags = [aFlag(), aFlag({ rule: 'staged-stake' }), aFlag({ rule: 'exclusivity' })];
+  await replacePair(world.db, aPair(), flags, { score: 50, band: 'High', floor: false }, world.context.now());
+  window = await aWindow(browser, base, { session, width: 1440 });
+  page = await window.newPage();
+});
+
+const current = () => page.locator('.fl.cur .nm').textContent();
+const path = () => new URL(page.url()).pathname;
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+  await page.waitForLoadState();
+}
+
+describe.skipIf(!hasChromium)('keys', () => {
+  it('go to places, and to the search field', async () => {
+    await page.goto(`${base}/`);
+    await press('g');
+    await Promise.all([page.waitForURL(/flags/), page.keyboard.press('f')]);
+    await press('/');
+    expect(await page.evaluate('document.activeElement.name')).toBe('q');
+    await page.keyboard.type('gd');
+    expect(path()).toBe('/flags');
+  });
+
+  it('walk through the queue, take a decision with a reason, and take it back', async () => {
+    await page.goto(`${base}/flags`);
+    const [first, second] = await page.locator('.fl .nm').allTextContents();
+    await Promise.all([page.waitForURL(/flag=/), page.keyboard.press('j')]);
+    expect(await current()).toBe(second);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('k')]);
+    expect(await current()).toBe(first);
+    await press('d');
+    await Promise.all([page.waitForURL(/done=/), page.keyboard.press('2')]);
+    const decided = await getFlag(world.db, 'alpha--beta', 'round-trip');
+    expect(decided).toMatchObject({ state: 'dismissed', latest: { reason: 'talks_only' } });
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('u')]);
+    expect((await getFlag(world.db, 'alpha--beta', 'round-trip'))?.state).toBe('to_review');
+  });
+
+  it('do not dismiss before d was pressed, nor while someone writes', async () => {
+    await page.goto(`${base}/flags`);
+    await press('2', 'n');
+    await page.keyboard.type('cwe');
+    expect(await page.locator('[name=note]').inputValue()).toBe('cwe');
+    expect((await getFlag(world.db, 'alpha--beta', 'round-trip'))?.state).toBe('to_review');
+  });
+
+  it('are listed, can be switched off for good, and are printed on the buttons only while they are on', async () => {
+    await page.goto(`${base}/flags`);
+    expect(await page.locator('#flag .btn kbd').allTextContents()).toEqual(
+      expect.arrayContaining(['C', 'D', 'W', 'E']),
+    );
+    await press('?');
+    expect(await page.locator('dialog').textContent()).toContain('confirm');
+    await page.click('dialog [type=checkbox]');
+    await page.click('dialog >> text=Close');
+    await page.reload();
+    expect(await page.locator('#flag .btn kbd').count()).toBe(0);
+    await press('c', 'g', 'd');
+    expect(path()).toBe('/flags');
+    await page.click('.mainnav summary');
+    await page.click('.mainnav .menu-button');
+    await page.click('dialog [type=checkbox]');
+    expect(await page.locator('#flag .btn kbd').count()).toBeGreaterThan(0);
+  });
+
+  it('change the theme, which is kept', async () => {
+    const paper = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    await page.goto(`${base}/`);
+    const light = await paper();
+    await press('.', '.');
+    expect(await paper()).not.toBe(light);
+    await page.goto(`${base}/read`);
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+    await press('.');
+    expect(await paper()).toBe(light);
+  });
+});
