@@ -90,7 +90,9 @@ describe('a newcomer', () => {
   });
 
   it('pastes an article on Read and sees what would be flagged, and nothing is stored', async () => {
-    const before = (await visitor.get('/documents')).words;
+    const stored = async () => links(await visitor.get('/documents')).filter((href) => href.startsWith('/documents/'));
+    const before = await stored();
+    expect(before.length).toBeGreaterThan(50);
     const page = await visitor.get('/read');
     const text =
       'Microsoft has hired the two founders of Larkspur Robotics and most of its forty engineers, and pays $120 million for a non-exclusive licence to its software. Larkspur, a maker of warehouse robots, will go on with a smaller team.';
@@ -103,7 +105,7 @@ describe('a newcomer', () => {
     expect(read.words).toMatch(/Licence-and-hire/);
     expect(read.words).toMatch(/Larkspur Robotics/);
     expect(read.words).toMatch(/\$120m/);
-    expect((await visitor.get('/documents')).words).toBe(before);
+    expect(await stored()).toEqual(before);
   });
 
   it.each(['/', '/flags', '/deals', '/documents', '/sources', '/read', '/screens', '/alerts', '/outbox'])(
