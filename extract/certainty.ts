@@ -19,11 +19,25 @@ export function assertionOf(frame: Frame): Assertion {
       ? trigger.from - frame.acquirerMention.from
       : 12;
   const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
-  if (ended) return 'ended';
+  if (ended || endsAfterAll(frame)) return 'ended';
   if (isNegated(frame)) return 'denied';
   if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
+}
+
+const BUT = /^(but|mais|aber|doch|pero|ma)$/;
+
+/** "… but talks ended without a deal": what follows the "but" is about the same deal unless it names somebody. */
+function endsAfterAll({ sentence: s, trigger }: Frame): boolean {
+  const { tokens } = s.unit;
+  const but = tokens.findIndex((t, i) => i >= trigger.to && BUT.test(t.lower));
+  if (but < 0) return false;
+  for (let i = but + 1; i < Math.min(tokens.length, but + 7); i++) {
+    if (s.mentions.some((m) => m.from === i && (m.form === 'name' || m.form === 'epithet'))) return false;
+    if (s.language.cues.ended.at(tokens, i)) return true;
+  }
+  return false;
 }
 
 /** True when a cue stands in the same clause within reach. */

@@ -87,8 +87,8 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   injection: {
     kind: 'investment',
     verb: false,
-    acquirer: ['mod', 'poss', 'by', 'from', 'of', 'subj'],
-    target: ['mod', 'in', 'to', 'on', 'at', 'for', 'like'],
+    acquirer: ['mod', 'poss', 'by', 'from', 'of', 'subj', 'with'],
+    target: ['mod', 'in', 'to', 'on', 'at', 'for', 'like', 'subj'],
     role: 'tranche',
   },
   round: {
@@ -112,7 +112,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     kind: 'acquisition',
     verb: false,
     acquirer: ['mod', 'poss', 'by', 'subj', 'from'],
-    target: ['mod', 'of', 'for', 'poss', 'at', 'like'],
+    target: ['mod', 'of', 'for', 'poss', 'at', 'like', 'subj'],
     strict: ['target'],
     impliedAcquirer: true,
     role: 'total',

@@ -63,7 +63,8 @@ const PAYMENTS = new Set(['moneyInto', 'injection', 'spend', 'payFor']);
 
 /** "takes over X and puts $665 million on the table": the money is the price, not a deal of its own; so is a licence fee. */
 function isPriceOnly(frame: Frame, frames: readonly Frame[]): boolean {
-  if (!PAYMENTS.has(frame.trigger.class) || frame.kind === 'acquisition') return false;
+  if (!(PAYMENTS.has(frame.trigger.class) || frame.trigger.class === 'supplyDeal') || frame.kind === 'acquisition')
+    return false;
   const { sentence: s, trigger } = frame;
   const same = frames.some(
     (o) => o.kind === 'acquisition' && o.acquirer === frame.acquirer && o.target === frame.target,
@@ -201,7 +202,7 @@ function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context
   if (spec.needs === 'compute') {
     // A licence to technology is granted and signed as well; it is no supply.
     if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
-    const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : [10, 16];
+    const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : trigger.class === 'supply' ? [5, 10] : [10, 16];
     return (
       near('compute', back, on) ||
       (trigger.class !== 'supply' && s.mentions.some(isSupplyName)) ||
@@ -291,12 +292,26 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
-  if (targets.length === 0 && spec.impliedTarget && (trigger.class !== 'supplier' || trigger.to - trigger.from > 1))
+  const [meant] = context.discourse.salient('startup', 0.25);
+  const named = s.mentions.some(
+    (m) =>
+      m.form === 'name' &&
+      tierOf(m.candidates[0]?.name ?? '') < 2 &&
+      (spec.kind === 'cloud' || m.candidates[0]?.name !== meant?.name),
+  );
+  if (
+    targets.length === 0 &&
+    spec.impliedTarget &&
+    !named &&
+    (trigger.class !== 'supplier' || trigger.to - trigger.from > 1)
+  )
     targets.push(...implied(context.discourse.salient('startup', 0.25), context));
   if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded)
     targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
   if (targets.length === 0 && spec.kind === 'investment')
     targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
+  if (trigger.class === 'sell')
+    acquirers.splice(0, acquirers.length, ...acquirers.filter((a) => !sellsPart(s, trigger, a)));
   const best = bestPair(
     spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers,
     targets,
@@ -441,12 +456,22 @@ function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, d
   return true;
 }
 
+/** "Run:ai's rival" is another firm. */
+const OTHER_FIRM = /^(rivals?|competitors?|suppliers?|parent|owner|predecessor|successor)$/;
+
 /** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
 function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
   const { mention } = target;
   // "80% of Adept's employees" is no stake in Adept.
   if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
-    if (mention?.poss && trigger.class === 'stake' && mention.prep === 'of' && !/^(capital|shares?|stock|equity|ownership)$/.test(s.unit.tokens[mention.to + 2]?.lower ?? '')) return false;
+  if (
+    mention?.poss &&
+    trigger.class === 'stake' &&
+    mention.prep === 'of' &&
+    !/^(capital|shares?|stock|equity|ownership)$/.test(s.unit.tokens[mention.to + 2]?.lower ?? '')
+  )
+    return false;
+  if (mention?.poss && OTHER_FIRM.test(s.unit.tokens[mention.to + 2]?.lower ?? '')) return false;
   if (!mention || spec.kind !== 'acquisition') return true;
   const { tokens } = s.unit;
   if (spec.verb && mention.from >= trigger.to) {
@@ -478,6 +503,13 @@ function isSupplyName(mention: Mention): boolean {
   return (
     mention.form === 'supply-brand' ||
     (mention.form === 'name' && PURE_SUPPLIERS.has(mention.candidates[0]?.name ?? ''))
+  );
+}
+
+/** "sold a stake to Nvidia": not the firm itself changes hands. */
+function sellsPart(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
+  return (
+    mention !== null && s.unit.tokens.slice(trigger.to, mention.from).some((t) => s.language.partNouns.has(t.lower))
   );
 }
 
@@ -526,13 +558,23 @@ function bestPair(
       if (a.candidate.name === t.candidate.name || (a.mention && a.mention === t.mention)) continue;
       if (a.mention && t.mention && a.mention.list >= 0 && a.mention.list === t.mention.list) continue;
       if (!isPlausible(a.candidate.name, t.candidate.name, spec.kind)) continue;
-      if (isUnsureAmongLabs(a, t) || isAmongGroups(t) || (isVague(a) && isVague(t))) continue;
+      if (isUnsureAmongLabs(a, t) || isAmongGroups(t) || (isVague(a) && isVague(t)) || isOneSided(spec, a, t)) continue;
       const sum = a.score + t.score;
 
       if (sum > most) [most, best] = [sum, [a, t]];
     }
   }
   return best;
+}
+
+/** "X rejects Y's offer", "X in talks with Y over an investment": the target may be the subject only when the acquirer is tied to the noun. */
+function isOneSided(spec: FrameSpec, a: Argument, t: Argument): boolean {
+  if (spec !== FRAMES.injection && spec !== FRAMES.acquisition) return false;
+  const subject = t.mention !== null && t.mention.prep === null && !t.mention.poss && t.mention.form === 'name';
+  const tied =
+    a.mention !== null &&
+    (a.mention.poss || a.mention.prep === 'by' || a.mention.prep === 'from' || a.mention.prep === 'with');
+  return subject && !tied && a.mention !== null && t.mention !== null && t.mention.from < a.mention.from;
 }
 
 /** Two words that refer back prove no pair. */
@@ -559,6 +601,8 @@ function isPlausible(acquirer: string, target: string, kind: DealKind): boolean 
   if (kind === 'acquihire' && tierOf(target) > 0) return false;
   if (kind === 'cloud' && tierOf(acquirer) === 1 && !PURE_SUPPLIERS.has(acquirer)) return false;
   if (kind === 'cloud' && PURE_SUPPLIERS.has(target) && !CHIP_MAKERS.has(acquirer)) return false;
+  if (tierOf(acquirer) === 1 && tierOf(target) === 1 && !PURE_SUPPLIERS.has(acquirer) && !PURE_SUPPLIERS.has(target))
+    return false;
   return tierOf(acquirer) >= tierOf(target);
 }
 
@@ -663,7 +707,9 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
 function isResumed(s: ParsedSentence, a: Mention, b: Mention): boolean {
   if (a.prep === null || a.prep !== b.prep || b.from <= a.to) return false;
   const { tokens } = s.unit;
-    const joined = [2, 3, 4, 5].some((n) => b.from - n >= a.to && s.language.conjunctions.at(tokens, b.from - n)) && !tokens.slice(a.to, b.from).some((_, i) => s.verbs.has(a.to + i));
+  const joined =
+    [2, 3, 4, 5].some((n) => b.from - n >= a.to && s.language.conjunctions.at(tokens, b.from - n)) &&
+    !tokens.slice(a.to, b.from).some((_, i) => s.verbs.has(a.to + i));
   return (
     joined &&
     !s.mentions.some(

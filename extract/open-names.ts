@@ -219,6 +219,7 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   if (isDealObject(tokens, s.from, language)) weight += 1.5;
   if (/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? '')) weight += 1;
   if (isDealSubject(tokens, s.to, language)) weight += 1.25;
+  if (followsDealObject(tokens, s.from, language)) weight += 1.25;
   if (tokens[s.to]?.text === '(' && PLACES.has(tokens[s.to + 1]?.lower ?? '')) weight += 0.4;
   if (
     tokens[s.to]?.text === '(' ||
@@ -286,6 +287,14 @@ function isDealObject(tokens: readonly Token[], from: number, language: Language
 }
 
 const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate)$/;
+
+/** "bought Edge Impulse and Arduino": the second of two objects. */
+function followsDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
+  if (language.conjunctions.at(tokens, from - 1)?.to !== from || !tokens[from - 2]?.cap) return false;
+  let start = from - 2;
+  while (tokens[start - 1]?.cap && from - start < 5) start--;
+  return isDealObject(tokens, start, language);
+}
 
 function isDealSubject(tokens: readonly Token[], to: number, language: Language): boolean {
   const at =
