@@ -117,6 +117,7 @@ const TABLES = [
   `create index documents_state on documents (state, day desc, seq desc)`,
   `create index documents_publisher on documents (publisher, day desc, seq desc)`,
   `create index documents_language on documents (language, day desc, seq desc)`,
+  `create index documents_class on documents (source_class, day desc, seq desc)`,
   `create index documents_source on documents (source_id, day desc, seq desc)`,
   `create index documents_waiting on documents (attempts, seq) where state = 'fetched'`,
   `create index documents_address on documents (canonical_url) where canonical_url is not null`,

@@ -39,8 +39,8 @@ function nothing(cells: readonly ScrutinyCell[]): ScrutinyLine {
   const line = { open: false, stale: late.length > 0 };
   if (read.length) {
     const count = read.length === 1 ? '1 register read' : `${read.length} registers read`;
-    return { ...line, glyph: 'none', word: 'None on record', note: names ? `${count}; unknown: ${names}` : count };
+    return { ...line, glyph: 'none', word: 'None on record', note: names ? `${count}; ${names} not read` : count };
   }
-  if (names) return { ...line, glyph: 'unknown', word: 'Unknown', note: `not read in time: ${names}` };
+  if (names) return { ...line, glyph: 'unknown', word: 'Unknown', note: `${names} not read` };
   return { ...line, glyph: 'unwatched', word: 'Not watched', note: 'no register is read' };
 }

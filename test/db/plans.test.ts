@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimMail, hasDueMail, listOutbox } from '../../db/alerts.ts';
 import { changesSince } from '../../db/changes.ts';
+import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
 import { copiesOf, documentVersions, getDocument, listDocuments, saveDocument } from '../../db/documents.ts';
 import { factsOfDocument, factsOfPairs } from '../../db/facts.ts';
 import { listFlags } from '../../db/flags.ts';
@@ -71,7 +72,9 @@ describe('what runs often', () => {
     ['the list of documents', () => listDocuments(db, page)],
     ['documents in one state', () => listDocuments(db, { state: 'unreadable', ...page })],
     ['documents of one publisher', () => listDocuments(db, { publisher: 'P', ...page })],
+    ['documents of one class of source', () => listDocuments(db, { sourceClass: 'filing', ...page })],
     ['documents of one source', () => listDocuments(db, { sourceId: 's', ...page })],
+    ['the outlets and languages', async () => [await documentPublishers(db), await documentLanguages(db)]],
     ['a search', () => listDocuments(db, { q: 'alpha', ...page })],
     ['one document', () => getDocument(db, 'x')],
     ['its facts', () => factsOfDocument(db, 'x')],
