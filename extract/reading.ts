@@ -10,7 +10,7 @@ import type { Unit } from './unit.ts';
 
 const MOST_QUOTES = 5;
 /** Below this the reader is silent. */
-const LEAST_CONFIDENCE = 0.45;
+const LEAST_CONFIDENCE = 0.3;
 
 const keyOf = (f: Frame) => `${f.kind}|${f.acquirer}|${f.target}`;
 
