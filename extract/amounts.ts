@@ -1,6 +1,6 @@
 import type { AmountRole } from '../model/amount.ts';
 import type { PartialDay } from '../model/day.ts';
-import type { Frame } from './frames.ts';
+import type { Frame } from './frame.ts';
 import type { Cue } from './lexicon/index.ts';
 import type { MoneyMention } from './money.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';

@@ -1,5 +1,5 @@
 import type { Certainty } from '../model/deal.ts';
-import type { Frame } from './frames.ts';
+import type { Frame } from './frame.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
 
 /** What a sentence says about a deal: that it is, may be or is over, or that it is not. */

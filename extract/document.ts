@@ -1,7 +1,8 @@
 import { dealSums, type FoundAmount, findAmounts, findFees, hasRoleCue } from './amounts.ts';
 import { type Assertion, assertionOf } from './certainty.ts';
+import type { Frame, FrameContext } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
-import { type Frame, type FrameContext, findFrames } from './frames.ts';
+import { findFrames } from './frames.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import type { FrameClass } from './lexicon/lexicon.ts';

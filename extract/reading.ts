@@ -4,7 +4,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ReadAmount, ReadDeal, Reading, ReadTerm } from '../model/reading.ts';
 import type { FoundAmount } from './amounts.ts';
 import type { Claim, DocumentRead } from './document.ts';
-import type { Frame } from './frames.ts';
+import type { Frame } from './frame.ts';
 import type { FoundTerm } from './terms.ts';
 import type { Unit } from './unit.ts';
 

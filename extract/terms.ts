@@ -1,5 +1,5 @@
 import type { Term } from '../model/deal.ts';
-import type { Frame } from './frames.ts';
+import type { Frame } from './frame.ts';
 import type { ParsedSentence } from './sentence.ts';
 
 /** Words of a sentence that tell a term of the deals it speaks of. */

@@ -1,0 +1,164 @@
+import type { Argument } from './frame.ts';
+import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
+import type { Mention } from './mentions.ts';
+import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
+import type { Token } from './tokens.ts';
+
+const LEAST_ARGUMENT = 0.3;
+
+/** The slots as they stand in this sentence: a passive turns subject and object round. */
+export function slotsOf(
+  s: ParsedSentence,
+  trigger: Trigger,
+  spec: FrameSpec,
+): { acquirer: Slot[]; target: Slot[]; passive: boolean } {
+  const passive = spec.verb && isPassive(s, trigger);
+  if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
+  return {
+    acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
+    target: spec.kind === 'acquihire' ? ['subj', 'of', 'from', 'at', 'poss'] : ['subj'],
+    passive,
+  };
+}
+
+function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
+    const word = tokens[i]?.lower ?? '';
+    if (s.language.passive.has(word) && isReflexive(tokens, i)) return false;
+    if (s.language.passive.has(word)) return !/ing$/.test(tokens[trigger.from]?.lower ?? '');
+    if (!tokens[i]?.word || word === 'to' || s.language.articles.has(word)) break;
+  }
+  for (let i = trigger.to; i < Math.min(trigger.to + 3, tokens.length); i++) {
+    if (s.language.prepositions.at(tokens, i)?.value === 'by') return true;
+    if (!tokens[i]?.word || i > trigger.to) break;
+  }
+  return false;
+}
+
+/** "s'est offert", "si è assicurata": the subject acts on its own behalf. */
+function isReflexive(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return /^(se|si)$/.test(before?.lower ?? '') || (before?.text === "'" && tokens[at - 2]?.lower === 's');
+}
+
+/** True when that side must stand exactly where its frame expects it. */
+export const isStrict = (spec: FrameSpec, side: 'acquirer' | 'target') => spec.strict?.includes(side) ?? false;
+
+/** Every mention that may fill a side, with how well it stands there. */
+export function argumentsFor(
+  s: ParsedSentence,
+  trigger: Trigger,
+  slots: readonly Slot[],
+  allowed: (name: string) => boolean,
+  strict: boolean,
+): Argument[] {
+  const found: Argument[] = [];
+  for (const mention of s.mentions) {
+    if (mention.from < trigger.to && mention.to > trigger.from) continue;
+    const place = placeScore(s, mention, trigger, slots, strict);
+    if (place <= 0) continue;
+    for (const candidate of mention.candidates) {
+      if (allowed(candidate.name)) found.push({ mention, candidate, score: place * candidate.weight });
+    }
+  }
+  return found.filter((a) => a.score >= LEAST_ARGUMENT).sort((a, b) => b.score - a.score);
+}
+
+/** "the Mistral stake": a name right before a noun belongs to it. */
+function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {
+  if (mention.poss) return 'poss';
+  // "the firm which Google took over": another subject follows, so that the relative is the object.
+  if (
+    left &&
+    mention.form === 'relative' &&
+    mention.prep === null &&
+    s.mentions.some((m) => m.from >= mention.to && m.to <= trigger.from && m.prep === null && !m.poss)
+  )
+    return 'obj';
+  if (left && !FRAMES[trigger.class].verb && mention.to === trigger.from && mention.form !== 'pronoun') return 'mod';
+  return mention.prep ?? (left ? 'subj' : 'obj');
+}
+
+function placeScore(
+  s: ParsedSentence,
+  mention: Mention,
+  trigger: Trigger,
+  slots: readonly Slot[],
+  strict: boolean,
+): number {
+  const left = mention.to <= trigger.from;
+  const label = slotOf(s, mention, trigger, left);
+  const distance = left ? trigger.from - mention.to : mention.from - trigger.to;
+  const crossed = bordersBetween(s.borders, left ? mention.to - 1 : mention.from, trigger.from);
+  let fits =
+    slots.includes(label) ||
+    (s.language.lexicon.freeOrder === true &&
+      (label === 'subj' || label === 'obj') &&
+      (slots.includes('subj') || slots.includes('obj')));
+  // A subject stands before, an agent after; "of X" before a verb is no argument of it.
+  if (
+    fits &&
+    left &&
+    s.language.lexicon.freeOrder !== true &&
+    !(label === 'from' && trigger.class === 'raise') &&
+    label !== 'subj' &&
+    label !== 'obj' &&
+    label !== 'poss' &&
+    label !== 'mod' &&
+    FRAMES[trigger.class].verb &&
+    mention.form !== 'relative'
+  )
+    fits = false;
+  if (fits && label === 'poss' && !left && distance > 4) fits = false;
+  if (fits && label === 'obj' && !left && !isDirectObject(s, trigger, mention, distance)) fits = false;
+  if (!fits && strict) return 0;
+  const penalty = 0.15 * crossed + 0.012 * distance;
+  return fits ? Math.max(0.2, 1.1 - penalty) : Math.max(0, 0.42 - penalty);
+}
+
+/** An object follows its verb at once; behind a noun, no other verb stands between. */
+function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, distance: number): boolean {
+  if (trigger.class === 'supply') return distance <= 3;
+  if (FRAMES[trigger.class].verb) return true;
+  for (let i = trigger.to; i < mention.from; i++) if (s.verbs.has(i)) return false;
+  return true;
+}
+
+/** "Run:ai's rival" is another firm. */
+const OTHER_FIRM = /^(rivals?|competitors?|suppliers?|parent|owner|predecessor|successor)$/;
+
+/** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
+export function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
+  const { mention } = target;
+  // "80% of Adept's employees" is no stake in Adept.
+  if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
+  if (
+    mention?.poss &&
+    trigger.class === 'stake' &&
+    mention.prep === 'of' &&
+    !/^(capital|shares?|stock|equity|ownership)$/.test(s.unit.tokens[mention.to + 2]?.lower ?? '')
+  )
+    return false;
+  if (mention?.poss && OTHER_FIRM.test(s.unit.tokens[mention.to + 2]?.lower ?? '')) return false;
+  if (!mention || spec.kind !== 'acquisition') return true;
+  const { tokens } = s.unit;
+  if (spec.verb && mention.from >= trigger.to) {
+    if (mention.poss) return false;
+    for (let i = trigger.to; i < mention.from; i++) if (s.language.partNouns.has(tokens[i]?.lower ?? '')) return false;
+    if (
+      trigger.class !== 'payFor' &&
+      s.unit.money.some(
+        (m) => m.start < (tokens[mention.from]?.start ?? 0) && m.start > (tokens[trigger.to - 1]?.end ?? 0),
+      )
+    )
+      return false;
+  }
+  for (let i = mention.to; i < Math.min(mention.to + 3, tokens.length); i++) {
+    const token = tokens[i];
+    if (!token?.word) break;
+    if (s.language.partNouns.has(token.lower)) return false;
+    if (s.language.prepositions.at(tokens, i)) break;
+  }
+  return !/^(stake|share|%)$/.test(tokens[trigger.from - 1]?.lower ?? '');
+}

@@ -1,0 +1,97 @@
+import { type Frame, type FrameContext, frameOf } from './frame.ts';
+import { FRAMES } from './frame-classes.ts';
+import type { Mention } from './mentions.ts';
+import { canAcquire } from './party.ts';
+import type { ParsedSentence, Trigger } from './sentence.ts';
+
+/** "The Seattle company's $50 billion": a sum with its owner, amid news of a round. */
+export function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  const name = context.funded;
+  if (!name || frames.length > 0) return [];
+  const { tokens, money } = s.unit;
+  for (const m of s.mentions) {
+    const next = tokens[m.to + 2]?.start ?? -1;
+    const candidate = m.candidates.find((c) => canAcquire(c.name) && c.name !== name);
+    if (!m.poss || !candidate || !money.some((x) => x.start <= next && x.end > next)) continue;
+    const trigger: Trigger = { class: 'injection', from: m.to, to: m.to + 1 };
+    const target = { mention: null, candidate: { name, weight: 0.7 }, score: 0.6 };
+    return [
+      frameOf(
+        s,
+        trigger,
+        FRAMES.injection,
+        { mention: m, candidate, score: 0.9 * candidate.weight },
+        target,
+        context.nextGroup(),
+      ),
+    ];
+  }
+  return [];
+}
+
+/** "– Microsoft: $95 million", "Microsoft $95 million, an Amazon fund $50 million": cheques told as a list, amid news of a round. */
+export function sumList(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  const name = context.funded;
+  if (!name || s.unit.money.length === 0 || frames.some((f) => f.kind === 'investment')) return [];
+  const listed = s.mentions.filter(
+    (m) =>
+      hasOwnSum(s, m) || s.mentions.some((o) => o.list >= 0 && o.list === m.list && o.from > m.from && hasOwnSum(s, o)),
+  );
+  if (s.language.cues.compute.has(s.unit.tokens, 0, 4)) return [];
+  const colon = s.unit.tokens.some((t) => t.text === ':');
+  if (listed.length < (colon ? 1 : 2)) return [];
+  const target = { mention: null, candidate: { name, weight: 0.7 }, score: 0.6 };
+  return listed.flatMap((mention) => {
+    const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== name);
+    const trigger: Trigger = { class: 'moneyInto', from: mention.to, to: mention.to };
+    return candidate
+      ? [
+          frameOf(
+            s,
+            trigger,
+            FRAMES.moneyInto,
+            { mention, candidate, score: 0.9 * candidate.weight },
+            target,
+            context.nextGroup(),
+          ),
+        ]
+      : [];
+  });
+}
+
+/** "Compute: AWS, Google Cloud" below the name of a firm. */
+export function labelLine(s: ParsedSentence, context: FrameContext): Frame[] {
+  const { tokens } = s.unit;
+  const colon = tokens.findIndex((t) => t.text === ':');
+  if (!context.funded || colon < 1 || colon > 2 || !s.language.cues.compute.has(tokens, 0, colon)) return [];
+  const target = { mention: null, candidate: { name: context.funded, weight: 0.7 }, score: 0.6 };
+  const trigger: Trigger = { class: 'supplier', from: 0, to: colon };
+  const suppliers = s.mentions.filter((m) => m.from > colon && (m.form === 'name' || m.form === 'supply-brand'));
+  return suppliers.flatMap((mention) => {
+    const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== context.funded);
+    return candidate
+      ? [frameOf(s, trigger, FRAMES.supplier, { mention, candidate, score: 0.9 }, target, context.nextGroup())]
+      : [];
+  });
+}
+
+/** True when a sum follows a name, past a colon, an opening bracket or the word for its fund. */
+function hasOwnSum(s: ParsedSentence, m: Mention): boolean {
+  const { tokens, money } = s.unit;
+  const start = tokens[m.to - 1]?.end ?? 0;
+  const limit = tokens[Math.min(m.to + 6, tokens.length - 1)]?.start ?? 0;
+  const sum = money.find((x) => x.start >= start && x.start <= limit);
+  if (!sum || s.mentions.some((o) => o.from >= m.to && (tokens[o.from]?.start ?? 0) < sum.start)) return false;
+  for (let i = m.to; i < tokens.length && (tokens[i]?.start ?? 0) < sum.start; i++) {
+    const token = tokens[i];
+    const arm = s.language.nouns.at(tokens, i)?.value === 'arm' || s.language.adjectives.has(token?.lower ?? '');
+    if (
+      token?.word &&
+      !arm &&
+      token.lower !== 's' &&
+      !/^(venture|capital|investment|about|some|around)$/.test(token.lower)
+    )
+      return false;
+  }
+  return true;
+}
