@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   if (config.STARTER_LIBRARY) await loadStarterLibrary(context);
   const schedule = config.SCHEDULE === 'on' ? startSchedule(context) : null;
   stopOnSignal(context, server, schedule);
+  lastResort(context);
 }
 
 function listen(context: Context): Promise<Server> {
@@ -84,4 +85,10 @@ function stopOnSignal(context: Context, server: Server, schedule: Schedule | nul
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/** What nobody caught is logged, never silent. A lost promise costs its own work alone; anything else ends the program. */
+function lastResort({ log }: Context): void {
+  process.on('unhandledRejection', (cause) => log.error({ err: cause }, 'a failure that nobody waited for'));
+  process.on('uncaughtExceptionMonitor', (cause) => log.fatal({ err: cause }, 'a failure that nobody caught'));
 }

@@ -22,7 +22,8 @@ export const ACCEPTED_ENCODINGS = 'gzip, br, deflate';
 export async function readBody(stream: Readable, encoding: string | null, maxBytes: number): Promise<Uint8Array> {
   const decode = DECODERS.get(encoding?.trim().toLowerCase() || 'identity');
   if (!decode) {
-    stream.destroy();
+    // A body that is thrown away says so as an error; heard by nobody, that would end the program.
+    stream.on('error', () => undefined).destroy();
     throw new SourceChanged(`The site sent its page packed as “${encoding}”, which was not asked for.`);
   }
   const chunks: Buffer[] = [];

@@ -90,7 +90,7 @@ export function idsIn(changes: readonly Change[]): { documents: string[]; pairs:
 
 /** A section, one line for each entry; an entry that gathers several changes counts as all of them. */
 function section<T>(id: string, title: string, hint: string, of: readonly T[], line: (one: T) => ChangeLine) {
-  return { id, title, count: of.flatMap((one) => one).length, hint, lines: of.map(line) };
+  return { id, title, count: of.flat().length, hint, lines: of.map(line) };
 }
 
 function split<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
