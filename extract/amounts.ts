@@ -1,6 +1,7 @@
 import type { AmountRole } from '../model/amount.ts';
 import type { PartialDay } from '../model/day.ts';
 import type { Frame } from './frame.ts';
+import { FRAMES } from './frame-classes.ts';
 import type { Cue } from './lexicon/index.ts';
 import type { MoneyMention } from './money.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
@@ -58,8 +59,24 @@ function isOtherMoney(s: ParsedSentence, place: Place, frames: readonly Frame[])
   const left = clauseStart(s, place.from, 6);
   const right = clauseEnd(s, place.to, 4);
   if (hasCue(s, 'otherMoney', left, place.from) || hasCue(s, 'otherMoney', place.to, right)) return true;
+  if (isTurnover(s, place)) return true;
   const valued = hasCue(s, 'valuation', left, place.from) || hasCue(s, 'valuation', place.to, right);
   return valued && !isPriceOfDeal(s, place, frames);
+}
+
+/** What a firm turns over, and the thresholds of merger control. */
+const TURNOVER =
+  /^(?:turnover|threshold|thresholds|seuil|seuils|umsatz|umsatzschwelle|schwelle|schwellen|schwellenwert|facturación|umbral|umbrales|fatturato|fatturati|soglia|soglie)$/;
+const TURNOVER_REACH = 16;
+
+/** "the turnover in the United Kingdom, which …, was not above 70 million pounds": no verb of payment comes between. */
+function isTurnover(s: ParsedSentence, place: Place): boolean {
+  for (let i = place.from - 1; i >= Math.max(0, place.from - TURNOVER_REACH); i--) {
+    if (TURNOVER.test(s.unit.tokens[i]?.lower ?? '')) return true;
+    const paid = s.triggers.some((t) => t.from === i && FRAMES[t.class].verb && FRAMES[t.class].kind !== 'cloud');
+    if (paid || isSum(s, i) || s.unit.tokens[i]?.text === ';') return false;
+  }
+  return false;
 }
 
 const PRICED = /^(supplyDeal|acquisition|hiring)$/;
@@ -192,6 +209,7 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (isSizeOfRound(s, place)) return 'round';
   if (isSumOfParts(s, place) || isSurvey(s, frame) || hasCue(s, 'sinceRole', place.to, place.to + 3)) return 'total';
   if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
+  if (before('inAll') || after('inAll')) return 'total';
   if (before('totalRole') || after('totalRole')) return 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
 }

@@ -1,6 +1,8 @@
 import type { Argument } from './frame.ts';
 import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
+import type { Prep } from './lexicon/lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { tierOf } from './party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,13 +18,20 @@ export function slotsOf(
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
     acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
-    target: spec.kind === 'acquihire' ? ['subj', 'of', 'from', 'at', 'poss'] : ['subj'],
+    // "Backed by Nvidia, Halden builds": the subject comes after.
+    target:
+      spec.kind === 'acquihire'
+        ? ['subj', 'of', 'from', 'at', 'poss']
+        : trigger.from === 0
+          ? ['subj', 'obj']
+          : ['subj'],
     passive,
   };
 }
 
 function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;
+  if (s.language.lexicon.freeOrder && endsPassive(s, trigger)) return true;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 3); i--) {
     const word = tokens[i]?.lower ?? '';
     if (s.language.passive.has(word) && isReflexive(tokens, i)) return false;
@@ -40,6 +49,16 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
 function isReflexive(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return /^(se|si)$/.test(before?.lower ?? '') || (before?.text === "'" && tokens[at - 2]?.lower === 's');
+}
+
+/** German "wurde von Salesforce für 300 Millionen geschluckt": the auxiliary stands far before. */
+function endsPassive(s: ParsedSentence, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 16); i--) {
+    if (bordersBetween(s.borders, i, trigger.from) > 0.5) return false;
+    if (/^wurden?$/.test(tokens[i]?.lower ?? '')) return true;
+  }
+  return false;
 }
 
 /** True when that side must stand exactly where its frame expects it. */
@@ -77,7 +96,22 @@ function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boo
   )
     return 'obj';
   if (left && !FRAMES[trigger.class].verb && mention.to === trigger.from && mention.form !== 'pronoun') return 'mod';
+  const prep = mention.prep ?? (left ? null : endPreposition(s, trigger));
+  if (s.language.lexicon.freeOrder && prep && !FRAMES[trigger.class].verb) return germanSlot(trigger, mention, prep);
   return mention.prep ?? (left ? 'subj' : 'obj');
+}
+
+/** "40 Prozent an Lumenia": the preposition belongs to the trigger. */
+function endPreposition(s: ParsedSentence, trigger: Trigger): Prep | null {
+  const match = s.language.prepositions.at(s.unit.tokens, trigger.to - 1);
+  return trigger.to - trigger.from > 1 && match?.to === trigger.to ? match.value : null;
+}
+
+/** German holds shares "an" a firm, and a firm's backers are those "von" it. */
+function germanSlot(trigger: Trigger, mention: Mention, prep: Prep): Slot {
+  if (trigger.class === 'stake' && prep === 'to') return 'in';
+  const bought = trigger.class === 'acquisition' && tierOf(mention.candidates[0]?.name ?? '') < 2;
+  return (trigger.class === 'investor' || bought) && prep === 'from' ? 'of' : prep;
 }
 
 function placeScore(
@@ -120,6 +154,10 @@ function placeScore(
 /** An object follows its verb at once; behind a noun, no other verb stands between. */
 function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, distance: number): boolean {
   if (trigger.class === 'supply') return distance <= 3;
+  // "swallowed hard when X …": another clause has begun.
+  if (trigger.class === 'acquire')
+    for (let i = trigger.to; i < mention.from; i++)
+      if (s.language.breakers.has(s.unit.tokens[i]?.lower ?? '')) return false;
   if (FRAMES[trigger.class].verb) return true;
   for (let i = trigger.to; i < mention.from; i++) if (s.verbs.has(i)) return false;
   return true;

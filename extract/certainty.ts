@@ -20,6 +20,7 @@ export function assertionOf(frame: Frame): Assertion {
       : 12;
   const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
   if (ended || endsAfterAll(frame)) return 'ended';
+  if (frame.kind === 'acquisition' && isDisowned(frame)) return 'ended';
   if (isNegated(frame)) return 'denied';
   if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
@@ -40,6 +41,21 @@ function endsAfterAll({ sentence: s, trigger }: Frame): boolean {
   return false;
 }
 
+const DENIAL =
+  /^(?:denied|denies|denying|dément|démenti|démentait|démentent|dementiert|dementierte|dementieren|desmiente|desmintió|desmentido|smentisce|smentito|smentì)$/;
+const DENIAL_REACH = 18;
+
+/** "has denied a report that it was about to buy X": a purchase that its buyer disowns. */
+function isDisowned({ sentence: s, trigger }: Frame): boolean {
+  const { tokens } = s.unit;
+  for (let i = Math.max(0, trigger.from - DENIAL_REACH); i < trigger.from; i++) {
+    const negated = s.language.cues.negation.at(tokens, i - 1) !== null && tokens[i - 1]?.lower !== tokens[i]?.lower;
+    if (DENIAL.test(tokens[i]?.lower ?? '') && !negated && bordersBetween(s.borders, i, trigger.from) < 1.7)
+      return true;
+  }
+  return false;
+}
+
 /** True when a cue stands in the same clause within reach. */
 function cueNear(
   s: ParsedSentence,
@@ -55,12 +71,20 @@ function cueNear(
   for (let i = Math.max(0, from - back); i < Math.min(tokens.length, to + on); i++) {
     if (i >= from && i < to) continue;
     const match = index.at(tokens, i);
-    if (!match || bordersBetween(s.borders, i, from) >= 0.75) continue;
+    if (!match || isMonth(s, i) || bordersBetween(s.borders, i, from) >= 0.75) continue;
     // "whether the investment might be caught" takes the investment itself for granted.
     if (noun && MODAL.test(tokens[i]?.lower ?? '')) continue;
     return true;
   }
   return false;
+}
+
+/** "On 28 May 2026", "in May": the month, not the verb. */
+function isMonth(s: ParsedSentence, i: number): boolean {
+  const { tokens } = s.unit;
+  const token = tokens[i];
+  if (token?.lower !== 'may' || !token.cap) return false;
+  return i > 0 || /^\d/.test(tokens[1]?.text ?? '');
 }
 
 function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): boolean {

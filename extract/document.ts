@@ -12,7 +12,7 @@ import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
 import { Discourse } from './reference.ts';
-import { clauseBorders, findTriggers, type ParsedSentence, verbTokens } from './sentence.ts';
+import { clauseBorders, findTriggers, type ParsedSentence, type Trigger, verbTokens } from './sentence.ts';
 import { structure } from './structure.ts';
 import { type FoundTerm, findTerms } from './terms.ts';
 import type { Unit } from './unit.ts';
@@ -134,7 +134,7 @@ function isLabel(unit: Unit, name: Mention): boolean {
 
 /** Reads sentence after sentence, remembering who was spoken of. */
 class Reader {
-  private readonly discourse = new Discourse();
+  private readonly discourse: Discourse;
   private readonly openNames: Map<string, OpenName>;
   private groups = 0;
   /** Sentences with sums, for licence fees told apart from the hiring. */
@@ -143,6 +143,8 @@ class Reader {
   private roundUntil = -1;
   /** Two parties named by a heading. */
   private pair: { acquirer: string; target: string; index: number } | null = null;
+  /** One group and one start-up in the title: what the whole page is about. */
+  private titlePair: { acquirer: string; target: string } | null = null;
   private funded: { name: string; index: number; reported: boolean; reach: number } | null = null;
   private last: { frames: Frame[]; index: number } = { frames: [], index: -9 };
   private readonly language: Language;
@@ -161,6 +163,7 @@ class Reader {
     this.indexes = indexes;
     this.fullNames = fullNames;
     this.aboutAi = aboutAi;
+    this.discourse = new Discourse(fullNames);
     this.openNames = new Map(open.map((o) => [o.name, o]));
   }
 
@@ -168,7 +171,10 @@ class Reader {
     const s = this.parse(unit);
     this.note(s.mentions, read);
     const frames = this.frames(s);
-    for (const frame of frames) read.claims.push({ frame, assertion: this.assertion(frame) });
+    for (const frame of frames) {
+      read.claims.push({ frame, assertion: this.assertion(frame) });
+      if (frame.kind === 'investment') this.discourse.backs(frame.acquirer, frame.target);
+    }
     this.noteFunded(s, frames);
     if (frames.length) this.last = { frames, index: unit.index };
     const spoken = frames.length ? frames : this.continued(s);
@@ -203,6 +209,7 @@ class Reader {
     structure(mentions, this.language, (i) => verbs.has(i));
     this.describe(unit, mentions);
     this.discourse.resolve(mentions);
+    if (unit.part === 'title') this.titlePair = this.pairIn(mentions);
     this.noteHeading(unit, mentions);
     return {
       unit,
@@ -222,12 +229,21 @@ class Reader {
       isTarget: (name) => this.isTarget(name),
       inRound: this.roundUntil >= s.unit.index,
       funded: this.funded && s.unit.index - this.funded.index <= this.funded.reach ? this.funded.name : null,
+      partner: (acquirer) => (this.titlePair?.acquirer === acquirer ? this.titlePair.target : null),
       nextGroup: () => this.groups++,
     };
     const frames = findFrames(s, context);
     return !this.pair || frames.some((f) => f.kind === 'investment')
       ? frames
       : [...frames, ...this.underHeading(s, this.pair, frames)];
+  }
+
+  private pairIn(mentions: readonly Mention[]): { acquirer: string; target: string } | null {
+    const names = new Set(mentions.flatMap((m) => (m.form === 'name' ? [m.candidates[0]?.name ?? ''] : [])));
+    const groups = [...names].filter((n) => tierOf(n) === 2);
+    const targets = [...names].filter((n) => tierOf(n) < 2 && this.isTarget(n));
+    const [acquirer, target] = [groups[0], targets[0]];
+    return groups.length === 1 && targets.length === 1 && acquirer && target ? { acquirer, target } : null;
   }
 
   /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
@@ -264,14 +280,18 @@ class Reader {
       return [];
     const invests = s.triggers.some((t) => FRAMES[t.class].kind === 'investment');
     if (s.unit.money.length === 0 || (frames.length > 0 && !invests)) return [];
-    const at = s.triggers.find((t) => FRAMES[t.class].kind === 'investment');
-    const trigger = { class: 'injection' as const, from: at?.from ?? 0, to: at?.to ?? 0 };
+    const bought = invests
+      ? undefined
+      : s.triggers.find((t) => FRAMES[t.class].kind === 'acquisition' && TELLING.has(t.class));
+    const at = bought ?? s.triggers.find((t) => FRAMES[t.class].kind === 'investment');
+    const spec = bought ? FRAMES.acquisition : FRAMES.injection;
+    const trigger: Trigger = { class: bought ? 'acquisition' : 'injection', from: at?.from ?? 0, to: at?.to ?? 0 };
     return [
       {
         sentence: s,
         trigger,
-        spec: FRAMES.injection,
-        kind: 'investment',
+        spec,
+        kind: spec.kind,
         acquirer: pair.acquirer,
         target: pair.target,
         acquirerMention: null,
@@ -327,7 +347,8 @@ class Reader {
     const kinds = new Set(s.triggers.filter((t) => TELLING.has(t.class)).map((t) => FRAMES[t.class].kind));
     if (kinds.size > 0 && !kinds.has(frames[0]?.kind ?? 'partnership')) return [];
     if (new Set(frames.map((f) => f.acquirer)).size > 1) return [];
-    const related = dealSums(s, frames).length === 0 || s.triggers.length > 0 || hasRoleCue(s);
+    const related =
+      dealSums(s, frames).length === 0 || s.triggers.length > 0 || hasRoleCue(s) || this.isAside(s, index);
     return related
       ? frames
           .filter((f) => f.group === frames[0]?.group)
@@ -341,10 +362,23 @@ class Reader {
       : [];
   }
 
+  /** "Around $80m has been mentioned.": a short sentence with one sum, right behind a deal that was told without any. */
+  private isAside(s: ParsedSentence, index: number): boolean {
+    const told = this.last.frames[0]?.sentence.unit.money.length ?? 0;
+    return told === 0 && s.unit.index === index + 1 && s.unit.money.length === 1 && s.unit.tokens.length <= 12;
+  }
+
   private note(mentions: readonly Mention[], read: DocumentRead): void {
     for (const m of mentions) {
       const name = m.candidates[0]?.name;
-      if (!name || m.unit.part !== 'text' || m.form === 'relative' || (m.candidates[0]?.weight ?? 0) < 0.6) continue;
+      if (
+        !name ||
+        m.unit.part !== 'text' ||
+        m.form === 'relative' ||
+        m.form === 'person' ||
+        (m.candidates[0]?.weight ?? 0) < 0.6
+      )
+        continue;
       const { tokens, start } = m.unit;
       read.parties.push({
         start: start + (tokens[m.from]?.start ?? 0),

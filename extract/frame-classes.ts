@@ -129,7 +129,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     kind: 'acquisition',
     verb: true,
     strict: ['acquirer', 'target'],
-    acquirer: ['to', 'by'],
+    acquirer: ['to', 'by', 'of', 'at', 'in', 'with'],
     target: ['subj'],
     role: 'total',
   },
@@ -181,7 +181,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
   use: {
     kind: 'cloud',
     verb: true,
-    acquirer: ['obj', 'on', 'from', 'with', 'of', 'in', 'at', 'by', 'poss'],
+    acquirer: ['obj', 'on', 'from', 'with', 'of', 'in', 'at', 'by', 'to', 'poss'],
     target: ['subj', 'by', 'poss'],
     needs: 'compute',
     role: 'commitment',

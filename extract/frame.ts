@@ -31,6 +31,8 @@ export interface FrameContext {
   inRound: boolean;
   /** The firm that the latest news of money was about, while it is still near. */
   funded: string | null;
+  /** The start-up that the page is about together with this group, when its title names just these two. */
+  partner(acquirer: string): string | null;
   nextGroup(): number;
 }
 

@@ -9,7 +9,8 @@ import { canAcquire, tierOf } from './party.ts';
 import { findPeople } from './people.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 import { expand, gappedPairs } from './siblings.ts';
-import { isMereLabel, isSupplier, sellsPart } from './suppliers.ts';
+import { isMereLabel, isOwnCrowd, isSupplier, sellsPart } from './suppliers.ts';
+import { partnerOf } from './title-partner.ts';
 
 /** Takes a parsed sentence; gives the frames in it. */
 export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
@@ -70,13 +71,16 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
         null,
       ),
     );
-  const targets = argumentsFor(
+  const standing = argumentsFor(
     s,
     trigger,
     slots.target,
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
   ).filter((t) => isWhole(s, trigger, spec, t));
+  const targets = standing.filter((t) => !isOwnCrowd(s, trigger, t));
+  // Whose customers they are is said: nobody else is implied.
+  if (standing.length > targets.length && targets.length === 0) return [];
   const [meant] = context.discourse.salient('startup', 0.25);
   const named = s.mentions.some(
     (m) =>
@@ -97,6 +101,7 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
   if (trigger.class === 'sell')
     acquirers.splice(0, acquirers.length, ...acquirers.filter((a) => !sellsPart(s, trigger, a)));
+  if (targets.length === 0 && spec.kind === 'investment') targets.push(...partnerOf(s, trigger, acquirers, context));
   const best = bestPair(
     spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers,
     targets,

@@ -23,8 +23,6 @@ export function hireFrames(
   const targets: Argument[] = who.firms
     .filter((c) => context.isTarget(c.name))
     .map((candidate) => ({ mention: who.firm, candidate, score: 0.95 * candidate.weight }));
-  if (targets.length === 0 && moved.some((p) => p.role !== 'team'))
-    targets.push(...implied(context.discourse.salient('startup', 0.15), context));
   const acquirers = argumentsFor(
     s,
     trigger,
@@ -32,6 +30,11 @@ export function hireFrames(
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
   ).filter((a) => a.mention !== who.firm);
+  const partner = acquirers[0] ? context.partner(acquirers[0].candidate.name) : null;
+  if (targets.length === 0 && moved.some((p) => p.role !== 'team'))
+    targets.push(...implied(context.discourse.salient('startup', 0.15), context));
+  else if (targets.length === 0 && partner && trigger.class === 'hire')
+    targets.push({ mention: null, candidate: { name: partner, weight: 0.75 }, score: 0.5 });
   if (acquirers.length === 0 && trigger.class === 'join') acquirers.push(...namedBefore(s, main, who));
   const best = bestPair(acquirers, targets, spec);
   return best ? expand(s, trigger, spec, best, context, main) : [];

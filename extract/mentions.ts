@@ -1,13 +1,16 @@
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import type { Prep } from './lexicon/lexicon.ts';
-import { PLACES } from './lexicon/names.ts';
+import { CALENDAR, PLACES } from './lexicon/names.ts';
 import type { NameEntry, NameIndex } from './names.ts';
+import { leadsTo } from './open-names.ts';
+import { findBackers, findStandIns } from './stand-ins.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
 export type Form = 'name' | 'supply-brand' | 'person' | 'epithet' | 'definite' | 'pronoun' | 'relative';
-export type Want = 'startup' | 'group' | 'any';
+/** `backer`: whoever put money into the firm spoken of. */
+export type Want = 'startup' | 'group' | 'any' | 'backer';
 
 export interface Candidate {
   name: string;
@@ -51,7 +54,8 @@ export interface Found {
   landmarks: Landmark[];
 }
 
-const base = (unit: Unit, from: number, to: number, form: Form): Mention => ({
+/** A mention of which nothing is known but its place and form. */
+export const base = (unit: Unit, from: number, to: number, form: Form): Mention => ({
   unit,
   from,
   to,
@@ -77,7 +81,9 @@ export function findMentions(
   const landmarks: Landmark[] = [];
   const taken = new Array<boolean>(unit.tokens.length).fill(false);
   const mentions = findNames(unit, indexes, landmarks, taken, fullNames);
+  mentions.push(...findStandIns(unit, language, landmarks, taken, fullNames));
   mentions.push(...findNounPhrases(unit, language, landmarks, taken, mentions));
+  mentions.push(...findBackers(unit, language, taken));
   mentions.push(...findPronouns(unit, language, taken));
   mentions.sort((a, b) => a.from - b.from || b.to - a.to);
   return { mentions, landmarks };
@@ -181,8 +187,8 @@ const overlaps = (found: readonly Mention[], m: Mention) => found.some((f) => f.
 
 /** "start-up Wayve", "la start-up française Wayve": the noun only introduces the name behind it. */
 function isDescriptorOf(tokens: readonly Token[], to: number, name: Mention, language: Language): boolean {
-  if (name.from < to || name.from - to > 2) return false;
-  return tokens.slice(to, name.from).every((t) => language.adjectives.has(t.lower) || t.lower in NATIONS);
+  if (name.from < to || name.from - to > 4) return false;
+  return leadsTo(tokens, to, name.from, language);
 }
 
 interface Head {
@@ -232,6 +238,7 @@ function nounPhrase(
   }
   const headline = from === 0 && (head.owners !== null || hints.length > 0);
   if (!definite && !headline) return null;
+  if (describesStranger(tokens, from, names)) return null;
   if (head.owners) hints.push(...head.owners.map((o) => `?${o}`));
   const want: Want = head.owners
     ? 'any'
@@ -247,6 +254,14 @@ function nounPhrase(
     hints: hints.length ? hints : null,
     same,
   };
+}
+
+/** "Neeva, the search engine without ads,": the words describe a name that is nobody's here. */
+function describesStranger(tokens: readonly Token[], from: number, names: readonly Mention[]): boolean {
+  const before = tokens[from - 2];
+  if (tokens[from - 1]?.text !== ',' || !before?.cap || CALENDAR.has(before.lower) || PLACES.has(before.lower))
+    return false;
+  return !names.some((n) => n.to === from - 1);
 }
 
 const SAME =
@@ -286,6 +301,9 @@ function leftStep(
     return { from: at, hint: null, ends: false, definite: false };
   if (language.adjectives.has(token.lower))
     return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : null, ends: false, definite: false };
+  // "the Pangyo-based start-up": whatever the place is.
+  if (token.cap && tokens[from]?.joined && tokens[from]?.lower === 'based')
+    return { from: at, hint: SEATS[token.text] ? `@${token.text}` : null, ends: false, definite: false };
   if (tokens[from]?.joined && token.word && token.end + 1 === tokens[from]?.start)
     return { from: at, hint: null, ends: false, definite: false };
   if (token.cap) {

@@ -36,6 +36,8 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
   const sightings = new Map<string, Sighting[]>();
   const lower = lowerWords(units);
   for (const unit of units) {
+    // In a line of capitals a capital says nothing.
+    if (!/\p{Ll}/u.test(unit.text)) continue;
     for (const s of capitalised(unit, listed)) {
       const name = nameOf(s);
       if (!isPossible(s, name, language)) continue;
@@ -104,7 +106,7 @@ function startsName(tokens: readonly Token[], i: number): boolean {
   if (!token.word) return false;
   return (
     token.cap ||
-    /^\d+[A-Z]/.test(token.text) ||
+    (/^\d+[A-Z]/.test(token.text) && !/^[$€£¥]$/.test(tokens[i - 1]?.text ?? '')) ||
     (/^\d+$/.test(token.text) && tokens[i + 1]?.text === '.' && /^(ai|ia|io)$/i.test(tokens[i + 2]?.text ?? ''))
   );
 }
@@ -203,7 +205,16 @@ function isPerson({ unit, from, to }: Sighting, language: Language): boolean {
   const after = tokens[to]?.text === ',' ? to + 1 : to;
   return (
     [after, after + 1].some((i) => language.people.at(tokens, i)) ||
-    [from - 1, from - 2].some((i) => i >= 0 && language.people.at(tokens, i)?.to === from)
+    [from - 1, from - 2].some((i) => i >= 0 && language.people.at(tokens, i)?.to === from) ||
+    inListOfPeople(tokens, from, language)
+  );
+}
+
+/** "co-founders Xiao Wang and Lea Pinto": the second of two people. */
+function inListOfPeople(tokens: readonly Token[], from: number, language: Language): boolean {
+  if (!language.conjunctions.at(tokens, from - 1)) return false;
+  return [from - 3, from - 4, from - 5].some(
+    (i) => i >= 0 && language.people.at(tokens, i) !== null && tokens[i + 1]?.cap,
   );
 }
 
@@ -220,6 +231,7 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   if (/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? '')) weight += 1;
   if (isDealSubject(tokens, s.to, language)) weight += 1.25;
   if (followsDealObject(tokens, s.from, language)) weight += 1.25;
+  if (changesHands(tokens, afterApposition(tokens, s.to), language)) weight += 1.25;
   if (tokens[s.to]?.text === '(' && PLACES.has(tokens[s.to + 1]?.lower ?? '')) weight += 0.4;
   if (
     tokens[s.to]?.text === '(' ||
@@ -231,21 +243,31 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   return weight;
 }
 
-/** "AI start-up X": gives where the descriptor begins, or 0. */
+/** "AI start-up X", "start-up d'IA X": gives where the descriptor begins, or 0. */
 function nounBefore(tokens: readonly Token[], from: number, language: Language): number {
   const skip = /^(called|named|baptisée?|nommée?|namens|llamada|chiamata)$/.test(tokens[from - 1]?.lower ?? '') ? 1 : 0;
   const end = from - skip;
-  for (let i = Math.max(0, end - 4); i < end; i++) {
+  for (let i = Math.max(0, end - 6); i < end; i++) {
     const match = language.nouns.at(tokens, i);
-    if (
-      match &&
-      match.value !== 'arm' &&
-      match.to <= end &&
-      tokens.slice(match.to, end).every((t) => language.adjectives.has(t.lower) || t.lower in NATIONS)
-    )
-      return i || -1;
+    if (match && match.value !== 'arm' && match.to <= end && leadsTo(tokens, match.to, end, language)) return i || -1;
   }
   return 0;
+}
+
+/** True when only adjectives, nations and "of AI" stand between a noun and the name it introduces. */
+export function leadsTo(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
+  let i = from;
+  while (i < to) {
+    const token = tokens[i] as Token;
+    const trade = language.cues.ai.at(tokens, i);
+    const of = language.prepositions.at(tokens, i);
+    if (language.adjectives.has(token.lower) || token.lower in NATIONS) i++;
+    else if (trade && trade.to <= to) i = trade.to;
+    else if (of?.value === 'of' && language.cues.ai.at(tokens, i + (tokens[of.to]?.text === "'" ? 2 : 1))) i = of.to;
+    else if (token.text === "'" && i > from) i++;
+    else return false;
+  }
+  return true;
 }
 
 /** ", a maker of robots" or ", the start-up": gives where the descriptor ends, or 0. */
@@ -306,6 +328,32 @@ function isDealSubject(tokens: readonly Token[], to: number, language: Language)
       match.value === 'raise' &&
       tokens.slice(match.to, match.to + 4).some((t) => /[$€£¥\d]/.test(t.text))
     );
+  });
+}
+
+/** "Neeva, the search engine without ads, has": gives the token behind what is said of the name between commas. */
+function afterApposition(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.text !== ',') return to;
+  for (let i = to + 1; i < Math.min(tokens.length, to + 16); i++) {
+    if (tokens[i]?.text === ',') return i + 1;
+  }
+  return to;
+}
+
+/** "… was bought by", "… now belongs to", "… has been snapped up": only a firm changes hands. */
+function changesHands(tokens: readonly Token[], to: number, language: Language): boolean {
+  let at = to;
+  let passive = false;
+  while (
+    at < to + 4 &&
+    (language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? ''))
+  ) {
+    passive ||= language.passive.has(tokens[at]?.lower ?? '');
+    at++;
+  }
+  return language.triggers.some((p) => {
+    const match = p.at(tokens, at) ?? p.at(tokens, to);
+    return match !== null && (match.value === 'belong' || (passive && match.value === 'acquire'));
   });
 }
 

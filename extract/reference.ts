@@ -16,6 +16,19 @@ export class Discourse {
   private freshSubject = true;
   /** The start-up named last in this sentence. */
   private lastNamed: string | null = null;
+  /** Firm → who was said to fund it. */
+  private readonly backers = new Map<string, string>();
+  private readonly named: ReadonlySet<string>;
+
+  /** Takes the groups that the document names, so that "the chip giant" is rather one of them. */
+  constructor(named: ReadonlySet<string> = new Set()) {
+    this.named = named;
+  }
+
+  /** Notes that one firm funds another, for "its backer". */
+  backs(acquirer: string, target: string): void {
+    this.backers.set(target, acquirer);
+  }
 
   /** Weighs everything down by one sentence; a new paragraph weighs more. */
   next(newParagraph: boolean): void {
@@ -34,7 +47,8 @@ export class Discourse {
   resolve(mentions: readonly Mention[]): void {
     for (const [n, mention] of mentions.entries()) {
       if (mention.form === 'relative') mention.candidates = this.antecedent(mentions, n);
-      else if (mention.candidates.length === 0) mention.candidates = this.lookUp(mention);
+      else if (mention.candidates.length === 0)
+        mention.candidates = apposed(mentions[n - 1], mention) ?? this.lookUp(mention);
       this.remember(mention);
     }
     this.rememberList(mentions);
@@ -71,6 +85,7 @@ export class Discourse {
       if (hinted.length) return hinted;
     }
     const want = mention.want;
+    if (want === 'backer') return this.backerOf();
     if (mention.same && this.lastNamed) return [{ name: this.lastNamed, weight: 0.9 }];
     const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
     if (mention.form === 'pronoun') return this.pronounCandidates(scale);
@@ -78,6 +93,13 @@ export class Discourse {
       name: c.name,
       weight: scale * (0.6 + 0.4 * c.weight) * (i === 0 ? 1 : 0.8),
     }));
+  }
+
+  /** The one that funds the weightiest start-up whose backer is known. */
+  private backerOf(): Candidate[] {
+    const funded = this.salient('any').find((c) => this.backers.has(c.name));
+    const name = funded && this.backers.get(funded.name);
+    return name ? [{ name, weight: 0.85 }] : [];
   }
 
   /** "It" is rather the subject of the sentence before than whoever weighs most. */
@@ -96,7 +118,11 @@ export class Discourse {
     const known = owners.filter((name) => this.weight.has(name) && fits(name, mention.want));
     const ranked = [...new Set(known)].sort((a, b) => (this.weight.get(b) ?? 0) - (this.weight.get(a) ?? 0));
     if (ranked.length) return ranked.slice(0, 3).map((name, i) => ({ name, weight: i === 0 ? 0.9 : 0.55 }));
-    const first = owners.find((name) => fits(name, mention.want));
+    const wanted = owners.filter((name) => fits(name, mention.want));
+    // A town with several firms points to none of them before one is named.
+    const trade = mention.hints?.some((hint) => hint.startsWith('?'));
+    const likely = trade ? wanted.find((name) => this.named.has(name)) : undefined;
+    const first = likely ?? (wanted.length === 1 ? wanted[0] : undefined);
     return first && tierOf(first) === 2 ? [{ name: first, weight: 0.75 }] : [];
   }
 
@@ -152,7 +178,18 @@ function followsStranger(relative: Mention, before: Mention): boolean {
   return at >= before.to && tokens[at]?.cap === true && at > 0;
 }
 
+/** "Manus, the agent developer from Singapore,": what comes right behind the comma describes the name before it. */
+function apposed(before: Mention | undefined, mention: Mention): Candidate[] | null {
+  if (before?.form !== 'name' || mention.form !== 'definite' || mention.plural || mention.same) return null;
+  const { tokens } = mention.unit;
+  const name = before.candidates[0]?.name;
+  if (!name || mention.from !== before.to + 1 || tokens[before.to]?.text !== ',' || !fits(name, mention.want))
+    return null;
+  mention.list = -1;
+  return [{ name, weight: 0.95 }];
+}
+
 function fits(name: string, want: Want): boolean {
-  if (want === 'any') return true;
+  if (want === 'any' || want === 'backer') return true;
   return want === 'group' ? tierOf(name) === 2 : tierOf(name) < 2;
 }

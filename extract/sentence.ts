@@ -29,7 +29,20 @@ export function findTriggers(unit: Unit, language: Language): Trigger[] {
   const found = language.triggers.flatMap((index) =>
     index.find(unit.tokens).map((m) => ({ class: m.value, from: m.from, to: m.to })),
   );
-  return found.filter((t) => !found.some((o) => o.from <= t.from && o.to >= t.to && o.to - o.from > t.to - t.from));
+  return found.filter(
+    (t) =>
+      !isNoun(t, unit, language) &&
+      !found.some((o) => o.from <= t.from && o.to >= t.to && o.to - o.from > t.to - t.from),
+  );
+}
+
+const DETERMINERS = /^(?:the|a|an|its|their)$/;
+
+/** "the purchase", "a lease": English verbs that are nouns behind an article. */
+function isNoun(trigger: Trigger, unit: Unit, language: Language): boolean {
+  if (language.lexicon.language !== 'en' || !FRAMES[trigger.class].verb) return false;
+  const own = unit.tokens[trigger.from];
+  return DETERMINERS.test(unit.tokens[trigger.from - 1]?.lower ?? '') && !/(?:ed|ing)$/.test(own?.lower ?? '');
 }
 
 /** The tokens of triggers that are verbs: prepositions do not reach across them. */

@@ -102,6 +102,7 @@ function linkOf(
     } else if (isTicker(tokens, i)) continue;
     else if (!token.word) return null;
     else if (isTrigger(i) || language.breakers.has(token.lower) || language.relatives.has(token.lower)) return null;
+    else if (isDated(tokens, i, language)) continue;
     else if (isNewPreposition(tokens, i, a, language)) return null;
     else if (!language.articles.has(token.lower) && !language.adjectives.has(token.lower) && ++plain > SKIP)
       return null;
@@ -136,13 +137,26 @@ function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (to
     isTrigger(at) || language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? '');
   const and = language.conjunctions.at(tokens, b.to);
   const second = and && tokens[and.to]?.cap ? and.to + 1 : -1;
-  return a.prep !== null && (verb(b.to) || (second > 0 && verb(second)));
+  return a.prep !== null && (isFronted(a, b, language, isTrigger) || verb(b.to) || (second > 0 && verb(second)));
+}
+
+/** "Backed by Nvidia, Halden builds": a participle opens the sentence, and no list goes on behind the second name. */
+function isFronted(a: Mention, b: Mention, language: Language, isTrigger: (token: number) => boolean): boolean {
+  const next = b.unit.tokens[b.to];
+  const goesOn = !next?.word || language.conjunctions.at(b.unit.tokens, b.to) !== null;
+  return a.from <= 4 && isTrigger(0) && !goesOn;
 }
 
 /** Where a bracket closes again: what stands in "Microsoft (€15m), Nvidia" does not break the list. */
 function closingBracket(tokens: readonly Token[], open: number, stop: number): number {
   for (let i = open + 1; i < Math.min(stop, open + 26); i++) if ((tokens[i] as Token).text === ')') return i;
   return 0;
+}
+
+/** "Gretel in March, CentML in June": when each came does not break the list. */
+function isDated(tokens: readonly Token[], i: number, language: Language): boolean {
+  const next = tokens[i + 1];
+  return next !== undefined && language.prepositions.at(tokens, i)?.to === i + 1 && CALENDAR.has(next.lower);
 }
 
 /** "in Zhipu and in MiniMax" is one list; "in Zhipu and with MiniMax" is not; "X of Paris" says where X is. */
@@ -161,8 +175,8 @@ function prepositionOf(
   const { tokens } = mention.unit;
   // French "dont" is "of which".
   if (mention.form === 'relative' && tokens[mention.from]?.lower === 'dont') return 'of';
-  // German "des Konzerns" behind a noun is its genitive.
-  if (language.lexicon.freeOrder && tokens[mention.from]?.lower === 'des' && tokens[mention.from - 1]?.cap) return 'of';
+  // German "des Entwicklers" is "of the developer".
+  if (language.lexicon.freeOrder && mention.form !== 'name' && tokens[mention.from]?.lower === 'des') return 'of';
   const stop = Math.max(0, mention.from - DESCRIPTOR, previous ? previous.to : 0);
   for (let i = mention.from - 1; i >= stop; i--) {
     const token = tokens[i] as Token;

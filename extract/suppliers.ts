@@ -1,6 +1,21 @@
 import type { Argument } from './frame.ts';
+import { SUPPLY_BRANDS } from './lexicon/epithets.ts';
 import type { Mention } from './mentions.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
+
+/** Nouns for the one who is supplied. */
+const SUPPLIED = /^(?:customers?|clients?|users?|tenants?|clientes?|kunden?|clienti|cliente|utilisateurs?|usuarios?)$/;
+
+/** "customers of X" are supplied by X, not X supplied; "to its shareholders" speaks of the subject's own. */
+export function isOwnCrowd(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
+  if (!mention) return false;
+  if (trigger.class === 'supplier')
+    return (
+      mention.prep === 'of' && mention.from >= trigger.to && SUPPLIED.test(s.unit.tokens[trigger.to - 1]?.lower ?? '')
+    );
+  const second = mention.form === 'pronoun' && mention.candidates[0]?.name !== candidate.name;
+  return trigger.class === 'investor' && second && mention.poss && mention.prep === 'to';
+}
 
 /** Firms that sell nothing but computing power. */
 export const PURE_SUPPLIERS = new Set(['CoreWeave']);
@@ -23,6 +38,22 @@ export function sellsPart(s: ParsedSentence, trigger: Trigger, { mention }: Argu
   );
 }
 
+/** Firms with a cloud or chips of their own brand. */
+const SELLERS = new Set(Object.values(SUPPLY_BRANDS));
+
+/** "It remains Anthropic's primary cloud": said of a firm that sells computing power, as the subject. */
+function isKnownSeller(s: ParsedSentence, mention: Mention, trigger: Trigger): boolean {
+  const best = mention.candidates[0];
+  return (
+    best !== undefined &&
+    best.weight >= 0.8 &&
+    SELLERS.has(best.name) &&
+    !mention.poss &&
+    mention.to <= trigger.from &&
+    s.language.cues.compute.has(s.unit.tokens, trigger.from, trigger.to)
+  );
+}
+
 /** A supplier is named, with its cloud or chips: "it" may be anybody. */
 export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
   if (!mention || isSupplyName(mention))
@@ -31,6 +62,7 @@ export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candi
       (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier')
     );
   if (trigger.class === 'supply') return true;
+  if (mention.form === 'pronoun' && trigger.class === 'supplier') return isKnownSeller(s, mention, trigger);
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
   if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || s.language.cues.compute.at(s.unit.tokens, mention.to)))
     return true;

@@ -32,7 +32,7 @@ export const de: Lexicon = {
   they: 'sie,beide,die beiden,die zwei,beiden',
   possessives: 'sein,seine,seinen,seinem,seiner,seines,ihr,ihre,ihren,ihrem,ihrer,dessen,deren',
   startupNouns:
-    'start up,startup,start ups,jungunternehmen,jungfirma,ki firma,ki schmiede,ki labor,labor,ki entwickler,einhorn,ki hoffnung,entwickler,softwareschmiede,spezialist,ableger,ausgründung,gründung,roboterbauer,ki start up,ki startup,coding start up,chipentwickler,chip entwickler,sprachassistenten,neugründung',
+    'pionier,hoffnungsträger,neuling,herausforderer,schmiede,chatbot entwickler,modellentwickler,start up,startup,start ups,jungunternehmen,jungfirma,ki firma,ki schmiede,ki labor,labor,ki entwickler,einhorn,ki hoffnung,entwickler,softwareschmiede,spezialist,ableger,ausgründung,gründung,roboterbauer,ki start up,ki startup,coding start up,chipentwickler,chip entwickler,sprachassistenten,neugründung',
   groupNouns:
     'konzern,riese,gigant,suchmaschinenkonzern,softwareriese,softwarekonzern,chipkonzern,chipriese,chiphersteller,techkonzern,tech konzern,tech riese,techriese,internetriese,internetkonzern,mutterkonzern,branchenriese,handelsriese,onlineriese,marktführer,us konzern,grafikkartenhersteller,autobauer',
   companyNouns: 'unternehmen,firma,gesellschaft,anbieter,hersteller,käufer,betreiber,haus,erfinder,macher',

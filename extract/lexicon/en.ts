@@ -32,7 +32,7 @@ export const en: Lexicon = {
   they: 'they,them,both,the two,the pair,the duo,the trio,the three',
   possessives: 'its,their,his,her,whose',
   startupNouns:
-    'startup,start up,lab,laboratory,research lab,developer,unicorn,newcomer,upstart,young firm/company,spin out/off,chatbot firm/maker,robot maker,robot builder,builder,creator,scale up,hopeful,outfit',
+    'pioneer,innovator,trailblazer,challenger,newcomer,venture,prodigy,wunderkind,startup,start up,lab,laboratory,research lab,developer,unicorn,newcomer,upstart,young firm/company,spin out/off,chatbot firm/maker,robot maker,robot builder,builder,creator,scale up,hopeful,outfit',
   groupNouns:
     'giant,group,conglomerate,titan,behemoth,heavyweight,powerhouse,tech company,technology group/company,tech group,search company/firm/group/engine,software company/firm/group/maker/king,chipmaker,chip maker,chip group/company/designer/giant,cloud giant/company/group/provider,retailer,ecommerce group,parent,multinational,would be buyer,hyperscaler,semiconductor group,chip company,carmaker',
   companyNouns: 'company,firm,business,corporation,maker,specialist,enterprise,house,target,buyer',

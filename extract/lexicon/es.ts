@@ -30,7 +30,7 @@ export const es: Lexicon = {
   they: 'ellos,ellas,ambas,ambos,las dos,los dos,ambas compañías/empresas',
   possessives: 'su,sus,cuyo,cuya,cuyos,cuyas',
   startupNouns:
-    'startup,start up,empresa emergente,joven empresa,joven compañía,laboratorio,unicornio,desarrolladora,desarrollador,firma emergente,emergente,creadora,creador,autora,pionera',
+    'pionero,promesa,joven firma,joven sociedad,startup,start up,empresa emergente,joven empresa,joven compañía,laboratorio,unicornio,desarrolladora,desarrollador,firma emergente,emergente,creadora,creador,autora,pionera',
   groupNouns:
     'gigante,grupo,coloso,titán,conglomerado,tecnológica,multinacional,fabricante,matriz,buscador,gigante tecnológico,minorista',
   companyNouns: 'empresa,compañía,firma,sociedad,comprador,especialista,casa,dueña,propietaria',

@@ -30,7 +30,7 @@ export const fr: Lexicon = {
   they: 'ils,elles,les deux,le duo,tous deux,ceux ci',
   possessives: 'son,sa,ses,leur,leurs',
   startupNouns:
-    'start up,startup,jeune pousse,jeune société,jeune entreprise,jeune firme,pépite,licorne,laboratoire,labo,jeune compagnie,éditeur de chatbot,spin off,champion,créateur de chatbot/chatbots,concepteur de robots',
+    'pionnier,pionnière,prodige,espoir,étoile montante,challenger,jeune firme,jeune acteur,start up,startup,jeune pousse,jeune société,jeune entreprise,jeune firme,pépite,licorne,laboratoire,labo,jeune compagnie,éditeur de chatbot,spin off,champion,créateur de chatbot/chatbots,concepteur de robots',
   groupNouns:
     'géant,groupe,mastodonte,colosse,conglomérat,multinationale,fabricant de puces,fondeur,ogre,éditeur de logiciels,éditeur de windows,moteur de recherche,géant du net,leader du cloud,hyperscaler,réseau social,spécialiste des gpu,empereur,maison mère,poids lourd,ténor',
   companyNouns:
@@ -73,9 +73,7 @@ export const fr: Lexicon = {
     acquisition: [
       'totalité,acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre publique d? achat,offre de rachat,fusion avec,opa,emplette,emplettes,mainmise',
     ],
-    sell: [
-      'vendue/vendu/vendre/vend/vendus à,vendue/vendu/vendre/vend,cédée/cédé/céder/cède,tombe/tombé/tombée dans l escarcelle',
-    ],
+    sell: ['vendue/vendu/vendre/vend/vendus à,vendue/vendu/vendre/vend,cédée/cédé/céder/cède'],
     belong: [
       'appartient/appartenait/appartenir/appartenant,passe/passé/passer/passée sous pavillon,passe/passé/passée sous le contrôle',
     ],

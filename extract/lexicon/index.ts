@@ -7,6 +7,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
+import { BACKERS, IN_ALL, SYNONYMS } from './synonyms.ts';
 
 /** A lexicon made ready for matching. */
 export interface Language {
@@ -26,6 +27,8 @@ export interface Language {
   trades: Phrases<string[]>;
   adjectives: Set<string>;
   triggers: Phrases<FrameClass>[];
+  /** Nouns for one who funds a firm. */
+  backers: Phrases<true>;
   partNouns: Set<string>;
   people: Phrases<'founder' | 'chief' | 'team' | 'executive'>;
   cues: Record<Cue, Phrases<true>>;
@@ -59,7 +62,7 @@ const ROLE_CUES = [
   'each',
   'since',
 ] as const;
-export type Cue = (typeof CUES)[number] | `${(typeof ROLE_CUES)[number]}Role`;
+export type Cue = (typeof CUES)[number] | `${(typeof ROLE_CUES)[number]}Role` | 'inAll';
 
 const set = (list: string) => new Set(list.split(',').map((w) => w.trim()));
 
@@ -86,7 +89,10 @@ function compile(lexicon: Lexicon): Language {
       .add(lexicon.armNouns, 'arm'),
     trades: TRADES.reduce((all, [lines, owners]) => all.add(lines, owners), new Phrases<string[]>()),
     adjectives: set(lexicon.adjectives),
-    triggers: FRAME_CLASSES.map((name) => new Phrases<FrameClass>().add(lexicon.triggers[name], name)),
+    triggers: FRAME_CLASSES.map((name) =>
+      new Phrases<FrameClass>().add([...lexicon.triggers[name], ...(SYNONYMS[lexicon.language]?.[name] ?? [])], name),
+    ),
+    backers: phrases(BACKERS[lexicon.language] ?? ''),
     partNouns: set(lexicon.partNouns),
     people: new Phrases<'founder' | 'chief' | 'team' | 'executive'>()
       .add(lexicon.executives, 'executive')
@@ -102,6 +108,7 @@ function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
   const cues = {} as Record<Cue, Phrases<true>>;
   for (const cue of CUES) cues[cue] = phrases(lexicon[cue]);
   for (const role of ROLE_CUES) cues[`${role}Role`] = phrases(lexicon.roles[role]);
+  cues.inAll = phrases(IN_ALL[lexicon.language] ?? '');
   return cues;
 }
 

@@ -30,7 +30,8 @@ export const it: Lexicon = {
   it: 'esso,essa,quest ultima,quest ultimo',
   they: 'essi,esse,entrambe,entrambi,le due,i due,loro',
   possessives: 'suo,sua,suoi,sue,loro',
-  startupNouns: 'startup,start up,giovane società,giovane azienda,laboratorio,unicorno,sviluppatore,creatore,realtà',
+  startupNouns:
+    'pioniere,promessa,giovane impresa,giovane realtà,azienda emergente,startup,start up,giovane società,giovane azienda,laboratorio,unicorno,sviluppatore,creatore,realtà',
   groupNouns:
     'colosso,gigante,gruppo,multinazionale,big tech,casa madre,produttore di chip,motore di ricerca,produttore',
   companyNouns: 'società,azienda,impresa,compagnia,acquirente,specialista',
