@@ -73,6 +73,8 @@ function replaces(best: Observation, next: Observation): boolean {
   if (nextOpen) return RANK.indexOf(next.status) > RANK.indexOf(best.status);
   if (next.weak !== best.weak) return best.weak;
   if ((next.status === 'abandoned') !== (best.status === 'abandoned')) return next.status === 'abandoned';
+  // Of two answers the one that bears a day is the answer; the other tells how it came to be.
+  if ((next.date === null) !== (best.date === null)) return next.date !== null;
   return !isLater(best, next);
 }
 

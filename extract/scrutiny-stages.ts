@@ -66,7 +66,7 @@ const readers: Partial<Record<Cue, Reader>> = {
       ? { status: 'no_jurisdiction' }
       : null,
   clear: (s, hit) =>
-    denied(s, hit, 4) || deniedAfter(s, hit) || maybe(s, hit)
+    denied(s, hit, 4) || deniedAfter(s, hit) || withheld(s, hit) || maybe(s, hit)
       ? null
       : { status: withConditions(s) ? 'remedies' : 'cleared' },
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
@@ -164,6 +164,18 @@ function endsCase(s: Sentence, hit: CueHit): boolean {
 /** "clears none of the deals", "accuses nobody". */
 function deniedAfter(s: Sentence, hit: CueHit): boolean {
   return s.tokens.slice(hit.next, hit.next + 2).some((t) => NOBODY.has(t.lower));
+}
+
+/** Nouns for a clearance. What is said not to be one, or not to follow, stands after them: "Eine Freigabe ist nicht …". */
+const CLEARANCE =
+  /^(clearance|approval|freigabe|genehmigung|zustimmung|autorisation|approbation|autorización|aprobación|autorizzazione|approvazione)$/;
+
+function withheld(s: Sentence, hit: CueHit): boolean {
+  const words = s.tokens.slice(hit.first, hit.next).map((t) => t.lower);
+  if (!words.some((word) => CLEARANCE.test(word))) return false;
+  const rest = s.tokens.slice(hit.next, hit.next + 8).map((t) => t.lower);
+  const end = rest.findIndex((word) => /^[,;:()–—]$/.test(word));
+  return rest.slice(0, end < 0 ? rest.length : end).some((word) => /^(not|nicht|pas|no|non)$/.test(word));
 }
 
 const NOBODY = new Set([
