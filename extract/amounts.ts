@@ -1,4 +1,5 @@
 import type { AmountRole } from '../model/amount.ts';
+import { isGroup } from '../model/company.ts';
 import type { PartialDay } from '../model/day.ts';
 import type { Frame } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
@@ -133,7 +134,7 @@ function isSum(s: ParsedSentence, i: number): boolean {
 
 /** The frames a sum belongs to: those whose acquirer it stands beside in a list, else those of the nearest trigger. */
 function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
-  if (frames.length === 0) return [];
+  if (frames.length === 0 || isStrangers(place, frames, s)) return [];
   const inTurn = respective(place, frames, s, places);
   if (inTurn.length) return inTurn;
   const beside = besideAcquirer(place, frames, s, places);
@@ -145,6 +146,14 @@ function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, pla
     if (cost < least) [least, nearest] = [cost, frame];
   }
   return nearest ? frames.filter((f) => f.group === nearest.group && f.kind === nearest.kind) : [];
+}
+
+/** "…; Google, $2 billion": a sum right behind the name of another group is that group's, whoever the sentence is about. */
+function isStrangers(place: Place, frames: readonly Frame[], s: ParsedSentence): boolean {
+  if (!/^[,:]$/.test(s.unit.tokens[place.from - 1]?.text ?? '')) return false;
+  const owner = s.mentions.find((m) => m.form === 'name' && m.to === place.from - 1)?.candidates[0]?.name;
+  if (!owner || !isGroup(owner)) return false;
+  return frames.every((frame) => frame.acquirer !== owner && frame.target !== owner);
 }
 
 /** "Microsoft and Nvidia will invest $5bn and $10bn, respectively": the first sum to the first, the second to the second. */

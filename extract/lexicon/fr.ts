@@ -141,7 +141,7 @@ export const fr: Lexicon = {
       'prix,montant,au total,total,en tout,portant,porte,portait,cumul,cumulé,jusqu ici,à ce jour,au global,doublant,somme totale',
     ceiling: 'jusqu à,jusqu,maximum,au maximum,plafond,au plus,maximal,pourrait atteindre,pourrait grimper',
     future:
-      'à l avenir,ultérieurement,ensuite,plus tard,reste,restants,restant,restante,solde,suivra,suivront,pourraient venir,par la suite,rajouter,ajouter,à terme,étalé,seconde partie,futur,future,sous conditions,d ici,conditionnée,viendront',
+      'à l avenir,ultérieurement,ensuite,plus tard,reste,restants,restant,restante,solde,suivra,suivront,pourraient venir,par la suite,rajouter,ajouter,à terme,étalé,seconde partie,futur,future,sous conditions,d ici,conditionnée,viendront,sera versé,seront versés,seront versées,à verser,restent à verser',
     fee: 'licence,licences,redevance,redevances,droit d exploiter,exploiter,droits',
     tranche:
       'initial,initiale,première,premier,deuxième,seconde,troisième,tranche,supplémentaires,supplémentaire,nouveau,nouveaux,nouvelle,de plus,immédiatement,rallonge,d abord,dans un premier temps,comptant,encore',

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../extract/index.ts';
+
+const read = (text: string, language: string, title = '') => readDocument({ title, text, published: null, language });
+const sums = (text: string, language: string) =>
+  read(text, language).deals.flatMap((d) =>
+    d.amounts.map((a) => `${d.acquirer} ${d.target} ${a.value / 1e9} ${a.role}`),
+  );
+
+describe('a sum belongs to the group that it stands beside', () => {
+  it.each([
+    ['en', 'Anthropic raised money twice. Amazon has put $4 billion into Anthropic in all; Google, $2 billion.'],
+    ['fr', 'Amazon a investi 4 milliards de dollars dans Anthropic au total ; Google, 2 milliards.'],
+  ])('and never to another one of the sentence (%s)', (language, text) => {
+    expect(sums(text, language).filter((sum) => sum.startsWith('Amazon'))).toEqual(['Amazon Anthropic 4 total']);
+  });
+});
+
+describe('a sum still to be paid', () => {
+  it('is promised, not put in', () => {
+    const text =
+      'Google puts $10 billion into Anthropic now. A further $30 billion is to be paid if Anthropic reaches milestones.';
+    expect(sums(text, 'en')).toEqual(['Google Anthropic 10 tranche', 'Google Anthropic 30 future']);
+  });
+});
+
+describe('a takeover that is off', () => {
+  it.each([
+    'The takeover of Larkspur AI by Nvidia is off.',
+    'Nvidia had offered 9 billion dollars for Larkspur AI, a maker of chips, but the talks collapsed.',
+  ])('is ended: %s', (text) => {
+    const certainties = read(text, 'en').deals.map((deal) => deal.certainty);
+    expect(certainties.length).toBeGreaterThan(0);
+    expect(certainties).not.toContain('done');
+  });
+});
+
+describe('a clearance', () => {
+  const status = (text: string, language: string) =>
+    read(text, language).scrutiny.map((s) => `${s.authority} ${s.status}`);
+  it('is none where the page says that it is none', () => {
+    const text =
+      'Das Bundeskartellamt teilte am 15. November 2023 mit, dass die Beteiligung von Microsoft an OpenAI nicht anmeldepflichtig ist. Eine Freigabe ist mit der Entscheidung nicht verbunden.';
+    expect(status(text, 'de')).toEqual(['BKartA no_jurisdiction']);
+  });
+  it('stays one when the page goes on to say how the case came about', () => {
+    const text =
+      "The European Commission approved the acquisition of Run:ai by Nvidia on 20 December 2024. The target's sales are so small that no threshold was met.";
+    expect(status(text, 'en')).toEqual(['EC cleared']);
+  });
+});
