@@ -40,6 +40,7 @@ export const STATUS_LABELS: Record<ScrutinyStatus, string> = {
 
 /** Says what an ended step means, where its name alone could mislead. */
 export const STATUS_NOTES: Partial<Record<ScrutinyStatus, string>> = {
+  cleared: 'Approved, or looked at and not taken further: the quoted words say which.',
   no_jurisdiction: 'Effects were not assessed.',
   information_request: 'A request for information opens no case by itself.',
 };

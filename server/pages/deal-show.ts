@@ -10,8 +10,8 @@ import { mayUse } from '../middleware/access.ts';
 import { datesOf, figures, kindsOf, silentScreens, standfirst, termRows } from '../present/dossier.ts';
 import { decisionLine, flagView } from '../present/flag.ts';
 import { loopDrawing } from '../present/loop.ts';
-import { moneyRows } from '../present/money.ts';
-import { registersOf, scrutinyCells } from '../present/scrutiny.ts';
+import { agreementWords, moneyRows } from '../present/money.ts';
+import { registersOf, scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
 import { timeline } from '../present/timeline.ts';
 import { citationsFor, NOTHING_WRITTEN, REASONS } from './flag-panel.ts';
 
@@ -25,6 +25,7 @@ export const dealShow: Handler = async ({ db, now }, { params, user }) => {
   const citations = await citationsFor(db, pair.id, cited);
   const decisions = await decisionsOf(db, pair.id);
   const registers = registersOf(await listSources(db, now()));
+  const unread = unreadRegisters(registers);
   const money = moneyRows(pair, citations);
   const data = {
     acquirer: pair.acquirer,
@@ -32,13 +33,13 @@ export const dealShow: Handler = async ({ db, now }, { params, user }) => {
     kinds: kindsOf(pair),
     layer: pair.layer,
     dates: datesOf(pair),
-    standfirst: standfirst(ledger, today),
-    figures: figures(ledger, today),
+    standfirst: standfirst(ledger, today, unread),
+    figures: figures(ledger, today, unread),
     band: ledger.band,
     openFlags: ledger.flags.filter((flag) => flag.state === 'to_review').length,
     loop: loopDrawing(pair),
     money,
-    disputed: money.some((row) => row.disputes.length > 0),
+    agreement: agreementWords(pair),
     flags: ledger.flags.map((flag) =>
       flagView(
         flag,

@@ -93,6 +93,8 @@ async function waiting({ db }: Context) {
 /** How many sources were read since then: says how far "nothing" and "all" reach. */
 function readSince(sources: readonly SourceRow[], { from }: Period, changed: boolean): string {
   const n = sources.filter(({ lastOkAt }) => lastOkAt !== null && lastOkAt >= from).length;
+  if (n === 0 && changed)
+    return 'No source was read in that time: these come from the starter library and from files taken in.';
   if (n === 0) return 'No source was read in that time.';
   const which = n === 1 ? 'the one source that was read' : `the ${n} sources that were read`;
   return changed ? `That is all that changed in ${which}.` : `Nothing changed in ${which}.`;

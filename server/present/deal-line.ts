@@ -4,6 +4,7 @@ import { paths } from '../../model/paths.ts';
 import { figures, kindsOf } from './dossier.ts';
 import { promised, sumsWords } from './money.ts';
 import type { Register } from './scrutiny.ts';
+import { unreadRegisters } from './scrutiny.ts';
 import { type ScrutinyLine, scrutinyLine } from './scrutiny-line.ts';
 
 /** What lists say of one pair: three sums that are never added, the score, and who has looked. */
@@ -35,7 +36,7 @@ interface Sum {
 /** Takes a pair, today and the registers as they stand; gives its line. */
 export function dealLine(ledger: LedgerPair, today: Day, registers: ReadonlyMap<string, Register>): DealLine {
   const { pair, flags, score, band, floor } = ledger;
-  const [putIn, later, back] = figures(ledger, today);
+  const [putIn, later, back] = figures(ledger, today, unreadRegisters(registers));
   const sum = (known: string | null, said: string | undefined) => ({ text: said ?? '', isKnown: known !== null });
   return {
     link: paths.deal(pair.id),

@@ -20,7 +20,7 @@ export interface Figure {
 }
 
 /** Put in, promised, spend back: three sums, never one; then the ratio, the score and how long it has been quiet. */
-export function figures(ledger: LedgerPair, today: Day): Figure[] {
+export function figures(ledger: LedgerPair, today: Day, unread: readonly string[]): Figure[] {
   const { pair } = ledger;
   const screens = ledger.flags.length;
   const note = ledger.floor ? 'lifted by scrutiny' : screens === 1 ? '1 screen fired' : `${screens} screens fired`;
@@ -40,7 +40,7 @@ export function figures(ledger: LedgerPair, today: Day): Figure[] {
     },
     ratioFigure(pair),
     { label: 'Score', value: String(ledger.score), tone: null, note, band: ledger.band },
-    quietFigure(pair, today),
+    quietFigure(pair, today, unread),
   ];
 }
 
@@ -70,11 +70,17 @@ function ratioFigure(pair: Pair): Figure {
   return { label: 'Recapture ratio', value: ratio === null ? 'not known' : ratioWords(ratio), tone: null, note };
 }
 
-function quietFigure(pair: Pair, today: Day): Figure {
+function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure {
   const quiet = quietDays(pair, today);
   if (!quiet || quiet.since === 'sum') {
     const note = quiet ? `first dated sum ${quiet.days.toLocaleString('en')} days ago` : 'no dated sum either';
-    return { label: 'Last known step', value: 'none on record', tone: null, note };
+    const value = unread.length ? 'none known' : 'none on record';
+    return {
+      label: 'Last known step',
+      value,
+      tone: null,
+      note: unread.length ? `not read in time: ${listed(unread)}` : note,
+    };
   }
   const value = `${quiet.days.toLocaleString('en')} days ago`;
   return { label: 'Last known step', value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
@@ -91,8 +97,11 @@ export function datesOf(pair: Pair): { first: string | null; last: string | null
   return { first: first ? formatDay(first) : null, last: last ? formatDay(last) : null };
 }
 
-/** Two sentences at most: who put in what, what comes back, who has looked. Only what the ledger holds. */
-export function standfirst(ledger: LedgerPair, today: Day): string {
+/**
+ * Takes a pair, today and the authorities whose registers are behind; gives two sentences or three: who put in what, what comes back, who has looked. Only what the
+ * ledger holds.
+ */
+export function standfirst(ledger: LedgerPair, today: Day, unread: readonly string[]): string {
   const { pair } = ledger;
   const [paid, back] = [sumsWords(pair.sums.paid), sumsWords(pair.sums.committed)];
   const money = [
@@ -101,14 +110,21 @@ export function standfirst(ledger: LedgerPair, today: Day): string {
   ].filter(Boolean);
   const looked = pair.scrutiny.filter((cell) => cell.history.length > 0).map((cell) => cell.authority);
   const quiet = quietDays(pair, today);
-  const who = looked.length
-    ? `${listed(looked)} ${looked.length === 1 ? 'has' : 'have'} looked`
-    : 'No step by an authority is on record';
+  const who = looked.length ? `${listed(looked)} ${looked.length === 1 ? 'has' : 'have'} looked` : noStep(pair, unread);
   const since = quiet?.since === 'step' ? `No step is known since ${quiet.date}` : null;
   return [money.join('; '), who, since]
     .filter(Boolean)
     .map((sentence) => `${sentence}.`)
     .join(' ');
+}
+
+/** Where no step is established: what one outlet tells, else how far the registers can bear it out. */
+function noStep(pair: Pair, unread: readonly string[]): string {
+  const told = pair.scrutiny.filter((cell) => cell.proposed.length > 0).map((cell) => cell.authority);
+  if (told.length) return `One outlet alone reports a step by ${listed(told)}`;
+  return unread.length
+    ? `No step is known; the registers of ${listed(unread)} have not been read in time`
+    : 'No step by an authority is on record';
 }
 
 function listed(names: readonly string[]): string {

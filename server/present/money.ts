@@ -1,4 +1,4 @@
-import { formatMoney, type SumByCurrency } from '../../model/amount.ts';
+import { formatMoney, type SumByCurrency, sameMoney } from '../../model/amount.ts';
 import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
 import { KIND_LABELS } from '../../model/labels.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
@@ -116,4 +116,27 @@ export function recaptureRatio(pair: Pair): number | null {
 /** A ratio with one decimal; below one, with two significant digits. */
 export function ratioWords(ratio: number): string {
   return ratio >= 1 ? ratio.toFixed(1) : String(Number(ratio.toPrecision(2)));
+}
+
+/** Whether the figures fit together: contradictions between sources first, then payments against the latest total. */
+export function agreementWords(pair: Pair): string {
+  const events = pair.deals.flatMap((deal) => deal.events);
+  if (events.some((event) => event.disputedBy.length > 0)) {
+    return 'Sources disagree on the sums marked “disputed”; all figures are kept.';
+  }
+  return pair.deals.flatMap((deal) => mismatch(deal) ?? [])[0] ?? 'No figures contradict each other.';
+}
+
+/** Payments that do not add up to the largest total told, in words; null when they do or when there is no such total. */
+function mismatch(deal: Deal): string | null {
+  const known = (role: DealEvent['role']) =>
+    deal.events.flatMap((e) =>
+      e.role === role && e.value && e.currency ? [{ value: e.value, currency: e.currency }] : [],
+    );
+  const total = known('total').sort((a, b) => b.value - a.value)[0];
+  const paid = known('tranche').filter((payment) => payment.currency === total?.currency);
+  if (!total || deal.kind !== 'investment' || paid.length < 2) return null;
+  const sum = { value: paid.reduce((all, payment) => all + payment.value, 0), currency: total.currency };
+  if (sameMoney(sum, total)) return `The payments add up to ${formatMoney(total)}, the largest total told.`;
+  return `The payments add up to ${formatMoney(sum)}; the largest total told is ${formatMoney(total)}.`;
 }

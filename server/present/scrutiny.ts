@@ -50,6 +50,11 @@ export function registersOf(sources: readonly SourceRow[]): Map<string, Register
   return registers;
 }
 
+/** Authorities whose register is not read in time: their silence means nothing. */
+export function unreadRegisters(registers: ReadonlyMap<string, Register>): string[] {
+  return [...registers].filter(([, register]) => register.late || register.lastOkAt === null).map(([name]) => name);
+}
+
 /** The authorities of the board, then any other that has looked at this pair. */
 export function scrutinyCells(
   pair: Pair,

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../model/day.ts';
+import type { DealEvent, Scrutiny } from '../../../model/ledger.ts';
 import { surroundings } from '../../../server/present/citations.ts';
+import { standfirst } from '../../../server/present/dossier.ts';
 import { loopDrawing } from '../../../server/present/loop.ts';
-import { ratioWords, recaptureRatio, sumsWords } from '../../../server/present/money.ts';
-import { aPair } from '../../db/world.ts';
+import { agreementWords, ratioWords, recaptureRatio, sumsWords } from '../../../server/present/money.ts';
+import { aPair, at } from '../../db/world.ts';
 
 const money = (paid: Record<string, number>, committed: Record<string, number>) =>
   aPair({ sums: { paid, committed, ceiling: {} } });
@@ -72,5 +75,78 @@ describe('the surroundings of a quote', () => {
       marked: 'Another',
       after: '',
     });
+  });
+});
+
+describe('whether figures fit together', () => {
+  const sum = (role: 'tranche' | 'total', value: number, disputed = false): DealEvent => ({
+    id: `${role}-${value}`,
+    date: null,
+    value,
+    currency: 'USD',
+    role,
+    low: null,
+    high: null,
+    instrument: null,
+    factIds: [],
+    documentIds: [],
+    disputedBy: disputed ? [{ documentId: 'd', value: 1, currency: 'USD', factId: 'f' }] : [],
+  });
+  const words = (...events: DealEvent[]) =>
+    agreementWords(
+      aPair({ deals: [{ id: 'x', kind: 'investment', certainty: 'done', factIds: [], events, terms: [] }] }),
+    );
+
+  it('is said of payments and the total told', () => {
+    expect(words(sum('tranche', 1.25e9), sum('tranche', 2.75e9), sum('total', 4e9))).toBe(
+      'The payments add up to $4bn, the largest total told.',
+    );
+    expect(words(sum('tranche', 2e9), sum('tranche', 4e9), sum('total', 4e9))).toBe(
+      'The payments add up to $6bn; the largest total told is $4bn.',
+    );
+  });
+  it('names disputes first, and claims nothing where there is no total', () => {
+    expect(words(sum('tranche', 1e9, true), sum('tranche', 1e9), sum('total', 2e9))).toContain('Sources disagree');
+    expect(words(sum('tranche', 1e9))).toBe('No figures contradict each other.');
+  });
+});
+
+describe('the standfirst of a dossier', () => {
+  const today = '2026-05-22' as Day;
+  const ledger = (scrutiny: Scrutiny[]) => ({
+    pair: aPair({ scrutiny }),
+    flags: [],
+    score: 0,
+    band: 'none' as const,
+    floor: false,
+    updatedAt: at(0),
+    firstSeenAt: at(0),
+  });
+  const step = {
+    date: null,
+    status: 'phase1' as const,
+    stage: '',
+    sourceClass: 'press' as const,
+    factIds: [],
+    documentIds: [],
+  };
+
+  it('never says "on record" of registers that were not read', () => {
+    expect(standfirst(ledger([]), today, ['CMA', 'FTC'])).toBe(
+      'No step is known; the registers of CMA and FTC have not been read in time.',
+    );
+    expect(standfirst(ledger([]), today, [])).toBe('No step by an authority is on record.');
+  });
+  it('says when one outlet alone tells of a step', () => {
+    const cell: Scrutiny = {
+      authority: 'DOJ',
+      status: 'phase1',
+      asOf: null,
+      source: 'reported',
+      needsReview: null,
+      history: [],
+      proposed: [step],
+    };
+    expect(standfirst(ledger([cell]), today, [])).toBe('One outlet alone reports a step by DOJ.');
   });
 });
