@@ -97,7 +97,13 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (trigger.class !== 'stake' || (context.soleTarget !== null && isBareShare(s, trigger)))
   )
     targets.push(...implied(context.discourse.salient('startup', 0.25), context));
-  if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded)
+  if (
+    targets.length === 0 &&
+    spec.impliedTarget &&
+    spec.kind === 'investment' &&
+    trigger.class !== 'stake' &&
+    context.funded
+  )
     targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
   if (targets.length === 0 && spec.kind === 'investment')
     targets.push(...fundedBefore(s, trigger, spec, acquirers, context));

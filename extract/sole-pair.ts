@@ -25,8 +25,9 @@ export function solePair(
   const { soleTarget, soleGroup } = context;
   if (!soleTarget || !PLAIN.has(trigger.class) || namesOther(s, soleTarget)) return null;
   const a = acquirers.find((x) => !soleGroup || x.candidate.name === soleGroup) ?? impliedGroup(s, trigger, soleGroup);
+  const usable = trigger.class === 'stake' ? targets.filter((x) => x.mention?.form !== 'pronoun') : targets;
   const t =
-    targets.find((x) => x.candidate.name === soleTarget && !x.mention?.poss) ?? impliedTarget(s, trigger, soleTarget);
+    usable.find((x) => x.candidate.name === soleTarget && !x.mention?.poss) ?? impliedTarget(s, trigger, soleTarget);
   if (!a || !t || (!a.mention && !t.mention) || (a.mention !== null && a.mention === t.mention)) return null;
   if (!context.isTarget(soleTarget)) return null;
   return isPlausible(a.candidate.name, soleTarget, FRAMES[trigger.class].kind) ? [a, t] : null;
