@@ -365,7 +365,7 @@ function isDealObject(tokens: readonly Token[], from: number, language: Language
   });
 }
 
-const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate)$/;
+const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate|supply)$/;
 
 /** "bought Edge Impulse and Arduino": the second of two objects. */
 function followsDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
