@@ -216,11 +216,21 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (kind === 'acquisition') return 'total';
   if (spec.role === 'round' && (before('roundRole') || after('roundRole')) && !isOwnSum(place, frame)) return 'round';
   if (isSizeOfRound(s, place)) return 'round';
+  if (isLoneCheque(s, place, frame)) return 'tranche';
   if (isSumOfParts(s, place) || isSurvey(s, frame) || hasCue(s, 'sinceRole', place.to, place.to + 3)) return 'total';
   if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
   if (before('inAll') || after('inAll')) return 'total';
   if (before('totalRole') || after('totalRole')) return 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
+}
+
+/** "has taken $25m from Snowflake": one giver right behind the sum, and no round. */
+function isLoneCheque(s: ParsedSentence, place: Place, frame: Frame): boolean {
+  const m = frame.acquirerMention;
+  if (frame.trigger.class !== 'raise' || !m || m.prep === null || m.list >= 0) return false;
+  const { tokens } = s.unit;
+  const more = s.language.conjunctions.at(tokens, m.to) !== null || tokens[m.to]?.text === ',';
+  return m.from >= place.to && m.from - place.to <= 2 && !more && !hasCue(s, 'roundRole', place.to, tokens.length);
 }
 
 /** "a $600 million Series B", "un tour de table de 1,2 milliard": the sum is the round's. */

@@ -11,6 +11,7 @@ import { findMentions, introduces, type Mention } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
+import { Records } from './records.ts';
 import { Discourse } from './reference.ts';
 import { clauseBorders, findTriggers, type ParsedSentence, type Trigger, verbTokens } from './sentence.ts';
 import { structure } from './structure.ts';
@@ -137,6 +138,7 @@ class Reader {
   private readonly discourse: Discourse;
   private readonly openNames: Map<string, OpenName>;
   private groups = 0;
+  private readonly records = new Records();
   /** Sentences with sums, for licence fees told apart from the hiring. */
   private readonly paid: ParsedSentence[] = [];
   private paragraph = -2;
@@ -151,6 +153,8 @@ class Reader {
   private readonly indexes: NameIndex[];
   private readonly fullNames: ReadonlySet<string>;
   private readonly aboutAi: boolean;
+  private readonly soleTarget: string | null;
+  private readonly soleGroup: string | null;
 
   constructor(
     language: Language,
@@ -163,8 +167,12 @@ class Reader {
     this.indexes = indexes;
     this.fullNames = fullNames;
     this.aboutAi = aboutAi;
-    this.discourse = new Discourse(fullNames);
     this.openNames = new Map(open.map((o) => [o.name, o]));
+    const targets = [...fullNames, ...open.map((o) => o.name)].filter((n) => tierOf(n) < 2 && this.isTarget(n));
+    const groups = [...fullNames].filter((n) => tierOf(n) === 2);
+    this.soleTarget = targets.length === 1 ? (targets[0] ?? null) : null;
+    this.soleGroup = groups.length === 1 ? (groups[0] ?? null) : null;
+    this.discourse = new Discourse(fullNames, this.soleTarget);
   }
 
   read(unit: Unit, read: DocumentRead): void {
@@ -223,19 +231,27 @@ class Reader {
   }
 
   private frames(s: ParsedSentence): Frame[] {
+    const context = this.contextOf(s);
+    const listed = this.records.read(s, context);
+    if (listed.length) return listed;
     if ((s.triggers.length === 0 && s.unit.money.length === 0) || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
-    const context: FrameContext = {
+    const frames = findFrames(s, context);
+    return !this.pair || frames.some((f) => f.kind === 'investment')
+      ? frames
+      : [...frames, ...this.underHeading(s, this.pair, frames)];
+  }
+
+  private contextOf(s: ParsedSentence): FrameContext {
+    return {
       discourse: this.discourse,
       isTarget: (name) => this.isTarget(name),
       inRound: this.roundUntil >= s.unit.index,
       funded: this.funded && s.unit.index - this.funded.index <= this.funded.reach ? this.funded.name : null,
       partner: (acquirer) => (this.titlePair?.acquirer === acquirer ? this.titlePair.target : null),
+      soleTarget: this.soleTarget,
+      soleGroup: this.soleGroup,
       nextGroup: () => this.groups++,
     };
-    const frames = findFrames(s, context);
-    return !this.pair || frames.some((f) => f.kind === 'investment')
-      ? frames
-      : [...frames, ...this.underHeading(s, this.pair, frames)];
   }
 
   private pairIn(mentions: readonly Mention[]): { acquirer: string; target: string } | null {

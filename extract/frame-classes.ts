@@ -74,6 +74,7 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     verb: false,
     acquirer: ['mod', 'subj', 'poss', 'by', 'from', 'to'],
     target: ['mod', 'in', 'of', 'at', 'like'],
+    impliedTarget: true,
     role: 'tranche',
   },
   investor: {

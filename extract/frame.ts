@@ -33,6 +33,9 @@ export interface FrameContext {
   funded: string | null;
   /** The start-up that the page is about together with this group, when its title names just these two. */
   partner(acquirer: string): string | null;
+  /** The only start-up, and the only group, that the document names at all. */
+  soleTarget: string | null;
+  soleGroup: string | null;
   nextGroup(): number;
 }
 

@@ -9,6 +9,7 @@ import { canAcquire, tierOf } from './party.ts';
 import { findPeople } from './people.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 import { expand, gappedPairs } from './siblings.ts';
+import { solePair } from './sole-pair.ts';
 import { isMereLabel, isOwnCrowd, isSupplier, sellsPart } from './suppliers.ts';
 import { partnerOf } from './title-partner.ts';
 
@@ -92,27 +93,50 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     targets.length === 0 &&
     spec.impliedTarget &&
     !named &&
-    (trigger.class !== 'supplier' || trigger.to - trigger.from > 1)
+    (trigger.class !== 'supplier' || trigger.to - trigger.from > 1) &&
+    (trigger.class !== 'stake' || (context.soleTarget !== null && isBareShare(s, trigger)))
   )
     targets.push(...implied(context.discourse.salient('startup', 0.25), context));
-  if (targets.length === 0 && spec.impliedTarget && spec.kind === 'investment' && context.funded)
+  if (
+    targets.length === 0 &&
+    spec.impliedTarget &&
+    spec.kind === 'investment' &&
+    trigger.class !== 'stake' &&
+    context.funded
+  )
     targets.push({ mention: null, candidate: { name: context.funded, weight: 0.6 }, score: 0.45 });
   if (targets.length === 0 && spec.kind === 'investment')
     targets.push(...fundedBefore(s, trigger, spec, acquirers, context));
   if (trigger.class === 'sell')
     acquirers.splice(0, acquirers.length, ...acquirers.filter((a) => !sellsPart(s, trigger, a)));
   if (targets.length === 0 && spec.kind === 'investment') targets.push(...partnerOf(s, trigger, acquirers, context));
-  const best = bestPair(
-    spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers,
-    targets,
-    spec,
-  );
+  const best =
+    bestPair(spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a)) : acquirers, targets, spec) ??
+    solePair(s, trigger, acquirers, targets, context);
   const others =
     best && CONSORTIUM.has(trigger.class) ? acquirers.filter((x) => x.score >= 0.6 && x.candidate.weight > 0.95) : [];
   const frames = best ? expand(s, trigger, spec, best, context, null, others) : [];
   const gaps =
     spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
   return [...frames, ...gaps];
+}
+
+/** "… has agreed to buy 15% for $400 million": of the firm spoken of, where no other is said. */
+function isBareShare(s: ParsedSentence, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  const words = tokens.slice(trigger.from, trigger.to);
+  const share = words.some((t) => /^(%|percent|per|prozent|pour|por)$/.test(t.lower));
+  const next = s.language.prepositions.at(tokens, trigger.to)?.value;
+  const ofGroup = s.mentions.some((m) => m.from >= trigger.to && canAcquire(m.candidates[0]?.name ?? ''));
+  return (
+    share &&
+    !ofGroup &&
+    words.length > 2 &&
+    !/^\d/.test(words[0]?.text ?? '') &&
+    next !== 'of' &&
+    next !== 'in' &&
+    !s.language.cues.ended.has(tokens)
+  );
 }
 
 /** Rounds have many investors, each behind its own preposition: "led by A, with participation from B". */

@@ -2,7 +2,9 @@ import { findCompany } from '../model/company.ts';
 import { BRANDS, NATIONS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import { hasLegalForm, isLegalForm, labelledWithTrade, ownsThings, plies } from './name-context.ts';
 import type { NameIndex } from './names.ts';
+import { canAcquire } from './party.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
@@ -18,10 +20,15 @@ export interface OpenName {
   count: number;
 }
 
-interface Sighting {
+interface Place {
   unit: Unit;
   from: number;
   to: number;
+}
+
+interface Sighting extends Place {
+  /** In a sentence that names a group and a word for a deal. */
+  besideDeal: boolean;
 }
 
 const ENOUGH = 1;
@@ -38,7 +45,9 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
   for (const unit of units) {
     // In a line of capitals a capital says nothing.
     if (!/\p{Ll}/u.test(unit.text)) continue;
-    for (const s of capitalised(unit, listed)) {
+    const besideDeal = speaksOfDeal(unit, language, listed);
+    for (const place of capitalised(unit, language, listed)) {
+      const s = { ...place, besideDeal };
       const name = nameOf(s);
       if (!isPossible(s, name, language)) continue;
       const list = sightings.get(name) ?? [];
@@ -50,6 +59,26 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
   return [...sightings]
     .map(([name, list]) => weigh(name, list, language, lower))
     .filter((n) => n.company >= (isGerman(language) && !/ /.test(n.name) ? ENOUGH_GERMAN : ENOUGH));
+}
+
+/** True when a sentence has a group that may buy or fund, and a word for doing so. */
+function speaksOfDeal({ tokens }: Unit, language: Language, listed: NameIndex): boolean {
+  const group = tokens.some((t, i) => {
+    const match = t.word ? listed.at(tokens, i) : null;
+    return match !== null && canAcquire(match.entry.company);
+  });
+  return group && language.triggers.some((p) => p.has(tokens));
+}
+
+/** A capital says little in a headline, in German and in the symbol of a share. */
+function isTelling({ unit, from, to }: Sighting, language: Language): boolean {
+  const symbol = to - from === 1 && /^\p{Lu}+$/u.test(unit.tokens[from]?.text ?? '');
+  return !symbol && !isGerman(language) && !isTitleCased(unit);
+}
+
+function isTitleCased({ tokens }: Unit): boolean {
+  const words = tokens.filter((t) => t.word && t.text.length > 3);
+  return words.filter((t) => t.cap).length > words.length * 0.75;
 }
 
 /** "Recursion" is "Recursion Pharmaceuticals" again, and "Lemaitre" is Coralie Lemaitre: no names of their own. */
@@ -78,13 +107,16 @@ function lowerWords(units: readonly Unit[]): Set<string> {
 }
 
 /** The name as written, without a possessive ending. */
-function nameOf({ unit, from, to }: Sighting): string {
+function nameOf({ unit, from, to }: Place): string {
   return unit.text.slice((unit.tokens[from] as Token).start, (unit.tokens[to - 1] as Token).end);
 }
 
+/** What it counts for a name that a sentence puts beside a group and a word for deals. */
+const BESIDE_DEAL = 0.75;
+
 const LONGEST_NAME = 4;
 
-function* capitalised(unit: Unit, listed: NameIndex): Generator<Sighting> {
+function* capitalised(unit: Unit, language: Language, listed: NameIndex): Generator<Place> {
   const { tokens } = unit;
   for (let i = 0; i < tokens.length; i++) {
     if (!startsName(tokens, i)) continue;
@@ -96,9 +128,20 @@ function* capitalised(unit: Unit, listed: NameIndex): Generator<Sighting> {
     const to = endOfName(tokens, i, listed);
     let from = i;
     while (from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
+    if (isGerman(language)) from = behindNouns(tokens, from, to, language);
     if (to - from <= LONGEST_NAME + 2) yield { unit, from, to };
     i = to - 1;
   }
+}
+
+/** German "Münchner Unternehmen Rechenwerk": the name begins behind the noun for a firm. */
+function behindNouns(tokens: readonly Token[], from: number, to: number, language: Language): number {
+  for (let i = to - 2; i >= from; i--) {
+    const noun = language.nouns.at(tokens, i);
+    // "dem Konzern Rechenkapazität": a group has been named before.
+    if (noun?.to === i + 1 && noun.value !== 'group' && noun.value !== 'arm') return i + 1;
+  }
+  return from;
 }
 
 function startsName(tokens: readonly Token[], i: number): boolean {
@@ -122,6 +165,7 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
     const token = tokens[i] as Token;
     const before = tokens[i - 1] as Token;
     const touching = token.start === before.end;
+    if (isLegalForm(token)) break;
     if (token.word && token.cap && (token.start - before.end === 1 || token.joined) && !listed.at(tokens, i)) i++;
     else if (
       touching &&
@@ -136,7 +180,7 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
   return i;
 }
 
-function isPossible({ unit, from, to }: Sighting, name: string, language: Language): boolean {
+function isPossible({ unit, from, to }: Place, name: string, language: Language): boolean {
   const words = unit.tokens
     .slice(from, to)
     .filter((t) => t.word)
@@ -151,6 +195,8 @@ function isPossible({ unit, from, to }: Sighting, name: string, language: Langua
   )
     return false;
   const folded = words.join(' ');
+  if (words.every((w) => MONEY_WORDS.test(w))) return false;
+  if (words.length === 1 && isLegalForm(unit.tokens[from])) return false;
   if (language.cues.ai.at(unit.tokens, from)?.to === to || words.every((w) => language.adjectives.has(w))) return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
@@ -159,6 +205,8 @@ function isPossible({ unit, from, to }: Sighting, name: string, language: Langua
   if (isGerman(language) && words.length === 1 && CONTRACTIONS.test(unit.tokens[from - 1]?.lower ?? '')) return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
+
+const MONEY_WORDS = /^(?:millionen|milliarden|mio|mrd|million|milliarde|dollar|euro|franken|pfund|prozent|us)$/;
 
 const SURNAMES = new Set(
   [...Object.keys(PEOPLE), ...Object.keys(STARTUP_PEOPLE)].map((name) => name.split(' ').at(-1)),
@@ -204,7 +252,8 @@ function isPerson({ unit, from, to }: Sighting, language: Language): boolean {
   // "Brett Adcock, the founder" and "founder Brett Adcock": two capitals beside a word for people.
   const after = tokens[to]?.text === ',' ? to + 1 : to;
   return (
-    [after, after + 1].some((i) => language.people.at(tokens, i)) ||
+    // "Bright Harbor, people familiar with the matter said": a crowd says nothing of the name before it.
+    [after, after + 1].some((i) => (language.people.at(tokens, i)?.value ?? 'team') !== 'team') ||
     [from - 1, from - 2].some((i) => i >= 0 && language.people.at(tokens, i)?.to === from) ||
     inListOfPeople(tokens, from, language)
   );
@@ -239,6 +288,14 @@ function sightingWeight(s: Sighting, language: Language, result: OpenName): numb
   )
     weight += 0.75;
   if ((tokens[s.from - 1]?.lower ?? '') in NATIONS) weight += 0.75;
+  if (hasLegalForm(tokens, s.to)) weight += 2;
+  if (labelledWithTrade(tokens, s.to, language)) weight += 1;
+  // "the Forum offers", "die Sparte baut": what has an article is a thing rather than a name.
+  if (!language.articles.has(tokens[s.from - 1]?.lower ?? '')) {
+    if (plies(tokens, afterApposition(tokens, s.to), language) || plies(tokens, s.to, language)) weight += 1;
+    if (ownsThings(tokens, s.from, s.to, language)) weight += 0.75;
+    if (s.besideDeal && s.from > 0 && isTelling(s, language)) weight += BESIDE_DEAL;
+  }
   noteTrade(s, language, result, before, after);
   return weight;
 }
@@ -308,7 +365,7 @@ function isDealObject(tokens: readonly Token[], from: number, language: Language
   });
 }
 
-const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate)$/;
+const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate|supply)$/;
 
 /** "bought Edge Impulse and Arduino": the second of two objects. */
 function followsDealObject(tokens: readonly Token[], from: number, language: Language): boolean {

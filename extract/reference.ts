@@ -19,10 +19,15 @@ export class Discourse {
   /** Firm → who was said to fund it. */
   private readonly backers = new Map<string, string>();
   private readonly named: ReadonlySet<string>;
+  private readonly sole: string | null;
 
-  /** Takes the groups that the document names, so that "the chip giant" is rather one of them. */
-  constructor(named: ReadonlySet<string> = new Set()) {
+  /**
+   * Takes the groups that the document names, so that "the chip giant" is rather one of them, and its one and only
+   * start-up, which "the start-up" may mean before it is named.
+   */
+  constructor(named: ReadonlySet<string> = new Set(), sole: string | null = null) {
     this.named = named;
+    this.sole = sole;
   }
 
   /** Notes that one firm funds another, for "its backer". */
@@ -89,10 +94,13 @@ export class Discourse {
     if (mention.same && this.lastNamed) return [{ name: this.lastNamed, weight: 0.9 }];
     const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
     if (mention.form === 'pronoun') return this.pronounCandidates(scale);
-    return this.salient(want, 0.08).map((c, i) => ({
+    const found = this.salient(want, 0.08).map((c, i) => ({
       name: c.name,
       weight: scale * (0.6 + 0.4 * c.weight) * (i === 0 ? 1 : 0.8),
     }));
+    return found.length === 0 && want === 'startup' && this.sole && !this.weight.has(this.sole)
+      ? [{ name: this.sole, weight: 0.7 }]
+      : found;
   }
 
   /** The one that funds the weightiest start-up whose backer is known. */

@@ -121,7 +121,7 @@ export const en: Lexicon = {
   roundNouns:
     'round,series a/b/c/d/e/f/g/h,raise,raised,fundraising,fundraise,financing,funding,seed,consortium,capital increase,tranche,syndicate,shareholders',
   moneyNouns: 'money,cash,funds,capital,millions,billions,dollars,million,billion,sum,euros,pounds,credits,vouchers',
-  ai: 'ai,a i,artificial intelligence,machine learning,deep learning,neural,neural networks,robot,robots,robotics,humanoid,humanoids,chatbot,chatbots,language model/models,models,gpu,gpus,chip,chips,data center,autonomous,self driving,llm,llms,computer vision,speech recognition,foundation model/models,inference,algorithms,agents,generative',
+  ai: 'ai,a i,artificial intelligence,machine learning,deep learning,neural,neural networks,robot,robots,robotics,humanoid,humanoids,chatbot,chatbots,language model/models,models,gpu,gpus,chip,chips,data center,autonomous,self driving,llm,llms,computer vision,speech recognition,foundation model/models,inference,algorithms,agents,generative,coding assistant/assistants/tool/tools,image/video/voice generator/generators/generation,voice cloning',
   otherTrades:
     'games publisher,game publisher,video game,chat service,grocery,supermarket,bank,insurer,drugmaker,payments service,payment service,payments,retailer,airline,hotel,music,film studio,fitness app,exercising,newsletters,shoemaker,telecom,football,game studio,messaging app,network equipment,crm,security software,wearables,real estate,restaurant,security company',
   negation:

@@ -24,7 +24,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     participate: [
       english('pitch in,chip in,pile in,tag along,anchor,return'),
-      'were/was/are/is both/also/all/too in,were/was/are/is among _ in,took/take/takes/taken up,came/come/comes aboard/on board,re upped,followed on,wrote/write/writes _ cheque/cheques/check/checks,co invested,invested alongside',
+      'were/was/are/is both/also/all/too in,were/was/are/is among _ in,took/take/takes/taken up,came/come/comes aboard/on board,re upped,followed on,wrote/write/writes _ cheque/cheques/check/checks,co invested,invested alongside,writing cheques/checks,joining in,putting money in',
     ],
     investor: [
       'cheque/check writer/writers,cornerstone/anchor investor/investors,benefactor,benefactors,sponsor,sponsors,funder,funders,paymaster,stakeholder,stakeholders,minority owner,co investor/investors,supporter,supporters,shareholder register,register of shareholders',
@@ -98,7 +98,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'était/étaient/sont/est de la partie,étaient/était/sont/est du tour,remettent/remettait au pot,menaient/menant',
     ],
     investor: [
-      'commanditaire,bienfaiteur,bienfaiteurs,mécènes,sponsor,coactionnaire,actionnaire de référence,argentier,parraine',
+      'commanditaire,bienfaiteur,bienfaiteurs,mécènes,sponsor,coactionnaire,actionnaire de référence,argentier,parraine,à son/leur capital,au capital',
     ],
     injection: [
       'obole,coup de pouce,manne,perfusion,mise de fonds,prise de participation,entrée au capital,pari financier',

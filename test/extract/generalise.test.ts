@@ -382,6 +382,57 @@ const NOTHING: Phrasing[] = [
   { lang: 'it', text: 'Lumenia, una startup di intelligenza artificiale, fa concorrenza a Google.', deals: [] },
 ];
 
+/** Start-ups that no list has, known by what the text says they make, own or stand beside. */
+const STRANGERS: Phrasing[] = [
+  {
+    text: 'Databricks paid $50 million for Harrowgate, a three-year-old company that tests language models.',
+    deals: ['acquisition Databricks > Harrowgate'],
+    sums: ['50000000 USD total'],
+  },
+  {
+    text: 'Oracle said Lowmoor would rent 9,000 of its GPUs. Lowmoor, a video-generation lab, pays $300 million.',
+    deals: ['cloud Oracle > Lowmoor'],
+  },
+  {
+    text: 'Cisco bought Dunmere. The robots of Dunmere sort parcels with the help of AI.',
+    deals: ['acquisition Cisco > Dunmere'],
+  },
+  {
+    text: 'Microsoft Corporation shall acquire Sallow Cognition, Inc., a developer of machine-learning software.',
+    deals: ['acquisition Microsoft > Sallow Cognition'],
+  },
+  {
+    text: "The start-up's backers include Nvidia and IBM. Founded in Zurich, Firnschnee trains weather models.",
+    deals: ['investment IBM > Firnschnee', 'investment Nvidia > Firnschnee'],
+  },
+  {
+    text: 'The AI firm Dunmere Systems is in foreign hands: Tencent holds 11 percent.',
+    deals: ['investment Tencent > Dunmere Systems'],
+  },
+  {
+    text: 'Supplier: CoreWeave.\nCustomer: Dunmere AI.\nSupplier: Oracle.\nCustomer: Cohere.',
+    deals: ['cloud CoreWeave > Dunmere AI', 'cloud Oracle > Cohere'],
+  },
+  {
+    text: 'Company | Investor | Sum\n\nWayve | Nvidia | $500m\n\nSkild AI | SoftBank | $300m',
+    deals: ['investment Nvidia > Wayve', 'investment SoftBank > Skild AI'],
+  },
+  {
+    text: 'Dunmere AI has taken $25m from Snowflake.',
+    deals: ['investment Snowflake > Dunmere AI'],
+    sums: ['25000000 USD tranche'],
+  },
+  {
+    lang: 'de',
+    text: 'SAP kauft das Münchner Unternehmen Rechenwald, das KI-Agenten baut.',
+    deals: ['acquisition SAP > Rechenwald'],
+  },
+  {
+    text: 'Microsoft backs the Forum, which offers AI courses at School No. 4, and Google likes MSFT shares.',
+    deals: [],
+  },
+];
+
 function read(p: Phrasing) {
   return readDocument({
     title: p.title ?? '',
@@ -402,6 +453,7 @@ describe.each([
   ['in English', ENGLISH],
   ['told otherwise', MORE],
   ['in other languages', OTHERS],
+  ['of strangers', STRANGERS],
   ['of no deal', NOTHING],
 ])('phrasings %s', (_, phrasings) => {
   it.each(phrasings.map((p) => [`${p.lang ?? 'en'}: ${p.title ?? ''} ${p.text}`, p] as const))('%s', (_, p) => {

@@ -1,0 +1,55 @@
+import type { Language } from './lexicon/index.ts';
+import { BELONGINGS, TRADE_VERBS } from './lexicon/trade-verbs.ts';
+import { type Phrases, phrases } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+const compiled = (lines: Record<string, string>) =>
+  new Map(Object.entries(lines).map(([code, list]) => [code, phrases(list)] as const));
+const VERBS = compiled(TRADE_VERBS);
+const THINGS = compiled(BELONGINGS);
+const of = (lists: Map<string, Phrases<true>>, language: Language) => lists.get(language.lexicon.language);
+
+const LEGAL_FORM =
+  /^(inc|corp|corporation|ltd|limited|llc|llp|plc|pbc|gmbh|ag|sas|sarl|sa|srl|spa|bv|ab|oy|aps|pty|kk|holdings)$/;
+
+/** True for "Inc", "GmbH" and their like, which are no name by themselves. */
+export const isLegalForm = (token: Token | undefined) => token !== undefined && LEGAL_FORM.test(token.lower);
+
+/** "Caldera Cognition, Inc.": only a firm has a legal form. */
+export function hasLegalForm(tokens: readonly Token[], to: number): boolean {
+  const at = tokens[to]?.text === ',' ? to + 1 : to;
+  const form = tokens[at];
+  return form?.cap === true && isLegalForm(form) && !(form.lower === 'sa' && form.text !== 'SA');
+}
+
+/** "Orbitale builds …", "Fenlight, of Austin, has developed …": does what firms do. */
+export function plies(tokens: readonly Token[], to: number, language: Language): boolean {
+  const verbs = of(VERBS, language);
+  if (!verbs) return false;
+  for (let at = to; at < to + 4; at++) {
+    if (verbs.at(tokens, at)) return true;
+    const word = tokens[at]?.lower ?? '';
+    if (
+      !language.perfect.has(word) &&
+      !language.passive.has(word) &&
+      !/ly$|^(now|also|itself|désormais|aussi)$/.test(word)
+    )
+      return false;
+  }
+  return false;
+}
+
+/** "Vellichor's next model", "les robots de Brumaire": has what firms have. */
+export function ownsThings(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
+  const things = of(THINGS, language);
+  if (!things) return false;
+  if (tokens[to]?.text === "'") return [2, 3, 4].some((n) => things.at(tokens, to + n) !== null);
+  const before = tokens[from - 1]?.text === "'" ? from - 2 : from - 1;
+  if (language.prepositions.at(tokens, before)?.value !== 'of') return false;
+  return [1, 2].some((n) => things.at(tokens, before - n) !== null || language.people.at(tokens, before - n) !== null);
+}
+
+/** "Vantaforge (AI network security)": the trade stands in brackets. */
+export function labelledWithTrade(tokens: readonly Token[], to: number, language: Language): boolean {
+  return tokens[to]?.text === '(' && [1, 2, 3].some((n) => language.cues.ai.at(tokens, to + n) !== null);
+}
