@@ -15,6 +15,7 @@ export function hireFrames(
   people: readonly People[],
   context: FrameContext,
 ): Frame[] {
+  if (isPastJob(s, trigger)) return [];
   const slots = slotsOf(s, trigger, spec);
   const moved = peopleFor(trigger, slots.passive, people, s.language.lexicon.freeOrder === true);
   const main = moved.find((p) => p.role === 'founder' || p.role === 'chief' || p.role === 'team');
@@ -38,6 +39,15 @@ export function hireFrames(
   if (acquirers.length === 0 && trigger.class === 'join') acquirers.push(...namedBefore(s, main, who));
   const best = bestPair(acquirers, targets, spec);
   return best ? expand(s, trigger, spec, best, context, main) : [];
+}
+
+/** "used to work at Google", "had worked for Meta before": where people come from, not where they go. */
+function isPastJob(s: ParsedSentence, trigger: Trigger): boolean {
+  const before = s.unit.tokens.slice(Math.max(0, trigger.from - 3), trigger.from).map((token) => token.lower);
+  const words = ` ${before.join(' ')} `;
+  return (
+    words.includes(' used to ') || (words.includes(' had ') && /^work/.test(s.unit.tokens[trigger.from]?.lower ?? ''))
+  );
 }
 
 /** "Google paid for a licence from Windsurf, whose founders changed employer": the group named before is the new one. */

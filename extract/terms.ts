@@ -89,8 +89,13 @@ function staff(s: ParsedSentence, frames: readonly Frame[]): FoundTerm[] {
   if (!frame) return [];
   const found: FoundTerm[] = [];
   const { tokens } = s.unit;
-  for (const { from, to, text } of percents(s)) found.push({ frame, term: 'staff-share', from, to, detail: text });
-  for (const m of s.language.people.find(tokens)) {
+  const people = [...s.language.people.find(tokens)];
+  for (const { from, to, text } of percents(s)) {
+    // A share of the capital is no share of the staff: people must stand right behind it.
+    const ofPeople = people.some((m) => m.value === 'team' && m.from >= to && m.from - to <= 5);
+    if (ofPeople) found.push({ frame, term: 'staff-share', from, to, detail: text });
+  }
+  for (const m of people) {
     if (m.value === 'founder' || m.value === 'chief')
       found.push({ frame, term: 'founder-joins', from: m.from, to: m.to, detail: null });
     if (m.value === 'team') found.push(...staffWords(s, frame, m.from, m.to));
@@ -111,14 +116,20 @@ function staff(s: ParsedSentence, frames: readonly Frame[]): FoundTerm[] {
 const MOST =
   /^(most|bulk|majority|nearly|almost|whole|entire|gros|essentiel|majorité|plupart|ensemble|totalité|großteil|mehrheit|mayoría|mayor|maggior|maggioranza|quasi|presque|all|half|quarter|moitié|hälfte)$/;
 
+const NEARLY = /^(nearly|almost|practically|quasi|presque|fast|nahezu|casi)$/;
+
 /** "most of the team", "about 70 engineers". */
 function staffWords(s: ParsedSentence, frame: Frame, from: number, to: number): FoundTerm[] {
   const { tokens } = s.unit;
   for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
     const token = tokens[i];
     if (!token?.word) break;
-    const detail = s.unit.text.slice(token.start, tokens[to - 1]?.end);
-    if (MOST.test(token.lower)) return [{ frame, term: 'staff-share', from: i, to, detail }];
+    if (MOST.test(token.lower)) {
+      // "almost all" is not all.
+      const first = i > 0 && NEARLY.test(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+      const detail = s.unit.text.slice(tokens[first]?.start, tokens[to - 1]?.end);
+      return [{ frame, term: 'staff-share', from: first, to, detail }];
+    }
     if (/^\d{1,4}$/.test(token.text) && Number(token.text) < 1900)
       return [{ frame, term: 'staff-count', from: i, to, detail: token.text }];
   }

@@ -49,3 +49,28 @@ describe('a clearance', () => {
     expect(status(text, 'en')).toEqual(['EC cleared']);
   });
 });
+
+describe('people who come from a group', () => {
+  it.each([
+    "Google has a cloud contract with Larkspur AI. Some of the start-up's founders used to work at Google.",
+    'Several engineers of Larkspur AI had worked for Meta before.',
+  ])('were not hired by it: %s', (text) => {
+    expect(read(text, 'en').deals.filter((deal) => deal.kind === 'acquihire')).toEqual([]);
+  });
+});
+
+describe('a share of the staff', () => {
+  const shares = (text: string) =>
+    read(text, 'en').deals.flatMap((d) => d.terms.filter((t) => t.term === 'staff-share').map((t) => t.detail));
+  it('is told as it stands: almost all is not all', () => {
+    expect(shares('Microsoft hired the founders of Larkspur AI and almost all of its staff.')).toEqual([
+      'almost all of its staff',
+    ]);
+    expect(shares('Amazon hired the founders of Larkspur AI together with 80 percent of its staff.')).toEqual([
+      '80 percent',
+    ]);
+  });
+  it('is no share of the capital', () => {
+    expect(shares('Meta took 49 per cent of Larkspur AI and hired its founder and chief executive.')).toEqual([]);
+  });
+});
