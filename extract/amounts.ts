@@ -220,7 +220,7 @@ function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   if (isSumOfParts(s, place) || isSurvey(s, frame) || hasCue(s, 'sinceRole', place.to, place.to + 3)) return 'total';
   if (isCumulative(s, place, frame) && !before('trancheRole')) return 'total';
   if (before('inAll') || after('inAll')) return 'total';
-  if (before('totalRole') || after('totalRole')) return 'total';
+  if (before('totalRole') || after('totalRole') || isReached(s, place)) return 'total';
   return spec.role === 'round' && !isOwnSum(place, frame) ? 'round' : 'tranche';
 }
 
@@ -231,6 +231,20 @@ function isLoneCheque(s: ParsedSentence, place: Place, frame: Frame): boolean {
   const { tokens } = s.unit;
   const more = s.language.conjunctions.at(tokens, m.to) !== null || tokens[m.to]?.text === ',';
   return m.from >= place.to && m.from - place.to <= 2 && !more && !hasCue(s, 'roundRole', place.to, tokens.length);
+}
+
+/** Words for growing, with the preposition that leads to the sum reached, language by language. */
+const REACHING: readonly [RegExp, string][] = [
+  [/^(increas|rais|tak|bring|lift|push|boost|doubl|tripl)ing$/, 'to'],
+  [/^(portant|amenant|faisant)$/, 'à'],
+  [/^(erhöht|aufgestockt|aufstockt)$/, 'auf'],
+  [/^(elevando|llevando|aumentando|portando)$/, 'a'],
+];
+
+/** "increasing that to $4bn", "portant sa mise à 4 milliards": the sum reached, not the one added. */
+function isReached(s: ParsedSentence, { from }: Place): boolean {
+  const words = s.unit.tokens.slice(Math.max(0, from - 6), from).map((token) => token.lower);
+  return REACHING.some(([verb, to]) => words.at(-1) === to && words.some((word) => verb.test(word)));
 }
 
 /** "a $600 million Series B", "un tour de table de 1,2 milliard": the sum is the round's. */

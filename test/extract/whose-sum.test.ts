@@ -24,6 +24,20 @@ describe('a sum still to be paid', () => {
   });
 });
 
+describe('a sum that is reached', () => {
+  it.each([
+    ['en', 'Amazon committed an initial $1.25bn to Anthropic, increasing that to $4bn at the end of March.', '$4bn'],
+    [
+      'fr',
+      'Amazon a encore investi dans Anthropic, portant sa mise à 4 milliards de dollars.',
+      '4 milliards de dollars',
+    ],
+  ])('is a total, not one more payment (%s)', (language, text, quote) => {
+    const amounts = read(text, language).deals.flatMap((deal) => deal.amounts);
+    expect(amounts.filter((a) => a.quote === quote).map((a) => a.role)).toEqual(['total']);
+  });
+});
+
 describe('a takeover that is off', () => {
   it.each([
     'The takeover of Larkspur AI by Nvidia is off.',
