@@ -83,7 +83,7 @@ export function isTooSmall(loop: Loop): boolean {
 }
 
 /** Committed spend divided by money in, in the currency of the largest money in; null when one of them is not known. */
-export function recapture(loop: Loop, moneyIn: SumByCurrency): Recapture | null {
+export function recapture(loop: Pick<Loop, 'spend'>, moneyIn: SumByCurrency): Recapture | null {
   const both = Object.keys(moneyIn).filter((currency) => (loop.spend[currency] ?? 0) > 0);
   const currency = both.sort((a, b) => (moneyIn[b] ?? 0) - (moneyIn[a] ?? 0) || (a < b ? -1 : 1))[0];
   if (currency === undefined) return null;

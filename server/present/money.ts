@@ -2,6 +2,7 @@ import { formatMoney, type SumByCurrency, sameMoney } from '../../model/amount.t
 import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
 import { KIND_LABELS } from '../../model/labels.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
+import { recapture } from '../../rules/loop.ts';
 import type { Citations, Ref } from './citations.ts';
 
 /** Sums of several currencies, side by side and never added: "$8bn and €15m"; null when there is none. */
@@ -56,7 +57,8 @@ export function moneyRows(pair: Pair, citations: Citations): MoneyRow[] {
     .map(({ deal, event, by }) => moneyRow(deal, event, by, citations));
 }
 
-function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, citations: Citations): MoneyRow {
+/** One sum of a deal; `by` is its date, or the day on which it was first told. */
+export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, citations: Citations): MoneyRow {
   const sum = sumText(event);
   const isBack = event.role === 'commitment';
   const isLater = event.role === 'future' || event.role === 'ceiling';
@@ -104,13 +106,9 @@ function sumText(event: DealEvent): string {
   return formatMoney({ value, currency });
 }
 
-/** Committed spend divided by money put in, in the currency in which most was put in; null when one is not known. */
-export function recaptureRatio(pair: Pair): number | null {
-  const { paid, committed } = pair.sums;
-  const currency = Object.keys(paid)
-    .filter((c) => (paid[c] ?? 0) > 0 && (committed[c] ?? 0) > 0)
-    .sort((a, b) => (paid[b] ?? 0) - (paid[a] ?? 0))[0];
-  return currency ? (committed[currency] as number) / (paid[currency] as number) : null;
+/** The recapture ratio as the screen computes it; null when money in or spend is not known in one currency. */
+export function recaptureRatio({ sums }: Pair): number | null {
+  return recapture({ spend: sums.committed }, sums.paid)?.ratio ?? null;
 }
 
 /** A ratio with one decimal; below one, with two significant digits. */

@@ -1,10 +1,10 @@
 import { dayOf, formatDay, lastDay, type PartialDay } from '../../model/day.ts';
 import type { Decision } from '../../model/flag.ts';
-import { KIND_LABELS, RULE_LABELS } from '../../model/labels.ts';
+import { RULE_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import type { Citations, Ref } from './citations.ts';
 import { decisionLine } from './flag.ts';
-import { moneyRows } from './money.ts';
+import { moneyRow } from './money.ts';
 import { stepWords } from './scrutiny.ts';
 
 export interface Moment {
@@ -22,11 +22,11 @@ export function timeline(pair: Pair, decisions: readonly Decision[], citations: 
   );
   const moments: Moment[] = [
     ...money.map(({ deal, event, date }): Moment => {
-      const [row] = moneyRows({ ...pair, deals: [{ ...deal, events: [event] }] }, citations);
-      const sum = row?.putIn ?? row?.promised ?? row?.back ?? '';
+      const row = moneyRow(deal, event, date, citations);
+      const sum = row.putIn ?? row.promised ?? row.back ?? '';
       const kind = event.role === 'commitment' ? 'back' : 'in';
-      const note = row?.aside ? ` (${row.aside})` : '';
-      return at(date, kind, `${row?.what ?? KIND_LABELS[deal.kind]}: ${sum}${note}`, row?.refs ?? []);
+      const note = row.aside ? ` (${row.aside})` : '';
+      return at(date, kind, `${row.what}: ${sum}${note}`, row.refs);
     }),
     ...pair.scrutiny.flatMap((cell) =>
       cell.history.flatMap((step) =>
