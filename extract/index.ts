@@ -10,9 +10,6 @@ import { splitSentences } from './sentences.ts';
 import { assign, makeUnits, type Unit } from './unit.ts';
 import { findDates } from './when.ts';
 
-/** Changes whenever the same text may be read differently. */
-export const EXTRACTOR_VERSION = '1';
-
 /**
  * Takes a document's title, text, day and language; gives the deals and steps of scrutiny that it asserts, each with
  * the words that prove it. Pure and deterministic; time is linear in the length of the text; never throws.

@@ -11,7 +11,7 @@ import {
   takeUnread,
   type WaitingDocument,
 } from '../db/reading.ts';
-import { EXTRACTOR_VERSION } from '../extract/index.ts';
+import { EXTRACTOR_VERSION } from '../extract/version.ts';
 import { READABLE_LANGUAGES, type StoredDocument } from '../model/document.ts';
 import { SourceUnavailable, Unreadable } from '../model/errors.ts';
 import { factsOf } from '../model/fact.ts';

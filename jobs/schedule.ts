@@ -7,7 +7,7 @@ import { getMeta, setMeta } from '../db/meta.ts';
 import { requeueOutdated } from '../db/reading.ts';
 import { abandonRuns } from '../db/runs.ts';
 import { syncBuiltInSources } from '../db/sources.ts';
-import { EXTRACTOR_VERSION } from '../extract/index.ts';
+import { EXTRACTOR_VERSION } from '../extract/version.ts';
 import { companies } from '../model/company.ts';
 import { sources } from '../sources/index.ts';
 import { jobs as allJobs } from './index.ts';
