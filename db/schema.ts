@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
 import type { AmountRole } from '../model/amount.ts';
-import type { Instant, PartialDay } from '../model/day.ts';
+import type { Day, Instant, PartialDay } from '../model/day.ts';
 import type { Certainty, DealKind, Layer } from '../model/deal.ts';
 import type { DocumentState } from '../model/document.ts';
 import type { FactType } from '../model/fact.ts';
+import type { FigureKind } from '../model/figure.ts';
 import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from '../model/flag.ts';
 import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
 
@@ -37,6 +38,8 @@ export interface Schema {
     fetched_at: Instant;
   };
   source_items: SourceItemTable;
+  exchange_rates: { currency: string; day: Day; per_euro: number; fetched_at: Instant };
+  reported_figures: ReportedFigureTable;
   documents: DocumentTable;
   document_bands: { band: number; seq: number };
   readings: ReadingTable;
@@ -93,6 +96,8 @@ export interface SourceTable {
   every_minutes: number;
   enabled: Generated<Bit>;
   added_by: number | null;
+  /** Of a page or sitemap: addresses that count begin with one of these, separated by spaces; null for all. */
+  only_addresses: string | null;
   added_at: Instant;
   /** Set when a built-in source is no longer built in; its documents stay. */
   retired_at: Instant | null;
@@ -122,6 +127,19 @@ interface SourceItemTable {
   error: string | null;
   first_seen_at: Instant;
   last_seen_at: Instant;
+}
+
+interface ReportedFigureTable {
+  company: string;
+  kind: FigureKind;
+  tag: string;
+  start_day: Day;
+  end_day: Day;
+  currency: string;
+  value: number;
+  filing: string;
+  form: string;
+  filed: Day;
 }
 
 export interface DocumentTable {
