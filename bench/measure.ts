@@ -1,0 +1,37 @@
+import { performance } from 'node:perf_hooks';
+
+type Work = () => unknown;
+
+/**
+ * Takes several ways to do one thing; runs them in turn, some rounds each after one to warm up, and gives the median
+ * milliseconds of each. In turn, so that a slow moment of the machine strikes all of them.
+ */
+export async function medians<K extends string>(ways: Record<K, Work>, rounds = 7): Promise<Record<K, number>> {
+  const names = Object.keys(ways) as K[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
+  for (let round = -1; round < rounds; round += 1) {
+    for (const name of names) {
+      const millis = await timed(ways[name]);
+      if (round >= 0) times[name].push(millis);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<K, number>;
+}
+
+/** Milliseconds that some work takes, once. */
+export async function timed(work: Work): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** The middle value; of an even number the lower one. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** The most memory that this process has held so far, in MB. */
+export function peakMemoryMb(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
