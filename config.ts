@@ -79,6 +79,14 @@ export const SETTINGS = {
   ),
   FETCH_ALLOW: setting('', list, 'Private host:port addresses that may be fetched all the same, separated by commas.'),
   FETCH_MAX_MB: setting('15', integer(1, 200), 'Largest page or feed that is taken, in MB after decompression.'),
+  API_DATA_GOV_KEY: setting(
+    'DEMO_KEY',
+    (value) => {
+      if (!/^[\w-]{1,80}$/.test(value)) throw new Error('a key of letters, digits, _ and -');
+      return value;
+    },
+    "Key for the FTC's list of early terminations, free at api.data.gov; the demonstration key is enough for a few calls a day.",
+  ),
   SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),
   MAIL_FROM: setting('Dealwatch <dealwatch@localhost>', text, 'Sender of alert mail.'),
   LOG_LEVEL: setting('info', oneOf('debug', 'info', 'warn', 'error', 'silent'), 'How much is logged.'),

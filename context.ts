@@ -22,7 +22,10 @@ export interface Context {
  * the one process that serves pages and runs the schedule: a second one is refused.
  */
 export async function openContext(config: Config, options: { serving?: boolean } = {}): Promise<Context> {
-  const log = pino({ level: config.LOG_LEVEL, redact: ['*.password', '*.token', '*.SMTP_URL', 'SMTP_URL'] });
+  const log = pino({
+    level: config.LOG_LEVEL,
+    redact: ['*.password', '*.token', '*.SMTP_URL', 'SMTP_URL', '*.API_DATA_GOV_KEY', '*.x-api-key'],
+  });
   const now = () => instantOf(new Date());
   const db = await openDatabase(config.DATABASE, options);
   return {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Context } from '../context.ts';
+import { listRequest } from '../jobs/source-request.ts';
 import { DealwatchError, InvalidInput, NotFound, SourceBlocked, SourceChanged } from '../model/errors.ts';
 import { feedSource, findSource, sources } from '../sources/index.ts';
 import type { Fetched, FoundItem, Source, SourceSettings } from '../sources/source.ts';
@@ -8,7 +9,7 @@ import type { Command, Io } from './command.ts';
 import { withContext } from './with-context.ts';
 
 /** What the command works with; a Context has it all. */
-export type FetchTools = Pick<Context, 'fetcher' | 'workers' | 'now'>;
+export type FetchTools = Pick<Context, 'fetcher' | 'workers' | 'now' | 'config'>;
 
 const USAGE = 'SOURCE_ID|FEED_ADDRESS [--limit N] [--from FILE…]';
 
@@ -141,7 +142,7 @@ class Run {
 
   async #get(url: string): Promise<Fetched | null> {
     try {
-      const answer = await this.#tools.fetcher.get(url);
+      const answer = await this.#tools.fetcher.get(url, listRequest(this.#job.source, url, this.#tools.config));
       return 'notModified' in answer ? null : answer;
     } catch (error) {
       this.#fail(error, url);

@@ -24,6 +24,7 @@ import { findSource } from '../sources/index.ts';
 import type { CaseEvent, Fetched, FoundItem, ReadPage, Source, SourceSettings } from '../sources/source.ts';
 import { sentenceOf } from './failure.ts';
 import type { Job, JobRun, RunCounts } from './job.ts';
+import { listRequest, pageRequest } from './source-request.ts';
 
 /** Sources read side by side; the fetcher keeps each site's own pace. */
 const AT_ONCE = 4;
@@ -127,6 +128,17 @@ function retryAfterOf(cause: unknown, now: Instant): number | undefined {
 async function readLists(visit: Visit): Promise<void> {
   const { definition, settings, signal } = visit;
   const start = settings.url ? [settings.url] : definition.start;
+  try {
+    await readListsFrom(visit, start);
+  } catch (cause) {
+    if (settings.url || !definition.instead || !(cause instanceof DealwatchError) || signal.aborted) throw cause;
+    visit.warnings.push(`The usual list could not be used, another was read instead. ${cause.message}`);
+    await readListsFrom(visit, definition.instead);
+  }
+}
+
+async function readListsFrom(visit: Visit, start: readonly string[]): Promise<void> {
+  const { signal } = visit;
   const queue = [...start];
   const seen = new Set<string>();
   for (let url = queue.shift(); url !== undefined && !signal.aborted; url = queue.shift()) {
@@ -140,7 +152,9 @@ async function readLists(visit: Visit): Promise<void> {
 async function readList(visit: Visit, url: string, isStart: boolean): Promise<string[]> {
   const { context, definition, settings, counts, warnings } = visit;
   const { db, fetcher, workers, now } = context;
-  const page = await fetcher.get(url, (await cacheOf(db, url)) ?? {});
+  const request = listRequest(definition, url, context.config);
+  await holdOn(visit, request.deadlineMs);
+  const page = await fetcher.get(url, { ...(await cacheOf(db, url)), ...request });
   await holdOn(visit);
   if ('notModified' in page) return [];
   const listing = await workers.list(settings.id, page, settings);
@@ -208,7 +222,7 @@ async function readPage(visit: Visit, item: FoundItem): Promise<{ page: Fetched 
   const { fetcher, workers } = context;
   if (item.page === null) return { page: null, read: await workers.read(settings.id, null, item, settings) };
   try {
-    const page = await fetcher.get(item.page);
+    const page = await fetcher.get(item.page, pageRequest(visit.definition, item.page, context.config));
     if ('notModified' in page) throw new SourceChanged('The site says "not modified" to a first request.');
     return { page, read: await workers.read(settings.id, page, item, settings) };
   } catch (cause) {
@@ -237,8 +251,8 @@ function factOf(documentId: string, event: CaseEvent): Fact {
 }
 
 /** Keeps the source while it is being read; false when the lease has run out and another has it. */
-function holdOn({ context, claimed }: Visit): Promise<boolean> {
-  return extendSourceLease(context.db, claimed.source.id, claimed.lease, addMs(context.now(), LEASE_MS));
+function holdOn({ context, claimed }: Visit, longerMs = 0): Promise<boolean> {
+  return extendSourceLease(context.db, claimed.source.id, claimed.lease, addMs(context.now(), LEASE_MS + longerMs));
 }
 
 function count(counts: RunCounts, more: RunCounts): void {

@@ -56,6 +56,8 @@ export const AUTHORITY_NAMES: Record<string, string> = {
   FTC: 'Federal Trade Commission (US)',
   DOJ: 'Department of Justice, Antitrust Division (US)',
   EC: 'European Commission',
+  'EC DMA': 'European Commission, Digital Markets Act',
+  'EC FSR': 'European Commission, foreign subsidies',
   BKartA: 'Bundeskartellamt (Germany)',
   CADE: 'CADE (Brazil)',
   AdlC: 'Autorité de la concurrence (France)',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Dispatcher, request } from 'undici';
+import { type Dispatcher, FormData, request } from 'undici';
 import type { Instant } from '../model/day.ts';
 import { SourceChanged, SourceUnavailable, Unreadable } from '../model/errors.ts';
 import { hostAndPort } from './address.ts';
@@ -12,7 +12,7 @@ import { createQuietHosts } from './quiet.ts';
 import { followRedirects, type Headers } from './redirects.ts';
 import { inWords, refuseConsentPage, refuseFailure } from './refusals.ts';
 import { forbiddenByRobots, type RobotRules, RobotsCache, readRobots } from './robots.ts';
-import type { Fetched } from './source.ts';
+import type { Fetched, SourceRequest } from './source.ts';
 
 /**
  * The one door to other people's computers. Order of a request: the address is checked as text → the site's
@@ -37,7 +37,7 @@ export interface FetcherOptions {
   idleMs?: number;
 }
 
-export interface GetOptions {
+export interface GetOptions extends SourceRequest {
   etag?: string | null;
   lastModified?: string | null;
   maxBytes?: number;
@@ -74,9 +74,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const hops = createHops(options, allow, agent, closing.signal);
   return {
     async get(start, limits = {}) {
-      const answer = await followRedirects(start, conditions(limits), allow, (url, headers) =>
-        hops.page(url, headers, limits),
-      );
+      const headers = { ...limits.headers, ...conditions(limits) };
+      const answer = await followRedirects(start, headers, allow, (url, sent) => {
+        if (limits.form && url.href !== new URL(start).href) throw movedForm(start);
+        return hops.page(url, sent, limits);
+      });
       if (answer.status === 304) return { notModified: true };
       refuseConsentPage(new URL(start), answer.url);
       refuseFailure(answer, options.now());
@@ -150,6 +152,20 @@ function userAgent(contact: string): string {
   return `${AGENT_NAME}/0.1 (policy research; reads public news and registers${about ? `; contact: ${about}` : ''})`;
 }
 
+/** What is asked is meant for one place: it is not handed on to wherever that place points. */
+function movedForm(start: string): SourceChanged {
+  return new SourceChanged(`The search of ${new URL(start).hostname} has moved; look for its new address.`);
+}
+
+/** Each value as a part of JSON, as the search of the Commission's registers takes it. */
+function formOf(parts: Record<string, unknown>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(parts)) {
+    form.append(name, new Blob([JSON.stringify(value)], { type: 'application/json' }), 'blob');
+  }
+  return form;
+}
+
 /** Gives the function that makes one request, without following anything. */
 function sender(options: FetcherOptions, dispatcher: Dispatcher, closing: AbortSignal) {
   const agent = userAgent(options.contact);
@@ -158,7 +174,8 @@ function sender(options: FetcherOptions, dispatcher: Dispatcher, closing: AbortS
     const headers = { 'user-agent': agent, accept: ACCEPT, 'accept-encoding': ACCEPTED_ENCODINGS, ...extra };
     try {
       return await withDeadline(deadlineMs, closing, async (signal) => {
-        const answer = await request(url, { dispatcher, signal, headers });
+        const body = limits.form ? { method: 'POST' as const, body: formOf(limits.form) } : {};
+        const answer = await request(url, { dispatcher, signal, headers, ...body });
         return readAnswer(url, answer, limits.maxBytes ?? options.maxBytes);
       });
     } catch (cause) {

@@ -1,5 +1,7 @@
 import { anthropicNews } from './anthropic-news.ts';
 import { cmaCases } from './cma-cases.ts';
+import { ecForeignSubsidies, ecMergers } from './ec-cases.ts';
+import { ecDigitalMarkets, ecNotifications, ecSubsidyNotifications } from './ec-search.ts';
 import { ftcPress } from './ftc-press.ts';
 import { feedSource } from './news-feed.ts';
 import { newsrooms } from './newsrooms.ts';
@@ -8,7 +10,17 @@ import type { Source } from './source.ts';
 export { feedSource } from './news-feed.ts';
 
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
-export const sources: readonly Source[] = [cmaCases, ftcPress, anthropicNews, ...newsrooms];
+export const sources: readonly Source[] = [
+  cmaCases,
+  ecDigitalMarkets,
+  ecForeignSubsidies,
+  ecMergers,
+  ecNotifications,
+  ecSubsidyNotifications,
+  ftcPress,
+  anthropicNews,
+  ...newsrooms,
+];
 
 /** The built-in source of that id; the generic feed for every other id, since those are feeds that people added. */
 export function findSource(id: string): Source {

@@ -1,4 +1,4 @@
-import { commonName, findCompany } from '../model/company.ts';
+import { followedName, partyName } from './watched.ts';
 
 /** Who is who in the title of a merger case. */
 export interface Parties {
@@ -21,18 +21,26 @@ export function partiesOf(title: string): Parties | null {
     .split(SEPARATOR)
     .map((name) => name.trim())
     .filter(Boolean);
-  return first && second ? { acquirer: partyName(first), target: partyName(second) } : null;
+  return first && second ? { acquirer: bracketed(first), target: bracketed(second) } : null;
+}
+
+/** Takes the parties as a register lists them, the target last; gives the acquirer that is followed, else the first. */
+export function partiesOfList(names: readonly string[]): Parties | null {
+  const target = names.at(-1);
+  const acquirers = names.slice(0, -1);
+  const acquirer = acquirers.find((name) => followedName(name)) ?? acquirers[0];
+  return acquirer && target ? { acquirer: bracketed(acquirer), target: bracketed(target) } : null;
 }
 
 /** "Alphabet Inc. (Google LLC)" is whichever of the two names is known, else the one outside the brackets. */
-function partyName(written: string): string {
+function bracketed(written: string): string {
   const outside = written.replace(/\s*\([^)]*\)/g, '').trim() || written;
   const inside = /\((?:now |formerly |trading as )?([^)]*)\)/i.exec(written)?.[1];
-  const known = [outside, inside].find((name) => name && findCompany(name));
-  return commonName(known ?? outside);
+  const known = [outside, inside].find((name) => name && followedName(name));
+  return partyName(known ?? outside);
 }
 
 /** True when at least one of the parties is in the list of companies that are watched. */
 export function isWatched({ acquirer, target }: Parties): boolean {
-  return findCompany(acquirer) !== null || findCompany(target) !== null;
+  return followedName(acquirer) !== null || followedName(target) !== null;
 }

@@ -1,4 +1,4 @@
-import type { Instant, PartialDay } from '../model/day.ts';
+import type { Day, Instant, PartialDay } from '../model/day.ts';
 import type { NewDocument } from '../model/document.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Authority, ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
@@ -31,6 +31,29 @@ export interface FoundItem {
   page: string | null;
   /** What the list itself says of the item; the fall-back when the page is refused. */
   document: NewDocument | null;
+  /** What a register says of the case, when the entry is one. */
+  case?: CaseRecord;
+}
+
+/** One case as a register lists it, whether it is read or not. Raw values are the register's own words. */
+export interface CaseRecord {
+  authority: Authority;
+  /** The register's name for the case: a number, a slug. */
+  caseRef: string;
+  /** Everybody whom the title names, as written. */
+  parties: string[];
+  acquirer: string | null;
+  target: string | null;
+  state: string | null;
+  outcome: string | null;
+  opened: PartialDay | null;
+  closed: PartialDay | null;
+  /** The next statutory date that the register itself names. */
+  deadline: { date: Day; what: string } | null;
+  /** What else the register says of its subject: looked through for AI and for companies. */
+  about: string;
+  /** Where the case can be read when somebody wants it read; null when the list says all there is. */
+  page: string | null;
 }
 
 export interface Listing {
@@ -71,6 +94,17 @@ export interface SourceSettings {
   sourceClass: SourceClass;
 }
 
+/** Keys of sites that want one, from the settings; empty when none was given. */
+export type SourceKeys = Readonly<Record<'apiDataGov', string>>;
+
+/** How an address is asked for when a plain GET is not enough. */
+export interface SourceRequest {
+  /** Sent by POST as multipart/form-data, each value as a part of JSON. The body goes to the first site alone. */
+  form?: Record<string, unknown>;
+  /** Further headers; not carried to another site by a redirect. */
+  headers?: Record<string, string>;
+}
+
 /** A description and two pure functions: bytes in, items or a document out. */
 export interface Source {
   id: string;
@@ -87,6 +121,16 @@ export interface Source {
   expectsAtLeast: number;
   /** More entries than this is worth a warning. */
   expectsAtMost: number;
+  /** List addresses to use when those of `start` fail: a poorer way to the same news. */
+  instead?: string[];
+  /** Largest list in bytes, when it is larger than pages usually are. */
+  maxListBytes?: number;
+  /** Longest time for one list in milliseconds, when it is longer than usual. */
+  listDeadlineMs?: number;
+  /** What a list or page needs beside its address; `keys` are those settings of `config.ts` that hold keys. */
+  request?(url: string, keys: SourceKeys): SourceRequest;
+  /** List addresses that reach back to a day, for the first run; without it, the lists hold all there is. */
+  back?(since: Day, today: Day): string[];
   /** Throws SourceChanged or SourceBlocked with a sentence when the page is not the usual one. */
   list(page: Fetched, settings: SourceSettings): Listing;
   /** Takes the fetched page (null when the item needs none). Throws Unreadable when there is no text. */

@@ -26,6 +26,8 @@ export interface WorkersOptions {
 
 /** Ten times and more what an honest page needs on a slow machine, the start of a fresh thread included. */
 const DEADLINES: Record<Task['do'], number> = { list: 8_000, read: 8_000, article: 8_000, understand: 20_000 };
+/** Slower than any dump has been read. */
+const BYTES_PER_MS = 1_000;
 const IDLE_MS = 60_000;
 
 /** Threads run compiled code; from TypeScript sources (tests) that is what `npm run build` left in dist/. */
@@ -48,7 +50,7 @@ export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOp
   const gate = createGate(threads);
 
   async function run<K extends Task['do']>(task: Extract<Task, { do: K }>): Promise<Results[K]> {
-    const outcome = await gate(() => attempt(pool, task, deadlineMs ?? DEADLINES[task.do]));
+    const outcome = await gate(() => attempt(pool, task, deadlineMs ?? deadlineFor(task)));
     if (!outcome.ok) throw revive(outcome.failure);
     return outcome.value as Results[K];
   }
@@ -60,6 +62,12 @@ export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOp
     understand: (input) => run({ do: 'understand', input }),
     close: () => pool.destroy(),
   };
+}
+
+/** A register's dump of tens of megabytes takes its time; a page of the usual size does not get more than usual. */
+function deadlineFor(task: Task): number {
+  const bytes = task.do === 'list' ? task.page.body.length : 0;
+  return DEADLINES[task.do] + Math.floor(bytes / BYTES_PER_MS);
 }
 
 async function attempt(pool: Piscina<Task, Outcome>, task: Task, deadlineMs: number): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fetchOne } from '../../cli/fetch.ts';
+import { readConfig } from '../../config.ts';
 import type { Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { createFetcher } from '../../sources/http.ts';
@@ -39,7 +40,11 @@ afterAll(async () => {
 
 async function run(args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const status = await fetchOne(args, { stdout, stderr, stdin: Readable.from([]) }, { fetcher, workers, now });
+  const status = await fetchOne(
+    args,
+    { stdout, stderr, stdin: Readable.from([]) },
+    { fetcher, workers, now, config: readConfig({}) },
+  );
   const printed: string = stdout.read()?.toString() ?? '';
   const lines = printed
     .split('\n')

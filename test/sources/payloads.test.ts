@@ -13,10 +13,11 @@ import type { Fetched, Listing, ReadPage, SourceSettings } from '../../sources/s
  */
 interface Payload {
   file: string;
-  as: 'list' | 'read';
+  /** A list; a page that is read; or an entry of a list that is read without a page (no file of its own). */
+  as: 'list' | 'read' | 'item';
   url: string;
   contentType: string;
-  /** For `read`: the list that has the item, and its key there. */
+  /** For `read` and `item`: the list that has the item, and its key there. */
   list?: string;
   key?: string;
 }
@@ -59,11 +60,13 @@ describe.each(folders.map(({ name }) => name))('%s', (name) => {
     const listed = folder.payloads.find(({ file }) => file === payload.list);
     const item = listed && list(listed).items.find(({ key }) => key === payload.key);
     if (!item) throw new Error(`${payload.list} has no item ${payload.key}`);
+    if (payload.as === 'item') return source.read(null, item, settings);
     expect(item.page).toBe(payload.url);
     return source.read(fetched(payload), item, settings);
   };
+  const nameOf = ({ file, key }: Payload) => file ?? `${key}.item`.replace(/[^\w.-]+/g, '-');
 
-  it.each(folder.payloads.map((payload) => [payload.file, payload] as const))('%s', (file, payload) => {
+  it.each(folder.payloads.map((payload) => [nameOf(payload), payload] as const))('%s', (file, payload) => {
     const result = payload.as === 'list' ? list(payload) : read(payload);
     if ('events' in result)
       for (const { evidence } of result.events) expect(evidenceHolds(evidence, result.document)).toBe(true);
