@@ -54,3 +54,18 @@ export async function latestDecision(db: Database, pairId: string, rule: RuleId)
     .executeTakeFirst();
   return row ? toDecision(row) : null;
 }
+
+/** The id of the latest decision of all; null when there is none. */
+export async function latestDecisionId(db: Database): Promise<number | null> {
+  const { id } = await db
+    .selectFrom('decisions')
+    .select(({ fn }) => fn.max<number | null>('id').as('id'))
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Decisions after one, the earliest first; of at most so many. */
+export async function decisionsAfter(db: Database, id: number, limit: number): Promise<Decision[]> {
+  const rows = await selectDecisions(db).where('d.id', '>', id).orderBy('d.id').limit(limit).execute();
+  return rows.map(toDecision);
+}

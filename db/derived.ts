@@ -35,7 +35,7 @@ export function dropDerived(db: Database): Promise<void> {
     await refileFacts(trx);
     await markAllDirty(trx);
     await trx.deleteFrom('pairs').execute();
-    await trx.deleteFrom('flag_counts').execute();
+    for (const counts of ['flag_counts', 'facet_counts', 'companies'] as const) await trx.deleteFrom(counts).execute();
   });
 }
 

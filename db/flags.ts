@@ -1,13 +1,13 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Instant } from '../model/day.ts';
-import type { DealKind } from '../model/deal.ts';
+import type { Day, Instant } from '../model/day.ts';
+import type { Certainty, DealKind, Layer } from '../model/deal.ts';
 import { BANDS, type Band, type Decision, FLAG_STATES, type FlagState, RULE_IDS, type RuleId } from '../model/flag.ts';
 import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
 import { latestDecision, latestDecisions } from './decisions.ts';
+import { filteredByPair, narrows, pairFacetFilters } from './flag-pairs.ts';
 import { type LedgerFlag, toLedgerFlag } from './ledger.ts';
-import { likeText } from './like.ts';
 import type { Database } from './open.ts';
-import type { Schema } from './schema.ts';
+import { PAIR_FACETS, type PairFacet, type Schema } from './schema.ts';
 
 /** A flag with what a list says of its pair. */
 export interface FlagRow extends LedgerFlag {
@@ -22,9 +22,12 @@ export interface FlagRow extends LedgerFlag {
   committedUsd: number | null;
   scrutiny: { authority: string; status: ScrutinyStatus; source: SourceClass | 'reported' }[];
   pairUpdatedAt: Instant;
+  /** Who was asked to look; null for nobody in particular. */
+  assignee: { id: number; name: string } | null;
 }
 
-export type FlagSort = 'score' | 'newest' | 'money';
+export const FLAG_SORT_IDS = ['score', 'newest', 'money', 'spend', 'changed', 'event'] as const;
+export type FlagSort = (typeof FLAG_SORT_IDS)[number];
 
 export interface FlagFilter {
   states?: readonly FlagState[] | undefined;
@@ -35,8 +38,28 @@ export interface FlagFilter {
   acquirers?: readonly string[] | undefined;
   /** Pairs before this authority. */
   authority?: string | undefined;
-  /** Part of a name on either side. */
+  /** Pairs before one of these; with `statuses`, where one of these has one of those. */
+  authorities?: readonly string[] | undefined;
+  statuses?: readonly ScrutinyStatus[] | undefined;
+  kinds?: readonly DealKind[] | undefined;
+  layers?: readonly Layer[] | undefined;
+  certainties?: readonly Certainty[] | undefined;
+  /** Pairs of which a source of one of these classes tells. */
+  sourceClasses?: readonly SourceClass[] | undefined;
+  /** Ids of people; 0 for flags that nobody was asked to look at. */
+  assignees?: readonly number[] | undefined;
+  /** Words, each of them part of a name on either side. */
   q?: string | undefined;
+  /** Words, each of them part of the target's name. */
+  target?: string | undefined;
+  /** The latest dated sum or step of the pair is not before, or not after, this day. */
+  from?: Day | undefined;
+  to?: Day | undefined;
+  /** US dollars put in or to be spent back: one of the two is at least, or neither is more than, this. */
+  least?: number | undefined;
+  most?: number | undefined;
+  /** Anything about the pair has changed since. */
+  changedSince?: Instant | undefined;
   /** Default: by the score of the pair, its flags together. */
   sort?: FlagSort | undefined;
   /** From 1. */
@@ -96,6 +119,72 @@ interface Group {
   flags: number;
 }
 
+/** How many flags there would be with each value of what is known of pairs, all other filters kept. */
+export type FacetCounts = Record<PairFacet | 'assignee', Record<string, number>>;
+
+/** Counts for the filters by what is known of pairs, and by who was asked to look (`nobody` for no one). */
+export async function countFacets(db: Database, filter: FlagFilter): Promise<FacetCounts> {
+  const rows = isPlain(filter) ? await keptFacets(db, filter) : await freshFacets(db, filter);
+  const counts = Object.fromEntries([...PAIR_FACETS, 'assignee'].map((facet) => [facet, {}])) as FacetCounts;
+  for (const { facet, value, flags } of rows) if (flags > 0) counts[facet][value] = flags;
+  return counts;
+}
+
+interface FacetCount {
+  facet: PairFacet | 'assignee';
+  value: string;
+  flags: number;
+}
+
+/** True when nothing but the state narrows the queue: the kept counts tell it all. */
+function isPlain(filter: FlagFilter): boolean {
+  const { rules, bands, acquirers } = wanted(filter);
+  return !narrows(filter) && [rules, bands, acquirers, filter.assignees ?? []].every((values) => values.length === 0);
+}
+
+function keptFacets(db: Database, filter: FlagFilter): Promise<FacetCount[]> {
+  const states = wanted(filter).states as FlagState[];
+  return db
+    .selectFrom('facet_counts')
+    .select(['facet', 'value', ({ fn }) => fn.sum<number>('flags').as('flags')])
+    .$if(states.length > 0, (query) => query.where('state', 'in', states))
+    .groupBy(['facet', 'value'])
+    .execute();
+}
+
+/** Facets that narrow nothing are counted in one go; each of the others without itself. */
+async function freshFacets(db: Database, filter: FlagFilter): Promise<FacetCount[]> {
+  const active = pairFacetFilters(filter);
+  const resting = PAIR_FACETS.filter((facet) => !active[facet]);
+  const counts = [await countValues(db, filter, resting), await countAssignees(db, { ...filter, assignees: [] })];
+  for (const facet of PAIR_FACETS.filter((one) => active[one])) {
+    counts.push(await countValues(db, { ...filter, ...active[facet] }, [facet]));
+  }
+  return counts.flat();
+}
+
+async function countValues(db: Database, filter: FlagFilter, facets: readonly PairFacet[]): Promise<FacetCount[]> {
+  if (facets.length === 0) return [];
+  const pairs = filtered(db, filter)
+    .select(['f.pair_id', ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy('f.pair_id');
+  return db
+    .selectFrom(pairs.as('some'))
+    .innerJoin('pair_facets as pf', 'pf.pair_id', 'some.pair_id')
+    .select(['pf.facet', 'pf.value', ({ fn }) => fn.sum<number>('some.n').as('flags')])
+    .where('pf.facet', 'in', facets)
+    .groupBy(['pf.facet', 'pf.value'])
+    .execute();
+}
+
+async function countAssignees(db: Database, filter: FlagFilter): Promise<FacetCount[]> {
+  const rows = await filtered(db, filter)
+    .select(['f.assignee', ({ fn }) => fn.countAll<number>().as('flags')])
+    .groupBy('f.assignee')
+    .execute();
+  return rows.map(({ assignee, flags }) => ({ facet: 'assignee', value: String(assignee ?? 'nobody'), flags }));
+}
+
 type Dimension = 'states' | 'rules' | 'bands' | 'acquirers';
 
 const VALUE_OF: Record<Dimension, (group: Group) => string> = {
@@ -107,7 +196,7 @@ const VALUE_OF: Record<Dimension, (group: Group) => string> = {
 
 /** The kept counts when the filter names nothing else, else counts over the pairs that it names. */
 async function countGroups(db: Database, filter: FlagFilter): Promise<Group[]> {
-  if (!filter.authority && !filter.q?.trim()) {
+  if (!narrows(filter) && !filter.assignees?.length) {
     return keptCounts(db);
   }
   return ofPairs(db.selectFrom('flags as f'), filter)
@@ -167,24 +256,14 @@ function tally<T extends string>(
 // biome-ignore lint/complexity/noBannedTypes: Kysely's own way to say "nothing selected yet"
 type FlagQuery = SelectQueryBuilder<Schema & { f: Schema['flags'] }, 'f', {}>;
 
-/** Narrows to the pairs that the filter names; `+` keeps the planner on the index that gives the order. */
-function ofPairs(query: FlagQuery, { authority, q }: FlagFilter): FlagQuery {
-  let narrowed = query;
-  if (authority) {
-    narrowed = narrowed.where('f.pair_id', 'in', (eb) =>
-      eb.selectFrom('pair_scrutiny').select('pair_id').where('authority', '=', authority),
-    );
-  }
-  if (q?.trim()) {
-    const like = likeText(q);
-    narrowed = narrowed.where('f.pair_id', 'in', (eb) =>
-      eb
-        .selectFrom('pairs')
-        .select('id')
-        .where((either) => either.or([either('acquirer', 'like', like), either('target', 'like', like)])),
-    );
-  }
-  return narrowed;
+/** Narrows to the pairs that the filter names, and to who was asked to look. */
+function ofPairs(query: FlagQuery, filter: FlagFilter): FlagQuery {
+  const narrowed = filteredByPair(query, filter);
+  const { assignees = [] } = filter;
+  if (assignees.length === 0) return narrowed;
+  return narrowed.where((eb) =>
+    eb.or([eb('f.assignee', 'in', [...assignees]), ...(assignees.includes(0) ? [eb('f.assignee', 'is', null)] : [])]),
+  );
 }
 
 function filtered(db: Database, filter: FlagFilter): FlagQuery {
@@ -228,12 +307,17 @@ const SORTS: Record<FlagSort, (query: KeyQuery) => KeyQuery> = {
   score: (query) => query.orderBy('f.score', 'desc'),
   newest: (query) => query.orderBy('f.raised_at', 'desc'),
   money: (query) => query.orderBy(sql`(select p.paid_usd from pairs p where p.id = f.pair_id) desc nulls last`),
+  spend: (query) => query.orderBy(sql`(select p.committed_usd from pairs p where p.id = f.pair_id) desc nulls last`),
+  changed: (query) => query.orderBy(sql`(select p.updated_at from pairs p where p.id = f.pair_id) desc`),
+  event: (query) => query.orderBy(sql`(select p.latest_day from pairs p where p.id = f.pair_id) desc nulls last`),
 };
 
 function selectFlags(db: Database) {
   return db
     .selectFrom('flags as f')
     .innerJoin('pairs as p', 'p.id', 'f.pair_id')
+    .leftJoin('users as u', 'u.id', 'f.assignee')
+    .select(['f.assignee', 'u.name as assignee_name'])
     .select(['f.pair_id', 'f.rule', 'f.body', 'f.raised_at', 'f.state', 'f.reopened', 'f.score', 'f.band'])
     .select(['p.acquirer', 'p.target', 'p.floor', 'p.kinds', 'p.paid_usd', 'p.committed_usd', 'p.updated_at']);
 }
@@ -266,5 +350,6 @@ function toFlagRow(row: SelectedFlag, latest: Decision | null, scrutiny: Scrutin
     committedUsd: row.committed_usd,
     scrutiny: scrutiny.get(row.pair_id) ?? [],
     pairUpdatedAt: row.updated_at,
+    assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' },
   };
 }

@@ -6,9 +6,11 @@ import type { DealKind } from '../model/deal.ts';
 import { type Band, type Decision, type Flag, type FlagState, flagState, RULE_IDS } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
+import { assigneesOf } from './assignments.ts';
 import { chunks } from './chunks.ts';
 import { latestDecisions } from './decisions.ts';
-import { likeText } from './like.ts';
+import { insertFacets } from './facets.ts';
+import { nameWords, withNames } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
 import { firstRaised, noteRaisings, type Raising } from './raisings.ts';
 import type { Schema } from './schema.ts';
@@ -144,11 +146,13 @@ async function insertParts(db: Database, pair: Pair): Promise<void> {
     needs_review: cell.needsReview,
   }));
   if (cells.length) await db.insertInto('pair_scrutiny').values(cells).execute();
+  await insertFacets(db, pair.id);
 }
 
 async function insertFlags(db: Database, pair: Pair, flags: readonly Flag[], score: PairScore): Promise<void> {
   const decisions = await latestDecisions(db, [pair.id]);
   const raised = await firstRaised(db, pair.id);
+  const assignees = await assigneesOf(db, pair.id);
   const rows = flags.map((flag) => {
     const { state, reopened } = flagState(flag, decisions.get(`${pair.id} ${flag.rule}`) ?? null);
     return {
@@ -164,6 +168,7 @@ async function insertFlags(db: Database, pair: Pair, flags: readonly Flag[], sco
       score: score.score,
       band: score.band,
       acquirer: pair.acquirer,
+      assignee: assignees.get(flag.rule) ?? null,
     };
   });
   if (rows.length) await db.insertInto('flags').values(rows).execute();
@@ -190,9 +195,6 @@ export async function getPairs(db: Database, ids: readonly string[]): Promise<Le
 }
 
 export type PairSort = 'score' | 'updated' | 'money' | 'name' | 'latest';
-
-/** Further words of a search for names are not looked at. */
-const MOST_WORDS = 8;
 
 export interface PairFilter {
   /** Words, each of them part of a name on either side. */
@@ -250,10 +252,7 @@ const SORTS: Record<PairSort, <O>(query: PairQuery<O>) => PairQuery<O>> = {
 function filteredPairs(db: Database, filter: PairFilter): PairQuery<unknown> {
   const { q, bands, acquirers, kinds, authority, statuses } = filter;
   let query = db.selectFrom('pairs') as PairQuery<unknown>;
-  for (const word of q?.trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS) ?? []) {
-    const like = likeText(word);
-    query = query.where((eb) => eb.or([eb('acquirer', 'like', like), eb('target', 'like', like)]));
-  }
+  for (const word of nameWords(q)) query = withNames(query, word, 'either');
   if (bands?.length) query = query.where('band', 'in', bands);
   if (acquirers?.length) query = query.where('acquirer', 'in', acquirers);
   if (kinds?.length) {

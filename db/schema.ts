@@ -61,6 +61,56 @@ export interface Schema {
   runs: RunTable;
   jobs: JobTable;
   audit: AuditTable;
+  saved_views: SavedViewTable;
+  assignments: AssignmentTable;
+  corrections: CorrectionTable;
+  correction_undos: { correction_id: number; user_id: number; at: Instant };
+  note_mentions: { note_id: number; user_id: number };
+  pair_facets: { facet: PairFacet; value: string; pair_id: string };
+  facet_counts: { facet: PairFacet | 'assignee'; value: string; state: FlagState; flags: number };
+  companies: { name: string; acquires: number; targeted: number };
+}
+
+/** What of a pair its flags can be filtered by, besides its acquirer and band. */
+export const PAIR_FACETS = ['kind', 'layer', 'certainty', 'authority', 'status', 'source'] as const;
+export type PairFacet = (typeof PAIR_FACETS)[number];
+
+/** Pages whose address can be kept under a name. */
+export const VIEW_PAGES = ['flags', 'deals', 'documents', 'search'] as const;
+export type ViewPage = (typeof VIEW_PAGES)[number];
+
+interface SavedViewTable {
+  id: Generated<number>;
+  user_id: number;
+  page: ViewPage;
+  name: string;
+  query: string;
+  shared: Bit;
+  created_at: Instant;
+}
+
+interface AssignmentTable {
+  id: Generated<number>;
+  pair_id: string;
+  rule: RuleId;
+  /** Null: nobody any more. */
+  assignee: number | null;
+  user_id: number;
+  at: Instant;
+}
+
+interface CorrectionTable {
+  id: Generated<number>;
+  document_id: string;
+  /** What the machine had read; null for a fact that it missed. */
+  original_id: string | null;
+  original: Json | null;
+  /** What the person says instead; null for a fact that the document does not state. */
+  replacement_id: string | null;
+  replacement: Json | null;
+  reason: string;
+  user_id: number;
+  at: Instant;
 }
 
 interface UserTable {
@@ -256,6 +306,7 @@ export interface FlagTable {
   score: number;
   band: Band;
   acquirer: string;
+  assignee: number | null;
 }
 
 interface FlagRaisingTable {

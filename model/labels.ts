@@ -1,5 +1,5 @@
 import type { AmountRole } from './amount.ts';
-import type { Certainty, DealKind, Term } from './deal.ts';
+import type { Certainty, DealKind, Layer, Term } from './deal.ts';
 import type { DocumentState } from './document.ts';
 import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from './flag.ts';
 import type { ScrutinyStatus, SourceClass } from './scrutiny.ts';
@@ -15,6 +15,16 @@ export const KIND_LABELS: Record<DealKind, string> = {
 };
 
 export const CERTAINTY_LABELS: Record<Certainty, string> = { done: 'done', reported: 'reported', ended: 'ended' };
+
+export const LAYER_LABELS: Record<Layer, string> = {
+  chip: 'Chips',
+  infrastructure: 'Infrastructure',
+  data: 'Data',
+  model: 'Models',
+  application: 'Applications',
+  robotics: 'Robotics',
+  distribution: 'Distribution',
+};
 
 export const ROLE_LABELS: Record<AmountRole, string> = {
   tranche: 'put in',
@@ -103,7 +113,7 @@ export const RULE_SHORT_LABELS: Record<RuleId, string> = {
 
 export const SEVERITY_LABELS: Record<Severity, string> = { 1: 'weak', 2: 'clear', 3: 'strong' };
 
-export const BAND_LABELS: Record<Band, string> = { High: 'High', Medium: 'Medium', Low: 'Low', none: 'none' };
+export const BAND_LABELS: Record<Band, string> = { High: 'High', Medium: 'Medium', Low: 'Low', none: 'No band' };
 
 export const FLAG_STATE_LABELS: Record<FlagState, string> = {
   to_review: 'To review',

@@ -4,10 +4,12 @@ const PLACES = {
   t: ['/', 'Today'],
   f: ['/flags', 'Flags'],
   d: ['/deals', 'Deals'],
+  c: ['/companies', 'Companies'],
+  s: ['/scrutiny', 'Scrutiny'],
+  m: ['/map', 'Map'],
   o: ['/documents', 'Documents'],
-  s: ['/sources', 'Sources'],
-  p: ['/read', 'Read'],
-  c: ['/screens', 'Screens'],
+  n: ['/screens', 'Screens'],
+  u: ['/sources', 'Sources'],
 };
 const THEMES = ['system', 'light', 'dark'];
 /** How long the second key of a pair is waited for. */
@@ -27,16 +29,22 @@ let on = kept('dealwatch-keys') !== 'off';
 let waitingSince = Number.NEGATIVE_INFINITY;
 
 /** Controls name their own key in data-key; they count where a flag is in hand, and each key is there once. */
-const keyed = () => [...document.querySelectorAll('#flag [data-key], .undo [data-key]')];
+const keyed = () => [...document.querySelectorAll('#flag [data-key], .undo [data-key], #list [data-key]')];
 /** What lies in a closed fold has a place on the page and is not seen all the same. */
 const visible = (element) =>
   element.getClientRects().length > 0 && (element.matches('summary') || !element.closest('details:not([open])'));
 
 function use(control) {
   if (control.matches('input[type=radio]')) return dismiss(control);
-  if (control.matches('summary')) control.parentElement.open = !control.parentElement.open;
+  if (control.matches('summary')) return unfold(control.parentElement);
   else if (control.matches('textarea, input')) control.focus();
   else control.click();
+}
+
+/** Who is to look is chosen among buttons: the first is in hand at once. */
+function unfold(fold) {
+  fold.open = !fold.open;
+  if (fold.open && fold.matches('.assign')) fold.querySelector('button')?.focus();
 }
 
 /** A reason is chosen and sent in one; "other" needs a note first. */
@@ -82,12 +90,18 @@ function listOfKeys() {
     ['/', 'Search'],
     ...Object.entries(PLACES).map(([key, [, label]]) => [`g ${key}`, label]),
     ['.', 'Theme: as the system, light, dark'],
+    ['p', 'Read a text'],
     ['j k', 'Flags: next, previous'],
+    ['J K', 'Flags: next pair, previous pair'],
     ['Enter', 'Flags: show the current one'],
     ['o', 'Flags: dossier of the pair'],
+    ['1–9', 'Flags: the passage behind a number'],
     ['c w e', 'Flags: confirm, watch, escalate'],
     ['d 1–7', 'Flags: dismiss with a reason'],
+    ['a', 'Flags: assign'],
     ['n', 'Flags: note'],
+    ['x', 'Flags: select, for one decision about several'],
+    ['f', 'Flags: filters'],
     ['u', 'Flags: undo, back to review'],
     ['?', 'This list'],
   ];
@@ -148,7 +162,19 @@ function printKeys() {
   }
 }
 
-const COMMON = { '/': search, '?': showKeys, '.': nextTheme };
+const COMMON = { '/': search, '?': showKeys, '.': nextTheme, p: () => location.assign('/read') };
+
+/** The passage behind a number of the flag in hand, or nothing. */
+function passage(number) {
+  const ref = [...document.querySelectorAll('#flag .ref')].find((one) => one.textContent.trim() === String(number));
+  return ref ? () => ref.click() : null;
+}
+
+function filters() {
+  const form = document.getElementById('filters');
+  if (!visible(form)) location.hash = 'filters';
+  form.querySelector('input:not([type=hidden])')?.focus();
+}
 
 /** Gives what a key does here, or nothing. */
 function actionOf(key) {
@@ -156,8 +182,10 @@ function actionOf(key) {
   waitingSince = key === 'g' ? performance.now() : Number.NEGATIVE_INFINITY;
   if (place) return () => location.assign(place[0]);
   if (COMMON[key]) return COMMON[key];
-  const control = keyed().find((one) => one.dataset.key === key && visible(one));
+  const control = keyed().find((one) => one.dataset.key === key && (visible(one) || one.matches('.skip-pair')));
   if (control) return () => use(control);
+  if (key >= '1' && key <= '9') return passage(Number(key));
+  if (key === 'f' && document.getElementById('filters')) return filters;
   const isFree = document.activeElement === document.body || document.activeElement?.id === 'main';
   return key === 'Enter' && isFree && document.querySelector('.triage #flag') ? showFlag : null;
 }
@@ -175,7 +203,7 @@ document.addEventListener('keydown', (event) => {
 
 /** Menus close when one goes on elsewhere. */
 function closeMenus(within) {
-  for (const menu of document.querySelectorAll('.top details[open], .dismiss[open]')) {
+  for (const menu of document.querySelectorAll('.top details[open], .dismiss[open], .views[open], .assign[open]')) {
     if (!menu.contains(within)) menu.open = false;
   }
 }
@@ -192,5 +220,84 @@ for (const menu of document.querySelectorAll('.mainnav .menu, .narrow-menu nav')
   menu.append(button);
 }
 
+/** A filter that is ticked is in force at once; what is typed waits for Enter. */
+document.getElementById('filters')?.addEventListener('change', (event) => {
+  if (event.target.matches('[type=checkbox], select')) event.target.form.requestSubmit();
+});
+
+/** Says how many are selected. */
+function countPicked() {
+  const n = document.querySelectorAll('[name=pick]:checked').length;
+  const said = document.querySelector('#bulk .picked');
+  if (said) said.textContent = n === 1 ? '1 selected' : `${n} selected`;
+}
+document.addEventListener('change', (event) => event.target.matches('[name=pick]') && countPicked());
+
+const NEWS_MS = 8000;
+
+/** What others decide meanwhile appears in the queue; nothing moves away under the hand. */
+async function tellNews(queue) {
+  if (document.hidden) return;
+  const answer = await fetch(`/flags/news.json?after=${queue.dataset.news}`, {
+    headers: { accept: 'application/json' },
+  });
+  if (!answer.ok) return;
+  const { latest, decisions } = await answer.json();
+  queue.dataset.news = latest;
+  for (const { flag, text } of decisions) {
+    const row = [...document.querySelectorAll('.fl')].find((one) => one.dataset.flag === flag);
+    if (row) tellRow(row, text);
+    if (row?.matches('.cur')) tellPanel(text);
+  }
+}
+
+function tellRow(row, text) {
+  row.classList.add('decided');
+  row.querySelector('.news')?.remove();
+  const note = build('span', text);
+  note.className = 'news sub';
+  row.querySelector('.wy').append(' ', note);
+}
+
+function tellPanel(text) {
+  const body = document.querySelector('#flag .pbody');
+  body?.querySelector('.news')?.remove();
+  const note = build('p', `${text} Load the page again to see it.`);
+  note.className = 'news note warn';
+  note.setAttribute('role', 'status');
+  body?.prepend(note);
+}
+
+const queue = document.querySelector('[data-news]');
+if (queue) setInterval(() => tellNews(queue).catch(() => undefined), NEWS_MS);
+
+/** The passage shows while the pointer rests on its number; a click keeps it. */
+const REST_MS = 300;
+let resting = 0;
+let hovered = null;
+document.addEventListener('pointerover', (event) => {
+  const ref = event.target.closest?.('.ref[popovertarget]');
+  if (!ref || event.pointerType !== 'mouse') return;
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    const passageOf = document.getElementById(ref.getAttribute('popovertarget'));
+    if (!passageOf || passageOf.matches(':popover-open')) return;
+    passageOf.showPopover({ source: ref });
+    hovered = passageOf;
+  }, REST_MS);
+});
+document.addEventListener('pointerout', (event) => {
+  if (!event.target.closest?.('.ref[popovertarget], .pop')) return;
+  clearTimeout(resting);
+  if (hovered && !hovered.contains(event.relatedTarget)) {
+    hovered.hidePopover();
+    hovered = null;
+  }
+});
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('.ref[popovertarget], .pop')) hovered = null;
+});
+
+document.querySelector('.fl.cur')?.scrollIntoView({ block: 'nearest' });
 printKeys();
 document.querySelector('.sum[tabindex]')?.focus();

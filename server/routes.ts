@@ -6,10 +6,14 @@ import { dealShow } from './pages/deal-show.ts';
 import { dealsCsv } from './pages/deals-csv.ts';
 import { documentList } from './pages/document-list.ts';
 import { documentShow } from './pages/document-show.ts';
+import { flagAssign } from './pages/flag-assign.ts';
+import { flagBulk } from './pages/flag-bulk.ts';
 import { flagList } from './pages/flag-list.ts';
+import { flagNews } from './pages/flag-news.ts';
 import { flagReview } from './pages/flag-review.ts';
 import { flagShow } from './pages/flag-show.ts';
 import { flagsCsv } from './pages/flags-csv.ts';
+import { flagsJson } from './pages/flags-json.ts';
 import { health } from './pages/health.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
 import { outboxList } from './pages/outbox-list.ts';
@@ -27,6 +31,7 @@ import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
 import { today } from './pages/today.ts';
+import { viewDelete, viewSave } from './pages/views.ts';
 
 /** Every page, with who may open it. The server is built from this table, and tests walk it. */
 export const routes: readonly Route[] = [
@@ -58,14 +63,20 @@ export const routes: readonly Route[] = [
   // Looking and deciding
   { method: 'GET', path: '/', role: 'viewer', handler: today },
   { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
+  { method: 'POST', path: '/flags', role: 'analyst', handler: flagBulk },
+  { method: 'GET', path: '/flags/news.json', role: 'viewer', handler: flagNews },
   { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
   { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
+  { method: 'POST', path: '/flags/:pairId/:rule/assign', role: 'analyst', handler: flagAssign },
+  { method: 'POST', path: '/views', role: 'viewer', handler: viewSave },
+  { method: 'POST', path: '/views/:id/delete', role: 'viewer', handler: viewDelete },
   { method: 'GET', path: '/deals', role: 'viewer', handler: dealList },
   { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
   { method: 'GET', path: '/search', role: 'viewer', handler: search },
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
   { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },
+  { method: 'GET', path: '/flags.json', role: 'viewer', handler: flagsJson },
   { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },
   { method: 'GET', path: '/ledger.json', role: 'viewer', handler: ledgerJson },
   { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },

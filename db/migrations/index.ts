@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import * as firstTables from './001-first-tables.ts';
 import * as figures from './003-figures.ts';
+import * as workbench from './005-workbench.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
   '003-figures': figures,
+  '005-workbench': workbench,
 };

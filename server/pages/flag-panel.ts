@@ -1,9 +1,11 @@
 import type { Context } from '../../context.ts';
+import { assigneesOf, listDeciders } from '../../db/assignments.ts';
 import { getDocuments } from '../../db/documents.ts';
 import { factsByIds, factsOfPair } from '../../db/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger.ts';
 import { decisionsOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
+import { getUser } from '../../db/users.ts';
 import { dayOf } from '../../model/day.ts';
 import { DISMISSAL_REASONS, type RuleId } from '../../model/flag.ts';
 import { DISMISSAL_LABELS } from '../../model/labels.ts';
@@ -50,8 +52,20 @@ async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFla
     loop: flag.rule === 'round-trip' ? loopDrawing(pair) : null,
     passages: citations.passages(),
     reasons: REASONS,
+    assigned: await assignedTo(db, flag),
+    deciders: await listDeciders(db),
     written: NOTHING_WRITTEN,
   };
+}
+
+/** Who was asked to look; null for nobody in particular. */
+async function assignedTo(
+  db: Context['db'],
+  { pairId, rule }: LedgerFlag,
+): Promise<{ id: number; name: string } | null> {
+  const id = (await assigneesOf(db, pairId)).get(rule) ?? null;
+  const user = id === null ? null : await getUser(db, id);
+  return user && { id: user.id, name: user.name };
 }
 
 /** The facts of a pair and those named (a mirror pair's, say), with their documents, ready to be cited. */

@@ -7,8 +7,8 @@ import { flagFilter } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
 
 /** The flags that the same query shows on their page, all of them, as a table. */
-export const flagsCsv: Handler = async ({ db, now }, { query }) => {
-  const filter = flagFilter(query);
+export const flagsCsv: Handler = async ({ db, now }, { query, user }) => {
+  const filter = flagFilter(query, { user, now: now() });
   const rows = await everyRow((page) => listFlags(db, { ...filter, ...page }), keyOf);
   const wanted = new Set(rows.map(keyOf));
   const entries = await entriesInOrder(db, [...new Set(rows.map((row) => row.pairId))]);

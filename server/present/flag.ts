@@ -10,8 +10,10 @@ import {
   RULE_LABELS,
   RULE_SHORT_LABELS,
   SEVERITY_LABELS,
+  STATUS_LABELS,
 } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { OPEN_STATUSES } from '../../model/scrutiny.ts';
 import type { Citations, Passage, Ref } from './citations.ts';
 
 export interface FlagLine {
@@ -25,6 +27,8 @@ export interface FlagLine {
   reopened: boolean;
   raised: string;
   link: string;
+  /** What a form sends along for this flag: key, evidence on the screen, latest decision on the screen. */
+  pick: string;
 }
 
 /** What a list says of one flag. */
@@ -40,6 +44,25 @@ export function flagLine(flag: LedgerFlag): FlagLine {
     reopened: flag.reopened,
     raised: formatDay(dayOf(flag.raisedAt)),
     link: paths.flag(flag.pairId, flag.rule),
+    pick: `${flag.pairId}/${flag.rule} ${flag.evidenceHash} ${flag.latest?.id ?? ''}`.trim(),
+  };
+}
+
+/** A flag in the queue: also who was asked to look, and who decided last. */
+export interface QueueLine extends FlagLine {
+  assignee: string | null;
+  decided: string | null;
+}
+
+function queueLine(row: FlagRow): QueueLine {
+  const { latest, state } = row;
+  const isDecided = latest !== null && state !== 'to_review';
+  return {
+    ...flagLine(row),
+    assignee: row.assignee?.name ?? null,
+    decided: isDecided
+      ? `${DECISION_LABELS[latest.action]} by ${latest.userName}, ${formatDay(dayOf(latest.at))}`
+      : null,
   };
 }
 
@@ -54,7 +77,9 @@ export interface PairGroup {
   paid: string | null;
   back: string | null;
   dossier: string;
-  flags: FlagLine[];
+  /** Where it stands before the authority that moved last; null when none is known to have moved. */
+  step: { authority: string; word: string } | null;
+  flags: QueueLine[];
 }
 
 /** Rows in the order of the list, gathered by pair: a pair stands where its first flag does. */
@@ -62,7 +87,7 @@ export function pairGroups(rows: readonly FlagRow[]): PairGroup[] {
   const groups = new Map<string, PairGroup>();
   for (const row of rows) {
     const group = groups.get(row.pairId) ?? groupOf(row);
-    group.flags.push(flagLine(row));
+    group.flags.push(queueLine(row));
     groups.set(row.pairId, group);
   }
   return [...groups.values()];
@@ -80,8 +105,16 @@ function groupOf(row: FlagRow): PairGroup {
     paid: dollars(row.paidUsd),
     back: dollars(row.committedUsd),
     dossier: paths.deal(row.pairId),
+    step: stepOf(row),
     flags: [],
   };
+}
+
+/** An open step before one that has ended; the first authority by name when several are alike. */
+function stepOf({ scrutiny }: FlagRow): PairGroup['step'] {
+  const open = scrutiny.find(({ status }) => OPEN_STATUSES.includes(status));
+  const shown = open ?? scrutiny[0];
+  return shown ? { authority: shown.authority, word: STATUS_LABELS[shown.status] } : null;
 }
 
 export interface Statement {

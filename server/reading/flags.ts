@@ -2,7 +2,7 @@ import { assemble } from '../../ledger/index.ts';
 import type { Day, PartialDay } from '../../model/day.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Flag } from '../../model/flag.ts';
-import { BAND_LABELS, RULE_LABELS, SEVERITY_LABELS } from '../../model/labels.ts';
+import { RULE_LABELS, SEVERITY_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import { rules } from '../../rules/index.ts';
@@ -68,7 +68,7 @@ function flagsOf(pair: Pair, pairs: Pair[], today: Day, lines: readonly FactLine
     target: pair.target,
     severity: flag.severity,
     severityWord: SEVERITY_LABELS[flag.severity],
-    band: BAND_LABELS[band],
+    band,
     score,
     why: flag.why,
     for: reasons(flag.for, lines),

@@ -78,7 +78,7 @@ describe('static files', () => {
       '%00',
     ];
     for (const path of tries) expect((await browser.get(`${prefix}/${path}`)).status, path).toBeGreaterThanOrEqual(400);
-    expect((await browser.get('/assets/000000000000/site.css')).status).toBe(404);
+    expect((await browser.get('/assets/000000000000/base.css')).status).toBe(404);
   });
 });
 

@@ -1,0 +1,16 @@
+import { assign } from '../../db/assignments.ts';
+import type { User } from '../../db/users.ts';
+import type { Handler } from '../handler.ts';
+import { ownPath } from '../own-path.ts';
+import { assigneeOf } from './flag-bulk.ts';
+import { ruleNamed } from './flag-show.ts';
+
+/** Asks someone to look at a flag, or nobody any more. */
+export const flagAssign: Handler = async ({ db, now }, { params, form, user }) => {
+  const [pairId, rule] = [params.pairId ?? '', ruleNamed(params.rule)];
+  const assignee = assigneeOf(form);
+  const by = user as User;
+  await assign(db, { pairId, rule, assignee, userId: by.id, now: now() });
+  const notice = assignee === null ? 'Assigned to nobody.' : assignee === by.id ? 'Assigned to you.' : 'Assigned.';
+  return { redirect: ownPath(form.get('next')), notice };
+};

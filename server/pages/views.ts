@@ -1,0 +1,37 @@
+import type { User } from '../../db/users.ts';
+import { deleteView, saveView, VIEW_PAGES, type ViewPage } from '../../db/views.ts';
+import { InvalidInput, NotFound } from '../../model/errors.ts';
+import type { Handler } from '../handler.ts';
+
+/** Keeps the address of a list under a name, for its owner or for everybody. */
+export const viewSave: Handler = async ({ db, now }, { form, user }) => {
+  const page = VIEW_PAGES.find((name) => name === form.get('page'));
+  if (!page) throw new InvalidInput('There are no saved views of that page.');
+  const query = tidy(form.get('query') ?? '');
+  const name = form.get('name') ?? '';
+  await saveView(db, {
+    userId: (user as User).id,
+    page,
+    name,
+    query,
+    shared: form.get('shared') === 'yes',
+    now: now(),
+  });
+  return { redirect: addressOf(page, query), notice: `The view “${name.trim()}” is kept.` };
+};
+
+/** Takes out one of the person's own views. */
+export const viewDelete: Handler = async ({ db }, { params, form, user }) => {
+  if (!(await deleteView(db, Number(params.id), (user as User).id))) {
+    throw new NotFound('This view is not one of yours, or it is gone already.');
+  }
+  const page = VIEW_PAGES.find((name) => name === form.get('page')) ?? 'flags';
+  return { redirect: addressOf(page, tidy(form.get('query') ?? '')), notice: 'The view is gone.' };
+};
+
+/** The query as an address writes it, whatever was sent. */
+function tidy(query: string): string {
+  return new URLSearchParams(query).toString();
+}
+
+const addressOf = (page: ViewPage, query: string) => `/${page}${query ? `?${query}` : ''}`;

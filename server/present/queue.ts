@@ -1,0 +1,162 @@
+import type { FacetCounts, FlagCounts } from '../../db/flags.ts';
+import type { PairFacet } from '../../db/schema.ts';
+import { formatMoney } from '../../model/amount.ts';
+import { formatDay, parseDay } from '../../model/day.ts';
+import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
+import { BANDS, RULE_IDS } from '../../model/flag.ts';
+import {
+  BAND_LABELS,
+  CERTAINTY_LABELS,
+  KIND_LABELS,
+  LAYER_LABELS,
+  RULE_LABELS,
+  RULE_SHORT_LABELS,
+  SOURCE_CLASS_LABELS,
+  STATUS_LABELS,
+} from '../../model/labels.ts';
+import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { labelled } from './selects.ts';
+
+/** One filter of the queue: its values, each with how many flags there would be. */
+export interface Facet {
+  name: string;
+  label: string;
+  /** Stands open: it is used most, or something in it is chosen. */
+  open: boolean;
+  options: { value: string; label: string; count: number; checked: boolean }[];
+}
+
+/** Who flags can be assigned to, as filters and forms name them. */
+export interface Decider {
+  id: number;
+  name: string;
+}
+
+/** Words for a value of each filter, for the list of filters and for the chips above the queue. */
+const LABELS: Record<string, Readonly<Record<string, string>>> = {
+  rule: RULE_LABELS,
+  band: BAND_LABELS,
+  kind: KIND_LABELS,
+  layer: LAYER_LABELS,
+  certainty: CERTAINTY_LABELS,
+  status: STATUS_LABELS,
+  source: SOURCE_CLASS_LABELS,
+};
+
+/** Takes the query and the counts; gives the filters beside the queue. What nothing matches is left out unless chosen. */
+export function facets(
+  query: URLSearchParams,
+  counts: FlagCounts,
+  ofPairs: FacetCounts,
+  people: { deciders: readonly Decider[]; own: number | null },
+): Facet[] {
+  const known = (name: PairFacet, label: string, values: readonly string[]) =>
+    facetOf(query, { name, label, open: false }, values, (v) => labelled(LABELS[name] ?? {}, v), ofPairs[name]);
+  const most = (numbers: Record<string, number>) =>
+    Object.keys(numbers).sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0));
+  return [
+    facetOf(
+      query,
+      { name: 'rule', label: 'Screen', open: true },
+      RULE_IDS,
+      (v) => labelled(RULE_SHORT_LABELS, v),
+      counts.rules,
+    ),
+    facetOf(
+      query,
+      { name: 'band', label: 'Band', open: true },
+      BANDS,
+      (v) => (v === 'none' ? 'No band' : v),
+      counts.bands,
+    ),
+    facetOf(
+      query,
+      { name: 'acquirer', label: 'Acquirer group', open: true },
+      most(counts.acquirers),
+      (v) => v,
+      counts.acquirers,
+    ),
+    known('kind', 'Kind', DEAL_KINDS),
+    known('layer', 'Layer', LAYERS),
+    facetOf(
+      query,
+      { name: 'authority', label: 'Authority', open: false },
+      most(ofPairs.authority),
+      (v) => v,
+      ofPairs.authority,
+    ),
+    known('status', 'Status', SCRUTINY_STATUSES),
+    known('certainty', 'Certainty', CERTAINTIES),
+    known('source', 'Source', SOURCE_CLASSES),
+    assigneeFacet(query, ofPairs.assignee, people),
+  ].filter(({ options }) => options.length > 0);
+}
+
+/** Groups and authorities beyond these are found by name. */
+const MOST_OPTIONS = 24;
+
+function facetOf(
+  query: URLSearchParams,
+  facet: Pick<Facet, 'name' | 'label' | 'open'>,
+  values: readonly string[],
+  words: (value: string) => string,
+  counts: Readonly<Record<string, number>>,
+): Facet {
+  const chosen = new Set(query.getAll(facet.name));
+  const options = [...new Set([...values, ...chosen].filter((value) => value in counts || values.includes(value)))]
+    .map((value) => ({ value, label: words(value), count: counts[value] ?? 0, checked: chosen.has(value) }))
+    .filter((option) => option.count > 0 || option.checked);
+  const shown = options.filter((option, i) => i < MOST_OPTIONS || option.checked);
+  return { ...facet, open: facet.open || shown.some((option) => option.checked), options: shown };
+}
+
+function assigneeFacet(
+  query: URLSearchParams,
+  counts: Readonly<Record<string, number>>,
+  { deciders, own }: { deciders: readonly Decider[]; own: number | null },
+): Facet {
+  const others = deciders.filter((person) => person.id !== own);
+  const byValue = { ...counts, me: own === null ? 0 : (counts[String(own)] ?? 0) };
+  const names = new Map(others.map((person) => [String(person.id), person.name]));
+  const words = (value: string) =>
+    value === 'me' ? 'Me' : value === 'nobody' ? 'Nobody' : (names.get(value) ?? value);
+  return facetOf(
+    query,
+    { name: 'assignee', label: 'Assigned to', open: false },
+    ['me', 'nobody', ...names.keys()],
+    words,
+    byValue,
+  );
+}
+
+/** How the chips above the queue name each filter in force. */
+export function chipWords(deciders: readonly Decider[]): Record<string, (value: string) => string> {
+  const day = (value: string) => {
+    const known = parseDay(value);
+    return known ? formatDay(known) : value;
+  };
+  const dollars = (value: string) => {
+    const millions = Number(value.replace(/[,\s]/g, ''));
+    return Number.isFinite(millions) ? formatMoney({ value: millions * 1e6, currency: 'USD' }) : value;
+  };
+  const people = new Map(deciders.map((person) => [String(person.id), person.name]));
+  const by = Object.fromEntries(
+    Object.entries(LABELS).map(([name, labels]) => [name, (value: string) => labelled(labels, value)]),
+  );
+  return {
+    ...by,
+    band: (v) => (v === 'none' ? 'no band' : `band ${v}`),
+    acquirer: (v) => v,
+    authority: (v) => `before ${v}`,
+    source: (v) => `told by ${labelled(SOURCE_CLASS_LABELS, v)}`,
+    assignee: (v) =>
+      v === 'me' ? 'assigned to me' : v === 'nobody' ? 'assigned to nobody' : `assigned to ${people.get(v) ?? v}`,
+    q: (v) => `“${v}”`,
+    target: (v) => `target “${v}”`,
+    from: (v) => `from ${day(v)}`,
+    to: (v) => `until ${day(v)}`,
+    least: (v) => `at least ${dollars(v)}`,
+    most: (v) => `at most ${dollars(v)}`,
+    changed: (v) => (v === 'visit' ? 'changed since my last visit' : `changed since ${day(v)}`),
+  };
+}
