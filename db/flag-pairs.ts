@@ -62,6 +62,7 @@ function byScrutiny(query: FlagQuery, { authority, authorities = [], statuses = 
     eb
       .selectFrom('pair_scrutiny')
       .select('pair_id')
+      .where('established', '=', 1)
       .$if(names.length > 0, (some) => some.where('authority', 'in', names))
       .$if(statuses.length > 0, (some) => some.where('status', 'in', statuses)),
   );

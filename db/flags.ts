@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Day, Instant } from '../model/day.ts';
+import type { Day, Instant, PartialDay } from '../model/day.ts';
 import type { Certainty, DealKind, Layer } from '../model/deal.ts';
 import { BANDS, type Band, type Decision, FLAG_STATES, type FlagState, RULE_IDS, type RuleId } from '../model/flag.ts';
 import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
@@ -20,7 +20,8 @@ export interface FlagRow extends LedgerFlag {
   /** US dollars put in; null when no sum in dollars is known. */
   paidUsd: number | null;
   committedUsd: number | null;
-  scrutiny: { authority: string; status: ScrutinyStatus; source: SourceClass | 'reported' }[];
+  /** Where it stands before each authority that is known to have looked. */
+  scrutiny: { authority: string; status: ScrutinyStatus; source: SourceClass | 'reported'; asOf: PartialDay | null }[];
   pairUpdatedAt: Instant;
   /** Who was asked to look; null for nobody in particular. */
   assignee: { id: number; name: string } | null;
@@ -328,8 +329,9 @@ type ScrutinyByPair = Map<string, FlagRow['scrutiny']>;
 async function scrutinyOf(db: Database, pairIds: readonly string[]): Promise<ScrutinyByPair> {
   const rows = await db
     .selectFrom('pair_scrutiny')
-    .select(['pair_id', 'authority', 'status', 'source'])
+    .select(['pair_id', 'authority', 'status', 'source', 'as_of as asOf'])
     .where('pair_id', 'in', pairIds)
+    .where('established', '=', 1)
     .orderBy('authority')
     .execute();
   const byPair: ScrutinyByPair = new Map();

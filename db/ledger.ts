@@ -144,6 +144,7 @@ async function insertParts(db: Database, pair: Pair): Promise<void> {
     source: cell.source,
     as_of: cell.asOf,
     needs_review: cell.needsReview,
+    established: cell.history.length > 0 ? (1 as const) : (0 as const),
   }));
   if (cells.length) await db.insertInto('pair_scrutiny').values(cells).execute();
   await insertFacets(db, pair.id);

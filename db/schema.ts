@@ -291,6 +291,8 @@ interface PairScrutinyTable {
   source: SourceClass | 'reported';
   as_of: PartialDay | null;
   needs_review: string | null;
+  /** 0 when one outlet alone tells of a step. */
+  established: Bit;
 }
 
 export interface FlagTable {

@@ -154,7 +154,7 @@ function printKeys() {
     if (!on) control.removeAttribute('aria-keyshortcuts');
     else control.setAttribute('aria-keyshortcuts', control.dataset.key);
     const place = control.matches('input') ? control.parentElement : control;
-    if (!on || !place.matches('a, button, summary, label')) continue;
+    if (!on || !place.matches('a:not(.skip-pair), button, summary, label:not(.pick)')) continue;
     const cap = build('kbd', control.dataset.key.toUpperCase());
     cap.setAttribute('aria-hidden', 'true');
     cap.dataset.keyPrinted = '';

@@ -67,6 +67,12 @@ const TABLES = [
   `insert into notes_fts (notes_fts) values ('rebuild')`,
   `create virtual table documents_words using fts5vocab ('documents_fts', 'row')`,
 
+  // 0 for a row that rests on what one outlet alone tells.
+  `alter table pair_scrutiny add column established integer not null default 1 check (established in (0, 1))`,
+  `update pair_scrutiny set established = 0 where exists (
+    select 1 from pairs p, json_each(p.body, '$.scrutiny') s
+    where p.id = pair_scrutiny.pair_id and json_extract(s.value, '$.authority') = pair_scrutiny.authority
+      and json_array_length(s.value, '$.history') = 0)`,
   `create table pair_facets (
     facet text not null,
     value text not null,
@@ -104,8 +110,8 @@ const TABLES = [
     select 'layer', layer, id from pairs where layer is not null
     union select 'kind', kind, pair_id from deals
     union select 'certainty', certainty, pair_id from deals
-    union select 'authority', authority, pair_id from pair_scrutiny
-    union select 'status', status, pair_id from pair_scrutiny
+    union select 'authority', authority, pair_id from pair_scrutiny where established = 1
+    union select 'status', status, pair_id from pair_scrutiny where established = 1
     union select 'source', d.source_class, p.id
       from pairs p, json_each(p.body, '$.documentIds') j join documents d on d.id = j.value`,
   `insert into facet_counts (facet, value, state, flags)

@@ -4,6 +4,7 @@ import { latestDecisionId } from '../../db/decisions.ts';
 import { countFacets, type FlagList, getFlag, listFlags } from '../../db/flags.ts';
 import type { User } from '../../db/users.ts';
 import { listViews } from '../../db/views.ts';
+import { dayOf } from '../../model/day.ts';
 import { FLAG_STATES, RULE_IDS, type RuleId } from '../../model/flag.ts';
 import { DECISION_LABELS, FLAG_STATE_LABELS, RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
@@ -25,7 +26,7 @@ export const flagList: Handler = async (context, { query, user }) => {
   const { db } = context;
   const filter = flagFilter(query, { user, now: context.now() });
   const found = await listFlags(db, filter);
-  const groups = pairGroups(found.rows);
+  const groups = pairGroups(found.rows, dayOf(context.now()));
   const lines = groups.flatMap((group) => group.flags);
   const current = lines.find((line) => line.key === query.get('flag')) ?? lines[0];
   const [pairId, rule] = current?.key.split('/') ?? [];

@@ -1,7 +1,7 @@
 import type { FlagRow } from '../../db/flags.ts';
 import type { LedgerFlag } from '../../db/ledger.ts';
 import { formatMoney } from '../../model/amount.ts';
-import { dayOf, formatDay } from '../../model/day.ts';
+import { comparePartial, type Day, dayOf, daysBetween, formatDay, lastDay } from '../../model/day.ts';
 import type { Decision, FlagFact } from '../../model/flag.ts';
 import {
   DECISION_LABELS,
@@ -77,23 +77,23 @@ export interface PairGroup {
   paid: string | null;
   back: string | null;
   dossier: string;
-  /** Where it stands before the authority that moved last; null when none is known to have moved. */
-  step: { authority: string; word: string } | null;
+  /** What the authority that moved last did, and how long ago; null when none is known to have moved. */
+  step: { days: string | null; text: string; word: string; open: boolean } | null;
   flags: QueueLine[];
 }
 
 /** Rows in the order of the list, gathered by pair: a pair stands where its first flag does. */
-export function pairGroups(rows: readonly FlagRow[]): PairGroup[] {
+export function pairGroups(rows: readonly FlagRow[], today: Day): PairGroup[] {
   const groups = new Map<string, PairGroup>();
   for (const row of rows) {
-    const group = groups.get(row.pairId) ?? groupOf(row);
+    const group = groups.get(row.pairId) ?? groupOf(row, today);
     group.flags.push(queueLine(row));
     groups.set(row.pairId, group);
   }
   return [...groups.values()];
 }
 
-function groupOf(row: FlagRow): PairGroup {
+function groupOf(row: FlagRow, today: Day): PairGroup {
   const dollars = (value: number | null) => (value ? formatMoney({ value, currency: 'USD' }) : null);
   return {
     id: row.pairId,
@@ -105,16 +105,22 @@ function groupOf(row: FlagRow): PairGroup {
     paid: dollars(row.paidUsd),
     back: dollars(row.committedUsd),
     dossier: paths.deal(row.pairId),
-    step: stepOf(row),
+    step: stepOf(row, today),
     flags: [],
   };
 }
 
-/** An open step before one that has ended; the first authority by name when several are alike. */
-function stepOf({ scrutiny }: FlagRow): PairGroup['step'] {
-  const open = scrutiny.find(({ status }) => OPEN_STATUSES.includes(status));
-  const shown = open ?? scrutiny[0];
-  return shown ? { authority: shown.authority, word: STATUS_LABELS[shown.status] } : null;
+/** The latest step, by how many days ago; one without a date when none has one. */
+function stepOf({ scrutiny }: FlagRow, today: Day): PairGroup['step'] {
+  const latest = [...scrutiny].sort((a, b) => comparePartial(b.asOf, a.asOf))[0];
+  if (!latest) return null;
+  const days = latest.asOf ? Math.max(0, daysBetween(lastDay(latest.asOf), today)) : null;
+  return {
+    days: days === null ? null : `${days.toLocaleString('en')} d`,
+    text: latest.asOf ? `${latest.authority}, ${formatDay(latest.asOf)}` : `${latest.authority}, undated`,
+    word: STATUS_LABELS[latest.status],
+    open: OPEN_STATUSES.includes(latest.status),
+  };
 }
 
 export interface Statement {
