@@ -1,6 +1,7 @@
 import { anthropicNews } from './anthropic-news.ts';
 import { cmaCases } from './cma-cases.ts';
 import { ecForeignSubsidies, ecMergers } from './ec-cases.ts';
+import { ecCompetitionNews, ecPress } from './ec-press.ts';
 import { ecDigitalMarkets, ecNotifications, ecSubsidyNotifications } from './ec-search.ts';
 import { ftcPress } from './ftc-press.ts';
 import { feedSource } from './news-feed.ts';
@@ -12,10 +13,12 @@ export { feedSource } from './news-feed.ts';
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
 export const sources: readonly Source[] = [
   cmaCases,
+  ecCompetitionNews,
   ecDigitalMarkets,
   ecForeignSubsidies,
   ecMergers,
   ecNotifications,
+  ecPress,
   ecSubsidyNotifications,
   ftcPress,
   anthropicNews,
