@@ -2,9 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Context } from '../context.ts';
 import { listRequest } from '../jobs/source-request.ts';
+import { dayOf, type Instant } from '../model/day.ts';
 import { DealwatchError, InvalidInput, NotFound, SourceBlocked, SourceChanged } from '../model/errors.ts';
 import { feedSource, findSource, sources } from '../sources/index.ts';
-import type { Fetched, FoundItem, Source, SourceSettings } from '../sources/source.ts';
+import {
+  type Fetched,
+  type FoundItem,
+  type Listing,
+  type Source,
+  type SourceSettings,
+  startOf,
+} from '../sources/source.ts';
 import type { Command, Io } from './command.ts';
 import { withContext } from './with-context.ts';
 
@@ -35,13 +43,13 @@ interface Job {
  * With --from, each file is taken as a list when it is one, else as the page of the next item listed.
  */
 export async function fetchOne(args: string[], io: Io, tools: FetchTools): Promise<number> {
-  const job = parseArguments(args);
+  const job = parseArguments(args, tools.now());
   const run = new Run(job, io, tools);
   await (job.files.length ? run.fromFiles() : run.live());
   return run.failed ? 1 : 0;
 }
 
-function parseArguments(args: string[]): Job {
+function parseArguments(args: string[], now: Instant): Job {
   const from = args.indexOf('--from');
   const files = from < 0 ? [] : args.slice(from + 1);
   const before = from < 0 ? args : args.slice(0, from);
@@ -52,10 +60,11 @@ function parseArguments(args: string[]): Job {
     const list = sources.map(({ id }) => id).join(', ');
     throw new InvalidInput(`npm run -s fetch -- ${USAGE}. The sources are: ${list}.`);
   }
-  return { ...sourceNamed(name), limit, files };
+  const named = sourceNamed(name);
+  return { ...named, start: startOf(named.source, named.settings, dayOf(now)), limit, files };
 }
 
-function sourceNamed(name: string): Pick<Job, 'source' | 'settings' | 'start'> {
+function sourceNamed(name: string): Pick<Job, 'source' | 'settings'> {
   const isAddress = /^https?:/i.test(name);
   const source = findSource(name);
   if (source === feedSource && !isAddress && name !== feedSource.id) {
@@ -65,7 +74,7 @@ function sourceNamed(name: string): Pick<Job, 'source' | 'settings' | 'start'> {
   }
   const { publisher, sourceClass } = source;
   const settings = { id: source.id, url: isAddress ? name : null, publisher, sourceClass };
-  return { source, settings, start: isAddress ? [name] : source.start };
+  return { source, settings };
 }
 
 class Run {
@@ -121,10 +130,12 @@ class Run {
   }
 
   /** Prints the items of a list and gives them back. */
-  #show({ items, warnings }: { items: FoundItem[]; warnings: string[] }): FoundItem[] {
+  #show({ items, warnings, rates = [], figures = [] }: Listing): FoundItem[] {
     for (const { document, fingerprint: _, ...item } of items) {
       this.#print({ type: this.#job.source.authority && !document ? 'case' : 'item', ...item });
     }
+    for (const rate of rates) this.#print({ type: 'rate', ...rate });
+    for (const figure of figures) this.#print({ type: 'figure', ...figure });
     for (const warning of warnings) this.#note(warning);
     return items;
   }

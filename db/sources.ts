@@ -41,6 +41,8 @@ export interface BuiltInSource {
   sourceClass: SourceClass;
   authority: string | null;
   everyMinutes: number;
+  /** True for a source that waits until somebody switches it on. */
+  offAtFirst?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -78,7 +80,13 @@ async function syncOne(db: Database, source: BuiltInSource, now: Instant): Promi
   };
   await db
     .insertInto('sources')
-    .values({ ...newSource(source.id, now), ...described, id: source.id, kind: 'built-in' })
+    .values({
+      ...newSource(source.id, now),
+      ...described,
+      id: source.id,
+      kind: 'built-in',
+      enabled: source.offAtFirst ? 0 : 1,
+    })
     .onConflict((oc) => oc.column('id').doUpdateSet(described))
     .execute();
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
+import { chunks } from '../db/chunks.ts';
 import { saveDocument } from '../db/documents.ts';
 import { saveFacts } from '../db/facts.ts';
+import { saveFigures } from '../db/figures.ts';
 import { sha256 } from '../db/identity.ts';
 import {
   cacheOf,
@@ -13,17 +15,27 @@ import {
   waitingItems,
 } from '../db/items.ts';
 import { inTransaction } from '../db/open.ts';
+import { saveRates } from '../db/rates.ts';
 import { finishRun, startRun } from '../db/runs.ts';
 import { type ClaimedSource, claimSource, extendSourceLease, finishSource, hasDueSource } from '../db/source-turns.ts';
 import { makeDue } from '../db/sources.ts';
 import { commonName } from '../model/company.ts';
-import { addMs, type Instant } from '../model/day.ts';
+import { addMs, dayOf, type Instant } from '../model/day.ts';
 import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
 import { type Fact, withId } from '../model/fact.ts';
 import { findSource } from '../sources/index.ts';
-import type { CaseEvent, Fetched, FoundItem, ReadPage, Source, SourceSettings } from '../sources/source.ts';
+import {
+  type CaseEvent,
+  type Fetched,
+  type FoundItem,
+  type Listing,
+  type ReadPage,
+  type Source,
+  type SourceSettings,
+  startOf,
+} from '../sources/source.ts';
 import { sentenceOf } from './failure.ts';
-import type { Job, JobRun, RunCounts } from './job.ts';
+import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 import { listRequest, pageRequest } from './source-request.ts';
 
 /** Sources read side by side; the fetcher keeps each site's own pace. */
@@ -32,6 +44,7 @@ const LEASE_MS = 120_000;
 /** A source with much to read goes on at its next turn, so that others get theirs. */
 const MOST_ITEMS = 100;
 const MOST_LISTS = 20;
+const SERIES_AT_ONCE = 2_000;
 const GO_ON_AFTER_MS = 60_000;
 /** So many pages in a row that cannot be reached mean that the site is down. */
 const MOST_UNREACHED = 3;
@@ -126,8 +139,8 @@ function retryAfterOf(cause: unknown, now: Instant): number | undefined {
 
 /** Fetches the lists and stores their entries; what is new or changed then waits to be read. */
 async function readLists(visit: Visit): Promise<void> {
-  const { definition, settings, signal } = visit;
-  const start = settings.url ? [settings.url] : definition.start;
+  const { context, definition, settings, signal } = visit;
+  const start = startOf(definition, settings, dayOf(context.now()));
   try {
     await readListsFrom(visit, start);
   } catch (cause) {
@@ -169,10 +182,23 @@ async function readList(visit: Visit, url: string, isStart: boolean): Promise<st
       `The page lists ${listing.listed} entries, more than the ${definition.expectsAtMost} that are usual.`,
     );
   }
+  await saveSeries(visit, listing);
   const cache = { etag: page.etag, lastModified: page.lastModified };
   const stored = await saveListing(db, settings.id, { url, cache, items: listing.items, now: now() });
   count(counts, { listed: listing.listed, new: stored.isNew, changed: stored.changed });
   return listing.more;
+}
+
+/** Stores rates and figures of a list, a piece at a time so that pages get their turn. */
+async function saveSeries({ context, counts }: Visit, { rates = [], figures = [] }: Listing): Promise<void> {
+  for (const some of chunks(rates, SERIES_AT_ONCE)) {
+    count(counts, { rates: await saveRates(context.db, some, context.now()) });
+    await breathe();
+  }
+  for (const some of chunks(figures, SERIES_AT_ONCE)) {
+    count(counts, { figures: await saveFigures(context.db, some) });
+    await breathe();
+  }
 }
 
 /** Reads entries that wait, also those that an earlier run left; one that fails costs no other its turn. */

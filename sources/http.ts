@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, FormData, request } from 'undici';
 import type { Instant } from '../model/day.ts';
-import { SourceChanged, SourceUnavailable, Unreadable } from '../model/errors.ts';
+import { SourceBlocked, SourceChanged, SourceUnavailable, Unreadable } from '../model/errors.ts';
 import { hostAndPort } from './address.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { ACCEPTED_ENCODINGS } from './body.ts';
@@ -108,6 +108,7 @@ function createHops(options: FetcherOptions, allow: ReadonlySet<string>, agent: 
   });
   return {
     async page(url: URL, headers: Headers, limits: GetOptions): Promise<Answer> {
+      refuseNameless(url, options.contact);
       quiet.refuse(url);
       const rules = await robots.rulesFor(url);
       if (!rules.allows(url.href)) throw forbiddenByRobots(url);
@@ -120,6 +121,16 @@ function createHops(options: FetcherOptions, allow: ReadonlySet<string>, agent: 
       });
     },
   };
+}
+
+/** Hosts that turn away who does not say how to be reached (SEC: "declare your user agent"); they are not even asked. */
+const WANT_CONTACT = /(^|\.)sec\.gov$/;
+
+function refuseNameless(url: URL, contact: string): void {
+  if (contact.includes('@') || !WANT_CONTACT.test(url.hostname)) return;
+  throw new SourceBlocked(
+    `${url.hostname} reads no requests without a mail address in them: set FETCH_CONTACT to one at which you can be reached.`,
+  );
 }
 
 /** A robots.txt that cannot be read is not the same as none; a host that cannot be reached says so itself. */

@@ -3,9 +3,15 @@ import { cmaCases } from './cma-cases.ts';
 import { ecForeignSubsidies, ecMergers } from './ec-cases.ts';
 import { ecCompetitionNews, ecPress } from './ec-press.ts';
 import { ecDigitalMarkets, ecNotifications, ecSubsidyNotifications } from './ec-search.ts';
+import { ecbRates, ecbRatesHistory } from './ecb-rates.ts';
+import { federalRegister } from './federal-register.ts';
 import { ftcPress } from './ftc-press.ts';
 import { feedSource } from './news-feed.ts';
 import { newsrooms } from './newsrooms.ts';
+import { secCapex } from './sec/capex.ts';
+import { secCurrent } from './sec/current.ts';
+import { secFilings } from './sec/filings.ts';
+import { secSearch } from './sec/search.ts';
 import type { Source } from './source.ts';
 
 export { feedSource } from './news-feed.ts';
@@ -20,7 +26,14 @@ export const sources: readonly Source[] = [
   ecNotifications,
   ecPress,
   ecSubsidyNotifications,
+  ecbRates,
+  ecbRatesHistory,
+  federalRegister,
   ftcPress,
+  secCapex,
+  secCurrent,
+  secFilings,
+  secSearch,
   anthropicNews,
   ...newsrooms,
 ];

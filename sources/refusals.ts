@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../model/day.ts';
+import { addMs, formatInstant, type Instant } from '../model/day.ts';
 import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
 import { type Answer, retryAfterOf } from './answer.ts';
 import { looksBlocked } from './blocked.ts';
@@ -19,7 +19,7 @@ export function refuseFailure(answer: Answer, now: Instant): void {
   const { status, url } = answer;
   if (status >= 200 && status < 300) return;
   const error = failureOf(status, url.hostname, looksBlocked(Buffer.from(answer.body).toString('latin1')));
-  error.retryAfter = retryAfterOf(answer, now);
+  error.retryAfter = retryAfterOf(answer, now) ?? rateLimitedUntil(answer, now);
   throw error;
 }
 
@@ -28,6 +28,16 @@ export function tooEarly(url: URL, until: Instant): SourceUnavailable {
   const error = new SourceUnavailable(`${url.hostname} asked not to be called again before ${formatInstant(until)}.`);
   error.retryAfter = until;
   return error;
+}
+
+/** The SEC limits who asks too often for ten minutes, and longer for who goes on; its page says so and no header does. */
+const SEC_LIMIT_MS = 600_000;
+
+function rateLimitedUntil({ body, url }: Answer, now: Instant): Instant | null {
+  if (!/(^|\.)sec\.gov$/.test(url.hostname)) return null;
+  return /Request Rate Threshold Exceeded/i.test(Buffer.from(body).toString('latin1'))
+    ? addMs(now, SEC_LIMIT_MS)
+    : null;
 }
 
 function failureOf(status: number, host: string, challenge: boolean): DealwatchError {

@@ -1,6 +1,8 @@
 import type { Day, Instant, PartialDay } from '../model/day.ts';
 import type { NewDocument } from '../model/document.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { ReportedFigure } from '../model/figure.ts';
+import type { Rate } from '../model/rate.ts';
 import type { Authority, ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
 
 /** One page or payload as it came, after decompression. */
@@ -63,6 +65,10 @@ export interface Listing {
   /** Further list addresses to fetch. */
   more: string[];
   warnings: string[];
+  /** Reference rates, of a source that lists such. */
+  rates?: Rate[];
+  /** Reported figures, of a source that lists such. */
+  figures?: ReportedFigure[];
 }
 
 export interface ReadPage {
@@ -116,7 +122,11 @@ export interface Source {
   home: string;
   /** List addresses to begin with. */
   start: string[];
+  /** Those that depend on the day, such as searches of the last month; asked after `start`. */
+  startOn?(today: Day): string[];
   everyMinutes: number;
+  /** True for a source that is read only once somebody switches it on. */
+  offAtFirst?: boolean;
   /** Fewer entries listed on a page than this means that the page has changed. */
   expectsAtLeast: number;
   /** More entries than this is worth a warning. */
@@ -135,4 +145,9 @@ export interface Source {
   list(page: Fetched, settings: SourceSettings): Listing;
   /** Takes the fetched page (null when the item needs none). Throws Unreadable when there is no text. */
   read(page: Fetched | null, item: FoundItem, settings: SourceSettings): ReadPage;
+}
+
+/** Takes a source, its settings and the day; gives the list addresses to begin with. */
+export function startOf(source: Source, settings: SourceSettings, today: Day): string[] {
+  return settings.url ? [settings.url] : [...source.start, ...(source.startOn?.(today) ?? [])];
 }

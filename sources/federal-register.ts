@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { parsePartialDay } from '../model/day.ts';
+import { Unreadable } from '../model/errors.ts';
+import { countWords, FEWEST_WORDS } from './article.ts';
+import { webLink } from './canonical.ts';
+import { decode } from './decode.ts';
+import { fingerprint } from './fingerprint.ts';
+import { plainText } from './html.ts';
+import { readJson } from './json.ts';
+import { scanMarkup } from './scan.ts';
+import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
+import { tidyLine, tidyText } from './tidy.ts';
+
+/**
+ * What the Federal Trade Commission has to publish in the Federal Register: consent orders with their analysis,
+ * thresholds, rules on notification, studies. Pages for people are gated; the API and the plain text are not.
+ */
+
+const FIELDS = [
+  'abstract',
+  'action',
+  'agencies',
+  'comments_close_on',
+  'docket_ids',
+  'document_number',
+  'html_url',
+  'publication_date',
+  'raw_text_url',
+  'title',
+  'type',
+];
+const PER_PAGE = 100;
+
+function address(): string {
+  const query = new URLSearchParams([
+    ['conditions[agencies][]', 'federal-trade-commission'],
+    ['order', 'newest'],
+    ['per_page', String(PER_PAGE)],
+    ...FIELDS.map((field): [string, string] => ['fields[]', field]),
+  ]);
+  return `https://www.federalregister.gov/api/v1/documents.json?${query}`;
+}
+
+const Result = z.object({
+  title: z.string(),
+  type: z.string(),
+  abstract: z.string().nullish(),
+  action: z.string().nullish(),
+  document_number: z.string().min(1),
+  html_url: z.string(),
+  publication_date: z.string(),
+  raw_text_url: z.string().nullish(),
+  comments_close_on: z.string().nullish(),
+  docket_ids: z.array(z.string()).nullish(),
+});
+const Answer = z.object({ count: z.number(), results: z.array(Result).default([]) });
+
+const KNOWN_TYPES = new Set(['Notice', 'Rule', 'Proposed Rule', 'Presidential Document']);
+/** The Commission also publishes on consumers, paperwork and its own meetings; that is not read. */
+const COMPETITION =
+  /\b(acqui[rs]|antitrust|clayton act|competition|consent (agreement|order)|divest|hart-scott|interlocking|merger|monopol|noncompete|non-compete|premerger|section 6\(b\)|section 7a|threshold)/i;
+
+function listDocuments(page: Fetched, settings: SourceSettings): Listing {
+  const { results } = readJson(page, Answer);
+  const types = new Set(results.map(({ type }) => type).filter((type) => !KNOWN_TYPES.has(type)));
+  const warnings = [...types].map((type) => `A document is of an unknown type: ${type.slice(0, 60)}.`);
+  return { items: results.map((result) => toItem(result, settings)), listed: results.length, more: [], warnings };
+}
+
+function toItem(result: z.infer<typeof Result>, settings: SourceSettings): FoundItem {
+  const { title, abstract, action, document_number: number, publication_date: day } = result;
+  const url = webLink(result.html_url, null);
+  const published = parsePartialDay(day);
+  const isRead = COMPETITION.test([title, abstract, action].join('\n'));
+  const text = abstract ? tidyText(plainText(abstract)) : '';
+  const name = tidyLine(title);
+  return {
+    // Numbers were used twice before 2016.
+    key: `${number} ${day}`,
+    url,
+    title: name,
+    published,
+    updatedAt: null,
+    fingerprint: fingerprint([number, name, text, action, result.comments_close_on]),
+    fields: {
+      type: result.type,
+      action: action ?? null,
+      dockets: result.docket_ids?.join(', ') || null,
+      commentsClose: result.comments_close_on ?? null,
+    },
+    page: isRead ? webLink(result.raw_text_url, null) : null,
+    document: isRead ? ownDocument({ url, title: name, published, text: text || name }, settings) : null,
+  };
+}
+
+type Own = Pick<ReadPage['document'], 'url' | 'title' | 'published' | 'text'>;
+
+function ownDocument(own: Own, { publisher, sourceClass }: SourceSettings): ReadPage['document'] {
+  return { ...own, canonicalUrl: own.url, publisher, sourceClass, byline: null, language: 'en' };
+}
+
+/** The plain text of a document stands in a page of its own; without it, the summary is read. */
+function readDocument(page: Fetched | null, item: FoundItem): ReadPage {
+  if (!item.document) throw new Unreadable('The Federal Register gives neither a text nor a summary of this document.');
+  const full = page ? fullText(page) : '';
+  const text = countWords(full) > countWords(item.document.text) ? full : item.document.text;
+  if (countWords(text) < FEWEST_WORDS) throw new Unreadable('The document has no summary, and its text is not there.');
+  const warnings = text === full ? [] : ['Only the summary of this document could be read.'];
+  return { document: { ...item.document, text }, events: [], warnings };
+}
+
+/** Lines of the print edition are put together again into paragraphs; page marks go. */
+function fullText(page: Fetched): string {
+  const { text } = decode(page.body, page.contentType);
+  const pre = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(text)?.[1] ?? text;
+  scanMarkup(pre, 'html');
+  const lines = pre
+    .replace(/<[^>]{0,500}>/g, '')
+    .replace(/\n?\[\[Page [^\]]{1,20}\]\](?=\n)/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+  // A new paragraph is indented, or stands after an empty line.
+  const joined = lines.replace(/([^\n])\n(?! {2,}|\n|-{3,})/g, '$1 ').replace(/\n {2,}/g, '\n\n');
+  return tidyText(joined.replace(/-{5,}/g, ''));
+}
+
+export const federalRegister: Source = {
+  id: 'federal-register',
+  title: 'Federal Register: documents of the FTC',
+  publisher: 'Federal Register',
+  sourceClass: 'official',
+  // A notice is published weeks after the step: what the register of steps is, the press releases say.
+  authority: null,
+  home: 'https://www.federalregister.gov/agencies/federal-trade-commission',
+  start: [address()],
+  everyMinutes: 360,
+  expectsAtLeast: 10,
+  expectsAtMost: PER_PAGE,
+  list: listDocuments,
+  read: readDocument,
+};

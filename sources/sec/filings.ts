@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Instant, parseInstant, parsePartialDay } from '../../model/day.ts';
+import { SourceChanged } from '../../model/errors.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { readJson } from '../json.ts';
+import type { Fetched, FoundItem, Listing, Source } from '../source.ts';
+import { fileOfFiling, filingPage, isAccession, LARGEST_SUBMISSION, submissionFile } from './addresses.ts';
+import { FILERS, paddedCik } from './companies.ts';
+import { readFiling } from './filing.ts';
+import { mayTellOfDeal } from './items.ts';
+
+/** What the watched groups file: the lists of data.sec.gov, one a company, its newest thousand filings in each. */
+
+const Columns = z.object({
+  accessionNumber: z.array(z.string()),
+  filingDate: z.array(z.string()),
+  acceptanceDateTime: z.array(z.string()),
+  form: z.array(z.string()),
+  items: z.array(z.string()),
+  size: z.array(z.number()),
+  primaryDocument: z.array(z.string()),
+  primaryDocDescription: z.array(z.string()).optional(),
+});
+type Columns = z.infer<typeof Columns>;
+const Submissions = z.object({
+  cik: z.union([z.string(), z.number()]),
+  name: z.string(),
+  filings: z.object({ recent: Columns }),
+});
+
+/** Forms that are read: reports of events, by home and foreign issuers, and notices of exempt offerings. */
+const READ = /^(8-K|6-K|D)(\/A)?$/;
+
+function listSubmissions(page: Fetched): Listing {
+  const { cik, name, filings } = readJson(page, Submissions);
+  const { recent } = filings;
+  const count = recent.accessionNumber.length;
+  // Parallel arrays of unequal length would put the form of one filing beside the number of another.
+  if (Object.values(recent).some((column) => column?.length !== count)) {
+    throw new SourceChanged('The columns of the list of filings are not of one length; nothing was taken from it.');
+  }
+  const warnings: string[] = [];
+  const items: FoundItem[] = [];
+  for (let n = 0; n < count; n += 1) {
+    if (!READ.test(recent.form[n] ?? '')) continue;
+    const item = toItem(recent, n, paddedCik(cik), name);
+    if (item) items.push(item);
+    else warnings.push(`A filing has a number that is none (${String(recent.accessionNumber[n]).slice(0, 40)}).`);
+  }
+  return { items, listed: count, more: [], warnings };
+}
+
+function toItem(columns: Columns, n: number, cik: string, filer: string): FoundItem | null {
+  const at = <K extends keyof Columns>(name: K) => columns[name]?.[n] as NonNullable<Columns[K]>[number] | undefined;
+  const accession = String(at('accessionNumber'));
+  if (!isAccession(accession)) return null;
+  const form = String(at('form'));
+  const items = String(at('items') ?? '');
+  const whole = Number(at('size') ?? 0) <= LARGEST_SUBMISSION;
+  const own = fileOfFiling(cik, accession, String(at('primaryDocument') ?? ''));
+  const isRead = !/^8-K/.test(form) || mayTellOfDeal(items.split(',').filter(Boolean));
+  return {
+    key: accession,
+    url: filingPage(cik, accession),
+    title: `${filer}: ${form}${items ? ` (${items})` : ''}`,
+    published: parsePartialDay(String(at('filingDate'))),
+    updatedAt: parseInstant(String(at('acceptanceDateTime'))) as Instant | null,
+    // What has been accepted never changes; a correction is a filing of its own.
+    fingerprint: fingerprint([accession, form, items]),
+    fields: { form, items, cik, filer },
+    page: isRead ? (whole ? submissionFile(cik, accession) : own) : null,
+    document: null,
+  };
+}
+
+export const secFilings: Source = {
+  id: 'sec-filings',
+  title: 'SEC filings of the watched groups',
+  publisher: 'SEC EDGAR',
+  sourceClass: 'filing',
+  authority: null,
+  home: 'https://www.sec.gov/edgar/search/',
+  start: FILERS.map(({ cik }) => `https://data.sec.gov/submissions/CIK${cik}.json`),
+  everyMinutes: 60,
+  expectsAtLeast: 20,
+  expectsAtMost: 3_000,
+  list: listSubmissions,
+  read: readFiling,
+};
