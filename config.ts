@@ -32,6 +32,14 @@ const address = (value: string) => {
   if (!url || !/^https?:$/.test(url.protocol)) throw new Error('an address that begins with http:// or https://');
   return url.origin;
 };
+const issuer = (value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isLocal = url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (!url || !(url.protocol === 'https:' || isLocal) || url.username || url.search || url.hash) {
+    throw new Error('an address that begins with https://, without a query');
+  }
+  return value;
+};
 const optional =
   <T>(read: (value: string) => T) =>
   (value: string): T | null =>
@@ -65,6 +73,26 @@ export const SETTINGS = {
   ),
   TRUST_PROXY: setting('no', yesNo, 'yes when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
   SESSION_DAYS: setting('14', integer(1, 90), 'Days without a visit after which a person signs in again.'),
+  SESSION_MAX_DAYS: setting('30', integer(1, 365), 'Days after which a person signs in again however busy they are.'),
+  PASSWORD_SIGN_IN: setting('yes', yesNo, 'no leaves single sign-on as the only way in (set-up links still work).'),
+  SECOND_FACTOR: setting(
+    'no',
+    oneOf('no', 'admins', 'everyone'),
+    'Who must have a second factor (a code from an app) when signing in with a password.',
+  ),
+  OIDC_ISSUER: setting(
+    '',
+    optional(issuer),
+    'Issuer of the single sign-on (OpenID Connect), as its provider states it.',
+  ),
+  OIDC_CLIENT_ID: setting('', text, 'The name by which the single sign-on knows this Dealwatch.'),
+  OIDC_CLIENT_SECRET: setting('', text, 'The secret that goes with OIDC_CLIENT_ID.'),
+  OIDC_NAME: setting('single sign-on', text, 'What people call the single sign-on; shown on its button.'),
+  OIDC_NEW_PEOPLE: setting(
+    'no',
+    oneOf('no', 'viewer', 'analyst'),
+    'Role of people whom the single sign-on lets in and nobody has invited; no turns them away.',
+  ),
   SCHEDULE: setting('on', oneOf('on', 'off'), 'off keeps the server from fetching, reading and mailing on its own.'),
   STARTER_LIBRARY: setting(
     'yes',

@@ -1,4 +1,5 @@
 import { assessCommand } from './assess.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
@@ -26,6 +27,7 @@ const working: Command[] = [
   backupCommand,
   restoreCommand,
   userCommand,
+  auditCommand,
 ];
 
 /** Every command, in the order in which `help` lists them. */

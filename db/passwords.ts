@@ -4,14 +4,92 @@ import { InvalidInput } from '../model/errors.ts';
 /** ASVS 5.0, 6.2.1 asks for 8 and advises 15; the upper end keeps hashing cheap. */
 export const PASSWORD_LENGTH = { least: 12, most: 256 } as const;
 
-/** Throws InvalidInput with a sentence when a password is too short or too long to be taken. */
-export function checkPassword(password: string): void {
-  const length = [...password.normalize('NFKC')].length;
+/**
+ * Throws InvalidInput with a sentence when a password is too short, too long, known to everybody (ASVS 5.0, 6.2.4), or
+ * nothing but a word that is known of the person (6.2.11), such as their address.
+ */
+export function checkPassword(password: string, words: readonly string[] = []): void {
+  const text = password.normalize('NFKC');
+  const length = [...text].length;
   if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) {
-    const sentence = `A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`;
-    throw new InvalidInput(sentence, { password: sentence });
+    refuse(`A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`);
+  }
+  if (isCommon(text) || isMadeOf(text, [...words, 'dealwatch'])) {
+    refuse('That password is easily guessed. Take a few words that belong together for you alone.');
   }
 }
+
+function refuse(sentence: string): never {
+  throw new InvalidInput(sentence, { password: sentence });
+}
+
+/** Patterns cover what lists of common passwords hold at twelve characters and more: repeats, rows of keys, counting. */
+function isCommon(text: string): boolean {
+  const plain = letters(text);
+  const isRepeat = /^(.{1,6}?)\1+.?$/su.test(plain);
+  const isRow = ROWS.some((row) => row.includes(plain) || [...row].reverse().join('').includes(plain));
+  return isRepeat || isRow || isMadeOf(text, COMMON_WORDS);
+}
+
+/** True when nothing but digits and signs is left once the words are taken out. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  const parts = words.flatMap((word) => word.split(/[\s@._-]+/)).map(letters);
+  let rest = letters(text);
+  for (const part of parts.filter((word) => word.length >= 3).sort((a, b) => b.length - a.length)) {
+    rest = rest.replaceAll(part, '');
+  }
+  return !/\p{L}/u.test(rest) && rest.length < 8;
+}
+
+const letters = (text: string) => text.toLowerCase().replaceAll(/\s/g, '');
+
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789012345',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p',
+  '1q2w3e4r5t6y7u8i9o0p',
+];
+const COMMON_WORDS = [
+  'password',
+  'passwort',
+  'p@ssw0rd',
+  'passw0rd',
+  'motdepasse',
+  'contrasena',
+  'welcome',
+  'letmein',
+  'iloveyou',
+  'qwerty',
+  'qwertz',
+  'azerty',
+  'asdfgh',
+  'zxcvbn',
+  'admin',
+  'administrator',
+  'changeme',
+  'secret',
+  'master',
+  'login',
+  'test',
+  'user',
+  'hello',
+  'football',
+  'baseball',
+  'princess',
+  'sunshine',
+  'superman',
+  'dragon',
+  'monkey',
+  'default',
+  'abc',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+];
 
 /** Takes a password that was checked; gives its argon2id hash with salt and costs (OWASP: 19 MiB, 2 passes). */
 export function hashPassword(password: string): Promise<string> {

@@ -24,11 +24,22 @@ export type RunState = (typeof RUN_STATES)[number];
 export const SIGHTING_KINDS = ['pair', 'event', 'step'] as const;
 export type SightingKind = (typeof SIGHTING_KINDS)[number];
 
+export const SESSION_WAYS = ['password', 'code', 'sso', 'link'] as const;
+/** How someone signed in: by password alone, with a second factor, by single sign-on, or over a link in a mail. */
+export type SessionWay = (typeof SESSION_WAYS)[number];
+export const LINK_KINDS = ['invitation', 'reset'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+export const STEP_KINDS = ['code', 'sso'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
 export interface Schema {
   meta: { key: string; value: string };
   users: UserTable;
   sessions: SessionTable;
   setup_tokens: { token_hash: string; created_at: Instant; expires_at: Instant; used_at: Instant | null };
+  recovery_codes: { user_id: number; code_hash: string; used_at: Instant | null };
+  account_links: AccountLinkTable;
+  sign_in_steps: SignInStepTable;
   sources: SourceTable;
   http_cache: {
     url: string;
@@ -124,6 +135,15 @@ interface UserTable {
   last_seen_at: Instant | null;
   previous_visit_at: Instant | null;
   disabled_at: Instant | null;
+  /** Base32; null while the second factor is off. */
+  totp_secret: Generated<string | null>;
+  /** The last 30-second step whose code was used: it works once. */
+  totp_last_step: Generated<number | null>;
+  code_failures: Generated<number>;
+  code_blocked_until: Generated<Instant | null>;
+  /** Issuer and subject at the single sign-on, separated by a space. */
+  sso_subject: Generated<string | null>;
+  erased_at: Generated<Instant | null>;
 }
 
 interface SessionTable {
@@ -133,6 +153,34 @@ interface SessionTable {
   days: number;
   created_at: Instant;
   last_used_at: Instant;
+  /** However busy: then it is over. Null for sessions from before there was such an end. */
+  ends_at: Generated<Instant | null>;
+  way: Generated<SessionWay>;
+  agent: Generated<string>;
+  address: Generated<string>;
+}
+
+export interface AccountLinkTable {
+  id: Generated<number>;
+  token_hash: string;
+  kind: LinkKind;
+  email: string;
+  role: Role | null;
+  user_id: number | null;
+  made_by: number | null;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+}
+
+interface SignInStepTable {
+  token_hash: string;
+  kind: StepKind;
+  visit_hash: string;
+  body: Json;
+  tries: Generated<number>;
+  created_at: Instant;
+  expires_at: Instant;
 }
 
 export interface SourceTable {

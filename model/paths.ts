@@ -18,4 +18,19 @@ export const paths = {
   screen: (rule: RuleId) => `/screens/${rule}`,
   outbox: () => '/outbox',
   alerts: () => '/alerts',
+  account: () => '/account',
+  secondFactor: () => '/account/second-factor',
+  people: () => '/people',
+  person: (id: number) => `/people/${id}`,
+  audit: (query = '') => `/audit${query}`,
+  forgot: () => '/forgot',
+  invitation: (token: string) => `/invitation?token=${encodeURIComponent(token)}`,
+  reset: (token: string) => `/reset?token=${encodeURIComponent(token)}`,
+  sso: (next?: string) => (next ? `/sign-in/sso?next=${encodeURIComponent(next)}` : '/sign-in/sso'),
+  ssoReturn: () => '/sign-in/sso/return',
 };
+
+/** Where people reach the dashboard: PUBLIC_URL, else host and port. Never taken from a request (its Host header lies). */
+export function baseUrlOf(config: { PUBLIC_URL: string | null; HOST: string; PORT: number }): string {
+  return config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+}

@@ -39,7 +39,7 @@ export async function alertMail(input: AlertInput): Promise<MailText> {
 }
 
 /** A header is one line, whatever a page put into a name. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()

@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Context } from '../context.ts';
+import { answerOf } from './answer.ts';
 import { createAssets } from './assets.ts';
 import type { Route } from './handler.ts';
 import { access } from './middleware/access.ts';
@@ -43,22 +44,23 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
 function addRoutes(app: Express, core: Core, routes: readonly Route[]): void {
   const limits = createLimits();
   for (const route of routes) {
-    app[route.method === 'POST' ? 'post' : 'get'](route.path, ...guards(route, limits), pageOf(core, route));
+    app[route.method === 'POST' ? 'post' : 'get'](route.path, ...guards(core, route, limits), pageOf(core, route));
   }
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, otherMethod(routes.filter((route) => route.path === path)));
   }
 }
 
-function guards(route: Route, limits: Limits): RequestHandler[] {
-  if (route.method !== 'POST') return [access(route), ...limits.before(route)];
+function guards({ context }: Core, route: Route, limits: Limits): RequestHandler[] {
+  const may = access(route, context.config.SECOND_FACTOR);
+  if (route.method !== 'POST') return [may, ...limits.before(route)];
   const form = [...readForm(route.bodyKb), ownFormsOnly];
-  return [access(route), ...limits.before(route), ...form, ...limits.after(route)];
+  return [may, ...limits.before(route), ...form, ...limits.after(route)];
 }
 
 function pageOf(core: Core, route: Route): RequestHandler {
   return async (req, res) => {
-    await send(core, req, res, await route.handler(core.context, pageRequest(req, res)));
+    await send(core, req, res, await answerOf(core.context, route, pageRequest(req, res)));
   };
 }
 

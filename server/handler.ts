@@ -14,6 +14,10 @@ export interface PageRequest {
   csrf: string;
   /** Path without query. */
   path: string;
+  /** Where it comes from: to list sessions, and to bind a sign-in that is half done to one browser. */
+  from: { address: string; agent: string; visit: string };
+  /** The session it belongs to, by the hash of its token; null when not signed in. */
+  sessionId: string | null;
 }
 
 /** A page to draw: views/pages/<view>.ejs is handed `page` (this data) and `site`, and nothing else. */
@@ -57,7 +61,11 @@ export interface Route {
   /** Most characters of a body, in KB; default 64. */
   bodyKb?: number;
   /** Requests are counted, and too many of them are turned away for a while. */
-  limit?: 'sign-in' | 'read';
+  limit?: 'sign-in' | 'read' | 'ask';
+  /** Open to those who still have to set up the second factor that is asked of them. */
+  early?: true;
+  /** The form changes nothing that is kept: no line in the audit log. */
+  keepsNothing?: true;
 }
 
 /** What every template knows besides its page's own data. */

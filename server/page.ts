@@ -3,6 +3,7 @@ import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { endSession } from '../db/sessions.ts';
+import { hashToken } from '../db/tokens.ts';
 import type { Assets } from './assets.ts';
 import type { Answer, DownloadAnswer, PageRequest, RedirectAnswer, Site, ViewAnswer } from './handler.ts';
 import { type Visitors, visitorOf } from './middleware/visitor.ts';
@@ -19,7 +20,7 @@ export interface Core {
 
 /** The part of a request that a page is handed. */
 export function pageRequest(req: Request, res: Response): PageRequest {
-  const { user, csrf } = visitorOf(res);
+  const { user, csrf, key, session } = visitorOf(res);
   const at = req.originalUrl.indexOf('?');
   return {
     params: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
@@ -28,6 +29,8 @@ export function pageRequest(req: Request, res: Response): PageRequest {
     user,
     csrf,
     path: req.path,
+    from: { address: req.ip ?? '', agent: req.get('user-agent') ?? '', visit: key },
+    sessionId: session && hashToken(session),
   };
 }
 
@@ -71,7 +74,7 @@ async function sendRedirect(
   if (answer.session !== undefined) {
     if (earlier) await endSession(context.db, earlier);
     visitors.setSession(res, answer.session);
-  }
+  } else visitors.remember(res);
   if (answer.notice) notices.leave(answer.session ?? key, answer.notice);
   res.redirect(303, answer.redirect);
 }

@@ -1,5 +1,7 @@
 import type { Route } from './handler.ts';
+import { account, changeName, changePassword, endSessions } from './pages/account.ts';
 import { alertSettings, setAlerts } from './pages/alerts.ts';
+import { auditCsv, auditList, auditVerify } from './pages/audit.ts';
 import { dealList } from './pages/deal-list.ts';
 import { dealNote } from './pages/deal-note.ts';
 import { dealShow } from './pages/deal-show.ts';
@@ -15,16 +17,21 @@ import { flagShow } from './pages/flag-show.ts';
 import { flagsCsv } from './pages/flags-csv.ts';
 import { flagsJson } from './pages/flags-json.ts';
 import { health } from './pages/health.ts';
+import { acceptInvitation, showInvitation } from './pages/invitation.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
 import { outboxList } from './pages/outbox-list.ts';
 import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
-import { people } from './pages/people.ts';
+import { invitePerson, people, withdraw } from './pages/people.ts';
+import { ownData, personChange, personData } from './pages/person-change.ts';
+import { personShow } from './pages/person-show.ts';
 import { readPasted, showRead } from './pages/read.ts';
+import { forgot, reset, showForgot, showReset } from './pages/reset.ts';
 import { screenList } from './pages/screen-list.ts';
 import { screenShow } from './pages/screen-show.ts';
 import { search } from './pages/search.ts';
+import { changeSecondFactor, showSecondFactor } from './pages/second-factor.ts';
 import { setUp, showSetup } from './pages/setup.ts';
-import { showSignIn, signIn, signOut } from './pages/sign-in.ts';
+import { showSignIn, signIn, signInWithCode, signOut } from './pages/sign-in.ts';
 import { sourceAdd } from './pages/source-add.ts';
 import { sourceList } from './pages/source-list.ts';
 import { sourceRun } from './pages/source-run.ts';
@@ -40,11 +47,44 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/setup', role: 'anyone', handler: setUp, limit: 'sign-in' },
   { method: 'GET', path: '/sign-in', role: 'anyone', handler: showSignIn },
   { method: 'POST', path: '/sign-in', role: 'anyone', handler: signIn, limit: 'sign-in' },
-  { method: 'POST', path: '/sign-out', role: 'viewer', handler: signOut },
+  { method: 'POST', path: '/sign-in/code', role: 'anyone', handler: signInWithCode, limit: 'sign-in' },
+  { method: 'POST', path: '/sign-out', role: 'viewer', handler: signOut, early: true },
+  { method: 'GET', path: '/invitation', role: 'anyone', handler: showInvitation },
+  { method: 'POST', path: '/invitation', role: 'anyone', handler: acceptInvitation, limit: 'sign-in' },
+  { method: 'GET', path: '/forgot', role: 'anyone', handler: showForgot },
+  { method: 'POST', path: '/forgot', role: 'anyone', handler: forgot, limit: 'ask' },
+  { method: 'GET', path: '/reset', role: 'anyone', handler: showReset },
+  { method: 'POST', path: '/reset', role: 'anyone', handler: reset, limit: 'sign-in' },
+
+  // One's own account, and everybody's
+  { method: 'GET', path: '/account', role: 'viewer', handler: account },
+  { method: 'GET', path: '/account/data.json', role: 'viewer', handler: ownData },
+  { method: 'POST', path: '/account/name', role: 'viewer', handler: changeName },
+  { method: 'POST', path: '/account/password', role: 'viewer', handler: changePassword, limit: 'sign-in' },
+  { method: 'POST', path: '/account/sessions', role: 'viewer', handler: endSessions },
+  { method: 'GET', path: '/account/second-factor', role: 'viewer', handler: showSecondFactor, early: true },
+  { method: 'POST', path: '/account/second-factor', role: 'viewer', handler: changeSecondFactor, early: true },
+  { method: 'GET', path: '/people', role: 'admin', handler: people },
+  { method: 'POST', path: '/people', role: 'admin', handler: invitePerson },
+  { method: 'POST', path: '/people/invitations/:id', role: 'admin', handler: withdraw },
+  { method: 'GET', path: '/people/:id', role: 'admin', handler: personShow },
+  { method: 'POST', path: '/people/:id', role: 'admin', handler: personChange },
+  { method: 'GET', path: '/people/:id/data.json', role: 'admin', handler: personData },
+  { method: 'GET', path: '/audit', role: 'admin', handler: auditList },
+  { method: 'POST', path: '/audit', role: 'admin', handler: auditVerify, keepsNothing: true },
+  { method: 'GET', path: '/audit.csv', role: 'admin', handler: auditCsv },
 
   // Reading, sources, screens, mail
   { method: 'GET', path: '/read', role: 'viewer', handler: showRead },
-  { method: 'POST', path: '/read', role: 'viewer', handler: readPasted, limit: 'read', bodyKb: 3000 },
+  {
+    method: 'POST',
+    path: '/read',
+    role: 'viewer',
+    handler: readPasted,
+    limit: 'read',
+    bodyKb: 3000,
+    keepsNothing: true,
+  },
   { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
   { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
   { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow },
@@ -57,7 +97,6 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/outbox/:id', role: 'analyst', handler: outboxDecide },
   { method: 'GET', path: '/alerts', role: 'viewer', handler: alertSettings },
   { method: 'POST', path: '/alerts', role: 'viewer', handler: setAlerts },
-  { method: 'GET', path: '/people', role: 'admin', handler: people },
   { method: 'GET', path: '/health', role: 'anyone', handler: health },
 
   // Looking and deciding

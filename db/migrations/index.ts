@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as firstTables from './001-first-tables.ts';
 import * as figures from './003-figures.ts';
 import * as workbench from './005-workbench.ts';
+import * as people from './007-people.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
   '003-figures': figures,
   '005-workbench': workbench,
+  '007-people': people,
 };

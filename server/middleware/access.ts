@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
-import type { Role } from '../../db/users.ts';
+import type { Config } from '../../config.ts';
+import type { Role, User } from '../../db/users.ts';
 import { paths } from '../../model/paths.ts';
 import type { Route } from '../handler.ts';
 import { Refusal } from '../refusal.ts';
-import { visitorOf } from './visitor.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
 
 const RANK: Record<Route['role'], number> = { anyone: 0, viewer: 1, analyst: 2, admin: 3 };
 
@@ -13,11 +14,28 @@ export function mayUse(route: Pick<Route, 'role'>, role: Role | null): boolean {
   return needed !== undefined && (role === null ? 0 : (RANK[role] ?? 0)) >= needed;
 }
 
+/** True when this person must set up a second factor before anything else; single sign-on sees to its own. */
+export function owesSecondFactor(wanted: Config['SECOND_FACTOR'], user: User, way: Visitor['way']): boolean {
+  const isAsked = wanted === 'everyone' || (wanted === 'admins' && user.role === 'admin');
+  return isAsked && !user.secondFactor && way !== 'sso';
+}
+
 /** Lets through who may use the route. On a GET, others are asked to sign in; on a POST, told that nothing was done. */
-export function access(route: Pick<Route, 'role' | 'method'>): RequestHandler {
+export function access(
+  route: Pick<Route, 'role' | 'method' | 'early'>,
+  secondFactor: Config['SECOND_FACTOR'] = 'no',
+): RequestHandler {
   return (req, res, next) => {
-    const { user } = visitorOf(res);
-    if (mayUse(route, user?.role ?? null)) return next();
+    const { user, way } = visitorOf(res);
+    if (mayUse(route, user?.role ?? null)) {
+      if (!user || route.role === 'anyone' || route.early || !owesSecondFactor(secondFactor, user, way)) return next();
+      if (route.method === 'GET') return res.redirect(302, paths.secondFactor());
+      throw new Refusal(
+        403,
+        'First a second factor',
+        'Set up a second factor under Account, then send the form again.',
+      );
+    }
     if (user)
       throw new Refusal(403, 'Not for your role', `This needs the role of ${route.role}; you are ${user.role}.`);
     if (route.method === 'GET') return res.redirect(302, paths.signIn(req.originalUrl));

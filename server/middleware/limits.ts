@@ -11,6 +11,9 @@ const FAILED = { windowMs: 5 * MINUTE_MS, perAddress: 20, perAccount: 10 };
 /** Reading a pasted text takes a thread for up to seconds. */
 const READ = { windowMs: MINUTE_MS, perPerson: 30 };
 
+/** Asking for mails and going to the single sign-on, whether it works out or not. */
+const ASKED = { windowMs: 5 * MINUTE_MS, perAddress: 20 };
+
 export interface Limits {
   /** Before the body is read: by where the request comes from, or who sends it. */
   before(route: Pick<Route, 'limit'>): RequestHandler[];
@@ -25,6 +28,8 @@ export function createLimits(): Limits {
     windowMs: FAILED.windowMs,
     limit: FAILED.perAccount,
     skipSuccessfulRequests: true,
+    // A form without an address is about a sign-in that is half done, which counts its own tries.
+    skip: (_req, res) => !(res.locals.form as URLSearchParams).get('email'),
     keyGenerator: (_req, res) => accountKey((res.locals.form as URLSearchParams).get('email') ?? ''),
   });
   const readBy = limiter({
@@ -32,8 +37,10 @@ export function createLimits(): Limits {
     limit: READ.perPerson,
     keyGenerator: (req, res) => String(visitorOf(res).user?.id ?? ipKeyGenerator(req.ip ?? '')),
   });
+  const askedFrom = limiter({ windowMs: ASKED.windowMs, limit: ASKED.perAddress });
+  const before = { 'sign-in': [failedFrom], read: [readBy], ask: [askedFrom] };
   return {
-    before: ({ limit }) => (limit === 'sign-in' ? [failedFrom] : limit === 'read' ? [readBy] : []),
+    before: ({ limit }) => (limit ? before[limit] : []),
     after: ({ limit }) => (limit === 'sign-in' ? [failedFor] : []),
   };
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import type { Context } from '../../context.ts';
-import { findSession } from '../../db/sessions.ts';
+import { findSession, type SessionWay } from '../../db/sessions.ts';
 import type { User } from '../../db/users.ts';
 import { createCookie } from './cookies.ts';
 
@@ -12,6 +12,8 @@ export interface Visitor {
   csrf: string;
   /** Token of the session; null when not signed in. */
   session: string | null;
+  /** How they signed in; null when not signed in. */
+  way: SessionWay | null;
   /** Stands for this browser, signed in or not: session token or visit number. */
   key: string;
   /** A visit number that the browser does not have yet. */
@@ -38,7 +40,7 @@ export function createVisitors(context: Context): Visitors {
       const token = sessions.read(req);
       const session = token ? await findSession(context.db, token, context.now()) : null;
       res.locals.visitor = session
-        ? { user: session.user, csrf: session.csrf, session: token, key: token, newVisit: null }
+        ? { user: session.user, csrf: session.csrf, session: token, way: session.way, key: token, newVisit: null }
         : anonymous(secret, visits.read(req));
       next();
     },
@@ -53,7 +55,7 @@ export function createVisitors(context: Context): Visitors {
 
 /** Who sent the request that is being answered; a stranger when that could not be found out. */
 export function visitorOf(res: Response): Visitor {
-  const stranger: Visitor = { user: null, csrf: '', session: null, key: '', newVisit: null };
+  const stranger: Visitor = { user: null, csrf: '', session: null, way: null, key: '', newVisit: null };
   return (res.locals.visitor as Visitor | undefined) ?? stranger;
 }
 
@@ -65,5 +67,5 @@ export function isHttps(context: Pick<Context, 'config'>): boolean {
 function anonymous(secret: Buffer, known: string | null): Visitor {
   const visit = known ?? randomBytes(24).toString('base64url');
   const csrf = createHmac('sha256', secret).update(visit).digest('base64url');
-  return { user: null, csrf, session: null, key: visit, newVisit: known ? null : visit };
+  return { user: null, csrf, session: null, way: null, key: visit, newVisit: known ? null : visit };
 }

@@ -1,18 +1,84 @@
-import { listUsers } from '../../db/users.ts';
-import { formatInstant } from '../../model/day.ts';
-import type { Handler } from '../handler.ts';
+import type { Context } from '../../context.ts';
+import { invite, openInvitations, withdrawInvitation } from '../../db/account-links.ts';
+import { listUsers, ROLES, type Role, type User } from '../../db/users.ts';
+import { formatInstant, type Instant } from '../../model/day.ts';
+import { Conflict, InvalidInput } from '../../model/errors.ts';
+import { paths } from '../../model/paths.ts';
+import { mailInvitation } from '../account-mail.ts';
+import { addressProblem, type Problems, problemLines, refuseProblems } from '../forms/account.ts';
+import type { Handler, ViewAnswer } from '../handler.ts';
 
-/** Everybody who may sign in, and what they may do. */
-export const people: Handler = async ({ db }) => {
+/** Everybody who may sign in, what they may do, and who is invited. */
+export const people: Handler = (context) => page(context, { email: '', role: 'analyst' }, {});
+
+/** Invites someone, by mail where there is a mail server; the link is shown when no mail went out. */
+export const invitePerson: Handler = async (context, { form, user }) => {
+  const [email, role] = [(form.get('email') ?? '').trim(), form.get('role') ?? ''];
+  try {
+    const wrongAddress = addressProblem(email);
+    if (!isRole(role)) throw new InvalidInput('Choose a role.', { role: 'Choose a role.' });
+    refuseProblems(wrongAddress ? { email: wrongAddress } : {});
+    const token = await invite(context.db, email, role, { userId: user?.id ?? null, now: context.now() });
+    const { link, mail } = await mailInvitation(context, email, token, user?.name ?? 'An administrator');
+    const sent = mail.outcome === 'sent';
+    const data = { what: 'invitation', email, link, sent, reason: sent ? null : mail.reason, days: '7 days' };
+    return { view: 'link-made', title: 'Invited', data };
+  } catch (error) {
+    const problems = problemsOf(error);
+    return { ...(await page(context, { email, role }, problems)), status: 422 };
+  }
+};
+
+/** Takes an invitation back. */
+export const withdraw: Handler = async ({ db, now }, { params, user }) => {
+  await withdrawInvitation(db, Number(params.id), { userId: user?.id ?? null, now: now() });
+  return { redirect: paths.people(), notice: 'The invitation is taken back: its link opens nothing any more.' };
+};
+
+function problemsOf(error: unknown): Problems {
+  if (error instanceof InvalidInput) return { ...error.fields };
+  if (error instanceof Conflict) return { email: error.message };
+  throw error;
+}
+
+export function isRole(word: string): word is Role {
+  return ROLES.some((role) => role === word);
+}
+
+async function page(
+  { db, now, mailer }: Context,
+  given: { email: string; role: string },
+  problems: Problems,
+): Promise<ViewAnswer> {
   const data = {
-    people: (await listUsers(db)).map(({ name, email, role, lastSeenAt, disabledAt, mailHighFlags }) => ({
-      name,
-      email,
-      role,
-      seen: lastSeenAt ? formatInstant(lastSeenAt) : 'never',
-      state: disabledAt ? `kept out since ${formatInstant(disabledAt)}` : 'may sign in',
-      mailed: mailHighFlags ? 'new flags in band High' : 'nothing',
-    })),
+    people: (await listUsers(db)).filter((person) => !person.erasedAt).map(personLine),
+    invitations: (await openInvitations(db)).map(({ id, email, role, expiresAt }) => {
+      return { id, email, role, state: expiryOf(expiresAt, now()) };
+    }),
+    given,
+    roles: ROLES,
+    problems,
+    lines: problemLines(problems),
+    configured: mailer.configured,
   };
   return { view: 'people', title: 'People', data };
-};
+}
+
+function expiryOf(expiresAt: Instant, now: Instant): string {
+  return expiresAt > now ? `works until ${formatInstant(expiresAt)}` : 'has run out';
+}
+
+function personLine(person: User) {
+  const { id, name, email, role, lastSeenAt, disabledAt, mailHighFlags, secondFactor, ssoLinked } = person;
+  const factors = [secondFactor ? 'password and code' : 'password', ...(ssoLinked ? ['single sign-on'] : [])];
+  return {
+    href: paths.person(id),
+    name,
+    email,
+    role,
+    seen: lastSeenAt ? formatInstant(lastSeenAt) : 'never',
+    state: disabledAt ? `kept out since ${formatInstant(disabledAt)}` : 'may sign in',
+    mailed: mailHighFlags ? 'new flags in band High' : 'nothing',
+    comesBy: person.hasPassword ? factors.join(', ') : 'single sign-on',
+  };
+}

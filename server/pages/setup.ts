@@ -1,14 +1,22 @@
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../db/open.ts';
-import { checkPassword, hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
-import { createSession } from '../../db/sessions.ts';
+import { hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
 import { isSetupToken, useSetupToken } from '../../db/setup.ts';
 import { createUser } from '../../db/users.ts';
 import type { Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import {
+  addressProblem,
+  nameProblem,
+  type Problems,
+  passwordProblems,
+  problemLines,
+  refuseProblems,
+} from '../forms/account.ts';
 import type { Handler, ViewAnswer } from '../handler.ts';
 import { Refusal } from '../refusal.ts';
+import { beginSession } from './begin-session.ts';
 
 interface Account {
   name: string;
@@ -24,16 +32,16 @@ export const showSetup: Handler = async ({ db, now }, { query }) => {
 };
 
 /** Makes the account of an administrator and signs in; the link works for exactly one. */
-export const setUp: Handler = async (context, { form: given }) => {
-  const { db, now, config } = context;
-  const token = given.get('token') ?? '';
+export const setUp: Handler = async (context, request) => {
+  const { db, now } = context;
+  const token = request.form.get('token') ?? '';
   await mustWork(db, token, now());
-  const account = accountIn(given);
+  const account = accountIn(request.form);
   try {
-    checkAccount(account, given.get('again') ?? '');
+    checkAccount(account, request.form.get('again') ?? '');
     const user = await store(context, token, account);
-    const session = await createSession(db, { userId: user.id, now: now(), days: config.SESSION_DAYS });
-    return { redirect: paths.today(), session: session.token, notice: `Welcome, ${user.name}.` };
+    const entered = await beginSession(context, request, { userId: user.id, way: 'link', next: paths.today() });
+    return { ...entered, notice: `Welcome, ${user.name}.` };
   } catch (error) {
     if (error instanceof InvalidInput) return { ...form(token, account, error.fields), status: 422 };
     if (error instanceof Conflict) return { ...form(token, account, { email: error.message }), status: 422 };
@@ -68,22 +76,15 @@ function accountIn(given: URLSearchParams): Account {
 }
 
 function checkAccount({ name, email, password }: Account, again: string): void {
-  const problems: Record<string, string> = {};
-  if (!name || name.length > 100) problems.name = 'Write your name, in up to 100 characters.';
-  if (email.length > 320 || !/^[^\s@]+@[^\s@]+$/.test(email))
-    problems.email = 'Write an address such as a@example.org.';
-  try {
-    checkPassword(password);
-  } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
-    problems.password = error.message;
-  }
-  if (password !== again) problems.again = 'The two passwords differ.';
-  if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
+  const [wrongName, wrongAddress] = [nameProblem(name), addressProblem(email)];
+  refuseProblems({
+    ...(wrongName ? { name: wrongName } : {}),
+    ...(wrongAddress ? { email: wrongAddress } : {}),
+    ...passwordProblems(password, again, [name, email]),
+  });
 }
 
-function form(token: string, { name, email }: Account, problems: Readonly<Record<string, string>>): ViewAnswer {
-  const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
-  const data = { token, name, email, problems, lines, least: PASSWORD_LENGTH.least };
+function form(token: string, { name, email }: Account, problems: Readonly<Problems>): ViewAnswer {
+  const data = { token, name, email, problems, lines: problemLines(problems), least: PASSWORD_LENGTH.least };
   return { view: 'setup', title: 'Set up your account', data };
 }

@@ -4,7 +4,16 @@ import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeDatabase, type Database, inTransaction, openDatabase, rawOf } from '../../db/open.ts';
-import { OUTBOX_STATES, ROLES, RUN_STATES, SIGHTING_KINDS, SOURCE_KINDS } from '../../db/schema.ts';
+import {
+  LINK_KINDS,
+  OUTBOX_STATES,
+  ROLES,
+  RUN_STATES,
+  SESSION_WAYS,
+  SIGHTING_KINDS,
+  SOURCE_KINDS,
+  STEP_KINDS,
+} from '../../db/schema.ts';
 import { AMOUNT_ROLES } from '../../model/amount.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { DOCUMENT_STATES } from '../../model/document.ts';
@@ -111,6 +120,10 @@ function wordsOf(create: string, column: string): string[] {
 describe('the words in the tables', () => {
   it.each<[string, string, readonly string[]]>([
     ['users', 'role', ROLES],
+    ['sessions', 'way', SESSION_WAYS],
+    ['account_links', 'kind', LINK_KINDS],
+    ['account_links', 'role', ROLES],
+    ['sign_in_steps', 'kind', STEP_KINDS],
     ['sources', 'kind', SOURCE_KINDS],
     ['sources', 'source_class', SOURCE_CLASSES],
     ['documents', 'source_class', SOURCE_CLASSES],

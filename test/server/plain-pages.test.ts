@@ -115,7 +115,7 @@ describe('the outbox', () => {
     expect((await post(browser, `/outbox/${first}`, { _csrf: csrf, do: 'again' })).status).toBe(409);
     expect((await post(browser, `/outbox/${first}`, { _csrf: csrf, do: 'burn' })).status).toBe(422);
     const log = (await listAudit(world.db, 10)).filter((entry) => entry.userId === user.id);
-    expect(log.map((entry) => entry.action)).toEqual(['mail.again', 'mail.settled']);
+    expect(log.map((entry) => entry.action)).toEqual(['mail.again', 'mail.settled', 'session.begun']);
   });
 });
 
@@ -140,7 +140,7 @@ describe('people', () => {
     const { browser } = await signedIn(world, 'admin');
     await aPerson(world.db, 'viewer');
     const page = await browser.get('/people');
-    expect(words(page.text)).toContain('viewer@example.org viewer may sign in never nothing');
+    expect(words(page.text)).toContain('viewer@example.org viewer may sign in password never nothing');
     expect(page.text).not.toContain('$argon2');
   });
 });

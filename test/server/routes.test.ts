@@ -21,7 +21,20 @@ describe('the route table', () => {
 
   it('is open to strangers only where one signs in, and to programs that watch', () => {
     const open = routes.filter((route) => route.role === 'anyone').map((route) => `${route.method} ${route.path}`);
-    expect(open.sort()).toEqual(['GET /health', 'GET /setup', 'GET /sign-in', 'POST /setup', 'POST /sign-in']);
+    expect(open.sort()).toEqual([
+      'GET /forgot',
+      'GET /health',
+      'GET /invitation',
+      'GET /reset',
+      'GET /setup',
+      'GET /sign-in',
+      'POST /forgot',
+      'POST /invitation',
+      'POST /reset',
+      'POST /setup',
+      'POST /sign-in',
+      'POST /sign-in/code',
+    ]);
   });
 
   it('gives each role what it and the lower ones may do, and nothing for a role that is not known', () => {

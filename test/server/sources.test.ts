@@ -127,6 +127,8 @@ describe('the Sources page', () => {
     expect(log.filter((entry) => entry.userId === user.id).map((entry) => entry.action)).toEqual([
       'source.enabled',
       'source.disabled',
+      'form /sources/:id/run',
+      'session.begun',
     ]);
   });
 

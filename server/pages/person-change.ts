@@ -1,0 +1,104 @@
+import type { Context } from '../../context.ts';
+import { offerReset } from '../../db/account-links.ts';
+import { erasePerson, personalData } from '../../db/personal-data.ts';
+import { switchOff } from '../../db/second-factor.ts';
+import { revokeSessions } from '../../db/sessions.ts';
+import { type By, setDisabled, setRole, type User } from '../../db/users.ts';
+import { InvalidInput } from '../../model/errors.ts';
+import { paths } from '../../model/paths.ts';
+import { mailReset } from '../account-mail.ts';
+import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
+import type { Answer, Handler } from '../handler.ts';
+import { isRole } from './people.ts';
+import { personOf } from './person-show.ts';
+
+interface Change {
+  context: Context;
+  person: User;
+  form: URLSearchParams;
+  by: By;
+}
+
+/** What an administrator does to an account: one button, one change, one line in the audit log. */
+export const personChange: Handler = async (context, { params, form, user }) => {
+  const person = await personOf(context, params.id);
+  const change = CHANGES.get(form.get('do') ?? '');
+  if (!change) throw new InvalidInput('Say what is to be done.');
+  const answer = await change({ context, person, form, by: { userId: user?.id ?? null, now: context.now() } });
+  return typeof answer === 'string' ? { redirect: paths.person(person.id), notice: answer } : answer;
+};
+
+const CHANGES = new Map<string, (change: Change) => Promise<string | Answer>>([
+  [
+    'role',
+    async ({ context: { db }, person, form, by }) => {
+      const role = form.get('role') ?? '';
+      if (!isRole(role)) throw new InvalidInput('Choose a role.', { role: 'Choose a role.' });
+      await setRole(db, person.id, role, by);
+      return `${person.name} is ${role} from now on, and signs in again.`;
+    },
+  ],
+  [
+    'disable',
+    async ({ context: { db }, person, by }) => {
+      await setDisabled(db, person.email, true, by.now, by.userId);
+      return `${person.name} can no longer sign in. What they decided stays.`;
+    },
+  ],
+  [
+    'enable',
+    async ({ context: { db }, person, by }) => {
+      await setDisabled(db, person.email, false, by.now, by.userId);
+      return `${person.name} can sign in again.`;
+    },
+  ],
+  [
+    'sessions',
+    async ({ context: { db }, person, by }) => {
+      const ended = await revokeSessions(db, person.id, { keep: null }, by);
+      return ended === 1 ? 'One session is ended.' : `${ended} sessions are ended.`;
+    },
+  ],
+  [
+    'second-factor',
+    async ({ context: { db }, person, by }) => {
+      await switchOff(db, person.id, by);
+      return `${person.name} signs in without a second factor until they set one up again.`;
+    },
+  ],
+  ['reset', offerNewPassword],
+  [
+    'erase',
+    async ({ context: { db }, person, form, by }) => {
+      const sentence = `Write ${person.email} to confirm.`;
+      if (form.get('confirm')?.trim() !== person.email) throw new InvalidInput(sentence, { confirm: sentence });
+      await erasePerson(db, person.id, by);
+      return 'Name, address and everything personal is removed. What was decided stays.';
+    },
+  ],
+]);
+
+async function offerNewPassword({ context, person, by }: Change): Promise<Answer> {
+  if (person.disabledAt) throw new InvalidInput('Let this person in first.');
+  const token = await offerReset(context.db, person, by);
+  if (!token) throw new InvalidInput('Three links were made within the hour. Use one of them, or wait.');
+  const { link, mail } = await mailReset(context, person.email, token);
+  const sent = mail.outcome === 'sent';
+  const reason = sent ? null : mail.reason;
+  const data = { what: 'reset', email: person.email, link, sent, reason, days: 'an hour' };
+  return { view: 'link-made', title: 'A new password', data };
+}
+
+/** Everything kept about one person, as JSON, for them to take along. */
+export const personData: Handler = async (context, { params }) => {
+  const person = await personOf(context, params.id);
+  return dataOf(context, person.id);
+};
+
+/** The same for oneself. */
+export const ownData: Handler = (context, { user }) => dataOf(context, (user as User).id);
+
+async function dataOf({ db, now }: Context, id: number): Promise<Answer> {
+  const body = `${JSON.stringify(await personalData(db, id, now()), null, 2)}\n`;
+  return { download: { filename: fileName(`person-${id}`, 'json', now()), type: JSON_TYPE, body } };
+}

@@ -1,0 +1,85 @@
+import encodeQr from 'qr';
+import type { Context } from '../../context.ts';
+import {
+  newSecret,
+  replaceRecoveryCodes,
+  secretAddress,
+  stepOf,
+  switchOff,
+  switchOn,
+  takeCode,
+} from '../../db/second-factor.ts';
+import { revokeSessions } from '../../db/sessions.ts';
+import type { User } from '../../db/users.ts';
+import { InvalidInput } from '../../model/errors.ts';
+import { paths } from '../../model/paths.ts';
+import type { Answer, Handler, PageRequest, ViewAnswer } from '../handler.ts';
+
+/** The page to set up the second factor, or what there is of it. */
+export const showSecondFactor: Handler = async ({ config }, { user }) => {
+  const person = user as User;
+  if (person.secondFactor) return onPage(null);
+  return setUpPage(person, newSecret(), { problem: null, isAsked: config.SECOND_FACTOR !== 'no' });
+};
+
+/** Sets it up, makes new recovery codes, or switches it off; each asks for a code. */
+export const changeSecondFactor: Handler = (context, request) => {
+  const action = request.form.get('do');
+  if (action === 'on') return on(context, request);
+  if (action === 'codes' || action === 'off') return change(context, request, action);
+  throw new InvalidInput('Say what is to be done.');
+};
+
+async function on({ db, now, config }: Context, { form, user, sessionId }: PageRequest): Promise<Answer> {
+  const person = user as User;
+  const secret = form.get('secret') ?? '';
+  // The form carries the secret that the page made; another one of the same shape hurts nobody but its sender.
+  if (!/^[A-Z2-7]{32}$/.test(secret)) throw new InvalidInput('Open the page again: its secret was changed.');
+  const step = stepOf(secret, form.get('code') ?? '', now());
+  if (step === null) {
+    const problem = 'That code is not right. Check the clock of your phone, and type the code that shows now.';
+    return { ...setUpPage(person, secret, { problem, isAsked: config.SECOND_FACTOR !== 'no' }), status: 422 };
+  }
+  const by = { userId: person.id, now: now() };
+  const codes = await switchOn(db, person.id, { secret, step }, by);
+  await revokeSessions(db, person.id, { keep: sessionId }, by);
+  return codesPage(codes);
+}
+
+async function change({ db, now }: Context, { form, user }: PageRequest, action: 'codes' | 'off'): Promise<Answer> {
+  const { id } = user as User;
+  const outcome = await takeCode(db, id, form.get('code') ?? '', now());
+  if (outcome !== 'right') {
+    const wait = 'Too many wrong codes: none is taken for 15 minutes.';
+    return { ...onPage(outcome === 'blocked' ? wait : 'That code is not right, or was used before.'), status: 422 };
+  }
+  const by = { userId: id, now: now() };
+  if (action === 'codes') return codesPage(await replaceRecoveryCodes(db, id, by));
+  await switchOff(db, id, by);
+  return { redirect: paths.account(), notice: 'The second factor is off.' };
+}
+
+function onPage(problem: string | null): ViewAnswer {
+  return { view: 'second-factor', title: 'Second factor', data: { problem } };
+}
+
+function codesPage(codes: readonly string[]): ViewAnswer {
+  return { view: 'recovery-codes', title: 'Recovery codes', data: { codes } };
+}
+
+function setUpPage(
+  { email }: User,
+  secret: string,
+  { problem, isAsked }: { problem: string | null; isAsked: boolean },
+): ViewAnswer {
+  const address = secretAddress(secret, email);
+  const data = { secret, spaced: secret.replaceAll(/(.{4})/g, '$1 ').trim(), qr: drawing(address), problem, isAsked };
+  return { view: 'second-factor-set-up', title: 'Second factor', data };
+}
+
+/** A QR code as a path of squares, drawn by the page itself: nothing is asked of anybody else. */
+function drawing(text: string): { size: number; path: string } {
+  const rows = encodeQr(text, 'raw', { border: 2 });
+  const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return { size: rows.length, path };
+}
