@@ -27,6 +27,8 @@ const MACHINERY = [
   'captcha-delivery.com',
   'px-captcha',
   'errors.edgesuite.net',
+  'bm-verify',
+  '/_sec/verify',
   'consent.google.com',
   'consent.yahoo.com',
 ];

@@ -40,7 +40,7 @@ const PAIR = [
 ];
 /** Words of a headline that stand before the acquirer's name and begin with a capital like it. */
 const BEFORE_NAME =
-  /^.*\b(?:FTC|Commission|Sues|Block|Stop|Halt|Challenges?|Regarding|Against|Requires?|Approves?|Closes|Investigation|Into|On|Of|To|From|Order|Complaint|Imposes|Resolve|Following|After|Statement|In|Over|Seeks|Settles|Concerns|That|Request|For|Termination|Abandonment)\s+/i;
+  /^.*\b(?:FTC|Commission|Sues|Justice|Department|Division|Antitrust|Block|Stop|Halt|Challenges?|Regarding|Against|Requires?|Approves?|Closes|Investigation|Into|On|Of|To|From|Order|Complaint|Imposes|Resolve|Following|After|Statement|In|Over|Seeks|Settles|Concerns|That|Request|For|Termination|Abandonment)\s+/i;
 
 /**
  * Takes the headline of a release; gives the step and the pair that it names ("FTC Sues to Block A's Acquisition of

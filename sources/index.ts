@@ -1,5 +1,7 @@
 import { anthropicNews } from './anthropic-news.ts';
 import { cmaCases } from './cma-cases.ts';
+import { dojCases } from './doj-cases.ts';
+import { dojPress } from './doj-press.ts';
 import { ecForeignSubsidies, ecMergers } from './ec-cases.ts';
 import { ecCompetitionNews, ecPress } from './ec-press.ts';
 import { ecDigitalMarkets, ecNotifications, ecSubsidyNotifications } from './ec-search.ts';
@@ -19,6 +21,8 @@ export { feedSource } from './news-feed.ts';
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
 export const sources: readonly Source[] = [
   cmaCases,
+  dojCases,
+  dojPress,
   ecCompetitionNews,
   ecDigitalMarkets,
   ecForeignSubsidies,
