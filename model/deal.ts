@@ -20,6 +20,8 @@ export const TERMS = [
   'tied-legs',
   'supplier-gives-equity',
   'capacity-backstop',
+  'financing-vehicle',
+  'allocation-preference',
   'marketplace-listing',
   'board-seat',
   'board-observer',

@@ -159,6 +159,8 @@ export const TERM_LABELS: Record<Term, string> = {
   'tied-legs': 'One leg is a condition of the other',
   'supplier-gives-equity': 'Supplier gives its customer equity or warrants',
   'capacity-backstop': 'Investor buys back unsold capacity',
+  'financing-vehicle': "A separate vehicle buys the supplier's goods and leases them on",
+  'allocation-preference': 'Early access or reserved supply',
   'marketplace-listing': "Sold through the investor's cloud",
   'board-seat': 'Board seat',
   'board-observer': 'Board observer',

@@ -2,15 +2,23 @@ import { formatMoney, type SumByCurrency } from '../model/amount.ts';
 import { comparePartial } from '../model/day.ts';
 import type { Term } from '../model/deal.ts';
 import type { FlagFact } from '../model/flag.ts';
+import { hsrThreshold } from '../model/hsr-thresholds.ts';
 import { TERM_LABELS } from '../model/labels.ts';
-import type { Deal, Pair } from '../model/ledger.ts';
+import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
+import type { ScrutinyStep } from '../model/scrutiny.ts';
 import { isGamman } from './groups.ts';
-import { hsrThreshold } from './hsr-thresholds.ts';
 import { agreed, inDollars, purchase } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 
 const FORMS: readonly Term[] = ['convertible', 'warrants', 'non-voting'];
+/** How an instrument is written that has such a form. Interests in a partnership that share profit carry no votes. */
+const FORM_WORDS = /convertible|\bwarrants?\b|non-?voting|profit interest/i;
+const AVOIDANCE = /801\.90|device for avoid|avoidance device|structured (?:so as )?to avoid/i;
+
+const thresholds = {
+  formShare: { value: 50, about: 'Share of the money, in per cent, that must be in such a form where it is known' },
+};
 const CALLED_IN = /\bart(?:icle|\.)?\s?22\b|\bcall(?:ed)?[- ]in\b|below (?:the )?thresholds?|\bAPAC\b/i;
 
 /** A form that stays outside notification, and the deal that has it. */
@@ -18,6 +26,8 @@ interface Form {
   deal: Deal;
   words: string;
   facts: FlagFact[];
+  /** What is known to be paid in that form, in dollars; 0 when not known. */
+  value: number;
 }
 
 /** Screens deals whose form keeps them outside merger notification. */
@@ -44,17 +54,17 @@ export const belowThreshold: Rule = {
     'Shares without votes that every holder of that class has.',
   ],
   weight: 10,
-  thresholds: {},
+  thresholds,
   trust: 'trial',
   check(pair) {
     const form = formOf(pair);
     const calledIn = callFacts(pair);
-    const value = form ? worth(form.deal) : 0;
+    const value = form?.value ?? 0;
     const large = form !== null && value >= hsrThreshold(dayOf(form.deal));
     const fires = calledIn.length > 0 || (form !== null && (large || isGamman(pair.acquirer)));
     if (!fires) return null;
     return flagOf('below-threshold', pair, {
-      severity: large ? 2 : 1,
+      severity: calledIn.some(({ key }) => key.startsWith('device')) ? 3 : large ? 2 : 1,
       why: whyOf(pair, form, value),
       for: [...(form?.facts ?? []), ...(form && large ? [valueFact(form.deal, value)] : []), ...calledIn],
       against: form && value > 0 && !large ? [fact(`${dollars(value)} is below the HSR test.`, 'below test')] : [],
@@ -71,15 +81,38 @@ function formOf(pair: Pair): Form | null {
     return {
       deal: hire,
       words,
+      value: worth(hire),
       facts: [fact(`${pair.acquirer} hired instead of buying.`, 'hire', hire.factIds), ...termFacts(hire, ['licence'])],
     };
   }
   const stake = agreed(pair, 'investment');
   const forms = stake?.terms.filter((t) => FORMS.includes(t.term)) ?? [];
   if (!stake || !forms.length) return null;
+  const value = inForm(stake);
+  if (value === null) return null;
   const words = forms.map((t) => TERM_LABELS[t.term].toLowerCase()).join(', ');
-  return { deal: stake, words, facts: termFacts(stake, FORMS) };
+  return { deal: stake, words, value, facts: termFacts(stake, FORMS) };
 }
+
+/**
+ * What a stake has paid in such a form, in dollars; null when its instruments are known and most of the money is in
+ * plain ones. Where no payment names its form, the terms speak of all of them.
+ */
+function inForm(stake: Deal): number | null {
+  const money = stake.events.filter(({ role }) => role !== 'round' && role !== 'total' && role !== 'commitment');
+  const named = money.filter(({ instrument }) => FORM_WORDS.test(instrument ?? ''));
+  const rest = money.filter((event) => !named.includes(event));
+  const whole = stake.terms.some(({ term, details }) => FORMS.includes(term) && !details.some(isInstrumentOf(named)));
+  if (whole || !named.length) return worth(stake);
+  const [own, others] = [largest(named), largest(rest)];
+  const share = own + others > 0 ? (100 * own) / (own + others) : 100;
+  return share >= thresholds.formShare.value ? own : null;
+}
+
+const isInstrumentOf = (events: DealEvent[]) => (detail: string) => events.some((event) => event.instrument === detail);
+
+const largest = (events: DealEvent[]) =>
+  Math.max(0, ...events.map(({ value, currency }) => (value && currency ? inDollars({ [currency]: value }) : 0)));
 
 function termFacts(deal: Deal, shown: readonly Term[]): FlagFact[] {
   const told = deal.terms.filter((t) => shown.includes(t.term));
@@ -115,12 +148,18 @@ function valueFact(deal: Deal, value: number): FlagFact {
   );
 }
 
-/** Steps in which an authority took up a deal that need not be notified. */
+/** Steps in which an authority took up a deal that need not be notified, or said that its form was a device. */
 function callFacts(pair: Pair): FlagFact[] {
-  return pair.scrutiny.flatMap(({ authority, history }) => {
-    const step = history.find(({ stage }) => CALLED_IN.test(stage));
-    return step ? [fact(`${authority}: ${step.stage}.`, `called in ${authority}`, step.factIds)] : [];
-  });
+  return pair.scrutiny.flatMap(({ authority, history }) => [
+    ...stepFact(history, AVOIDANCE, `device ${authority}`, authority),
+    ...stepFact(history, CALLED_IN, `called in ${authority}`, authority),
+  ]);
+}
+
+/** "Whether structured to avoid" is a question that an authority asks, not what it found. */
+function stepFact(history: ScrutinyStep[], says: RegExp, key: string, authority: string): FlagFact[] {
+  const step = history.find(({ stage }) => says.test(stage) && !/\bwhether\b/i.test(stage));
+  return step ? [fact(`${authority}: ${step.stage}.`, key, step.factIds)] : [];
 }
 
 function whyOf(pair: Pair, form: Form | null, value: number): string {

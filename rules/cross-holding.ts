@@ -1,12 +1,14 @@
 import { findCompany } from '../model/company.ts';
-import { mayBeSameDay } from '../model/day.ts';
+import { comparePartial, type Day, mayBeSameDay, type PartialDay } from '../model/day.ts';
 import type { Layer } from '../model/deal.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
-import { isGamman } from './groups.ts';
+import { gammanIn, isGamman } from './groups.ts';
+import type { PairSource } from './ledger-view.ts';
 import { agreed, inDollars, largestShare, pairsOfAcquirer, pairsOfTarget, purchase, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
+import { withinMonths } from './time.ts';
 
 const thresholds = {
   largeMoney: {
@@ -14,15 +16,15 @@ const thresholds = {
     about: 'Money in one of the rivals, in dollars, from which the holding is clear',
   },
   largeShare: { value: 10, about: 'Share of one rival, in per cent, from which it is clear; of two: strong' },
+  talkMonths: { value: 12, about: 'Months after which talks of a stake that nobody confirmed count as lapsed' },
+  groups: { value: 2, about: 'Number of the six large groups in one round' },
 };
 
 /**
- * Layers whose firms sell much the same thing. Applications, robots, data and distribution are too broad: two firms there
- * mostly do not meet.
+ * Layers whose firms sell much the same thing. Applications, robots, data and distribution are too broad, and
+ * infrastructure holds clouds beside schedulers: two firms there mostly do not meet.
  */
-const RIVAL_LAYERS: readonly (Layer | null)[] = ['model', 'chip', 'infrastructure'];
-/** A group is its own kind of infrastructure; only makers of models and chips are taken for rivals of what they hold. */
-const OWN_LAYERS: readonly (Layer | null)[] = ['model', 'chip'];
+const RIVAL_LAYERS: readonly (Layer | null)[] = ['model', 'chip'];
 
 /** Why a holding is common to rivals. */
 interface Holding {
@@ -31,7 +33,7 @@ interface Holding {
   /** True when the acquirer itself is in the layer of the target. */
   competes: boolean;
   /** Others of the large groups in the same round. */
-  together: Pair[];
+  together: string[];
 }
 
 /** Screens investors that hold stakes in firms which compete with each other, or with themselves. */
@@ -62,8 +64,8 @@ export const crossHolding: Rule = {
   weight: 10,
   thresholds,
   trust: 'trial',
-  check(pair, { pairs }) {
-    const stake = stakeIn(pair);
+  check(pair, { pairs, today }) {
+    const stake = stakeIn(pair) ?? talkedOf(pair, today);
     if (!stake) return null;
     const holding = holdingOf(pair, stake, pairs);
     if (!holding.rivals.length && !holding.competes && !holding.together.length) return null;
@@ -71,7 +73,7 @@ export const crossHolding: Rule = {
       severity: severityOf(pair, holding),
       why: whyOf(pair, holding),
       for: factsFor(pair, stake, holding),
-      against: factsAgainst(pair),
+      against: factsAgainst(pair, stake),
       missing: ['Do the firms compete for the same customers?', `Who sees what ${pair.target} tells its investors?`],
     });
   },
@@ -82,7 +84,20 @@ function stakeIn(pair: Pair): Deal | null {
   return purchase(pair) || termOf(pair, 'supplier-gives-equity') ? null : agreed(pair, 'investment');
 }
 
-function holdingOf(pair: Pair, stake: Deal, pairs: readonly Pair[]): Holding {
+/** A stake reported lately and not agreed. Talks that nobody has confirmed for long have lapsed. */
+function talkedOf(pair: Pair, today: Day): Deal | null {
+  const deal = pair.deals.find(({ kind, certainty }) => kind === 'investment' && certainty === 'reported');
+  const last =
+    deal?.events
+      .flatMap((event) => event.date ?? [])
+      .sort(comparePartial)
+      .at(-1) ??
+    deal?.knownSince ??
+    null;
+  return deal && withinMonths(last, today as Day & PartialDay, thresholds.talkMonths.value) ? deal : null;
+}
+
+function holdingOf(pair: Pair, stake: Deal, pairs: PairSource): Holding {
   const rivals = new Map<string, Pair>();
   for (const other of pairsOfAcquirer(pair, pairs)) {
     const held = other.id !== pair.id && other.layer === pair.layer && stakeIn(other) !== null;
@@ -92,20 +107,22 @@ function holdingOf(pair: Pair, stake: Deal, pairs: readonly Pair[]): Holding {
     rivals: !RIVAL_LAYERS.includes(pair.layer)
       ? []
       : [...rivals.values()].sort((a, b) => (a.target < b.target ? -1 : 1)),
-    competes: OWN_LAYERS.includes(pair.layer) && findCompany(pair.acquirer)?.layer === pair.layer,
+    competes: RIVAL_LAYERS.includes(pair.layer) && findCompany(pair.acquirer)?.layer === pair.layer,
     together: isGamman(pair.acquirer) ? sameRound(pair, stake, pairs) : [],
   };
 }
 
-/** Others of the six groups whose record of this target has the same round: one size, one time. */
-function sameRound(pair: Pair, stake: Deal, pairs: readonly Pair[]): Pair[] {
+/** Others of the six groups in the same round: their own record has it, or the round's description names them. */
+function sameRound(pair: Pair, stake: Deal, pairs: PairSource): string[] {
   const rounds = stake.events.filter((event) => event.role === 'round');
   const isIn = (other: Pair) =>
     agreed(other, 'investment')?.events.some((event) => rounds.some((round) => isSame(round, event)));
-  const others = pairsOfTarget(pair, pairs).filter(
-    (other) => other.acquirer !== pair.acquirer && isGamman(other.acquirer),
-  );
-  return others.filter(isIn).sort((a, b) => (a.acquirer < b.acquirer ? -1 : 1));
+  const others = pairsOfTarget(pair, pairs)
+    .filter(isIn)
+    .map((other) => other.acquirer);
+  const told = rounds.flatMap(({ instrument }) => gammanIn(instrument ?? ''));
+  const groups = [...new Set([...others, ...told])].filter((name) => isGamman(name) && name !== pair.acquirer).sort();
+  return groups.length + 1 >= thresholds.groups.value ? groups : [];
 }
 
 function isSame(a: DealEvent, b: DealEvent): boolean {
@@ -142,7 +159,7 @@ function whyOf(pair: Pair, { rivals, competes, together }: Holding): string {
     );
   }
   if (competes) return fitting(`${acquirer} holds its rival ${target}`, `${acquirer} holds a rival`, 'Holds a rival');
-  const names = together.map((other) => other.acquirer).join(', ');
+  const names = together.join(', ');
   return fitting(
     `${acquirer} and ${names} in one round of ${target}`,
     `${together.length + 1} large groups in one round`,
@@ -163,17 +180,13 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
     ),
   );
   const competes = holding.competes ? [fact(`${pair.acquirer} is in the same layer itself.`, 'competes')] : [];
-  const together = holding.together.map((other) =>
-    fact(
-      `${other.acquirer} took part in the same round.`,
-      `round ${other.acquirer}`,
-      agreed(other, 'investment')?.factIds,
-    ),
-  );
+  const together = holding.together.map((other) => fact(`${other} took part in the same round.`, `round ${other}`));
   return [own, ...rivals, ...competes, ...together];
 }
 
-function factsAgainst(pair: Pair): FlagFact[] {
+function factsAgainst(pair: Pair, stake: Deal): FlagFact[] {
   const none = termOf(pair, 'no-governance-rights');
-  return none ? [fact('No vote, seat or observer.', 'term no-governance-rights', none.factIds)] : [];
+  const talks = stake.certainty === 'reported' ? [fact('Reported, not agreed.', 'reported', stake.factIds)] : [];
+  const rights = none ? [fact('No vote, seat or observer.', 'term no-governance-rights', none.factIds)] : [];
+  return [...talks, ...rights];
 }

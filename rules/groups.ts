@@ -18,3 +18,8 @@ export function isSerialBuyer(name: string): boolean {
 export function isAiFirm(pair: Pair): boolean {
   return pair.layer !== null || findCompany(pair.target) === null;
 }
+
+/** Those of the six that a text names: `Series B (Microsoft, OpenAI, Nvidia)` gives Microsoft and Nvidia. */
+export function gammanIn(text: string): string[] {
+  return GAMMAN.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+}

@@ -1,7 +1,8 @@
 import type { Currency, SumByCurrency } from '../model/amount.ts';
-import { pairId } from '../model/company.ts';
+import { comparePartial, type PartialDay } from '../model/day.ts';
 import type { DealKind, Term } from '../model/deal.ts';
 import type { Deal, DealEvent, DealTerm, Pair } from '../model/ledger.ts';
+import { mirrorsOf, type PairSource, viewOf } from './ledger-view.ts';
 
 /** Currencies worth about a dollar or more: a threshold in dollars may be read in them without a rate. */
 const LIKE_DOLLARS: readonly Currency[] = ['USD', 'EUR', 'GBP', 'CHF'];
@@ -27,6 +28,32 @@ export function purchase(pair: Pair): Deal | null {
   const outdone = ({ kind, factIds }: Deal) =>
     (kind === 'acquihire' && factIds.length > told) || (kind === 'investment' && factIds.length > told && told < 2);
   return pair.deals.some(outdone) ? null : bought;
+}
+
+/** The purchase or hiring of the target, done or called off, the better told first; null when there is none. */
+export function taken(pair: Pair): Deal | null {
+  const deals = pair.deals.filter(({ kind, certainty }) => isTaking(kind) && certainty !== 'reported');
+  const bought = purchase(pair);
+  return bought ?? deals.find(({ kind }) => kind === 'acquihire') ?? deals[0] ?? null;
+}
+
+const isTaking = (kind: DealKind) => kind === 'acquisition' || kind === 'acquihire';
+
+/** Stakes from here on give a say (UK presumption of power to block special resolutions: over 25 per cent). */
+const SAY = 25;
+
+/** The deal that gives the acquirer a say in the target: a purchase, a hiring, a quarter of it, or a seat; null when none does. */
+export function sayInFirm(pair: Pair): Deal | null {
+  const whole = taken(pair);
+  const stake = agreed(pair, 'investment');
+  const says = (largestShare(termOf(pair, 'stake')) ?? 0) >= SAY || termOf(pair, 'board-seat') !== null;
+  return whole ?? (stake && says ? stake : null);
+}
+
+/** The first day of a deal: of its sums, else the first document that reports it; null when neither is known. */
+export function dealDay(deal: Deal): PartialDay | null {
+  const dates = deal.events.flatMap((event) => event.date ?? []);
+  return dates.sort(comparePartial)[0] ?? deal.knownSince ?? null;
 }
 
 /** A term of the pair's deals that were not called off, with what all of them say of it; null when none has it. */
@@ -55,49 +82,25 @@ export function inDollars(sums: SumByCurrency): number {
   return Math.max(0, ...LIKE_DOLLARS.map((currency) => sums[currency] ?? 0));
 }
 
+/** The same, or null when no sum is known that can be read as dollars. */
+export function inDollarsOrNull(sums: SumByCurrency): number | null {
+  const value = inDollars(sums);
+  return value > 0 ? value : null;
+}
+
 /** The pair in which the target supplies the acquirer by an agreed deal; null when the ledger has none. */
-export function supplyBack(pair: Pair, pairs: readonly Pair[]): Pair | null {
-  const mirrors = indexOf(pairs).byId.get(pairId(pair.target, pair.acquirer)) ?? [];
-  return mirrors.find((mirror) => agreed(mirror, 'cloud') !== null) ?? null;
+export function supplyBack(pair: Pair, pairs: PairSource): Pair | null {
+  return mirrorsOf(pair, pairs).find((mirror) => agreed(mirror, 'cloud') !== null) ?? null;
 }
 
 /** All pairs with the same acquirer as one, that one included. */
-export function pairsOfAcquirer(pair: Pair, pairs: readonly Pair[]): readonly Pair[] {
-  return indexOf(pairs).byAcquirer.get(pair.acquirer) ?? [];
+export function pairsOfAcquirer(pair: Pair, pairs: PairSource): readonly Pair[] {
+  return viewOf(pairs).byAcquirer(pair.acquirer);
 }
 
 /** All pairs with the same target as one, that one included. */
-export function pairsOfTarget(pair: Pair, pairs: readonly Pair[]): readonly Pair[] {
-  return indexOf(pairs).byTarget.get(pair.target) ?? [];
-}
-
-/** Records may describe one pair in several parts, so an id leads to a list. */
-interface Index {
-  byId: Map<string, Pair[]>;
-  byAcquirer: Map<string, Pair[]>;
-  byTarget: Map<string, Pair[]>;
-}
-
-const indexes = new WeakMap<readonly Pair[], Index>();
-
-/** Each list is indexed once: every screen asks for every pair. */
-function indexOf(pairs: readonly Pair[]): Index {
-  const known = indexes.get(pairs);
-  if (known) return known;
-  const index: Index = { byId: new Map(), byAcquirer: new Map(), byTarget: new Map() };
-  for (const pair of pairs) {
-    put(index.byId, pair.id, pair);
-    put(index.byAcquirer, pair.acquirer, pair);
-    put(index.byTarget, pair.target, pair);
-  }
-  indexes.set(pairs, index);
-  return index;
-}
-
-function put(lists: Map<string, Pair[]>, key: string, pair: Pair): void {
-  const list = lists.get(key);
-  if (list) list.push(pair);
-  else lists.set(key, [pair]);
+export function pairsOfTarget(pair: Pair, pairs: PairSource): readonly Pair[] {
+  return viewOf(pairs).byTarget(pair.target);
 }
 
 /** The largest percentage that a term's details state; null when there is no term or no number in it. */

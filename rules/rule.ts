@@ -1,6 +1,8 @@
 import type { Day } from '../model/day.ts';
 import type { Flag, RuleId } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
+import type { StatedShare } from '../model/market.ts';
+import type { PairSource } from './ledger-view.ts';
 
 export interface Threshold {
   value: number;
@@ -10,8 +12,10 @@ export interface Threshold {
 
 export interface RuleContext {
   /** The whole ledger, for series, cross holdings and supply that runs the other way. */
-  pairs: readonly Pair[];
+  pairs: PairSource;
   today: Day;
+  /** Market shares that analysts entered; none when missing. */
+  shares?: readonly StatedShare[];
 }
 
 /** One screen. Everything but `check` can be printed as it is: the page of a screen shows it to analysts. */

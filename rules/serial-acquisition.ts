@@ -2,6 +2,7 @@ import { comparePartial, type PartialDay } from '../model/day.ts';
 import type { Severity } from '../model/flag.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
 import { isAiFirm, isSerialBuyer } from './groups.ts';
+import type { PairSource } from './ledger-view.ts';
 import { agreed, pairsOfAcquirer } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -73,7 +74,7 @@ function takenIn(pair: Pair): Taken | null {
 }
 
 /** The deals of the same group in the months up to one deal, that deal last, each firm once. */
-function seriesBefore(own: Taken, pairs: readonly Pair[]): Taken[] {
+function seriesBefore(own: Taken, pairs: PairSource): Taken[] {
   const others = pairsOfAcquirer(own.pair, pairs).filter((pair) => pair.id !== own.pair.id);
   const recent = others
     .flatMap((pair) => takenIn(pair) ?? [])

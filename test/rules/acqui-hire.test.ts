@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hsrThreshold } from '../../model/hsr-thresholds.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
 import { acquiHire } from '../../rules/acqui-hire.ts';
-import { hsrThreshold } from '../../rules/hsr-thresholds.ts';
 import { WHY_LENGTH } from '../../rules/saying.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 

@@ -1,4 +1,4 @@
-import { type Day, lastDay, type PartialDay } from '../model/day.ts';
+import { type Day, lastDay, type PartialDay } from './day.ts';
 
 /**
  * The size-of-transaction test of the Hart-Scott-Rodino Act in US dollars, from the day each took effect. It applies by

@@ -1,0 +1,116 @@
+import { formatMoney } from '../model/amount.ts';
+import { formatDay } from '../model/day.ts';
+import type { FlagFact, Severity } from '../model/flag.ts';
+import { TERM_LABELS } from '../model/labels.ts';
+import type { Pair } from '../model/ledger.ts';
+import { viewOf } from './ledger-view.ts';
+import { type Leg, ownTie } from './legs.ts';
+import { loopsThrough, type MoneyLoop } from './money-loops.ts';
+import { termOf } from './pair-facts.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { fact, fitting, flagOf } from './saying.ts';
+import { tiesOf } from './ties.ts';
+
+const thresholds = {
+  days: { value: 14, about: 'Days within which two deals count as announced together' },
+  largeLeg: { value: 1_000_000_000, about: 'Money on a tied leg, in dollars, from which a loop is strong' },
+};
+
+/** Screens pairs through which money returns to where it came from by way of two others or more. */
+export const circularFinancing: Rule = {
+  id: 'circular-financing',
+  title: 'Circular financing',
+  description:
+    'Detects money that returns to its origin through two or more other firms, over investments and purchases, when the ' +
+    'legs are tied: one is a condition of the other, a vehicle leases the supplier’s goods, the investor buys capacity ' +
+    'back, or both were announced together. Loops of ordinary trade are left alone: every cloud buys accelerators. There ' +
+    'is press and analysts’ work on this, no settled source in competition law.',
+  references: [
+    {
+      title: 'AMD, Form 8-K of 6 October 2025: warrants issued to a customer',
+      url: 'https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=0000002488&type=8-K',
+    },
+    {
+      title: 'CMA, AI Foundation Models: update paper, 11 April 2024',
+      url: 'https://www.gov.uk/government/publications/ai-foundation-models-update-paper',
+    },
+  ],
+  falsePositives: [
+    'A loop that nothing ties: every cloud buys chips from the same makers.',
+    'Totals of capital spending, which name no payee.',
+    'Comment on the sector that names ten firms at once.',
+    'Two unrelated deals of one firm that happen to fall into the same fortnight.',
+  ],
+  weight: 15,
+  thresholds,
+  trust: 'trial',
+  check(pair, context) {
+    const loops = loopsThrough(pair, context.pairs, { days: thresholds.days.value });
+    const [shortest] = [...loops].sort((a, b) => a.legs.length - b.legs.length || worth(b) - worth(a));
+    if (!shortest) return null;
+    return flagOf('circular-financing', pair, {
+      severity: severityOf(shortest),
+      why: whyOf(shortest),
+      for: [...shortest.legs.map(legFact), ...tieFacts(pair, context)],
+      against: shortest.legs.filter((leg) => leg.kind === 'standing').map(standingFact),
+      missing: missingFrom(shortest),
+    });
+  },
+};
+
+const worth = ({ legs }: MoneyLoop) => Math.max(0, ...legs.map((leg) => leg.dollars ?? 0));
+
+function severityOf(loop: MoneyLoop): Severity {
+  const told = loop.legs.filter((leg) => leg.kind !== 'standing');
+  if (worth(loop) >= thresholds.largeLeg.value) return 3;
+  return told.some((leg) => leg.dollars === null) ? 2 : 1;
+}
+
+function whyOf({ legs }: MoneyLoop): string {
+  const firms = legs.map((leg) => leg.from);
+  const origin = firms[0] as string;
+  return fitting(
+    `${[...firms, origin].join(' → ')}`,
+    `${origin} → ${firms.length - 1} others → ${origin}`,
+    `Money returns through ${firms.length - 1} others`,
+  );
+}
+
+function legFact(leg: Leg): FlagFact {
+  const sum = leg.dollars === null ? '' : ` ${formatMoney({ value: leg.dollars, currency: 'USD' })}`;
+  const verb = leg.kind === 'finance' ? 'funds' : 'buys from';
+  const since = leg.days[0] ? `, ${formatDay(leg.days[0])}` : '';
+  const note = leg.kind === 'standing' ? ' (assumed of every cloud)' : '';
+  return fact(
+    `${leg.from} ${verb} ${leg.to}${sum}${since}${note}.`,
+    `leg ${leg.from} ${leg.to} ${leg.kind}`,
+    leg.factIds,
+  );
+}
+
+function tieFacts(pair: Pair, context: RuleContext): FlagFact[] {
+  const own = ownTie(pair);
+  const contract = own ? [fact(`${TERM_LABELS[own]}.`, `tie ${own}`, termOf(pair, own)?.factIds)] : [];
+  const together = tiesOf(pair, viewOf(context.pairs), thresholds.days.value).map(({ at, into, out }) =>
+    fact(`Announced together: ${into.from} to ${at}, ${at} to ${out.to}.`, `together ${into.from} ${at} ${out.to}`, [
+      ...into.factIds,
+      ...out.factIds,
+    ]),
+  );
+  const once = new Map([...contract, ...together].map((said) => [said.key, said]));
+  return [...once.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function standingFact(leg: Leg): FlagFact {
+  return fact(`No document says what ${leg.from} buys from ${leg.to} for this.`, `standing ${leg.from} ${leg.to}`);
+}
+
+function missingFrom({ legs }: MoneyLoop): string[] {
+  const open = legs.filter((leg) => leg.dollars === null && leg.kind !== 'standing');
+  const assumed = legs.filter((leg) => leg.kind === 'standing');
+  return [
+    'Would each leg have been agreed without the others?',
+    ...open.map((leg) => `How much goes from ${leg.from} to ${leg.to}?`),
+    ...assumed.map((leg) => `Does ${leg.from} buy from ${leg.to} for this contract?`),
+  ];
+}

@@ -1,0 +1,98 @@
+import { pairId } from '../model/company.ts';
+import type { Pair } from '../model/ledger.ts';
+
+/**
+ * The ledger as screens see it: pairs by their two sides. Kept up to date pair by pair, so that one new document does
+ * not cost a walk through the whole ledger.
+ */
+export interface LedgerView {
+  readonly size: number;
+  /** Rises with each change: what was worked out for an earlier number may be stale. */
+  readonly version: number;
+  get(id: string): readonly Pair[];
+  byAcquirer(name: string): readonly Pair[];
+  byTarget(name: string): readonly Pair[];
+  all(): Iterable<Pair>;
+  /** Puts a pair in place of those with its id. */
+  set(pair: Pair): void;
+  delete(id: string): void;
+}
+
+/** What screens are handed: a list that does not change, or a view that is kept. */
+export type PairSource = readonly Pair[] | LedgerView;
+
+type Lists = Map<string, Pair[]>;
+
+/** Takes pairs; gives a view of them. Records kept by hand may describe one pair in several parts: all are kept. */
+export function ledgerView(pairs: Iterable<Pair> = []): LedgerView {
+  const [byId, byAcquirer, byTarget]: [Lists, Lists, Lists] = [new Map(), new Map(), new Map()];
+  let [size, version] = [0, 0];
+  const put = (pair: Pair) => {
+    push(byId, pair.id, pair);
+    push(byAcquirer, pair.acquirer, pair);
+    push(byTarget, pair.target, pair);
+    size += 1;
+  };
+  const remove = (id: string) => {
+    for (const pair of byId.get(id) ?? []) {
+      drop(byAcquirer, pair.acquirer, pair);
+      drop(byTarget, pair.target, pair);
+      size -= 1;
+    }
+    byId.delete(id);
+  };
+  for (const pair of pairs) put(pair);
+  return {
+    get size() {
+      return size;
+    },
+    get version() {
+      return version;
+    },
+    get: (id) => byId.get(id) ?? NONE,
+    byAcquirer: (name) => byAcquirer.get(name) ?? NONE,
+    byTarget: (name) => byTarget.get(name) ?? NONE,
+    *all() {
+      for (const list of byId.values()) yield* list;
+    },
+    set(pair) {
+      remove(pair.id);
+      put(pair);
+      version += 1;
+    },
+    delete(id) {
+      remove(id);
+      version += 1;
+    },
+  };
+}
+
+const NONE: readonly Pair[] = [];
+const views = new WeakMap<readonly Pair[], LedgerView>();
+
+/** The view itself, or the one of a list: each list is looked through once, though every screen asks for every pair. */
+export function viewOf(source: PairSource): LedgerView {
+  if (!Array.isArray(source)) return source as LedgerView;
+  const known = views.get(source) ?? ledgerView(source);
+  views.set(source, known);
+  return known;
+}
+
+/** The pairs that run from the target of one to its acquirer. */
+export function mirrorsOf(pair: Pair, source: PairSource): readonly Pair[] {
+  return viewOf(source).get(pairId(pair.target, pair.acquirer));
+}
+
+function push(lists: Lists, key: string, pair: Pair): void {
+  const list = lists.get(key);
+  if (list) list.push(pair);
+  else lists.set(key, [pair]);
+}
+
+function drop(lists: Lists, key: string, pair: Pair): void {
+  const list = lists.get(key);
+  const at = list?.indexOf(pair) ?? -1;
+  if (!list || at < 0) return;
+  if (list.length === 1) lists.delete(key);
+  else list.splice(at, 1);
+}

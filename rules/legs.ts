@@ -1,0 +1,84 @@
+import type { AmountRole, SumByCurrency } from '../model/amount.ts';
+import { type Day, parseDay } from '../model/day.ts';
+import type { Term } from '../model/deal.ts';
+import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
+import { agreed, inDollarsOrNull, termOf } from './pair-facts.ts';
+
+/** One way that money, or its worth, goes: from an investor to a firm, from a customer to its supplier. */
+export interface Leg {
+  from: string;
+  to: string;
+  /** `standing`: trade that is assumed of every cloud and stands in no document. */
+  kind: 'finance' | 'purchase' | 'standing';
+  /** Null for standing trade. */
+  pair: Pair | null;
+  /** Days on which it was announced, as exactly as they are known; vaguer dates are left out. */
+  days: readonly Day[];
+  /** Dollars, or a currency worth about as much; null when not known. */
+  dollars: number | null;
+  factIds: readonly string[];
+}
+
+/** Terms that tie a leg to another one by contract. */
+export const TYING: readonly Term[] = ['tied-legs', 'capacity-backstop', 'financing-vehicle', 'supplier-gives-equity'];
+
+/** A payment, or a promise of one. A total looks back, and a round is nobody's payment. */
+const PAID: readonly AmountRole[] = ['tranche', 'ceiling', 'future'];
+
+const legs = new WeakMap<Pair, readonly Leg[]>();
+
+/** The legs that a pair's agreed deals make. */
+export function legsOf(pair: Pair): readonly Leg[] {
+  const known = legs.get(pair) ?? [...financing(pair), ...purchases(pair), ...boughtBack(pair)];
+  legs.set(pair, known);
+  return known;
+}
+
+/** Paid into a vehicle that buys for the firm, the money passes one party more. */
+function financing(pair: Pair): Leg[] {
+  const deal = agreed(pair, 'investment');
+  if (!deal) return [];
+  const paid = deal.paid ?? pair.sums.paid;
+  const leg = {
+    kind: 'finance' as const,
+    pair,
+    days: daysOf(deal, PAID),
+    dollars: inDollarsOrNull(Object.keys(paid).length ? paid : pair.sums.ceiling),
+    factIds: deal.factIds,
+  };
+  if (!termOf(pair, 'financing-vehicle')) return [{ ...leg, from: pair.acquirer, to: pair.target }];
+  const vehicle = `vehicle for ${pair.target}`;
+  return [
+    { ...leg, from: pair.acquirer, to: vehicle },
+    { ...leg, from: vehicle, to: pair.target },
+  ];
+}
+
+function purchases(pair: Pair): Leg[] {
+  const deal = agreed(pair, 'cloud');
+  if (!deal || deal.terms.some((told) => told.term === 'marketplace-listing')) return [];
+  return [purchase(pair, deal, pair.target, pair.acquirer, pair.sums.committed)];
+}
+
+function boughtBack(pair: Pair): Leg[] {
+  const deal = agreed(pair, 'cloud') ?? agreed(pair, 'investment');
+  return deal && termOf(pair, 'capacity-backstop') ? [purchase(pair, deal, pair.acquirer, pair.target, {})] : [];
+}
+
+function purchase(pair: Pair, deal: Deal, from: string, to: string, spend: SumByCurrency): Leg {
+  const days = daysOf(deal, ['commitment']);
+  return { from, to, kind: 'purchase', pair, days, dollars: inDollarsOrNull(spend), factIds: deal.factIds };
+}
+
+/** A deal without such a sum counts from the day it was first known. */
+function daysOf(deal: Deal, roles: readonly AmountRole[]): Day[] {
+  const own = deal.events.filter(({ role }: DealEvent) => roles.includes(role));
+  const dated = own.flatMap(({ date }) => (date ? (parseDay(date) ?? []) : []));
+  const known = deal.knownSince ? parseDay(deal.knownSince) : null;
+  return dated.length || own.length || !known ? [...new Set(dated)].sort() : [known];
+}
+
+/** The term by which a pair's own contract ties its legs, or null. */
+export function ownTie(pair: Pair): Term | null {
+  return TYING.find((term) => termOf(pair, term) !== null) ?? null;
+}

@@ -1,0 +1,75 @@
+import { commonName, foldName, sameGroup } from '../model/company.ts';
+import { firstDay, type PartialDay } from '../model/day.ts';
+import type { Layer } from '../model/deal.ts';
+import list from './markets.json' with { type: 'json' };
+
+/** A firm that sells in a market. What is not known of it stays open and is asked for. */
+export interface Seller {
+  company: string;
+  founded: number;
+  /** When it began to sell there. */
+  since: PartialDay;
+  /** Per cent of the market that public findings bear out; missing when none do. Never a share for the HHI. */
+  atLeast?: number;
+  /** From when that holds; always when missing. */
+  atLeastFrom?: PartialDay;
+  /** True when authorities or courts found that buyers have few other sources. */
+  hardToReplace?: boolean;
+  /** Sells chips to others' clouds, not only hours on its own. */
+  merchant?: boolean;
+  controlledBy?: { company: string; since: PartialDay };
+}
+
+/**
+ * A market in which some firms of the ledger meet. Kept by hand from public decisions and reports: it says who sells,
+ * not how much. Firms in no market are simply not compared.
+ */
+export interface Market {
+  market: string;
+  layer: Layer;
+  source: { title: string; url: string };
+  sellers: readonly Seller[];
+  /** Firms that authorities found to depend on this input or route. */
+  dependants?: readonly string[];
+}
+
+export const markets: readonly Market[] = list as unknown as Market[];
+
+const bySeller = new Map<string, { market: Market; seller: Seller }[]>();
+for (const market of markets) {
+  for (const seller of market.sellers) {
+    const key = keyOf(seller.company);
+    bySeller.set(key, [...(bySeller.get(key) ?? []), { market, seller }]);
+  }
+}
+
+function keyOf(name: string): string {
+  return foldName(commonName(name));
+}
+
+/** The markets in which a firm sells, with what is known of it there. */
+export function marketsOf(company: string): readonly { market: Market; seller: Seller }[] {
+  return bySeller.get(keyOf(company)) ?? [];
+}
+
+/** A firm as seller in a market, if it sold there by that day; without a day, if it ever did. */
+export function sellerIn(market: Market, company: string, day: PartialDay | null): Seller | null {
+  const seller = market.sellers.find((one) => sameGroup(one.company, company));
+  return seller && (day === null || firstDay(seller.since) <= firstDay(day)) ? seller : null;
+}
+
+/** The share in per cent that a seller had at least on a day; 0 when public findings do not say. */
+export function shareAtLeast(seller: Seller, day: PartialDay | null): number {
+  const from = seller.atLeastFrom;
+  return from && day !== null && firstDay(from) > firstDay(day) ? 0 : (seller.atLeast ?? 0);
+}
+
+/** Sellers of a market that a group is or controls on a day. */
+export function sellersUnder(market: Market, group: string, day: PartialDay | null): readonly Seller[] {
+  return market.sellers.filter(({ company, since, controlledBy }) => {
+    const own = sameGroup(company, group) ? since : null;
+    const held = controlledBy && sameGroup(controlledBy.company, group) ? controlledBy.since : null;
+    const begins = own ?? held;
+    return begins !== null && (day === null || firstDay(begins) <= firstDay(day));
+  });
+}

@@ -1,0 +1,87 @@
+import { daysBetween } from '../model/day.ts';
+import type { Pair } from '../model/ledger.ts';
+import { isGamman } from './groups.ts';
+import type { LedgerView } from './ledger-view.ts';
+import { type Leg, legsOf, ownTie } from './legs.ts';
+
+/** Two legs announced together: money in at one firm and out again. */
+export interface Tie {
+  /** The firm through which the money passes. */
+  at: string;
+  into: Leg;
+  out: Leg;
+}
+
+/** What the ledger tells of legs that belong together, worked out once for each state of the ledger. */
+interface Known {
+  version: number;
+  days: number;
+  ties: Map<Pair, readonly Tie[]>;
+  programmes: Map<Pair, ReadonlySet<Pair>>;
+  tied: readonly Pair[] | null;
+}
+
+const known = new WeakMap<LedgerView, Known>();
+
+function knownOf(view: LedgerView, days: number): Known {
+  const before = known.get(view);
+  if (before && before.version === view.version && before.days === days) return before;
+  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map(), tied: null };
+  known.set(view, fresh);
+  return fresh;
+}
+
+/**
+ * The ties of a pair to others: at a firm that is not one of the six large groups, which deal every week, money comes in
+ * from one side and goes out to another, and both were announced within so many days.
+ */
+export function tiesOf(pair: Pair, view: LedgerView, days: number): readonly Tie[] {
+  const store = knownOf(view, days).ties;
+  const before = store.get(pair);
+  if (before) return before;
+  const found = [pair.acquirer, pair.target]
+    .filter((firm) => !isGamman(firm))
+    .flatMap((firm) => tiesAt(firm, legsOf(pair), view, days));
+  store.set(pair, found);
+  return found;
+}
+
+function tiesAt(firm: string, own: readonly Leg[], view: LedgerView, days: number): Tie[] {
+  const dated = own.filter((leg) => leg.days.length > 0 && (leg.from === firm || leg.to === firm));
+  if (!dated.length) return [];
+  const others = [...view.byAcquirer(firm), ...view.byTarget(firm)].flatMap(legsOf);
+  return dated.flatMap((leg) =>
+    others.flatMap((other): Tie[] => {
+      if (other.pair === leg.pair || !together(leg, other, days)) return [];
+      if (leg.to === firm && other.from === firm && other.to !== leg.from) return [{ at: firm, into: leg, out: other }];
+      if (leg.from === firm && other.to === firm && other.from !== leg.to) return [{ at: firm, into: other, out: leg }];
+      return [];
+    }),
+  );
+}
+
+function together(a: Leg, b: Leg, days: number): boolean {
+  return a.days.some((x) => b.days.some((y) => Math.abs(daysBetween(x, y)) <= days));
+}
+
+/** The pairs tied to one, directly or through others, that one included: one programme of deals. */
+export function programmeOf(pair: Pair, view: LedgerView, days: number): ReadonlySet<Pair> {
+  const store = knownOf(view, days).programmes;
+  const before = store.get(pair);
+  if (before) return before;
+  const members = new Set<Pair>([pair]);
+  for (const member of members) {
+    for (const { into, out } of tiesOf(member, view, days)) {
+      for (const other of [into.pair, out.pair]) if (other) members.add(other);
+    }
+  }
+  for (const member of members) store.set(member, members);
+  return members;
+}
+
+/** Every pair whose own contract ties its legs. */
+export function tiedByContract(view: LedgerView, days: number): readonly Pair[] {
+  const store = knownOf(view, days);
+  store.tied ??= [...view.all()].filter((pair) => legsOf(pair).length > 0 && ownTie(pair) !== null);
+  return store.tied;
+}
