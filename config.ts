@@ -88,6 +88,11 @@ export const SETTINGS = {
   OIDC_CLIENT_ID: setting('', text, 'The name by which the single sign-on knows this Dealwatch.'),
   OIDC_CLIENT_SECRET: setting('', text, 'The secret that goes with OIDC_CLIENT_ID.'),
   OIDC_NAME: setting('single sign-on', text, 'What people call the single sign-on; shown on its button.'),
+  OIDC_TRUST_EMAIL: setting(
+    'no',
+    yesNo,
+    'yes when the single sign-on lets people use their own addresses alone but does not state email_verified.',
+  ),
   OIDC_NEW_PEOPLE: setting(
     'no',
     oneOf('no', 'viewer', 'analyst'),

@@ -103,6 +103,19 @@ export async function findLink(db: Database, kind: LinkKind, token: string, now:
   return row ? toLink(row) : null;
 }
 
+/** The invitation of this address that still works, or null. */
+export async function invitationFor(db: Database, email: string, now: Instant): Promise<AccountLink | null> {
+  const row = await db
+    .selectFrom('account_links')
+    .selectAll()
+    .where('kind', '=', 'invitation')
+    .where('email', '=', email.trim())
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row ? toLink(row) : null;
+}
+
 /** Uses up a link, and every other link to reset the same person's password; true for exactly one of those who try. */
 export async function useLink(db: Database, link: AccountLink, now: Instant): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -37,6 +37,7 @@ import { sourceList } from './pages/source-list.ts';
 import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
+import { ssoBegin, ssoReturn } from './pages/sso.ts';
 import { today } from './pages/today.ts';
 import { viewDelete, viewSave } from './pages/views.ts';
 
@@ -48,6 +49,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/sign-in', role: 'anyone', handler: showSignIn },
   { method: 'POST', path: '/sign-in', role: 'anyone', handler: signIn, limit: 'sign-in' },
   { method: 'POST', path: '/sign-in/code', role: 'anyone', handler: signInWithCode, limit: 'sign-in' },
+  { method: 'GET', path: '/sign-in/sso', role: 'anyone', handler: ssoBegin, limit: 'ask' },
+  { method: 'GET', path: '/sign-in/sso/return', role: 'anyone', handler: ssoReturn, limit: 'ask' },
   { method: 'POST', path: '/sign-out', role: 'viewer', handler: signOut, early: true },
   { method: 'GET', path: '/invitation', role: 'anyone', handler: showInvitation },
   { method: 'POST', path: '/invitation', role: 'anyone', handler: acceptInvitation, limit: 'sign-in' },

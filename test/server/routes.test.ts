@@ -28,6 +28,8 @@ describe('the route table', () => {
       'GET /reset',
       'GET /setup',
       'GET /sign-in',
+      'GET /sign-in/sso',
+      'GET /sign-in/sso/return',
       'POST /forgot',
       'POST /invitation',
       'POST /reset',
