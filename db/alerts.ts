@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
+import type { ReportFormat } from '../model/report.ts';
 import type { Database } from './open.ts';
 import type { OutboxState, Schema } from './schema.ts';
 
@@ -23,6 +24,20 @@ export interface Mail {
   error: string | null;
   createdAt: Instant;
   sentAt: Instant | null;
+  userId: number | null;
+  /** Mails about one pair hang together under this name. */
+  thread: string | null;
+  /** Address at which one click ends what the mail came from. */
+  unsubscribe: string | null;
+  /** A drawing as SVG, sent along as a picture. */
+  picture: string | null;
+  attachments: ReportAttachment[];
+}
+
+/** A frozen report that is made and sent along when the mail goes out. */
+export interface ReportAttachment {
+  snapshot: string;
+  format: ReportFormat;
 }
 
 export interface NewMail {
@@ -32,6 +47,11 @@ export interface NewMail {
   subject: string;
   text: string;
   html: string;
+  userId?: number | null;
+  thread?: string | null;
+  unsubscribe?: string | null;
+  picture?: string | null;
+  attachments?: readonly ReportAttachment[];
   now: Instant;
 }
 
@@ -40,9 +60,9 @@ const STALE_CLAIM_MS = 15 * 60_000;
 const MOST_ATTEMPTS = 12;
 const LONGEST_WAIT_MS = 6 * 3_600_000;
 
-/** Puts a message into the outbox, once; true when it was not there yet. Joins the transaction it is called in. */
-export async function queueMail(db: Database, mail: NewMail): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+/** Puts a message into the outbox, once; gives its number, or null when it was there. Joins the transaction it is called in. */
+export async function queueMail(db: Database, mail: NewMail): Promise<number | null> {
+  const row = await db
     .insertInto('outbox')
     .values({
       key: mail.key,
@@ -54,10 +74,45 @@ export async function queueMail(db: Database, mail: NewMail): Promise<boolean> {
       state: 'waiting',
       next_try_at: mail.now,
       created_at: mail.now,
+      user_id: mail.userId ?? null,
+      thread: mail.thread ?? null,
+      unsubscribe: mail.unsubscribe ?? null,
+      picture: mail.picture ?? null,
+      attachments: JSON.stringify(mail.attachments ?? []),
     })
     .onConflict((oc) => oc.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Mails about single pairs written to a person since a moment: how many, and when the first of them was. */
+export async function lastSingles(
+  db: Database,
+  userId: number,
+  since: Instant,
+): Promise<{ count: number; oldest: Instant | null }> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])
+    .where('user_id', '=', userId)
+    .where('created_at', '>', since)
+    .where('thread', 'is not', null)
     .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  return row as { count: number; oldest: Instant | null };
+}
+
+/** True while a mail to this person was tried, not taken, and is to be tried again. */
+export async function serverIsFailing(db: Database, userId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('state', '=', 'waiting')
+    .where('attempts', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A message taken for sending: only who holds the claim may say how it went. */
@@ -183,6 +238,19 @@ export async function listOutbox(
   return { rows: rows.map(toMail), total, counts };
 }
 
+/** The newest messages to one person. */
+export async function mailsTo(db: Database, userId: number, limit: number): Promise<Mail[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toMail);
+}
+
 async function countOutbox(db: Database): Promise<Record<OutboxState, number>> {
   const rows = await db
     .selectFrom('outbox')
@@ -207,5 +275,10 @@ function toMail(row: Selectable<Schema['outbox']>): Mail {
     error: row.error,
     createdAt: row.created_at,
     sentAt: row.sent_at,
+    userId: row.user_id,
+    thread: row.thread,
+    unsubscribe: row.unsubscribe,
+    picture: row.picture,
+    attachments: JSON.parse(row.attachments) as ReportAttachment[],
   };
 }

@@ -43,6 +43,10 @@ export interface Replaced {
   changed: boolean;
   /** Flags that were not on record like this before. */
   raisings: Raising[];
+  /** The pair as it stood; null when it was not there. */
+  before: LedgerPair | null;
+  /** Names of the pair, sums and steps that were never seen before (sightings.ts). */
+  sighted: ReadonlySet<string>;
 }
 
 /**
@@ -59,13 +63,14 @@ export function replacePair(
   return inTransaction(db, async (trx) => {
     const hash = hashOf(pair, flags, score);
     const before = await trx.selectFrom('pairs').select('hash').where('id', '=', pair.id).executeTakeFirst();
-    if (before?.hash === hash) return { changed: false, raisings: [] };
+    if (before?.hash === hash) return { changed: false, raisings: [], before: null, sighted: new Set() };
+    const stood = before ? await getPair(trx, pair.id) : null;
     await trx.deleteFrom('pairs').where('id', '=', pair.id).execute();
     await insertPair(trx, pair, score, hash, now);
-    await noteSightings(trx, pair, now);
+    const sighted = await noteSightings(trx, pair, now);
     const raisings = await noteRaisings(trx, flags, score.band, now);
     await insertFlags(trx, pair, flags, score);
-    return { changed: true, raisings };
+    return { changed: true, raisings, before: stood, sighted };
   });
 }
 
@@ -250,7 +255,8 @@ const SORTS: Record<PairSort, <O>(query: PairQuery<O>) => PairQuery<O>> = {
   latest: (query) => query.orderBy(sql`latest_day desc nulls last`),
 };
 
-function filteredPairs(db: Database, filter: PairFilter): PairQuery<unknown> {
+/** The query for the pairs that a filter names, without order or page. */
+export function filteredPairs(db: Database, filter: PairFilter): PairQuery<unknown> {
   const { q, bands, acquirers, kinds, authority, statuses } = filter;
   let query = db.selectFrom('pairs') as PairQuery<unknown>;
   for (const word of nameWords(q)) query = withNames(query, word, 'either');

@@ -3,6 +3,7 @@ import { Conflict } from '../model/errors.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import { listSessions } from './sessions.ts';
+import { forgetWishes } from './subscriptions.ts';
 import { type By, mustGet, refuseLastAdmin, type User, userSubject } from './users.ts';
 
 /** Everything that is kept about one person, for them to take along (GDPR, articles 15 and 20). */
@@ -59,6 +60,7 @@ export function erasePerson(db: Database, userId: number, by: By): Promise<void>
       .deleteFrom('account_links')
       .where((eb) => eb.or([eb('user_id', '=', userId), eb('email', '=', user.email)]))
       .execute();
+    await forgetWishes(trx, userId);
     await trx.deleteFrom('outbox').where('recipient', '=', user.email).where('state', '=', 'waiting').execute();
     await trx.updateTable('outbox').set({ recipient: gone }).where('recipient', '=', user.email).execute();
     await trx

@@ -10,6 +10,8 @@ export interface Raising {
   severity: Severity;
   /** True the first time this flag is High: strong by itself, or on a pair whose band is High. */
   newlyHigh: boolean;
+  /** True the first time this screen fires on this pair. */
+  first: boolean;
   /** True when nothing recent stands behind it: the past is being filled, and nobody wants a mail about it. */
   backFill: boolean;
 }
@@ -30,8 +32,10 @@ export async function noteRaisings(db: Database, flags: readonly Flag[], band: B
     const high = flag.severity === 3 || band === 'High';
     const newlyHigh = high && !earlier.some((row) => row.high === 1);
     if (!newlyHigh && earlier.some((row) => row.evidence_hash === flag.evidenceHash)) continue;
-    const backFill = !(await hasRecentEvidence(db, flag, now));
-    raisings.push({ pairId: flag.pairId, rule: flag.rule, severity: flag.severity, newlyHigh, backFill });
+    const factIds = [...flag.for, ...flag.against].flatMap((statement) => statement.factIds);
+    const backFill = !(await hasRecentEvidence(db, factIds, now));
+    const first = earlier.length === 0;
+    raisings.push({ pairId: flag.pairId, rule: flag.rule, severity: flag.severity, newlyHigh, first, backFill });
     await db
       .insertInto('flag_raisings')
       .values({
@@ -48,9 +52,9 @@ export async function noteRaisings(db: Database, flags: readonly Flag[], band: B
   return raisings;
 }
 
-async function hasRecentEvidence(db: Database, flag: Flag, now: Instant): Promise<boolean> {
-  const factIds = [...new Set([...flag.for, ...flag.against].flatMap((statement) => statement.factIds))];
-  for (const some of chunks(factIds)) {
+/** True when one of some facts stands in a recent document that was not taken in to fill the past. */
+export async function hasRecentEvidence(db: Database, factIds: readonly string[], now: Instant): Promise<boolean> {
+  for (const some of chunks([...new Set(factIds)])) {
     const recent = await db
       .selectFrom('facts as f')
       .innerJoin('documents as d', 'd.id', 'f.document_id')

@@ -7,6 +7,7 @@ import type { FactType } from '../model/fact.ts';
 import type { FigureKind } from '../model/figure.ts';
 import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from '../model/flag.ts';
 import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
+import type { GoingOutSchema } from './schema-going-out.ts';
 
 /** Rows as SQLite gives them: 0 and 1 for no and yes, text for dates, JSON as text. Each repository turns them into model objects. */
 export type Bit = 0 | 1;
@@ -32,7 +33,7 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 export const STEP_KINDS = ['code', 'sso'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-export interface Schema {
+export interface Schema extends GoingOutSchema {
   meta: { key: string; value: string };
   users: UserTable;
   sessions: SessionTable;
@@ -407,6 +408,16 @@ export interface OutboxTable {
   error: string | null;
   created_at: Instant;
   sent_at: Instant | null;
+  /** For whom; null for mail to an address that belongs to nobody here. */
+  user_id: number | null;
+  /** Mails about one pair hang together under this name. */
+  thread: string | null;
+  /** Where one click ends what the mail came from. */
+  unsubscribe: string | null;
+  /** A drawing as SVG, sent along as a picture. */
+  picture: string | null;
+  /** Reports to send along, as JSON: `[{"snapshot","format"}]`. */
+  attachments: Generated<Json>;
 }
 
 export interface RunTable {

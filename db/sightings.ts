@@ -40,20 +40,24 @@ export function stepSubjects(pair: Pair): Map<string, { cell: Scrutiny; step: Sc
   return subjects;
 }
 
-/** Writes down what of a pair has not been seen before. Joins the transaction it is called in. */
-export async function noteSightings(db: Database, pair: Pair, now: Instant): Promise<void> {
+/** Writes down what of a pair has not been seen before; gives the names of that. Joins the transaction it is called in. */
+export async function noteSightings(db: Database, pair: Pair, now: Instant): Promise<Set<string>> {
+  const fresh = new Set<string>();
   const sightings: Sighting[] = [
     { subject: `pair ${pair.id}`, kind: 'pair', pair_id: pair.id },
     ...[...eventSubjects(pair).keys()].map((subject) => ({ subject, kind: 'event' as const, pair_id: pair.id })),
     ...[...stepSubjects(pair).keys()].map((subject) => ({ subject, kind: 'step' as const, pair_id: pair.id })),
   ];
   for (const some of chunks(sightings)) {
-    await db
+    const rows = await db
       .insertInto('sightings')
       .values(some.map((sighting) => ({ ...sighting, seen_at: now })))
       .onConflict((oc) => oc.doNothing())
+      .returning('subject')
       .execute();
+    for (const row of rows) fresh.add(row.subject);
   }
+  return fresh;
 }
 
 /** When some pairs were first seen. */

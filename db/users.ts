@@ -4,6 +4,7 @@ import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { Role, Schema } from './schema.ts';
+import { setUserAlerts } from './subscriptions.ts';
 
 export { ROLES, type Role } from './schema.ts';
 
@@ -17,8 +18,6 @@ export interface User {
   /** When the visit before this one ended: what came after it is new to this person. */
   previousVisitAt: Instant | null;
   disabledAt: Instant | null;
-  /** Wants a mail for each new High flag. */
-  mailHighFlags: boolean;
   /** False for those who come by single sign-on alone. */
   hasPassword: boolean;
   /** True when a code from an app is asked for after the password. */
@@ -41,6 +40,7 @@ export interface NewUser {
   role: Role;
   /** From hashPassword; never the password. Null for a person without one. */
   passwordHash: string | null;
+  /** True to have them mailed about each new flag in band High. */
   mailHighFlags?: boolean;
   /** Issuer and subject at the single sign-on. */
   ssoSubject?: string;
@@ -65,11 +65,12 @@ export function createUser(db: Database, user: NewUser): Promise<User> {
         role: user.role,
         password_hash: user.passwordHash ?? '',
         sso_subject: user.ssoSubject ?? null,
-        mail_high_flags: user.mailHighFlags ? 1 : 0,
+        mail_high_flags: 0,
         created_at: user.now,
       })
       .returningAll()
       .executeTakeFirstOrThrow();
+    if (user.mailHighFlags) await setUserAlerts(trx, row.id, true, user.now);
     await audit(trx, {
       at: user.now,
       userId: user.by ?? null,
@@ -108,24 +109,6 @@ export async function countUsers(db: Database): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return row.n;
-}
-
-/** Says whether a person gets a mail for each new High flag. */
-export async function setUserAlerts(db: Database, userId: number, mailHighFlags: boolean): Promise<void> {
-  const change = { mail_high_flags: mailHighFlags ? (1 as const) : (0 as const) };
-  await db.updateTable('users').set(change).where('id', '=', userId).execute();
-}
-
-/** Those who asked for a mail for each new High flag and may still sign in. */
-export async function usersToAlert(db: Database): Promise<User[]> {
-  const rows = await db
-    .selectFrom('users')
-    .selectAll()
-    .where('mail_high_flags', '=', 1)
-    .where('disabled_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(toUser);
 }
 
 /** Replaces a password and ends every session of the person. Throws NotFound when nobody has this address. */
@@ -261,7 +244,6 @@ export function toUser(row: Selectable<Schema['users']>): User {
     lastSeenAt: row.last_seen_at,
     previousVisitAt: row.previous_visit_at,
     disabledAt: row.disabled_at,
-    mailHighFlags: row.mail_high_flags === 1,
     hasPassword: row.password_hash !== '',
     secondFactor: row.totp_secret !== null,
     ssoLinked: row.sso_subject !== null,

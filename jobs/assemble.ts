@@ -1,9 +1,19 @@
 import type { Context } from '../context.ts';
+import { announce } from '../db/announce.ts';
 import { chunks } from '../db/chunks.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { documentRefs } from '../db/documents.ts';
 import { factsOfPairs } from '../db/facts.ts';
-import { assembledPairs, hashOf, type PairScore, pairHashes, removePair, replacePair } from '../db/ledger.ts';
+import {
+  assembledPairs,
+  getPair,
+  hashOf,
+  type PairScore,
+  pairHashes,
+  type Replaced,
+  removePair,
+  replacePair,
+} from '../db/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
@@ -11,7 +21,8 @@ import type { Flag } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { scorePair } from '../rules/score.ts';
-import { queueAlerts } from './alert-queue.ts';
+import { composeDue } from './alert-compose.ts';
+import { eventsOf } from './alert-events.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 
@@ -152,17 +163,25 @@ interface Judged {
 /** The pair, the record of what is new and the mails about it are stored together or not at all. */
 async function write(context: Context, run: JobRun, { pair, flags, score, dirty }: Judged): Promise<RunCounts> {
   return inTransaction(context.db, async (trx) => {
-    const { changed, raisings } = await replacePair(trx, pair, flags, score, context.now());
+    const replaced = await replacePair(trx, pair, flags, score, context.now());
     for (const mark of dirty) await clearDirty(trx, mark);
-    let alerts = 0;
-    for (const raising of raisings.filter((one) => one.newlyHigh && !one.backFill)) {
-      alerts += await queueAlerts({ ...context, db: trx }, raising).catch((cause: unknown) => {
-        run.warn(`No mail could be written about ${raising.rule} on ${pair.id}: ${sentenceOf(cause)}`);
-        return 0;
-      });
-    }
-    return { changed: Number(changed), raised: raisings.length, alerts };
+    const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, pair.id, replaced) : 0;
+    return { changed: Number(replaced.changed), raised: replaced.raisings.length, alerts };
   });
+}
+
+/** Writes down what happened and for whom, and at once the mails that need not wait. */
+async function tell(context: Context, run: JobRun, pairId: string, replaced: Replaced): Promise<number> {
+  try {
+    const after = await getPair(context.db, pairId);
+    if (!after) return 0;
+    const now = context.now();
+    const people = await announce(context.db, await eventsOf(context.db, after, replaced, now), now);
+    return people.size > 0 ? await composeDue(context, people) : 0;
+  } catch (cause) {
+    run.warn(`No mail could be written about ${pairId}: ${sentenceOf(cause)}`);
+    return 0;
+  }
 }
 
 function add(counts: RunCounts, more: RunCounts): void {

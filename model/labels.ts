@@ -3,6 +3,7 @@ import type { Certainty, DealKind, Layer, Term } from './deal.ts';
 import type { DocumentState } from './document.ts';
 import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from './flag.ts';
 import type { ScrutinyStatus, SourceClass } from './scrutiny.ts';
+import type { Cadence, EventKind } from './subscription.ts';
 
 /** Words for every status. Pages, mail and exports take them from here, so that they agree. */
 
@@ -181,4 +182,22 @@ export const TERM_LABELS: Record<Term, string> = {
   'target-continues': 'Target continues',
   'target-closes': 'Target winds down',
   'product-closed': 'Product closed',
+};
+
+/** What people can be told of, as the end of "When …": the words of the Alerts page, of feeds and of the API. */
+export const EVENT_LABELS: Record<EventKind, string> = {
+  flag: 'a new or reopened flag',
+  score: 'a change of the score',
+  status: 'a step by an authority',
+  money: 'a new tranche, promise or spend commitment',
+  contradiction: 'figures that disagree',
+  deal: 'a new deal',
+  deadline: 'a deadline that comes near',
+  source: 'a source that cannot be read',
+};
+
+export const CADENCE_LABELS: Record<Cadence, string> = {
+  now: 'at once',
+  daily: 'in a daily digest',
+  weekly: 'in a weekly digest',
 };

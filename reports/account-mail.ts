@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
 import { formatInstant, type Instant } from '../model/day.ts';
-import { type MailText, oneLine } from './alert-mail.ts';
+import { type MailText, oneLine } from './news-mail.ts';
 
 export interface AccountMail {
   subject: string;

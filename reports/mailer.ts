@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer';
+import { createHash } from 'node:crypto';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Logger } from 'nodemailer/lib/shared/index.js';
 
 export interface Message {
@@ -8,10 +9,31 @@ export interface Message {
   html: string;
   /** Stable over retries, so that a mail server or reader can drop a second copy. */
   messageId: string;
+  /** Mails with the same name hang together in mail programs. */
+  thread?: string | null;
+  /** Address of the one click that ends it (RFC 8058). */
+  unsubscribe?: string | null;
+  /** What is sent along; `cid` for a picture that the HTML shows. */
+  attachments?: readonly MailAttachment[];
+}
+
+/** Bytes at hand, never a path or an address: the mail library is told to open neither. */
+export interface MailAttachment {
+  filename: string;
+  type: string;
+  content: Buffer;
+  cid?: string;
 }
 
 /** How a hand-over to the mail server ended. `unknown`: it may have arrived, so it is not simply sent again. */
-export type Delivery = { outcome: 'sent' } | { outcome: 'failed' | 'refused' | 'unknown'; reason: string };
+export type Delivery =
+  | { outcome: 'sent' }
+  | {
+      outcome: 'failed' | 'refused' | 'unknown';
+      reason: string;
+      /** True when the server said that there is no such recipient: nothing will ever arrive there. */
+      noSuchRecipient?: boolean;
+    };
 
 export interface Mailer {
   /** False without SMTP_URL: messages then wait in the outbox. */
@@ -22,22 +44,85 @@ export interface Mailer {
 
 interface SmtpError extends Error {
   responseCode?: number;
+  response?: string;
+  command?: string;
 }
 
 /** A stalled server is given up after this long; the final dot waits longest (RFC 5321, 4.5.3.2.6: 10 minutes). */
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
 
+/** Domains that mail may go to; an empty list allows any. */
+export interface MailerOptions {
+  domains?: readonly string[];
+}
+
 /** Takes the address of a mail server (or null) and the sender; gives what sends messages. */
-export function createMailer(smtpUrl: string | null, from: string): Mailer {
+export function createMailer(smtpUrl: string | null, from: string, { domains = [] }: MailerOptions = {}): Mailer {
   if (smtpUrl === null) {
     const waiting: Delivery = { outcome: 'failed', reason: 'No mail server is set (SMTP_URL).' };
     return { configured: false, send: async () => waiting };
   }
-  return { configured: true, send: (message) => deliver(smtpUrl, { from, ...message }) };
+  return {
+    configured: true,
+    send: async (message) => {
+      const problem = addressProblem(message.to, domains);
+      return problem ? { outcome: 'refused', reason: problem } : deliver(smtpUrl, letter(message, from), message.to);
+    },
+  };
+}
+
+/** One plain address: no name, no group, no quoted part, no comment, so that nothing in it can mean a second one. */
+const ADDRESS =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)$/i;
+const LONGEST_ADDRESS = 254;
+
+/** Why mail may not go to an address, in a sentence; null when it may. The domain is compared whole, after parsing. */
+export function addressProblem(address: string, domains: readonly string[]): string | null {
+  const m = address.length <= LONGEST_ADDRESS ? ADDRESS.exec(address) : null;
+  if (!m) return 'This is not an address that mail is sent to: a name, one @ and a domain in plain letters.';
+  const domain = (m[1] as string).toLowerCase();
+  if (domains.length === 0 || domains.some((allowed) => allowed.toLowerCase() === domain)) return null;
+  return `Mail goes to certain domains alone (MAIL_DOMAINS), and ${domain} is not one of them.`;
+}
+
+/** What a header may hold: one line. */
+const line = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+/** The message with everything that mail programs and servers look for. Every header is one line, whatever was handed in. */
+function letter(message: Message, from: string): SendMailOptions {
+  const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'dealwatch';
+  const { unsubscribe, thread } = message;
+  const stop = unsubscribe
+    ? { 'List-Unsubscribe': `<${line(unsubscribe)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : {};
+  const root = thread && `<thread-${createHash('sha256').update(thread).digest('hex').slice(0, 24)}@${domain}>`;
+  return {
+    from,
+    to: { name: '', address: message.to },
+    subject: line(message.subject),
+    text: message.text,
+    html: message.html,
+    messageId: message.messageId,
+    ...(root ? { references: root, inReplyTo: root } : {}),
+    headers: {
+      'List-Id': `Dealwatch alerts <alerts.${domain}>`,
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...stop,
+    },
+    attachments: (message.attachments ?? []).map(({ filename, type, content, cid }) => ({
+      filename: line(filename),
+      contentType: type,
+      content,
+      ...(cid ? { cid, contentDisposition: 'inline' as const } : {}),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
 }
 
 /** One connection a message, so that what the server said on it belongs to this message alone. */
-async function deliver(url: string, message: Message & { from: string }): Promise<Delivery> {
+async function deliver(url: string, message: SendMailOptions, to: string): Promise<Delivery> {
   const { logger, textAccepted } = conversation();
   const transport = createTransport({
     url,
@@ -48,7 +133,8 @@ async function deliver(url: string, message: Message & { from: string }): Promis
     ...TIMEOUTS,
   });
   try {
-    await transport.sendMail(message);
+    const from = (message.from as string).replace(/^.*<([^<>]*)>\s*$/, '$1');
+    await transport.sendMail({ ...message, envelope: { from, to: [to] } });
     return { outcome: 'sent' };
   } catch (cause) {
     return deliveryOf(cause as SmtpError, textAccepted());
@@ -73,6 +159,10 @@ function conversation(): { logger: Logger; textAccepted: () => boolean } {
 /** 5xx is final; 4xx and a break before the text was taken may be tried again; a break after that is unknown. */
 function deliveryOf(error: SmtpError, textAccepted: boolean): Delivery {
   const reason = error.message.split('\n')[0]?.slice(0, 300) ?? 'The mail server gave no reason.';
-  if (error.responseCode) return { outcome: error.responseCode >= 500 ? 'refused' : 'failed', reason };
+  if (error.responseCode) {
+    if (error.responseCode < 500) return { outcome: 'failed', reason };
+    const gone = error.command === 'RCPT TO' && !/\b5\.7\.\d/.test(error.response ?? '');
+    return { outcome: 'refused', reason, ...(gone ? { noSuchRecipient: true } : {}) };
+  }
   return { outcome: textAccepted ? 'unknown' : 'failed', reason };
 }

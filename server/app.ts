@@ -54,6 +54,7 @@ function addRoutes(app: Express, core: Core, routes: readonly Route[]): void {
 function guards({ context }: Core, route: Route, limits: Limits): RequestHandler[] {
   const may = access(route, context.config.SECOND_FACTOR);
   if (route.method !== 'POST') return [may, ...limits.before(route)];
+  if (route.signedAddress) return [may, ...limits.before(route)];
   const form = [...readForm(route.bodyKb), ownFormsOnly];
   return [may, ...limits.before(route), ...form, ...limits.after(route)];
 }

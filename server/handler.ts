@@ -64,6 +64,8 @@ export interface Route {
   limit?: 'sign-in' | 'read' | 'ask';
   /** Open to those who still have to set up the second factor that is asked of them. */
   early?: true;
+  /** The address itself proves that we made it for this act: the form needs no token of a session (RFC 8058). */
+  signedAddress?: true;
   /** The form changes nothing that is kept: no line in the audit log. */
   keepsNothing?: true;
 }

@@ -1,6 +1,5 @@
 import type { Route } from './handler.ts';
 import { account, changeName, changePassword, endSessions } from './pages/account.ts';
-import { alertSettings, setAlerts } from './pages/alerts.ts';
 import { auditCsv, auditList, auditVerify } from './pages/audit.ts';
 import { dealList } from './pages/deal-list.ts';
 import { dealNote } from './pages/deal-note.ts';
@@ -40,6 +39,7 @@ import { sourceSwitch } from './pages/source-switch.ts';
 import { ssoBegin, ssoReturn } from './pages/sso.ts';
 import { today } from './pages/today.ts';
 import { viewDelete, viewSave } from './pages/views.ts';
+import { goingOut } from './routes-going-out.ts';
 
 /** Every page, with who may open it. The server is built from this table, and tests walk it. */
 export const routes: readonly Route[] = [
@@ -98,8 +98,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/outbox', role: 'analyst', handler: outboxList },
   { method: 'GET', path: '/outbox/:id', role: 'analyst', handler: outboxShow },
   { method: 'POST', path: '/outbox/:id', role: 'analyst', handler: outboxDecide },
-  { method: 'GET', path: '/alerts', role: 'viewer', handler: alertSettings },
-  { method: 'POST', path: '/alerts', role: 'viewer', handler: setAlerts },
   { method: 'GET', path: '/health', role: 'anyone', handler: health },
 
   // Looking and deciding
@@ -122,4 +120,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },
   { method: 'GET', path: '/ledger.json', role: 'viewer', handler: ledgerJson },
   { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
+
+  // What leaves the house
+  ...goingOut,
 ];

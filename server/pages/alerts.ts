@@ -1,20 +1,218 @@
-import { setUserAlerts } from '../../db/users.ts';
+import type { Context } from '../../context.ts';
+import { eventsSince, type StoredEvent, waitingFor } from '../../db/alert-events.ts';
+import { mailsTo } from '../../db/alerts.ts';
+import { type Wish, wishesFor } from '../../db/announce.ts';
+import type { Database } from '../../db/open.ts';
+import { deliverySettings, setDelivery, subscribe, subscriptionsOf, unsubscribe } from '../../db/subscriptions.ts';
+import type { User } from '../../db/users.ts';
+import { getWebhook, webhooksOf } from '../../db/webhooks.ts';
+import { addMs, formatInstant, type Instant } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
+import { BANDS } from '../../model/flag.ts';
+import { BAND_LABELS, CADENCE_LABELS, EVENT_LABELS } from '../../model/labels.ts';
+import { dueFor, formatLocal } from '../../model/local-time.ts';
 import { paths } from '../../model/paths.ts';
-import type { Handler } from '../handler.ts';
+import { CADENCES, type DeliverySettings, EVENT_KINDS, SCOPES } from '../../model/subscription.ts';
+import { deliveryIn, type Wished, wishedIn } from '../forms/subscription.ts';
+import type { Answer, Handler, PageRequest } from '../handler.ts';
+import { mailWords } from '../words/mail.ts';
+import { firedWords, subscriptionSentence } from '../words/subscription.ts';
 
-/** What the person signed in is mailed about. */
-export const alertSettings: Handler = async ({ mailer }, { user }) => {
-  const data = { on: user?.mailHighFlags ?? false, email: user?.email ?? '', configured: mailer.configured };
-  return { view: 'alerts', title: 'Alerts', data };
+const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** Events of the last week that previews look at. */
+const MOST_EVENTS = 5_000;
+const SHOWN_EVENTS = 12;
+const SHOWN_MAILS = 10;
+const SNOOZES: Record<string, number> = { '1': DAY_MS, '3': 3 * DAY_MS, '7': 7 * DAY_MS, '14': 14 * DAY_MS };
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const SCOPE_LABELS: Record<(typeof SCOPES)[number], string> = {
+  all: 'every deal',
+  filter: 'the deals of a filter',
+  pair: 'one deal',
+  company: 'one company',
+  authority: 'one authority',
 };
 
-/** Switches the mail for new flags in band High on or off, for oneself. */
-export const setAlerts: Handler = async ({ db }, { user, form }) => {
-  const wanted = form.get('mail');
-  if (!user || (wanted !== 'on' && wanted !== 'off')) throw new InvalidInput('Say on or off.');
-  await setUserAlerts(db, user.id, wanted === 'on');
-  const notice =
-    wanted === 'on' ? 'You will be mailed about new flags in band High.' : 'You will not be mailed any more.';
-  return { redirect: paths.alerts(), notice };
+/** What the person signed in is told about, when, and what became of it. */
+export const alertSettings: Handler = async (context, request) => alertsPage(context, request, {});
+
+/** Adds what a person asks for, or (with `do=preview`) shows what it would have sent this week and stores nothing. */
+export const addAlert: Handler = async (context, request) => {
+  const { form } = request;
+  const user = request.user as User;
+  try {
+    const wished = wishedIn(form);
+    if (wished.webhookId !== null) await getWebhook(context.db, wished.webhookId, user.id);
+    if (form.get('do') === 'preview') return await alertsPage(context, request, { wished });
+    await subscribe(context.db, { ...wished, userId: user.id, now: context.now() });
+    return { redirect: paths.alerts(), notice: `Noted: ${sentenceFor(wished, new Map())}.` };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { ...(await alertsPage(context, request, { problems: error.fields })), status: 422 };
+  }
 };
+
+/** Ends one of the person's subscriptions. */
+export const removeAlert: Handler = async ({ db }, { params, user }) => {
+  const id = /^[1-9]\d{0,9}$/.test(params.id ?? '') ? Number(params.id) : 0;
+  const ended = await unsubscribe(db, (user as User).id, [id]);
+  return {
+    redirect: paths.alerts(),
+    notice: ended ? 'You will not be told of that any more.' : 'It had ended before.',
+  };
+};
+
+/** Changes when and how the person is reached: clock, digests, quiet hours, snooze, an address that works again. */
+export const setAlertDelivery: Handler = async (context, request) => {
+  const { db, now } = context;
+  const { form } = request;
+  const user = request.user as User;
+  const action = form.get('do');
+  if (action === 'wake') await setDelivery(db, user.id, { snoozedUntil: null });
+  else if (action === 'works') await setDelivery(db, user.id, { refusedAt: null, refusedReason: null });
+  else if (action === 'snooze') await setDelivery(db, user.id, { snoozedUntil: snoozeEnd(form, now()) });
+  else {
+    try {
+      await setDelivery(db, user.id, deliveryIn(form));
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      return { ...(await alertsPage(context, request, { problems: error.fields })), status: 422 };
+    }
+  }
+  return { redirect: paths.alerts(), notice: 'Noted.' };
+};
+
+function snoozeEnd(form: URLSearchParams, now: Instant): Instant {
+  const ms = SNOOZES[form.get('days') ?? ''];
+  if (!ms) throw new InvalidInput('Choose how long.', { days: 'Choose how long.' });
+  return addMs(now, ms);
+}
+
+interface Shown {
+  wished?: Wished;
+  problems?: Readonly<Record<string, string>>;
+}
+
+async function alertsPage(context: Context, request: PageRequest, { wished, problems = {} }: Shown) {
+  const { db, mailer, now } = context;
+  const user = request.user as User;
+  const [settings, hooks] = [await deliverySettings(db, user.id), await webhooksOf(db, user.id)];
+  const events = await eventsSince(db, addMs(now(), -WEEK_MS), MOST_EVENTS);
+  const waiting = await waitingFor(db, user.id);
+  const mails = await mailsTo(db, user.id, SHOWN_MAILS);
+  const data = {
+    email: user.email,
+    configured: mailer.configured,
+    wishes: await wishLines(db, user, events),
+    preview: wished ? await previewOf(db, user, wished, { events, settings, now: now() }) : null,
+    waiting: waiting.events
+      ? { count: waiting.events, next: waiting.next && formatLocal(waiting.next, settings.timeZone) }
+      : null,
+    settings: settingsWords(settings, now()),
+    mails: mails.map(mailWords),
+    form: formWords(request, wished),
+    hooks: hooks.map(({ id, name }) => ({ value: String(id), label: `webhook ${name}` })),
+    choices: choices(user),
+    problems,
+    lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
+  };
+  return { view: 'alerts', title: 'Alerts', data } satisfies Answer;
+}
+
+async function wishLines(db: Database, user: User, events: readonly StoredEvent[]) {
+  const names = new Map((await webhooksOf(db, user.id)).map(({ id, name }) => [id, name]));
+  const lines = [];
+  for (const one of await subscriptionsOf(db, user.id)) {
+    const week = await eventsFor(db, { ...one, role: user.role }, events);
+    lines.push({ id: one.id, sentence: subscriptionSentence(one, names), ...firedWords(one, week.length) });
+  }
+  return lines;
+}
+
+async function eventsFor(db: Database, wish: Wish, events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+  const asked: StoredEvent[] = [];
+  for (const event of events) if ((await wishesFor(db, [wish], event)).length > 0) asked.push(event);
+  return asked;
+}
+
+const sentenceFor = (wished: Wished, names: ReadonlyMap<number, string>) => subscriptionSentence(wished, names);
+
+/** What a subscription would have sent in the last seven days: the changes, and in how many mails. */
+async function previewOf(
+  db: Database,
+  user: User,
+  wished: Wished,
+  { events, settings }: { events: readonly StoredEvent[]; settings: DeliverySettings; now: Instant },
+) {
+  const asked = await eventsFor(db, { ...wished, role: user.role }, events);
+  const mails = new Set(
+    asked.map((event) => {
+      const due = dueFor(event.at, wished.cadence, settings);
+      return due.gathered ? due.at : `${event.pairId ?? event.title} ${event.at}`;
+    }),
+  );
+  return {
+    sentence: sentenceFor(wished, new Map()),
+    changes: asked.length,
+    mails: mails.size,
+    first: asked.slice(0, SHOWN_EVENTS).map((event) => ({
+      title: event.title,
+      headline: event.headline,
+      at: formatInstant(event.at),
+      link: event.path,
+    })),
+  };
+}
+
+function settingsWords(settings: DeliverySettings, now: Instant) {
+  const { timeZone, digestHour, digestWeekday, quietFrom, quietTo, snoozedUntil, refusedReason } = settings;
+  const asleep = snoozedUntil !== null && snoozedUntil > now;
+  return {
+    zone: timeZone,
+    hour: String(digestHour),
+    weekday: String(digestWeekday),
+    quietFrom: quietFrom === null ? '' : String(quietFrom),
+    quietTo: quietTo === null ? '' : String(quietTo),
+    snoozed: asleep ? formatLocal(snoozedUntil, timeZone) : null,
+    refused: refusedReason,
+    clock: formatLocal(now, timeZone),
+  };
+}
+
+/** What the form holds: what was sent, or what the address asks for, so that other pages can link to it filled in. */
+function formWords({ form, query }: PageRequest, wished: Wished | undefined) {
+  const given = [...form.keys()].length > 1 ? form : query;
+  return {
+    kinds: wished?.kinds ?? EVENT_KINDS.filter((kind) => given.getAll('kind').includes(kind)),
+    scope: SCOPES.find((scope) => scope === given.get('scope')) ?? 'all',
+    value: (given.get('value') ?? '').slice(0, 500),
+    band: BANDS.find((band) => band === given.get('band')) ?? 'none',
+    days: (given.get('days') ?? '5').slice(0, 3),
+    cadence: CADENCES.find((cadence) => cadence === given.get('cadence')) ?? 'now',
+    webhook: (given.get('webhook') ?? '').slice(0, 10),
+  };
+}
+
+function choices({ role }: User) {
+  const kinds = EVENT_KINDS.filter((kind) => kind !== 'source' || role === 'admin');
+  const hours = Array.from({ length: 24 }, (_, hour) => ({
+    value: String(hour),
+    label: `${String(hour).padStart(2, '0')}:00`,
+  }));
+  return {
+    kinds: kinds.map((value) => ({ value, label: EVENT_LABELS[value] })),
+    scopes: SCOPES.map((value) => ({ value, label: SCOPE_LABELS[value] })),
+    bands: [
+      { value: 'none', label: 'any band' },
+      { value: 'Low', label: `${BAND_LABELS.Low} or above` },
+      { value: 'Medium', label: `${BAND_LABELS.Medium} or above` },
+      { value: 'High', label: BAND_LABELS.High },
+    ],
+    cadences: CADENCES.map((value) => ({ value, label: CADENCE_LABELS[value] })),
+    hours,
+    weekdays: WEEKDAYS.map((label, i) => ({ value: String(i + 1), label })),
+    snoozes: Object.keys(SNOOZES).map((value) => ({ value, label: value === '1' ? '1 day' : `${value} days` })),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { invite, openInvitations, withdrawInvitation } from '../../db/account-links.ts';
+import { activeSubscriptions } from '../../db/subscriptions.ts';
 import { listUsers, ROLES, type Role, type User } from '../../db/users.ts';
 import { formatInstant, type Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
@@ -50,8 +51,9 @@ async function page(
   given: { email: string; role: string },
   problems: Problems,
 ): Promise<ViewAnswer> {
+  const wishes = new Set((await activeSubscriptions(db)).map((wish) => wish.userId));
   const data = {
-    people: (await listUsers(db)).filter((person) => !person.erasedAt).map(personLine),
+    people: (await listUsers(db)).filter((person) => !person.erasedAt).map((person) => personLine(person, wishes)),
     invitations: (await openInvitations(db)).map(({ id, email, role, expiresAt }) => {
       return { id, email, role, state: expiryOf(expiresAt, now()) };
     }),
@@ -68,8 +70,8 @@ function expiryOf(expiresAt: Instant, now: Instant): string {
   return expiresAt > now ? `works until ${formatInstant(expiresAt)}` : 'has run out';
 }
 
-function personLine(person: User) {
-  const { id, name, email, role, lastSeenAt, disabledAt, mailHighFlags, secondFactor, ssoLinked } = person;
+function personLine(person: User, wishes: ReadonlySet<number>) {
+  const { id, name, email, role, lastSeenAt, disabledAt, secondFactor, ssoLinked } = person;
   const factors = [secondFactor ? 'password and code' : 'password', ...(ssoLinked ? ['single sign-on'] : [])];
   return {
     href: paths.person(id),
@@ -78,7 +80,7 @@ function personLine(person: User) {
     role,
     seen: lastSeenAt ? formatInstant(lastSeenAt) : 'never',
     state: disabledAt ? `kept out since ${formatInstant(disabledAt)}` : 'may sign in',
-    mailed: mailHighFlags ? 'new flags in band High' : 'nothing',
+    mailed: wishes.has(id) ? 'what they asked for' : 'nothing',
     comesBy: person.hasPassword ? factors.join(', ') : 'single sign-on',
   };
 }

@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rawOf } from '../../db/open.ts';
 import { createSession, endSession, findSession, pruneSessions } from '../../db/sessions.ts';
 import { createSetupToken, isSetupToken, useSetupToken } from '../../db/setup.ts';
-import {
-  countUsers,
-  createUser,
-  findUserByEmail,
-  getUser,
-  setDisabled,
-  setUserAlerts,
-  usersToAlert,
-} from '../../db/users.ts';
+import { activeSubscriptions, setUserAlerts } from '../../db/subscriptions.ts';
+import { countUsers, createUser, findUserByEmail, getUser, setDisabled } from '../../db/users.ts';
 import { Conflict } from '../../model/errors.ts';
 import { at, aUser, temporaryDatabase } from './world.ts';
 
@@ -29,10 +22,10 @@ describe('people', () => {
   it('get alerts when they ask for them and may sign in', async () => {
     const db = await temporaryDatabase();
     const [one, two] = [await aUser(db), await aUser(db, 'viewer', 'b@example.org')];
-    await setUserAlerts(db, one.id, true);
-    await setUserAlerts(db, two.id, true);
+    await setUserAlerts(db, one.id, true, at(0));
+    await setUserAlerts(db, two.id, true, at(0));
     await setDisabled(db, two.email, true, at(1));
-    expect((await usersToAlert(db)).map((user) => user.id)).toEqual([one.id]);
+    expect((await activeSubscriptions(db)).map((wish) => wish.userId)).toEqual([one.id]);
   });
 });
 

@@ -5,11 +5,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { listOutbox } from '../../db/alerts.ts';
 import { saveDocument } from '../../db/documents.ts';
 import { syncJobs } from '../../db/jobs.ts';
-import { setUserAlerts } from '../../db/users.ts';
+import { setUserAlerts } from '../../db/subscriptions.ts';
 import { jobs } from '../../jobs/index.ts';
 import { runDueJobs } from '../../jobs/tick.ts';
 import { createMailer } from '../../reports/mailer.ts';
-import { aDocument, aUser, temporaryDatabase } from '../db/world.ts';
+import { aDocument, at, aUser, temporaryDatabase } from '../db/world.ts';
 import { aClock, aContext } from './world.ts';
 
 const servers: SMTPServer[] = [];
@@ -46,7 +46,7 @@ describe('from a document to a mail', () => {
     const { url, received } = await aMailServer();
     const context = aContext(db, { mailer: createMailer(url, 'Dealwatch <dealwatch@example.org>'), now: clock.now });
     const user = await aUser(db);
-    await setUserAlerts(db, user.id, true);
+    await setUserAlerts(db, user.id, true, at(0));
     await syncJobs(db, jobs, clock.now());
     await runDueJobs(context);
     const text = 'Alpha puts $2bn into Beta. Beta buys $3bn of computing from Alpha.';

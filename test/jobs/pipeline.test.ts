@@ -8,7 +8,7 @@ import { getFlag, listFlags } from '../../db/flags.ts';
 import { getPair, listPairs } from '../../db/ledger.ts';
 import { takeUnread } from '../../db/reading.ts';
 import { decide } from '../../db/reviews.ts';
-import { setUserAlerts } from '../../db/users.ts';
+import { setUserAlerts } from '../../db/subscriptions.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { readWaiting } from '../../jobs/read.ts';
 import { aDocument, at, aUser, temporaryDatabase } from '../db/world.ts';
@@ -161,8 +161,8 @@ describe('alerts', () => {
   it('are queued once for each who asked, with the flag, and go nowhere without news', async () => {
     const db = await temporaryDatabase();
     const [asked, other] = [await aUser(db), await aUser(db, 'viewer', 'b@example.org')];
-    await setUserAlerts(db, asked.id, true);
-    await setUserAlerts(db, other.id, false);
+    await setUserAlerts(db, asked.id, true, at(0));
+    await setUserAlerts(db, other.id, false, at(0));
     await saveDocument(db, recent(LOOP, 'One'));
     await takeThrough(aContext(db));
     const { rows } = await listOutbox(db, { page: 1 });
@@ -176,7 +176,7 @@ describe('alerts', () => {
   it('are not queued for what fills the past', async () => {
     const db = await temporaryDatabase();
     const user = await aUser(db);
-    await setUserAlerts(db, user.id, true);
+    await setUserAlerts(db, user.id, true, at(0));
     await saveDocument(db, { ...recent(LOOP, 'Old'), published: '2023-09-25' as never });
     await saveDocument(db, { ...recent(LOOP.replaceAll('Beta', 'Gamma'), 'Library'), backFill: true });
     await takeThrough(aContext(db));
@@ -187,7 +187,7 @@ describe('alerts', () => {
   it('are told once, even when the flag changes later', async () => {
     const db = await temporaryDatabase();
     const user = await aUser(db);
-    await setUserAlerts(db, user.id, true);
+    await setUserAlerts(db, user.id, true, at(0));
     await saveDocument(db, recent(LOOP, 'One'));
     await takeThrough(aContext(db));
     const claimed = await claimMail(db, at(1));

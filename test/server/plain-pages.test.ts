@@ -5,7 +5,6 @@ import { listAudit } from '../../db/audit.ts';
 import { claimJob, finishJob, syncJobs } from '../../db/jobs.ts';
 import { replacePair } from '../../db/ledger.ts';
 import { decide } from '../../db/reviews.ts';
-import { getUser } from '../../db/users.ts';
 import { rules } from '../../rules/index.ts';
 import { aFlag, aPair } from '../db/world.ts';
 import { aBrowser, aPerson, aWorld, post, signedIn, type World, words } from './world.ts';
@@ -116,21 +115,6 @@ describe('the outbox', () => {
     expect((await post(browser, `/outbox/${first}`, { _csrf: csrf, do: 'burn' })).status).toBe(422);
     const log = (await listAudit(world.db, 10)).filter((entry) => entry.userId === user.id);
     expect(log.map((entry) => entry.action)).toEqual(['mail.again', 'mail.settled', 'session.begun']);
-  });
-});
-
-describe('alerts', () => {
-  it('are switched on and off for oneself alone', async () => {
-    const world = await aWorld();
-    const { browser, csrf, user } = await signedIn(world, 'viewer');
-    const other = await aPerson(world.db, 'analyst');
-    await post(browser, '/alerts', { _csrf: csrf, mail: 'on', userId: String(other.id) });
-    expect([
-      (await getUser(world.db, user.id))?.mailHighFlags,
-      (await getUser(world.db, other.id))?.mailHighFlags,
-    ]).toEqual([true, false]);
-    await post(browser, '/alerts', { _csrf: csrf, mail: 'off' });
-    expect((await getUser(world.db, user.id))?.mailHighFlags).toBe(false);
   });
 });
 

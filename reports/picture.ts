@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+
+/** Twice the size on the page, so that it is sharp on paper and on fine screens. */
+const ZOOM = 2;
+
+/** Where the fonts for pictures and PDF lie: those that pdfmake brings, so that every machine draws the same. */
+export const FONT_FOLDER = join(
+  dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
+  'fonts',
+  'Roboto',
+);
+
+export interface Picture {
+  png: Buffer;
+  /** Size as it is meant to be shown, in CSS pixels. */
+  width: number;
+  height: number;
+}
+
+/** Takes a drawing as SVG; gives it as a PNG picture. No file, font of the machine or address outside is looked at. */
+export function pictureOf(svg: string): Picture {
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: ['Roboto-Regular.ttf', 'Roboto-Medium.ttf'].map((name) => join(FONT_FOLDER, name)),
+      defaultFontFamily: 'Roboto',
+    },
+  });
+  const image = resvg.render();
+  return { png: image.asPng(), width: image.width / ZOOM, height: image.height / ZOOM };
+}
+
+/** The bytes of one of the fonts. */
+export function fontFile(name: string): Buffer {
+  return readFileSync(join(FONT_FOLDER, name));
+}

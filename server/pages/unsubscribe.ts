@@ -1,0 +1,37 @@
+import { audit } from '../../db/audit.ts';
+import { readUnsubscribe } from '../../db/link-tokens.ts';
+import { inTransaction } from '../../db/open.ts';
+import { subscriptionsOf, unsubscribe } from '../../db/subscriptions.ts';
+import { NotFound } from '../../model/errors.ts';
+import type { Handler } from '../handler.ts';
+import { subscriptionSentence } from '../words/subscription.ts';
+
+/** Shows what a link in a mail would end. Asking for it ends nothing: programs that check mails follow links. */
+export const showUnsubscribe: Handler = async ({ db }, { params }) => {
+  const link = await linkOf(db, params.token);
+  const wishes = (await subscriptionsOf(db, link.userId)).filter((one) => link.subscriptionIds.includes(one.id));
+  const data = {
+    token: params.token,
+    sentences: wishes.map((one) => subscriptionSentence(one, new Map())),
+    done: false,
+  };
+  return { view: 'unsubscribe', title: 'Stop these mails', data };
+};
+
+/** Ends it, without signing in (RFC 8058). Twice is the same as once. */
+export const endSubscription: Handler = async ({ db, now }, { params }) => {
+  const link = await linkOf(db, params.token);
+  await inTransaction(db, async (trx) => {
+    const ended = await unsubscribe(trx, link.userId, link.subscriptionIds);
+    if (ended === 0) return;
+    const subject = link.subscriptionIds.join(' ');
+    await audit(trx, { at: now(), userId: link.userId, action: 'alerts.unsubscribed', subject });
+  });
+  return { view: 'unsubscribe', title: 'Stopped', data: { token: '', sentences: [], done: true } };
+};
+
+async function linkOf(db: Parameters<typeof readUnsubscribe>[0], token: string | undefined) {
+  const link = await readUnsubscribe(db, token ?? '');
+  if (!link) throw new NotFound('This link was cut short or was not made here. Sign in and look under Alerts.');
+  return link;
+}

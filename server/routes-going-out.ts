@@ -1,0 +1,13 @@
+import type { Route } from './handler.ts';
+import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
+import { endSubscription, showUnsubscribe } from './pages/unsubscribe.ts';
+
+/** Pages about what leaves the house: alerts, feeds, webhooks, reports, and the interface for programs. */
+export const goingOut: readonly Route[] = [
+  { method: 'GET', path: '/alerts', role: 'viewer', handler: alertSettings },
+  { method: 'POST', path: '/alerts', role: 'viewer', handler: addAlert },
+  { method: 'POST', path: '/alerts/delivery', role: 'viewer', handler: setAlertDelivery },
+  { method: 'POST', path: '/alerts/:id/remove', role: 'viewer', handler: removeAlert },
+  { method: 'GET', path: '/unsubscribe/:token', role: 'anyone', handler: showUnsubscribe },
+  { method: 'POST', path: '/unsubscribe/:token', role: 'anyone', handler: endSubscription, signedAddress: true },
+];
