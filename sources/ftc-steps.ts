@@ -54,6 +54,11 @@ export function stepOfHeadline(headline: string): HeadlineStep | null {
   return acquirer ? { status, acquirer, target: withoutEpithet(names.t) } : null;
 }
 
+/** Takes a headline or the name of a document; gives the step that its words stand for, or null. */
+export function statusOfWords(words: string): ScrutinyStatus | null {
+  return VERBS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
 const EPITHET =
   /^.*\b(giant|maker|creator|developer|company|firm|provider|platform|start-?up|chipmaker|rival|supplier|leader|operator|manufacturer|retailer)s?\s+(?=\p{Lu})/iu;
 

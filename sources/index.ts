@@ -7,6 +7,8 @@ import { ecCompetitionNews, ecPress } from './ec-press.ts';
 import { ecDigitalMarkets, ecNotifications, ecSubsidyNotifications } from './ec-search.ts';
 import { ecbRates, ecbRatesHistory } from './ecb-rates.ts';
 import { federalRegister } from './federal-register.ts';
+import { ftcCases } from './ftc-cases.ts';
+import { ftcEarlyTermination, ftcHsr } from './ftc-notices.ts';
 import { ftcPress } from './ftc-press.ts';
 import { feedSource } from './news-feed.ts';
 import { newsrooms } from './newsrooms.ts';
@@ -33,6 +35,9 @@ export const sources: readonly Source[] = [
   ecbRates,
   ecbRatesHistory,
   federalRegister,
+  ftcCases,
+  ftcEarlyTermination,
+  ftcHsr,
   ftcPress,
   secCapex,
   secCurrent,
