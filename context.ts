@@ -15,6 +15,8 @@ export interface Context {
   mailer: Mailer;
   log: Logger;
   now(): Instant;
+  /** Has the schedule look at once what is due; missing where there is none. */
+  wake?(): void;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { pairId } from '../model/company.ts';
+import { applyCorrections } from '../model/correction.ts';
 import type { Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
 import { evidenceHolds } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import { chunks } from './chunks.ts';
+import { correctionsOfDocuments } from './correction-rows.ts';
 import { markPairsDirty } from './dirty.ts';
 import { type Database, inTransaction } from './open.ts';
 
@@ -149,7 +151,13 @@ export async function factsOfDocument(db: Database, documentId: string): Promise
     .orderBy('r.extractor')
     .orderBy('rf.position')
     .execute();
-  return rows.map(toFact);
+  return withCorrections(db, rows.map(toFact));
+}
+
+/** What people say of the documents outranks what the machine read in them. */
+async function withCorrections(db: Database, facts: Fact[]): Promise<Fact[]> {
+  const documents = new Set(facts.map((fact) => fact.documentId));
+  return applyCorrections(facts, await correctionsOfDocuments(db, [...documents]));
 }
 
 /** Some facts by id, in the order asked for; unknown ids are left out. */
@@ -181,7 +189,7 @@ export async function factsOfPairs(db: Database, ids: readonly string[]): Promis
       .execute();
     facts.push(...rows.map(toFact));
   }
-  return facts;
+  return withCorrections(db, facts);
 }
 
 /** Steps of authorities that name no pair: inquiries into a whole sector. */
@@ -194,7 +202,7 @@ export async function sectorFacts(db: Database): Promise<Fact[]> {
     .orderBy('document_id')
     .orderBy('position')
     .execute();
-  return rows.map(toFact);
+  return withCorrections(db, rows.map(toFact));
 }
 
 const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;

@@ -46,9 +46,11 @@ export function startSchedule(context: Context, options: ScheduleOptions = {}): 
   const clock = wakeEveryMs ? null : alarm('*/15 * * * * *', tick, { timezone: 'Etc/UTC', name: 'dealwatch' });
   const second = setInterval(tick, wakeEveryMs ?? SECOND_CLOCK_MS);
   tick();
+  context.wake = tick;
   return {
     async stop() {
       stopping.abort();
+      delete context.wake;
       clearInterval(second);
       await clock?.destroy();
       await Promise.race([Promise.allSettled([...running]), drained()]);

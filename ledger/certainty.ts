@@ -10,8 +10,11 @@ import { classRank, type Documents, knownBy } from './support.ts';
  * - It has ended when a document says so, unless a later document of an equal or better class reports as its own news
  *   that it is done: background that recalls the announcement does not revive a deal.
  * - Documents without a date count as the oldest.
+ * - What a person read outranks what the machine read.
  */
-export function certaintyOfDeal(facts: DealFact[], documents: Documents): Certainty {
+export function certaintyOfDeal(all: DealFact[], documents: Documents): Certainty {
+  const checked = all.filter((fact) => fact.checked);
+  const facts = checked.length ? checked : all;
   const ended = facts.filter((fact) => fact.certainty === 'ended');
   const done = facts.filter((fact) => fact.certainty === 'done');
   const revives = (end: DealFact) => done.some((fact) => !fact.background && isNewer(fact, end, documents));

@@ -4,7 +4,7 @@ import type { DealKind } from '../model/deal.ts';
 import { type Claim, canKnow, gapInDays, SAME_EVENT_DAYS } from './claims.ts';
 import { foldCeilings, foldPromises, foldRestated, foldRounds, lookBacks } from './folding.ts';
 import { byText, compareSupport, type Documents, groupBy } from './support.ts';
-import { dateOf, type Sum, tellers } from './told-sum.ts';
+import { dateOf, isChecked, type Sum, tellers } from './told-sum.ts';
 
 /** Names for one payment that writers use freely: a purchase price is a purchase price. */
 const ONE_PRICE: readonly AmountRole[] = ['total', 'tranche', 'fee'];
@@ -80,6 +80,9 @@ function saysBoth(a: Claim, b: Claim): boolean {
 
 function usualRole(sum: Sum, documents: Documents): AmountRole {
   const roles = [...groupBy(sum.claims, (claim) => claim.role).entries()];
-  roles.sort(([a, x], [b, y]) => compareSupport(tellers(y), tellers(x), documents) || byText(a, b));
+  const checked = (claims: Claim[]) => Number(claims.some(isChecked));
+  roles.sort(
+    ([a, x], [b, y]) => checked(y) - checked(x) || compareSupport(tellers(y), tellers(x), documents) || byText(a, b),
+  );
   return (roles[0]?.[0] ?? sum.role) as AmountRole;
 }

@@ -12,8 +12,8 @@ import { byText, type Documents, groupBy, publishers, sortedUnique } from './sup
  *
  * - An authority's page that gives no date for its step dates it by its own day of publication. The press and filings
  *   do not: their undated steps never become the latest over a dated one.
- * - A step stands when an authority's page or a filing tells it, or two independent outlets do. What one outlet alone
- *   tells is only proposed.
+ * - A step stands when an authority's page or a filing tells it, two independent outlets do, or a person has checked it.
+ *   What one outlet alone tells is only proposed.
  * - The press moves a status only forward in time and only by a normal move; "cleared" in the press after the
  *   authority's own "no jurisdiction" is kept as a proposal, and so is a step whose day has not come.
  */
@@ -43,7 +43,10 @@ function before(authority: Authority, facts: ScrutinyFact[], documents: Document
     steps.filter((step) => step.sourceClass !== 'press'),
     steps.filter((step) => step.sourceClass === 'press'),
   );
-  const confirmed = reported.filter((step) => publishers(step.documentIds, documents).size > 1);
+  const checked = new Set(happened.filter((fact) => fact.checked).map((fact) => fact.id));
+  const isSure = (step: ScrutinyStep) =>
+    publishers(step.documentIds, documents).size > 1 || step.factIds.some((id) => checked.has(id));
+  const confirmed = reported.filter(isSure);
   const accepted = confirmed.reduce(
     (history, step) => (mayFollow(history, step) ? insert(history, step) : history),
     proven,

@@ -61,7 +61,10 @@ export function dateOf(sum: Sum): PartialDay | null {
     (claim) => claim.date !== null && (claim.role === 'future') === (sum.role === 'future'),
   );
   const order = (a: Claim, b: Claim) =>
-    (b.date?.length ?? 0) - (a.date?.length ?? 0) || a.rank - b.rank || comparePartial(a.date, b.date);
+    byChecked(a, b) ||
+    (b.date?.length ?? 0) - (a.date?.length ?? 0) ||
+    a.rank - b.rank ||
+    comparePartial(a.date, b.date);
   return dated.sort(order)[0]?.date ?? null;
 }
 
@@ -69,9 +72,16 @@ export function dateOf(sum: Sum): PartialDay | null {
 export function shownClaim(sum: Sum, documents: Documents): Claim {
   const figures = [...groupBy(sum.claims, (claim) => String(claim.fact.amount.value)).values()];
   const value = (claims: Claim[]) => (claims[0] as Claim).fact.amount.value;
-  figures.sort((a, b) => compareSupport(tellers(b), tellers(a), documents) || value(a) - value(b));
+  const checked = (claims: Claim[]) => Number(claims.some(isChecked));
+  figures.sort(
+    (a, b) => checked(b) - checked(a) || compareSupport(tellers(b), tellers(a), documents) || value(a) - value(b),
+  );
   return (figures[0] as Claim[])[0] as Claim;
 }
+
+/** True when a person read this claim. */
+export const isChecked = (claim: Claim) => claim.fact.checked === true;
+const byChecked = (a: Claim, b: Claim) => Number(isChecked(b)) - Number(isChecked(a));
 
 /** Done when one document says so; else reported, else ended. */
 export function certaintyOf(sum: Sum): Certainty {

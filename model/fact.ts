@@ -16,6 +16,8 @@ interface FactBase {
   confidence: number;
   background: boolean;
   evidence: Evidence[];
+  /** True when a person read it: it outranks what the machine reads. */
+  checked?: true;
 }
 
 interface PairFact extends FactBase {

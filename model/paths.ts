@@ -11,6 +11,9 @@ export const paths = {
   deal: (pairId: string) => `/deals/${encodeURIComponent(pairId)}`,
   documents: (query = '') => `/documents${query}`,
   document: (id: string, anchor = '') => `/documents/${encodeURIComponent(id)}${anchor}`,
+  correct: (factIds: readonly string[], next: string) =>
+    `/correct?${new URLSearchParams([...factIds.map((id) => ['fact', id]), ['next', next]])}`,
+  annotated: (id: string) => `/documents/${encodeURIComponent(id)}/annotated.json`,
   sources: () => '/sources',
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   read: () => '/read',

@@ -1,10 +1,13 @@
 import type { Route } from './handler.ts';
 import { account, changeName, changePassword, endSessions } from './pages/account.ts';
+import { alertSettings, setAlerts } from './pages/alerts.ts';
 import { auditCsv, auditList, auditVerify } from './pages/audit.ts';
+import { correctKeep, correctShow, correctUndo } from './pages/correct.ts';
 import { dealList } from './pages/deal-list.ts';
 import { dealNote } from './pages/deal-note.ts';
 import { dealShow } from './pages/deal-show.ts';
 import { dealsCsv } from './pages/deals-csv.ts';
+import { documentAnnotated } from './pages/document-annotated.ts';
 import { documentList } from './pages/document-list.ts';
 import { documentShow } from './pages/document-show.ts';
 import { flagAssign } from './pages/flag-assign.ts';
@@ -115,6 +118,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/search', role: 'viewer', handler: search },
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
+  { method: 'GET', path: '/documents/:id/annotated.json', role: 'viewer', handler: documentAnnotated },
+  { method: 'GET', path: '/correct', role: 'analyst', handler: correctShow },
+  { method: 'POST', path: '/correct', role: 'analyst', handler: correctKeep },
+  { method: 'POST', path: '/corrections/:id/undo', role: 'analyst', handler: correctUndo },
   { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },
   { method: 'GET', path: '/flags.json', role: 'viewer', handler: flagsJson },
   { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { correctionsOfDocuments } from '../../db/corrections.ts';
 import { copiesOf, documentVersions, getDocument } from '../../db/documents.ts';
 import { factsOfDocument } from '../../db/facts.ts';
 import { getPairs } from '../../db/ledger.ts';
@@ -10,12 +11,14 @@ import { DOCUMENT_STATE_LABELS } from '../../model/labels.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
 import type { Handler } from '../handler.ts';
+import { mayUse } from '../middleware/access.ts';
+import { correctionLine } from '../present/correction.ts';
 import { markedDocument, pairIdsOf } from '../present/document.ts';
 import { classWords } from '../present/document-line.ts';
 import { languageName } from '../words/language.ts';
 
 /** One document: where it is from, its text with what was read marked, and the facts with the deals they belong to. */
-export const documentShow: Handler = async (context, { params }) => {
+export const documentShow: Handler = async (context, { params, user }) => {
   const { db } = context;
   const document = await getDocument(db, params.id ?? '');
   if (!document) throw new NotFound('There is no such document on record.');
@@ -41,6 +44,10 @@ export const documentShow: Handler = async (context, { params }) => {
       isOriginal: row.id === document.duplicateOf,
     })),
     ...(await versionsOf(context, document.id)),
+    corrections: (await correctionsOfDocuments(db, [document.id])).reverse().map(correctionLine),
+    annotated: paths.annotated(document.id),
+    link: paths.document(document.id),
+    mayCorrect: user !== null && mayUse({ role: 'analyst' }, user.role),
   };
   return { view: 'document-show', title, data };
 };

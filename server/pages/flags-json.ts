@@ -1,6 +1,6 @@
 import { listFlags } from '../../db/flags.ts';
 import { everyRow } from '../downloads/every-row.ts';
-import { fileName } from '../downloads/file-name.ts';
+import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
 import { flagFilter } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
 
@@ -12,5 +12,5 @@ export const flagsJson: Handler = async ({ db, now }, { query, user }) => {
     (row) => `${row.pairId}/${row.rule}`,
   );
   const body = JSON.stringify({ asOf: now(), count: flags.length, flags }, null, 1);
-  return { download: { filename: fileName('flags', 'json', now()), type: 'application/json', body } };
+  return { download: { filename: fileName('flags', 'json', now()), type: JSON_TYPE, body } };
 };

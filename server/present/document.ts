@@ -18,6 +18,8 @@ export interface DocumentPiece {
 export interface DocumentFact extends FactLine {
   /** Where its words stand on the page; null when the page holds none. */
   words: string | null;
+  /** Where it is corrected. */
+  correct: string;
   /** Places of facts that have no words in the text. */
   anchors: string[];
 }
@@ -52,7 +54,7 @@ export function pairIdsOf(facts: readonly Fact[]): string[] {
  * facts by pair, in the order of their words. Each fact has exactly one place: its first words, or its line when it has none.
  */
 export function markedDocument(
-  document: Pick<StoredDocument, 'title' | 'text'>,
+  document: Pick<StoredDocument, 'id' | 'title' | 'text'>,
   facts: readonly Fact[],
   onRecord: ReadonlySet<string>,
 ): MarkedDocument {
@@ -67,7 +69,7 @@ export function markedDocument(
   const shown = new Set(pieces.flat().flatMap((piece) => piece.starting));
   const anchored = new Set([...shown].map((i) => facts[i]?.id));
   const [heading = [], ...paragraphs] = pieces.map((some) => some.map((piece) => told(piece, facts, lineOf)));
-  return { heading, paragraphs, count: lines.length, groups: byPair(lines, anchored, onRecord) };
+  return { heading, paragraphs, count: lines.length, groups: byPair(lines, anchored, onRecord, document.id) };
 }
 
 /** The look of words that state a deal whose sum or terms are marked by themselves: a thin line of its colour. */
@@ -98,22 +100,24 @@ function byPair(
   lines: readonly FactLine[],
   anchored: ReadonlySet<string | undefined>,
   onRecord: ReadonlySet<string>,
+  documentId: string,
 ): FactGroup[] {
   const groups = new Map<string, FactGroup>();
   for (const line of lines) {
     const { acquirer, target } = line;
     const id = acquirer && target ? pairId(acquirer, target) : '';
     const group = groups.get(id) ?? { acquirer, target, dossier: onRecord.has(id) ? paths.deal(id) : null, facts: [] };
-    group.facts.push(factOf(line, anchored));
+    group.facts.push(factOf(line, anchored, documentId));
     groups.set(id, group);
   }
   return [...groups.values()];
 }
 
-function factOf(line: FactLine, anchored: ReadonlySet<string | undefined>): DocumentFact {
+function factOf(line: FactLine, anchored: ReadonlySet<string | undefined>, documentId: string): DocumentFact {
   const place = line.factIds.find((factId) => anchored.has(factId));
   return {
     ...line,
+    correct: paths.correct([line.factIds[0] as string], paths.document(documentId, `#f${line.number}`)),
     words: place ? `#${anchorOf({ id: place })}` : null,
     anchors: line.factIds.filter((factId) => !anchored.has(factId)).map((factId) => anchorOf({ id: factId })),
   };

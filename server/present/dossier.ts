@@ -139,6 +139,7 @@ export function termRows(pair: Pair, citations: Citations) {
       label: TERM_LABELS[term.term],
       details: term.details.join(', '),
       refs: citations.refs(term.factIds),
+      factIds: term.factIds,
     })),
   );
 }

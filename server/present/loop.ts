@@ -1,5 +1,6 @@
 import { formatMoney } from '../../model/amount.ts';
 import type { Pair } from '../../model/ledger.ts';
+import { mainCurrency } from './main-currency.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 
 /** A band of the drawing: an arrow of a height to scale, with its words. */
@@ -72,12 +73,6 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
 }
 
 const shown = (ratio: number) => Number(ratioWords(ratio));
-
-/** The currency in which most was put in, promised or committed. */
-function mainCurrency(pair: Pair): string | null {
-  const all = [pair.sums.paid, pair.sums.committed, promised(pair)].flatMap((sums) => Object.entries(sums));
-  return all.filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
-}
 
 /** Outline of an arrow between the two bars, to the right or back to the left. */
 function arrow(back: boolean, y: number, height: number): string {

@@ -40,6 +40,8 @@ export interface MoneyRow {
   certainty: string;
   refs: Ref[];
   disputes: { text: string; refs: Ref[] }[];
+  /** The facts behind it, for whoever corrects it. */
+  factIds: readonly string[];
 }
 
 const ASIDE: Partial<Record<DealEvent['role'], string>> = {
@@ -72,6 +74,7 @@ export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, ci
     aside: isPrice(deal, event) ? null : (ASIDE[event.role] ?? null),
     certainty: event.certainty ?? deal.certainty,
     refs: citations.refs(event.factIds),
+    factIds: event.factIds,
     disputes: event.disputedBy.map((dispute) => ({
       text: `${formatMoney(dispute)} elsewhere`,
       refs: citations.refs([dispute.factId]),

@@ -31,6 +31,7 @@ export interface StepLine {
   stage: string | null;
   sourceClass: { word: string; mark: string };
   refs: Ref[];
+  factIds: readonly string[];
 }
 
 /** How an authority's register stands: when it was last read, and whether that is too long ago. */
@@ -133,6 +134,7 @@ function stepLine(step: ScrutinyStep, citations: Citations): StepLine {
     stage: step.stage && step.stage !== word ? step.stage : null,
     sourceClass: { word: SOURCE_CLASS_LABELS[step.sourceClass], mark: CLASS_MARKS[step.sourceClass] },
     refs: citations.refs(step.factIds),
+    factIds: step.factIds,
   };
 }
 

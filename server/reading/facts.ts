@@ -15,6 +15,8 @@ export interface FactLine {
   detail: string;
   reported: boolean;
   background: boolean;
+  /** True when a person has corrected it. */
+  checked: boolean;
   tone: string;
   evidence: Evidence[];
 }
@@ -54,7 +56,8 @@ function placeOf({ evidence }: FactLine): number {
 function lineOf(fact: Fact, reported: boolean): FactLine {
   const { acquirer, target, evidence, background } = fact;
   const said = saying(fact);
-  return { number: 0, factIds: [fact.id], acquirer, target, evidence, background, reported, ...said };
+  const checked = fact.checked === true;
+  return { number: 0, factIds: [fact.id], acquirer, target, evidence, background, checked, reported, ...said };
 }
 
 function saying(fact: Fact): Pick<FactLine, 'what' | 'sum' | 'detail' | 'tone'> {

@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('keys', () => {
     await page.goto(`${base}/flags`);
     await press('2', 'n');
     await page.keyboard.type('cwe');
-    expect(await page.locator('[name=note]').inputValue()).toBe('cwe');
+    expect(await page.locator('#flag [name=note]').inputValue()).toBe('cwe');
     expect((await getFlag(world.db, 'alpha--beta', 'round-trip'))?.state).toBe('to_review');
   });
 

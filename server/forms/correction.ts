@@ -1,0 +1,129 @@
+import { AMOUNT_ROLES } from '../../model/amount.ts';
+import { commonName } from '../../model/company.ts';
+import { type PartialDay, parsePartialDay } from '../../model/day.ts';
+import { CERTAINTIES, DEAL_KINDS, TERMS } from '../../model/deal.ts';
+import type { StoredDocument } from '../../model/document.ts';
+import { InvalidInput } from '../../model/errors.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { type AmountFact, type Fact, type NewFact, type ScrutinyFact, withId } from '../../model/fact.ts';
+import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
+import { typedSum } from './typed-sum.ts';
+
+type Problems = Record<string, string>;
+const LONGEST_NAME = 120;
+const MOST_WORDS = 1500;
+
+/**
+ * Takes a fact as read, its document and the posted form; gives the fact as the person states it, proven by the words
+ * they chose or else by those of the reading. Throws InvalidInput that names each field to correct.
+ */
+export function correctedFact(original: Fact, document: StoredDocument, form: URLSearchParams): Fact {
+  const problems: Problems = {};
+  const evidence = chosenWords(original.evidence, document, form.get('words'), problems);
+  const said = saying(original, form, problems);
+  const parties = partiesIn(form, problems, original.type === 'scrutiny');
+  if (Object.keys(problems).length) throw new InvalidInput(Object.values(problems).join(' '), problems);
+  const { id: _, ...rest } = original;
+  const fact = { ...rest, ...said, ...parties, evidence, confidence: 1, background: false, checked: true };
+  return withId(fact as NewFact);
+}
+
+/** The words of the reading, unless the person gives others: these must stand in the document, spaces aside. */
+function chosenWords(read: Evidence[], document: StoredDocument, typed: string | null, problems: Problems): Evidence[] {
+  const words = typed?.trim() ?? '';
+  if (!words || words === read[0]?.quote.trim()) return read;
+  const found = words.length <= MOST_WORDS ? findWords(words, document) : null;
+  if (!found) problems.words = 'These words do not stand in the document like this. Copy them from its text.';
+  return found ? [found] : read;
+}
+
+/** Where some words stand in a document, whatever the space between them; null when they do not. */
+export function findWords(words: string, document: Pick<StoredDocument, 'title' | 'text'>): Evidence | null {
+  const parts = words
+    .trim()
+    .split(/\s+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(parts.join('\\s+'), 'u');
+  for (const part of ['text', 'title'] as const) {
+    const found = pattern.exec(document[part]);
+    if (found) return { quote: found[0], start: found.index, end: found.index + found[0].length, in: part };
+  }
+  return null;
+}
+
+function partiesIn(form: URLSearchParams, problems: Problems, mayBeNone: boolean) {
+  const name = (field: 'acquirer' | 'target', label: string) => {
+    const typed = form.get(field)?.trim() ?? '';
+    if (typed.length > LONGEST_NAME) problems[field] = `${label} is too long.`;
+    return typed ? commonName(typed) : null;
+  };
+  const [acquirer, target] = [name('acquirer', 'The acquirer'), name('target', 'The target')];
+  if (mayBeNone && acquirer === null && target === null) return { acquirer, target };
+  if (acquirer === null) problems.acquirer = 'Name the acquirer.';
+  if (target === null) problems.target = 'Name the target.';
+  if (acquirer && acquirer === target) problems.target = 'Acquirer and target are the same.';
+  return { acquirer, target };
+}
+
+function saying(original: Fact, form: URLSearchParams, problems: Problems): object {
+  if (original.type === 'scrutiny') return step(original, form, problems);
+  const kind = among(DEAL_KINDS, form.get('kind'), 'kind', 'Choose the kind of deal.', problems);
+  if (original.type === 'amount') return { kind, amount: amount(original, form, problems) };
+  if (original.type === 'deal') {
+    return {
+      kind,
+      certainty: among(CERTAINTIES, form.get('certainty'), 'certainty', 'Choose how sure it is.', problems),
+    };
+  }
+  const detail = form.get('detail')?.trim().slice(0, LONGEST_NAME) || null;
+  return { kind, term: among(TERMS, form.get('term'), 'term', 'Choose the term.', problems), detail };
+}
+
+function step(original: ScrutinyFact, form: URLSearchParams, problems: Problems) {
+  const authority = form.get('authority')?.trim() ?? '';
+  if (!authority || authority.length > 40) problems.authority = 'Name the authority by its usual short name.';
+  return {
+    authority,
+    status: among(SCRUTINY_STATUSES, form.get('status'), 'status', 'Choose the status.', problems),
+    date: date(form, problems),
+    stage: form.get('stage')?.trim().slice(0, LONGEST_NAME) || original.stage,
+  };
+}
+
+/** A range is kept when the figure is; another figure has none. */
+function amount({ amount: read }: AmountFact, form: URLSearchParams, problems: Problems): AmountFact['amount'] {
+  const value = typedSum(form.get('value') ?? '');
+  if (value === null) problems.value = 'Write the sum as 2.75bn, 15m or 2,750,000,000.';
+  const currency = (form.get('currency') ?? '').trim().toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency)) problems.currency = 'Write the currency as three letters: USD, EUR, GBP.';
+  const role = among(AMOUNT_ROLES, form.get('role'), 'role', 'Choose what the sum is for.', problems);
+  const day = date(form, problems);
+  const range = value === read.value && read.low !== undefined ? { low: read.low, high: read.high } : {};
+  return {
+    value: value ?? read.value,
+    currency,
+    role,
+    ...range,
+    ...(day ? { date: day } : {}),
+  } as AmountFact['amount'];
+}
+
+function date(form: URLSearchParams, problems: Problems): PartialDay | null {
+  const typed = form.get('date')?.trim() ?? '';
+  const day = parsePartialDay(typed);
+  if (typed && !day)
+    problems.date = 'Write the date as 2026, 2026-04 or 2026-04-20; leave it empty when it is not stated.';
+  return day;
+}
+
+function among<T extends string>(
+  all: readonly T[],
+  value: string | null,
+  field: string,
+  say: string,
+  problems: Problems,
+): T {
+  const known = all.find((one) => one === value);
+  if (!known) problems[field] = say;
+  return known ?? (all[0] as T);
+}

@@ -1,0 +1,119 @@
+import type { Context } from '../../context.ts';
+import { addCorrections, undoCorrection } from '../../db/corrections.ts';
+import { getDocuments } from '../../db/documents.ts';
+import { factsByIds, factsOfDocument } from '../../db/facts.ts';
+import type { User } from '../../db/users.ts';
+import { pairId } from '../../model/company.ts';
+import type { StoredDocument } from '../../model/document.ts';
+import { InvalidInput, NotFound } from '../../model/errors.ts';
+import type { Fact } from '../../model/fact.ts';
+import { paths } from '../../model/paths.ts';
+import { correctedFact } from '../forms/correction.ts';
+import type { Answer, Handler } from '../handler.ts';
+import { ownPath } from '../own-path.ts';
+import { Citations } from '../present/citations.ts';
+import { correctionFields, factSentence } from '../present/correction.ts';
+
+/** More documents than this telling one sum are corrected in several goes. */
+const MOST_FACTS = 30;
+
+interface Subject {
+  facts: Fact[];
+  documents: Map<string, StoredDocument>;
+}
+
+/** The form that corrects one fact, or one sum or step that several documents tell alike. */
+export const correctShow: Handler = async (context, { query }) => {
+  const subject = await subjectOf(context, query.getAll('fact'));
+  return formFor(subject, null, {}, query.get('next'));
+};
+
+/** Keeps what the person states, with the reason; the machine's reading stays on record beside it. */
+export const correctKeep: Handler = async (context, { form, user }) => {
+  const subject = await subjectOf(context, form.getAll('fact'));
+  const by = { reason: form.get('reason') ?? '', userId: (user as User).id, now: context.now() };
+  try {
+    const corrections = subject.facts.map((original) => ({
+      original,
+      replacement: form.get('action') === 'withdraw' ? null : correctedIn(subject, original, form),
+    }));
+    await addCorrections(context.db, corrections, by);
+    context.wake?.();
+    const stated = corrections[0]?.replacement ?? null;
+    return { redirect: afterwards(form, subject, stated), notice: noticeFor(corrections.length, stated) };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { ...formFor(subject, form, { ...error.fields, form: error.message }, form.get('next')), status: 422 };
+  }
+};
+
+/** Takes a correction back. */
+export const correctUndo: Handler = async (context, { params, form, user }) => {
+  const by = { userId: (user as User).id, now: context.now() };
+  await undoCorrection(context.db, Number(params.id), by);
+  context.wake?.();
+  return { redirect: ownPath(form.get('next')), notice: 'Taken back: what was read counts again.' };
+};
+
+async function subjectOf({ db }: Context, ids: readonly string[]): Promise<Subject> {
+  const facts = await factsByIds(db, [...new Set(ids)].slice(0, MOST_FACTS));
+  const [first] = facts;
+  if (!first || facts.some((fact) => fact.type !== first.type)) {
+    throw new NotFound('There is no such fact on record.');
+  }
+  const counting: Fact[] = [];
+  for (const fact of facts) {
+    if ((await factsOfDocument(db, fact.documentId)).some(({ id }) => id === fact.id)) counting.push(fact);
+  }
+  if (counting.length === 0) throw new NotFound('This fact no longer counts: it has been read or corrected anew.');
+  const documents = await getDocuments(
+    db,
+    counting.map((fact) => fact.documentId),
+  );
+  return { facts: counting, documents: new Map(documents.map((document) => [document.id, document])) };
+}
+
+function correctedIn({ documents, facts }: Subject, original: Fact, form: URLSearchParams): Fact {
+  const own = new URLSearchParams(form);
+  // Words are chosen for one document at a time.
+  if (facts.length > 1) own.delete('words');
+  return correctedFact(original, documents.get(original.documentId) as StoredDocument, own);
+}
+
+/** Back where the person came from; to the other pair's dossier when the parties were wrong. */
+function afterwards(form: URLSearchParams, { facts }: Subject, stated: Fact | null): string {
+  const moved = stated && pairOf(stated) !== pairOf(facts[0] as Fact) ? pairOf(stated) : null;
+  return moved ? paths.deal(moved) : ownPath(form.get('next'));
+}
+
+const pairOf = (fact: Fact) => (fact.acquirer && fact.target ? pairId(fact.acquirer, fact.target) : null);
+
+function noticeFor(count: number, stated: Fact | null): string {
+  const where = count === 1 ? '' : ` in ${count} documents`;
+  const said = stated ? `Corrected${where}: ${factSentence(stated)}.` : `Set aside${where}: it is not stated there.`;
+  return `${said} The ledger is put together anew.`;
+}
+
+function formFor(
+  { facts, documents }: Subject,
+  typed: URLSearchParams | null,
+  problems: Readonly<Record<string, string>>,
+  next: string | null,
+): Extract<Answer, { view: string }> {
+  const first = facts[0] as Fact;
+  const citations = new Citations(facts, [...documents.values()]);
+  const data = {
+    read: factSentence(first),
+    facts: facts.map((fact) => fact.id),
+    fields: correctionFields(first, typed, problems),
+    quotes: facts.flatMap((fact) => citations.passagesFor([fact.id], 1)),
+    words:
+      facts.length === 1
+        ? { value: typed?.get('words') ?? first.evidence[0]?.quote ?? '', problem: problems.words ?? null }
+        : null,
+    reason: { value: typed?.get('reason') ?? '', problem: problems.reason ?? null },
+    problem: problems.form ?? null,
+    next: ownPath(next),
+  };
+  return { view: 'correct', title: 'Correct a reading', data };
+}

@@ -1,0 +1,245 @@
+import { formatMoney } from '../../model/amount.ts';
+import {
+  comparePartial,
+  type Day,
+  daysBetween,
+  firstDay,
+  formatDay,
+  lastDay,
+  type PartialDay,
+} from '../../model/day.ts';
+import { STATUS_LABELS } from '../../model/labels.ts';
+import type { DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
+import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
+import { mainCurrency } from './main-currency.ts';
+import { promised } from './money.ts';
+
+/** Money put in over time, in steps, above lanes of what authorities did, on one axis of time. */
+export interface MoneyChart {
+  width: number;
+  height: number;
+  /** Where money is drawn. */
+  plot: { left: number; right: number; top: number; bottom: number };
+  years: { x: number; label: string }[];
+  levels: { y: number; label: string }[];
+  /** Outline of what was put in, up to each day; empty when no payment has a date. */
+  area: string;
+  line: string;
+  /** A label at each step that has room. */
+  steps: { x: number; y: number; text: string; date: string; end: boolean }[];
+  promised: { x: number; y: number; width: number; height: number; text: string } | null;
+  lanes: Lane[];
+  /** From the last known step until today. */
+  gap: { x: number; width: number; text: string } | null;
+  today: number;
+  /** How many sums have no date and are not drawn. */
+  undated: number;
+  name: string;
+}
+
+export interface Lane {
+  authority: string;
+  y: number;
+  marks: { x: number; status: ScrutinyStatus; open: boolean; title: string }[];
+  /** From an open step to the next one, or until today. */
+  spans: { x: number; width: number }[];
+  word: { x: number; text: string; end: boolean } | null;
+}
+
+export interface ChartSize {
+  width: number;
+  left: number;
+  /** Room that a label at a step needs before the next one. */
+  labelRoom: number;
+  money: number;
+}
+
+/** The drawing beside text, and the one for a phone. */
+export const BROAD: ChartSize = { width: 960, left: 64, labelRoom: 84, money: 168 };
+export const NARROW: ChartSize = { width: 358, left: 46, labelRoom: 96, money: 150 };
+
+const [RIGHT, TOP, LANE, FOOT] = [16, 24, 24, 22];
+const PAID: readonly DealEvent['role'][] = ['tranche', 'fee', 'total'];
+
+interface Payment {
+  day: Day;
+  date: PartialDay;
+  /** All that was put in by then. */
+  sum: number;
+  text: string;
+}
+
+/** Takes a pair and today; draws money and scrutiny, or gives null when nothing about the pair has a date. */
+export function moneyChart(pair: Pair, today: Day, size: ChartSize): MoneyChart | null {
+  const currency = mainCurrency(pair);
+  const payments = currency ? paymentsOf(pair, currency) : [];
+  const cells = pair.scrutiny.filter((cell) => cell.history.some((step) => step.date));
+  const days = [...payments.map(({ day }) => day), ...cells.flatMap(stepDays)].sort();
+  const first = days[0];
+  if (!first) return null;
+  const scale = timeScale(first, today, size);
+  const bottom = TOP + (payments.length ? size.money : 0);
+  const later = currency ? (promised(pair)[currency] ?? 0) : 0;
+  const highest = Math.max(payments.at(-1)?.sum ?? 0, 0) + later;
+  const y = (sum: number) => round(bottom - (highest ? (sum / highest) * (size.money - 20) : 0));
+  return {
+    width: size.width,
+    height: bottom + FOOT + cells.length * LANE + 8,
+    plot: { left: size.left, right: size.width - RIGHT, top: TOP, bottom },
+    years: yearTicks(first, today, scale, size),
+    levels: payments.length && currency ? levelTicks(highest, y, currency) : [],
+    ...outline(payments, scale, y, bottom, scale(today)),
+    steps: stepLabels(payments, scale, y, size),
+    promised: later && currency && payments.length ? laterBox(payments, later, currency, y, scale(today), size) : null,
+    lanes: cells.map((cell, i) => laneOf(cell, bottom + FOOT + i * LANE + LANE / 2, scale, today, size)),
+    gap: gapOf(cells, scale, today),
+    today: scale(today),
+    undated: undatedSums(pair),
+    name: nameOf(pair, payments, cells),
+  };
+}
+
+const round = (n: number) => Number(n.toFixed(1));
+
+/** Payments by date with all that was put in by then; a total told stands when it is more than its parts so far. */
+function paymentsOf(pair: Pair, currency: string): Payment[] {
+  const events = pair.deals
+    .filter((deal) => deal.certainty === 'done' && deal.kind !== 'cloud')
+    .flatMap((deal) => deal.events)
+    .filter(
+      (event) => PAID.includes(event.role) && (event.certainty ?? 'done') === 'done' && event.currency === currency,
+    )
+    .flatMap((event) => (event.date && event.value ? [{ ...event, date: event.date, value: event.value }] : []))
+    .sort((a, b) => comparePartial(a.date, b.date));
+  let sum = 0;
+  return events.flatMap(({ role, date, value }) => {
+    const next = role === 'total' ? Math.max(sum, value) : sum + value;
+    if (next === sum) return [];
+    const text =
+      role === 'total' ? `${formatMoney({ value: next, currency })} in all` : `+${formatMoney({ value, currency })}`;
+    sum = next;
+    return [{ day: firstDay(date), date, sum, text }];
+  });
+}
+
+function stepDays(cell: Scrutiny): Day[] {
+  return cell.history.flatMap((step) => (step.date ? [firstDay(step.date)] : []));
+}
+
+type Scale = (day: Day) => number;
+
+/** A day's place from left to right; half a year of room at both ends at most. */
+function timeScale(first: Day, today: Day, { width, left }: ChartSize): Scale {
+  const begin = `${first.slice(0, 4)}-01-01` as Day;
+  const end = today > first ? today : (`${first.slice(0, 4)}-12-31` as Day);
+  const days = Math.max(1, daysBetween(begin, end));
+  return (day) =>
+    round(left + (Math.min(Math.max(daysBetween(begin, day), 0), days) / days) * (width - RIGHT - left - 8));
+}
+
+function yearTicks(first: Day, today: Day, scale: Scale, { width, left }: ChartSize) {
+  const [from, to] = [Number(first.slice(0, 4)), Number(today.slice(0, 4))];
+  const years = Array.from({ length: Math.max(0, to - from) + 1 }, (_, i) => from + i);
+  const every = Math.ceil(years.length / Math.max(1, Math.floor((width - left) / 56)));
+  return years
+    .filter((year) => (year - from) % every === 0)
+    .map((year) => ({ x: scale(`${year}-01-01` as Day), label: String(year) }));
+}
+
+/** Four lines at most, at round sums. */
+function levelTicks(highest: number, y: (sum: number) => number, currency: string) {
+  const raw = highest / 3;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 5, 10].find((n) => n * power >= raw) ?? 10) * power;
+  const sums = Array.from({ length: Math.floor(highest / step) + 1 }, (_, i) => i * step);
+  return sums.map((value) => ({ y: y(value), label: value === 0 ? '0' : formatMoney({ value, currency }) }));
+}
+
+function outline(payments: Payment[], scale: Scale, y: (sum: number) => number, bottom: number, end: number) {
+  const [head] = payments;
+  if (!head) return { area: '', line: '' };
+  const steps = payments.map(({ day, sum }) => `H${scale(day)}V${y(sum)}`).join('');
+  const line = `M${scale(head.day)} ${bottom}${steps}H${end}`;
+  return { line, area: `${line}V${bottom}Z` };
+}
+
+/** Labels from the last step backwards, so that the newest always has one. */
+function stepLabels(payments: Payment[], scale: Scale, y: (sum: number) => number, { width, labelRoom }: ChartSize) {
+  let free = Number.POSITIVE_INFINITY;
+  const labels = [...payments].reverse().flatMap(({ day, date, sum, text }) => {
+    const x = scale(day);
+    const end = x > width - RIGHT - labelRoom;
+    const [from, to] = end ? [x - labelRoom, x] : [x, x + labelRoom];
+    if (to > free) return [];
+    free = from;
+    return [{ x, y: y(sum) - 6, text, date: formatDay(date), end }];
+  });
+  return labels.reverse();
+}
+
+function laterBox(
+  payments: Payment[],
+  later: number,
+  currency: string,
+  y: (sum: number) => number,
+  end: number,
+  { labelRoom }: ChartSize,
+) {
+  const paid = payments.at(-1)?.sum ?? 0;
+  const [top, bottom] = [y(paid + later), y(paid)];
+  const width = labelRoom / 2;
+  const text = `${formatMoney({ value: later, currency })} promised`;
+  return { x: round(end - width), y: top, width, height: round(bottom - top), text };
+}
+
+function laneOf(cell: Scrutiny, y: number, scale: Scale, today: Day, { width }: ChartSize): Lane {
+  const dated = cell.history.flatMap((step) => (step.date ? [{ ...step, date: step.date }] : []));
+  const marks = dated.map(({ date, status, stage }) => ({
+    x: scale(firstDay(date)),
+    status,
+    open: OPEN_STATUSES.includes(status),
+    title: `${cell.authority}: ${stage}, ${formatDay(date)}`,
+  }));
+  const spans = marks.flatMap(({ x, open }, i) => {
+    const to = marks[i + 1]?.x ?? scale(today);
+    return open && to > x ? [{ x, width: round(to - x) }] : [];
+  });
+  const last = dated.at(-1);
+  const at = marks.at(-1)?.x ?? 0;
+  const end = at > width - 190;
+  const before = marks.at(-2)?.x ?? 0;
+  const room = !end || at - before > 150;
+  const text = last ? `${STATUS_LABELS[last.status]}, ${formatDay(last.date)}` : '';
+  return {
+    authority: cell.authority,
+    y,
+    marks,
+    spans,
+    word: last && room ? { x: end ? at - 10 : at + 10, text, end } : null,
+  };
+}
+
+function gapOf(cells: Scrutiny[], scale: Scale, today: Day): MoneyChart['gap'] {
+  const last = cells
+    .flatMap((cell) => cell.history.flatMap((step) => (step.date ? [lastDay(step.date)] : [])))
+    .sort()
+    .at(-1);
+  if (!last || last >= today) return null;
+  const days = daysBetween(last, today).toLocaleString('en');
+  return { x: scale(last), width: round(scale(today) - scale(last)), text: `${days} days, no known step` };
+}
+
+function undatedSums(pair: Pair): number {
+  return pair.deals.flatMap((deal) => deal.events).filter((event) => event.date === null && PAID.includes(event.role))
+    .length;
+}
+
+function nameOf(pair: Pair, payments: Payment[], cells: Scrutiny[]): string {
+  const money = payments.length
+    ? `${pair.acquirer} into ${pair.target}: ${payments.map(({ text, date }) => `${text} on ${formatDay(date)}`).join(', ')}.`
+    : `No payment by ${pair.acquirer} to ${pair.target} has a date.`;
+  const looked = cells.map((cell) => cell.authority);
+  return looked.length
+    ? `${money} Steps by ${looked.join(', ')} stand below.`
+    : `${money} No authority’s step has a date.`;
+}
