@@ -12,7 +12,7 @@ export const paths = {
   documents: (query = '') => `/documents${query}`,
   document: (id: string, anchor = '') => `/documents/${encodeURIComponent(id)}${anchor}`,
   correct: (factIds: readonly string[], next: string) =>
-    `/correct?${new URLSearchParams([...factIds.map((id) => ['fact', id]), ['next', next]])}`,
+    `/correct?${new URLSearchParams([...factIds.map((id): [string, string] => ['fact', id]), ['next', next]])}`,
   annotated: (id: string) => `/documents/${encodeURIComponent(id)}/annotated.json`,
   sources: () => '/sources',
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,

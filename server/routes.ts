@@ -1,26 +1,8 @@
 import type { Route } from './handler.ts';
 import { account, changeName, changePassword, endSessions } from './pages/account.ts';
-import { alertSettings, setAlerts } from './pages/alerts.ts';
 import { auditCsv, auditList, auditVerify } from './pages/audit.ts';
-import { correctKeep, correctShow, correctUndo } from './pages/correct.ts';
-import { dealList } from './pages/deal-list.ts';
-import { dealNote } from './pages/deal-note.ts';
-import { dealShow } from './pages/deal-show.ts';
-import { dealsCsv } from './pages/deals-csv.ts';
-import { documentAnnotated } from './pages/document-annotated.ts';
-import { documentList } from './pages/document-list.ts';
-import { documentShow } from './pages/document-show.ts';
-import { flagAssign } from './pages/flag-assign.ts';
-import { flagBulk } from './pages/flag-bulk.ts';
-import { flagList } from './pages/flag-list.ts';
-import { flagNews } from './pages/flag-news.ts';
-import { flagReview } from './pages/flag-review.ts';
-import { flagShow } from './pages/flag-show.ts';
-import { flagsCsv } from './pages/flags-csv.ts';
-import { flagsJson } from './pages/flags-json.ts';
 import { health } from './pages/health.ts';
 import { acceptInvitation, showInvitation } from './pages/invitation.ts';
-import { ledgerJson } from './pages/ledger-json.ts';
 import { outboxList } from './pages/outbox-list.ts';
 import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
 import { invitePerson, people, withdraw } from './pages/people.ts';
@@ -30,7 +12,6 @@ import { readPasted, showRead } from './pages/read.ts';
 import { forgot, reset, showForgot, showReset } from './pages/reset.ts';
 import { screenList } from './pages/screen-list.ts';
 import { screenShow } from './pages/screen-show.ts';
-import { search } from './pages/search.ts';
 import { changeSecondFactor, showSecondFactor } from './pages/second-factor.ts';
 import { setUp, showSetup } from './pages/setup.ts';
 import { showSignIn, signIn, signInWithCode, signOut } from './pages/sign-in.ts';
@@ -40,8 +21,7 @@ import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
 import { ssoBegin, ssoReturn } from './pages/sso.ts';
-import { today } from './pages/today.ts';
-import { viewDelete, viewSave } from './pages/views.ts';
+import { lookingAndDeciding } from './routes-deciding.ts';
 import { goingOut } from './routes-going-out.ts';
 
 /** Every page, with who may open it. The server is built from this table, and tests walk it. */
@@ -103,31 +83,6 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/outbox/:id', role: 'analyst', handler: outboxDecide },
   { method: 'GET', path: '/health', role: 'anyone', handler: health },
 
-  // Looking and deciding
-  { method: 'GET', path: '/', role: 'viewer', handler: today },
-  { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
-  { method: 'POST', path: '/flags', role: 'analyst', handler: flagBulk },
-  { method: 'GET', path: '/flags/news.json', role: 'viewer', handler: flagNews },
-  { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
-  { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
-  { method: 'POST', path: '/flags/:pairId/:rule/assign', role: 'analyst', handler: flagAssign },
-  { method: 'POST', path: '/views', role: 'viewer', handler: viewSave },
-  { method: 'POST', path: '/views/:id/delete', role: 'viewer', handler: viewDelete },
-  { method: 'GET', path: '/deals', role: 'viewer', handler: dealList },
-  { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
-  { method: 'GET', path: '/search', role: 'viewer', handler: search },
-  { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
-  { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
-  { method: 'GET', path: '/documents/:id/annotated.json', role: 'viewer', handler: documentAnnotated },
-  { method: 'GET', path: '/correct', role: 'analyst', handler: correctShow },
-  { method: 'POST', path: '/correct', role: 'analyst', handler: correctKeep },
-  { method: 'POST', path: '/corrections/:id/undo', role: 'analyst', handler: correctUndo },
-  { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },
-  { method: 'GET', path: '/flags.json', role: 'viewer', handler: flagsJson },
-  { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },
-  { method: 'GET', path: '/ledger.json', role: 'viewer', handler: ledgerJson },
-  { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
-
-  // What leaves the house
+  ...lookingAndDeciding,
   ...goingOut,
 ];

@@ -1,0 +1,48 @@
+import type { Route } from './handler.ts';
+import { correctKeep, correctShow, correctUndo } from './pages/correct.ts';
+import { dealList } from './pages/deal-list.ts';
+import { dealNote } from './pages/deal-note.ts';
+import { dealShow } from './pages/deal-show.ts';
+import { dealsCsv } from './pages/deals-csv.ts';
+import { documentAnnotated } from './pages/document-annotated.ts';
+import { documentList } from './pages/document-list.ts';
+import { documentShow } from './pages/document-show.ts';
+import { flagAssign } from './pages/flag-assign.ts';
+import { flagBulk } from './pages/flag-bulk.ts';
+import { flagList } from './pages/flag-list.ts';
+import { flagNews } from './pages/flag-news.ts';
+import { flagReview } from './pages/flag-review.ts';
+import { flagShow } from './pages/flag-show.ts';
+import { flagsCsv } from './pages/flags-csv.ts';
+import { flagsJson } from './pages/flags-json.ts';
+import { ledgerJson } from './pages/ledger-json.ts';
+import { search } from './pages/search.ts';
+import { today } from './pages/today.ts';
+import { viewDelete, viewSave } from './pages/views.ts';
+
+/** Pages on which people look at flags, deals, documents and companies, and decide. */
+export const lookingAndDeciding: readonly Route[] = [
+  { method: 'GET', path: '/', role: 'viewer', handler: today },
+  { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
+  { method: 'POST', path: '/flags', role: 'analyst', handler: flagBulk },
+  { method: 'GET', path: '/flags/news.json', role: 'viewer', handler: flagNews },
+  { method: 'GET', path: '/flags/:pairId/:rule', role: 'viewer', handler: flagShow },
+  { method: 'POST', path: '/flags/:pairId/:rule', role: 'analyst', handler: flagReview },
+  { method: 'POST', path: '/flags/:pairId/:rule/assign', role: 'analyst', handler: flagAssign },
+  { method: 'POST', path: '/views', role: 'viewer', handler: viewSave },
+  { method: 'POST', path: '/views/:id/delete', role: 'viewer', handler: viewDelete },
+  { method: 'GET', path: '/deals', role: 'viewer', handler: dealList },
+  { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
+  { method: 'GET', path: '/search', role: 'viewer', handler: search },
+  { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
+  { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
+  { method: 'GET', path: '/documents/:id/annotated.json', role: 'viewer', handler: documentAnnotated },
+  { method: 'GET', path: '/correct', role: 'analyst', handler: correctShow },
+  { method: 'POST', path: '/correct', role: 'analyst', handler: correctKeep },
+  { method: 'POST', path: '/corrections/:id/undo', role: 'analyst', handler: correctUndo },
+  { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },
+  { method: 'GET', path: '/flags.json', role: 'viewer', handler: flagsJson },
+  { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },
+  { method: 'GET', path: '/ledger.json', role: 'viewer', handler: ledgerJson },
+  { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
+];
