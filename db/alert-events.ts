@@ -153,3 +153,13 @@ export async function waitingFor(db: Database, userId: number): Promise<{ events
     .executeTakeFirstOrThrow();
   return row as { events: number; next: Instant | null };
 }
+
+/** Which of some keys are on record. */
+export async function knownEvents(db: Database, keys: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (const some of chunks(keys)) {
+    const rows = await db.selectFrom('alert_events').select('key').where('key', 'in', some).execute();
+    for (const row of rows) known.add(row.key);
+  }
+  return known;
+}

@@ -57,7 +57,8 @@ export interface NewMail {
 
 /** A sender that has not answered for so long is taken to be gone. Longer than any time-out of the mail server. */
 const STALE_CLAIM_MS = 15 * 60_000;
-const MOST_ATTEMPTS = 12;
+/** With the pauses below, five days: as long as mail servers themselves try (RFC 5321, 4.5.4.1). */
+const MOST_ATTEMPTS = 30;
 const LONGEST_WAIT_MS = 6 * 3_600_000;
 
 /** Puts a message into the outbox, once; gives its number, or null when it was there. Joins the transaction it is called in. */

@@ -25,6 +25,8 @@ import { type NewsGroup, type NewsMail, newsMail } from '../reports/news-mail.ts
 /** Mails about single pairs that a person gets within an hour; what comes on top is gathered into one. */
 export const MOST_SINGLES = 10;
 const HOUR_MS = 3_600_000;
+/** What is due for longer was held back, and comes gathered. */
+const HELD_MS = 15 * 60_000;
 
 /**
  * Writes the mails that are due into the outbox; gives how many. One mail a pair for what goes out at once, one for all
@@ -49,7 +51,9 @@ async function composeFor(context: Context, userId: number): Promise<number> {
     db,
     matches.map((match) => match.eventId),
   );
-  if (matches.some((match) => match.gathered)) return write(context, userId, matches, events, true);
+  const heldSince = addMs(now(), -HELD_MS);
+  if (matches.some((match) => match.gathered || match.dueAt < heldSince))
+    return write(context, userId, matches, events, true);
   const groups = groupsOf(events);
   const singles = await lastSingles(db, userId, addMs(now(), -HOUR_MS));
   if (singles.count + groups.length > MOST_SINGLES) {

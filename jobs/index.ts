@@ -4,6 +4,7 @@ import { fetchSources } from './fetch.ts';
 import type { Job } from './job.ts';
 import { prune } from './prune.ts';
 import { read } from './read.ts';
+import { watch } from './watch.ts';
 
 /** Every job on the schedule, in the order of a document's journey. */
-export const jobs: readonly Job[] = [fetchSources, read, assemble, alert, rescore, prune];
+export const jobs: readonly Job[] = [fetchSources, read, assemble, alert, rescore, watch, prune];

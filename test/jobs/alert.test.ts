@@ -56,12 +56,12 @@ describe('the outbox', () => {
       await sendWaiting(context, aRun());
       clock.forward(60);
     }
-    expect(tries).toBe(12);
+    expect(tries).toBe(30);
     const [mail] = (await listOutbox(db, { page: 1 })).rows;
     expect(mail).toMatchObject({ state: 'failed', error: 'The server is busy.' });
     expect(await retryMail(db, mail?.id ?? 0, clock.now())).toBe(true);
     await sendWaiting(context, aRun());
-    expect(tries).toBe(13);
+    expect(tries).toBe(31);
   });
 
   it.each(['refused', 'unknown'] as const)('does not send again by itself what came back %s', async (outcome) => {
