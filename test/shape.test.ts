@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Folders by level: each may import from lower levels and from itself; only at the top may neighbours know each other. */
 const LEVELS = [
   ['model'],
-  ['db', 'sources', 'extract', 'ledger', 'rules', 'reports'],
+  ['db', 'sources', 'extract', 'ledger', 'rules', 'regimes', 'reports'],
   ['server', 'jobs', 'workers'],
   ['.', 'cli'],
 ];
