@@ -105,6 +105,11 @@ export const SETTINGS = {
     'yes reads the notes in library/ on the first start, so that the dashboard is alive.',
   ),
   READ_WORKERS: setting('1', integer(1, 16), 'Worker threads that parse and read documents.'),
+  INBOX: setting(
+    'data/inbox',
+    (value) => (value === 'off' ? '' : value),
+    'Folder whose files (PDF, Word, mail, pages, text) are read as documents and then move to its folder done; or off.',
+  ),
   FETCH_CONTACT: setting(
     '',
     text,
@@ -139,7 +144,7 @@ export function projectRoot(): string {
 }
 
 /**
- * Takes the environment; gives every setting, checked. A relative DATABASE counts from the current folder.
+ * Takes the environment; gives every setting, checked. A relative DATABASE or INBOX counts from the current folder.
  * Throws InvalidInput naming each setting that cannot be used and what it may be.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -157,7 +162,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new InvalidInput(`Settings that cannot be used: ${lines.join('; ')}. See .env.example.`, problems);
   }
   const config = { ...(values as Values), root: projectRoot() };
-  return { ...config, DATABASE: config.DATABASE === ':memory:' ? config.DATABASE : resolve(config.DATABASE) };
+  const DATABASE = config.DATABASE === ':memory:' ? config.DATABASE : resolve(config.DATABASE);
+  return { ...config, DATABASE, INBOX: config.INBOX && resolve(config.INBOX) };
 }
 
 /** The text of `.env.example`, made from the table above. */

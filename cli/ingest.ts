@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { chunks } from '../db/chunks.ts';
@@ -11,12 +10,13 @@ import { type Instant, parsePartialDay } from '../model/day.ts';
 import { DealwatchError, InvalidInput, NotFound, Unreadable } from '../model/errors.ts';
 import { webLink } from '../model/link.ts';
 import { SOURCE_CLASSES } from '../model/scrutiny.ts';
+import { FILE_ENDINGS } from '../sources/files/file.ts';
 import type { Command, Io } from './command.ts';
 import { withContext } from './with-context.ts';
 
 /** Documents stored in one transaction: all of them or none. */
 const AT_ONCE = 50;
-const TYPES = ['.json', '.txt', '.html', '.htm', '.xhtml'];
+const TYPES = ['.json', ...FILE_ENDINGS];
 const PUBLISHER_UNKNOWN = 'Unknown publisher';
 
 /** A document as a file gives it; fields that are missing are found out or left open. */
@@ -35,7 +35,7 @@ const FileDocument = z.object({
 export const ingestCommand: Command = {
   name: 'ingest',
   summary: 'Store files as documents and take them through reading, ledger and screens.',
-  usage: 'PATH… (files or folders; .json, .txt, .html)',
+  usage: 'PATH… (files or folders; .json, .txt, .html, .eml, .pdf, .docx)',
   async run(args, io, config) {
     if (args.length === 0) throw new InvalidInput('Name files or folders: npm run -s ingest -- PATH…');
     const files = (await Promise.all(args.map(filesUnder))).flat();
@@ -89,20 +89,18 @@ async function documentsIn(context: Context, file: string, fetchedAt: Instant): 
   });
   const extension = extname(file).toLowerCase();
   if (extension === '.json') return fromJson(bytes.toString('utf8'), file, fetchedAt);
-  const contentType = extension === '.txt' ? 'text/plain' : 'text/html';
-  const url = pathToFileURL(resolve(file)).href;
-  const article = await context.workers.article({ body: bytes, contentType, url, fetchedAt });
-  const address = webLink(article.canonical);
+  const read = await context.workers.file({ name: basename(file), bytes, fetchedAt });
+  const address = webLink(read.url);
   return [
     {
-      ...unknown(fetchedAt, article.text),
+      ...unknown(fetchedAt, read.text),
       url: address,
       canonicalUrl: address,
-      publisher: publisherOf(address),
-      title: article.title,
-      byline: article.byline,
-      published: article.published,
-      language: article.language,
+      publisher: read.publisher ?? publisherOf(address),
+      title: read.title,
+      byline: read.byline,
+      published: read.published,
+      language: read.language,
     },
   ];
 }

@@ -12,6 +12,8 @@ import type { DocumentRef } from '../model/ledger.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { extractArticle } from '../sources/article.ts';
+import { FILE_ENDINGS } from '../sources/files/file.ts';
+import { isBinaryDocument, readFile as readFileText } from '../sources/files/read-file.ts';
 import type { Command } from './command.ts';
 
 /** A document as the command takes it. */
@@ -25,7 +27,7 @@ interface Streams {
   stdin: Readable;
 }
 
-const READABLE = new Set(['.json', '.txt', '.html', '.htm', '.eml']);
+const READABLE = new Set(['.json', ...FILE_ENDINGS]);
 /** Larger files are no articles; reading them would only cost memory. */
 /** A file by itself does not say when it was fetched: any date in it may be true. */
 const NO_LIMIT = '2200-01-01T00:00:00.000Z' as Instant;
@@ -40,7 +42,7 @@ export const readCommand: Command = {
 };
 
 /**
- * Takes paths of files (.json, .txt, .html, .eml), folders, or `-`; prints one JSON line for each document, in order.
+ * Takes paths of files (.json, .txt, .html, .eml, .pdf, .docx), folders, or `-`; prints one JSON line for each document, in order.
  * A file that cannot be read gets a line `{"id","error"}`, the others are still read, and the result is 1 instead of 0.
  */
 export async function read(args: string[], io: Streams): Promise<number> {
@@ -110,6 +112,7 @@ async function lineOf(id: string, load: () => Promise<Given>): Promise<object> {
 
 async function parse(id: string, extension: string, bytes: Buffer): Promise<Given> {
   if (bytes.length === 0) throw new Unreadable('The document is empty.');
+  if (isBinaryDocument(bytes)) return fromFile(id, `${id}${extension}`, bytes);
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   if (extension === '.json' || (extension === '' && /^\s*\{/.test(text))) return fromJson(id, text);
   if (extension === '.html' || extension === '.htm' || (extension === '' && /^\s*<(?:!doctype|html)/i.test(text)))
@@ -135,6 +138,12 @@ function fromJson(id: string, text: string): Given {
     published: partialDay(string('published')),
     language: string('lang'),
   };
+}
+
+/** PDF and Word. */
+async function fromFile(id: string, name: string, bytes: Buffer): Promise<Given> {
+  const { title, text, published, language } = await readFileText({ name, bytes, fetchedAt: NO_LIMIT });
+  return { id, title, text, published, language };
 }
 
 function fromHtml(id: string, bytes: Buffer): Given {

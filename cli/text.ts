@@ -4,13 +4,19 @@ import type { Readable } from 'node:stream';
 import type { Instant } from '../model/day.ts';
 import { DealwatchError, Unreadable } from '../model/errors.ts';
 import { extractArticle } from '../sources/article.ts';
+import { isBinaryDocument, readFile as readFileText } from '../sources/files/read-file.ts';
 import type { Command, Io } from './command.ts';
 
+const MAIL = 'message/rfc822';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const TYPES: Record<string, string | null> = {
   '.html': 'text/html',
   '.htm': 'text/html',
   '.xhtml': 'application/xhtml+xml',
   '.txt': 'text/plain',
+  '.pdf': 'application/pdf',
+  '.docx': DOCX,
+  '.eml': MAIL,
   '': null,
 };
 const LARGEST = 30 * 1024 * 1024;
@@ -77,6 +83,16 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
 async function lineOf(id: string, load: File['load'], contentType: string | null): Promise<object> {
   try {
     const body = await load();
+    if (contentType === MAIL || isBinaryDocument(body)) {
+      const name = contentType === MAIL ? `${id}.eml` : id;
+      const {
+        publisher: _,
+        warnings: __,
+        url,
+        ...file
+      } = await readFileText({ name, bytes: body, fetchedAt: NO_LIMIT });
+      return { id, ...file, canonical: url };
+    }
     const page = { body, contentType, url: `file:///${encodeURIComponent(id)}`, fetchedAt: NO_LIMIT };
     const { title, byline, published, language, canonical, text } = extractArticle(page);
     return { id, title, byline, published, language, canonical, text };

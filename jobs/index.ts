@@ -1,10 +1,11 @@
 import { alert } from './alert.ts';
 import { assemble, rescore } from './assemble.ts';
 import { fetchSources } from './fetch.ts';
+import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
 import { prune } from './prune.ts';
 import { read } from './read.ts';
 import { watch } from './watch.ts';
 
 /** Every job on the schedule, in the order of a document's journey. */
-export const jobs: readonly Job[] = [fetchSources, read, assemble, alert, rescore, watch, prune];
+export const jobs: readonly Job[] = [fetchSources, inbox, read, assemble, alert, rescore, watch, prune];

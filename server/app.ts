@@ -10,6 +10,7 @@ import { readForm } from './middleware/form.ts';
 import { neverKept, securityHeaders } from './middleware/headers.ts';
 import { createLimits, type Limits } from './middleware/limits.ts';
 import { logRequests } from './middleware/log.ts';
+import { readUpload } from './middleware/upload.ts';
 import { createVisitors, isHttps } from './middleware/visitor.ts';
 import { createNotices } from './notices.ts';
 import { type Core, pageRequest, send } from './page.ts';
@@ -55,7 +56,8 @@ function guards({ context }: Core, route: Route, limits: Limits): RequestHandler
   const may = access(route, context.config.SECOND_FACTOR);
   if (route.method !== 'POST') return [may, ...limits.before(route)];
   if (route.signedAddress) return [may, ...limits.before(route)];
-  const form = [...readForm(route.bodyKb), ownFormsOnly];
+  const body = route.uploadMb ? readUpload(route.uploadMb) : readForm(route.bodyKb);
+  const form = [...body, ownFormsOnly];
   return [may, ...limits.before(route), ...form, ...limits.after(route)];
 }
 

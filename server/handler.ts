@@ -1,6 +1,13 @@
 import type { Context } from '../context.ts';
 import type { Role, User } from '../db/users.ts';
 
+/** A file as a browser sent it. */
+export interface Upload {
+  /** As the browser calls it; never used as a path. */
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** What a page is handed of a request: nothing else of it reaches a handler or a template. */
 export interface PageRequest {
   /** Parts of the path, decoded. */
@@ -8,6 +15,8 @@ export interface PageRequest {
   query: URLSearchParams;
   /** Body of a POST; empty on a GET. */
   form: URLSearchParams;
+  /** The file that came with the form, where the route takes one and somebody chose one. */
+  file: Upload | null;
   /** Who is signed in; never null where the route asks for a role. */
   user: User | null;
   /** What a form must carry in its field `_csrf`. */
@@ -60,6 +69,8 @@ export interface Route {
   handler: Handler;
   /** Most characters of a body, in KB; default 64. */
   bodyKb?: number;
+  /** Largest body in MB of a form that sends a file along. */
+  uploadMb?: number;
   /** Requests are counted, and too many of them are turned away for a while. */
   limit?: 'sign-in' | 'read' | 'ask';
   /** Open to those who still have to set up the second factor that is asked of them. */

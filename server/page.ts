@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { endSession } from '../db/sessions.ts';
 import { hashToken } from '../db/tokens.ts';
 import type { Assets } from './assets.ts';
-import type { Answer, DownloadAnswer, PageRequest, RedirectAnswer, Site, ViewAnswer } from './handler.ts';
+import type { Answer, DownloadAnswer, PageRequest, RedirectAnswer, Site, Upload, ViewAnswer } from './handler.ts';
 import { type Visitors, visitorOf } from './middleware/visitor.ts';
 import type { Notices } from './notices.ts';
 import { type Frame, siteFor } from './site.ts';
@@ -26,6 +26,7 @@ export function pageRequest(req: Request, res: Response): PageRequest {
     params: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
     query: new URLSearchParams(at < 0 ? '' : req.originalUrl.slice(at + 1)),
     form: (res.locals.form as URLSearchParams | undefined) ?? new URLSearchParams(),
+    file: (res.locals.file as Upload | undefined) ?? null,
     user,
     csrf,
     path: req.path,

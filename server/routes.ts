@@ -9,6 +9,7 @@ import { invitePerson, people, withdraw } from './pages/people.ts';
 import { ownData, personChange, personData } from './pages/person-change.ts';
 import { personShow } from './pages/person-show.ts';
 import { readPasted, showRead } from './pages/read.ts';
+import { readUpload } from './pages/read-upload.ts';
 import { forgot, reset, showForgot, showReset } from './pages/reset.ts';
 import { screenList } from './pages/screen-list.ts';
 import { screenShow } from './pages/screen-show.ts';
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
     bodyKb: 3000,
     keepsNothing: true,
   },
+  { method: 'POST', path: '/read/file', role: 'viewer', handler: readUpload, limit: 'read', uploadMb: 31 },
   { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
   { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
   { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow },

@@ -1,4 +1,5 @@
 import { extractArticle } from '../sources/article.ts';
+import { readFile } from '../sources/files/read-file.ts';
 import { findSource } from '../sources/index.ts';
 import { describeFailure, type Outcome, type Results, type Task } from './task.ts';
 
@@ -19,6 +20,8 @@ async function perform(task: Task): Promise<Results[keyof Results]> {
       return findSource(task.sourceId).read(task.page, task.item, task.settings);
     case 'article':
       return extractArticle(task.page);
+    case 'file':
+      return readFile(task.file);
     case 'understand': {
       // The reader's language data is loaded by the first document, so that fetching does not wait for it.
       const { readDocument } = await import('../extract/index.ts');

@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import { SourceUnavailable, Unreadable } from '../model/errors.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
 import type { Article, ArticlePage } from '../sources/article.ts';
+import type { FileText, GivenFile } from '../sources/files/file.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
 import { createGate } from './gate.ts';
 import { type Outcome, type Results, revive, type Task } from './task.ts';
@@ -11,6 +12,8 @@ export interface Workers {
   list(sourceId: string, page: Fetched, settings: SourceSettings): Promise<Listing>;
   read(sourceId: string, page: Fetched | null, item: FoundItem, settings: SourceSettings): Promise<ReadPage>;
   article(page: ArticlePage): Promise<Article>;
+  /** A file that somebody hands in: PDF, Word, mail, page or text. */
+  file(file: GivenFile): Promise<FileText>;
   understand(input: ReadInput): Promise<Reading>;
   /** Lets nothing new begin, ends the threads. */
   close(): Promise<void>;
@@ -25,7 +28,13 @@ export interface WorkersOptions {
 }
 
 /** Ten times and more what an honest page needs on a slow machine, the start of a fresh thread included. */
-const DEADLINES: Record<Task['do'], number> = { list: 8_000, read: 8_000, article: 8_000, understand: 20_000 };
+const DEADLINES: Record<Task['do'], number> = {
+  list: 8_000,
+  read: 8_000,
+  article: 8_000,
+  file: 30_000,
+  understand: 20_000,
+};
 /** Slower than any dump has been read. */
 const BYTES_PER_MS = 1_000;
 const IDLE_MS = 60_000;
@@ -59,6 +68,7 @@ export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOp
     list: (sourceId, page, settings) => run({ do: 'list', sourceId, page, settings }),
     read: (sourceId, page, item, settings) => run({ do: 'read', sourceId, page, item, settings }),
     article: (page) => run({ do: 'article', page }),
+    file: (file) => run({ do: 'file', file }),
     understand: (input) => run({ do: 'understand', input }),
     close: () => pool.destroy(),
   };

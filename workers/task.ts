@@ -1,6 +1,7 @@
 import * as errors from '../model/errors.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
 import type { Article, ArticlePage } from '../sources/article.ts';
+import type { FileText, GivenFile } from '../sources/files/file.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
 
 /** What passes between the pool and its threads. */
@@ -8,12 +9,14 @@ export type Task =
   | { do: 'list'; sourceId: string; page: Fetched; settings: SourceSettings }
   | { do: 'read'; sourceId: string; page: Fetched | null; item: FoundItem; settings: SourceSettings }
   | { do: 'article'; page: ArticlePage }
+  | { do: 'file'; file: GivenFile }
   | { do: 'understand'; input: ReadInput };
 
 export interface Results {
   list: Listing;
   read: ReadPage;
   article: Article;
+  file: FileText;
   understand: Reading;
 }
 

@@ -5,7 +5,9 @@ import { Unreadable } from '../../model/errors.ts';
 import { factsOf } from '../../model/fact.ts';
 import { paths } from '../../model/paths.ts';
 import type { Reading } from '../../model/reading.ts';
-import type { Handler, ViewAnswer } from '../handler.ts';
+import { FILE_ENDINGS } from '../../sources/files/file.ts';
+import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
+import { mayUse } from '../middleware/access.ts';
 import { type FactLine, factLines } from '../reading/facts.ts';
 import { judge, THIS_TEXT } from '../reading/flags.ts';
 import { anchorOnce, cut, type Mark, markedParagraphs } from '../reading/marks.ts';
@@ -15,30 +17,39 @@ import { couldNotRead, sumsSetAside } from '../reading/silences.ts';
 const LONGEST_TEXT = 500_000;
 const LONGEST_TITLE = 500;
 
-interface Pasted {
+export interface Pasted {
   title: string;
   date: string;
   text: string;
 }
 
 /** The empty form. */
-export const showRead: Handler = async () => page({ title: '', date: '', text: '' }, {}, null);
+export const showRead: Handler = async (_context, request) => page(request, EMPTY, {}, null);
+
+const EMPTY: Pasted = { title: '', date: '', text: '' };
 
 /** Reads what was pasted and shows what would be made of it. Nothing is stored. */
-export const readPasted: Handler = async (context, { form }) => {
-  const pasted = pastedIn(form);
+export const readPasted: Handler = (context, request) => readGiven(context, request, pastedIn(request.form));
+
+/** Reads a text, pasted or out of a file, and draws the page with what was made of it. */
+export async function readGiven(context: Context, request: PageRequest, pasted: Pasted): Promise<ViewAnswer> {
   const problems = problemsIn(pasted);
-  if (Object.keys(problems).length) return page(pasted, problems, null);
+  if (Object.keys(problems).length) return page(request, pasted, problems, null);
   const published = pasted.date ? parsePartialDay(pasted.date) : null;
   try {
     const { title, text } = pasted;
     const reading = await context.workers.understand({ title, text, published, language: null });
-    return page(pasted, {}, await resultOf(context, pasted, published, reading));
+    return page(request, pasted, {}, await resultOf(context, pasted, published, reading));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return page(pasted, { text: `It could not be read: ${error.message}` }, null);
+    return page(request, pasted, { text: `It could not be read: ${error.message}` }, null);
   }
-};
+}
+
+/** The empty form, with what is wrong with a file that was sent. */
+export function uploadProblem(request: PageRequest, sentence: string): ViewAnswer {
+  return page(request, EMPTY, { file: sentence }, null);
+}
 
 function pastedIn(form: URLSearchParams): Pasted {
   const field = (name: string) => (form.get(name) ?? '').replaceAll('\r\n', '\n');
@@ -114,12 +125,14 @@ function marksIn(part: 'title' | 'text', lines: readonly FactLine[]): Mark[] {
 }
 
 function page(
+  { user }: PageRequest,
   pasted: Pasted,
   problems: Readonly<Record<string, string>>,
   result: Awaited<ReturnType<typeof resultOf>> | null,
 ): ViewAnswer {
   const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
   const text = pasted.text.slice(0, LONGEST_TEXT);
-  const data = { pasted: { ...pasted, text }, problems, lines, result };
+  const mayKeep = mayUse({ role: 'analyst' }, user?.role ?? null);
+  const data = { pasted: { ...pasted, text }, problems, lines, result, mayKeep, endings: FILE_ENDINGS.join(',') };
   return { view: 'read', title: 'Read', data, wide: true, ...(lines.length ? { status: 422 } : {}) };
 }

@@ -7,6 +7,7 @@ import { addMs, type Instant } from '../../model/day.ts';
 import { Unreadable } from '../../model/errors.ts';
 import type { ReadInput, Reading } from '../../model/reading.ts';
 import type { Mailer, Message } from '../../reports/mailer.ts';
+import { readFile } from '../../sources/files/read-file.ts';
 import { findSource } from '../../sources/index.ts';
 import type { Workers } from '../../workers/pool.ts';
 import { at } from '../db/world.ts';
@@ -75,6 +76,7 @@ export function plainWorkers(): Workers {
     article: async () => {
       throw new Unreadable('No articles here.');
     },
+    file: readFile,
     understand: async (input) => understand(input),
     close: async () => undefined,
   };

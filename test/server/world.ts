@@ -16,6 +16,7 @@ import type { Reading } from '../../model/reading.ts';
 import { createMailer } from '../../reports/mailer.ts';
 import { createApp } from '../../server/app.ts';
 import type { Route } from '../../server/handler.ts';
+import { readFile } from '../../sources/files/read-file.ts';
 import { createFetcher } from '../../sources/http.ts';
 import { findSource } from '../../sources/index.ts';
 import type { Workers } from '../../workers/pool.ts';
@@ -79,6 +80,7 @@ function threadless(): Workers {
     article: async () => {
       throw new Error('No page reads articles.');
     },
+    file: readFile,
     understand: async (input): Promise<Reading> => readDocument(input),
     close: async () => undefined,
   };
