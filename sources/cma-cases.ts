@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import {
-  comparePartial,
-  type Day,
-  dayOf,
-  firstDay,
-  formatDay,
-  type PartialDay,
-  parsePartialDay,
-} from '../model/day.ts';
+import { type Day, dayOf, firstDay, formatDay, parsePartialDay } from '../model/day.ts';
 import { SourceChanged } from '../model/errors.ts';
-import type { ScrutinyStatus } from '../model/scrutiny.ts';
-import { canonicalAddress } from './canonical.ts';
+import { canonicalAddress, webLink } from './canonical.ts';
+import { type CaseStep, eventsOf, inOrder } from './case-document.ts';
 import { listCases, searchAddress } from './cma-search.ts';
 import { OUTCOMES, statusOfStep } from './cma-steps.ts';
 import { readTimetable } from './cma-timetable.ts';
@@ -18,7 +10,7 @@ import { readDate } from './date.ts';
 import { blockText, parseHtml } from './html.ts';
 import { readJson } from './json.ts';
 import { partiesOf } from './parties.ts';
-import type { CaseEvent, Fetched, FoundItem, ReadPage, Source } from './source.ts';
+import type { CaseDetails, Fetched, FoundItem, ReadPage, Source } from './source.ts';
 
 /** Merger cases of the Competition and Markets Authority: the register by search, each case by the content API. */
 
@@ -40,17 +32,10 @@ const SHAPE = z.looseObject({
       closed_date: z.string().nullish(),
     }),
     change_history: z.array(z.object({ note: z.string(), public_timestamp: z.string() })).nullish(),
+    attachments: z.array(z.looseObject({ title: z.string().nullish(), url: z.string().nullish() })).nullish(),
   }),
 });
 type Case = z.infer<typeof SHAPE>;
-
-/** A step before it is tied to its pair: what the page says, and the line that says it. */
-interface Step {
-  status: ScrutinyStatus;
-  stage: string;
-  date: PartialDay | null;
-  line: string;
-}
 
 function readCase(page: Fetched | null, item: FoundItem): ReadPage {
   if (!page) throw new SourceChanged(`The page of the case “${item.title}” could not be had.`);
@@ -72,18 +57,53 @@ function readCase(page: Fetched | null, item: FoundItem): ReadPage {
     language: found.locale ?? 'en',
     text,
   };
+  if (found.withdrawn_notice?.explanation) warnings.push('The CMA has withdrawn the page of this case.');
+  const details = detailsOf(found);
+  if (!isMerger(found)) return { document, events: [], warnings, details };
   const steps = stepsOf(found, dayOf(page.fetchedAt), warnings);
-  const events = steps.flatMap((step) => toEvent(step, found, text, warnings));
-  return { document, events, warnings };
+  const about = { authority: 'CMA', caseRef: slugOf(found), title: found.title, parties: partiesOf(found.title) };
+  return { document, events: eventsOf(steps, about, text, warnings), warnings, details };
+}
+
+const slugOf = (found: Case) => found.base_path.replace(/^\/cma-cases\//, '');
+
+/** The statuses are those of merger control; other cases are read, and make no step of a review. */
+function isMerger({ details: { metadata } }: Case): boolean {
+  const types = [metadata.case_type].flat().filter(Boolean);
+  return types.length === 0 || types.includes('mergers');
+}
+
+/** Every dated row and update, the dates that bind, and the documents. */
+function detailsOf(found: Case): CaseDetails {
+  const rows = readTimetable(bodyOf(found));
+  const updates = found.details.change_history ?? [];
+  const timeline = [
+    ...rows.map(({ date, action }) => ({ date, what: action })),
+    ...updates.map(({ note, public_timestamp }) => ({ date: readDate(public_timestamp), what: note.trim() })),
+  ];
+  const deadlines = rows.flatMap(({ date, action }) => (date && DEADLINE.test(action) ? [{ date, what: action }] : []));
+  return { authority: 'CMA', caseRef: slugOf(found), deadlines, timeline, documents: documentsOf(found) };
+}
+
+const DEADLINE = /deadline|target date|expected|closing date|due\b/i;
+
+function documentsOf(found: Case): CaseDetails['documents'] {
+  const attached = (found.details.attachments ?? []).map(({ title, url }) => ({ name: title ?? '', url }));
+  return attached.flatMap(({ name, url }) => {
+    const link = webLink(url, 'https://www.gov.uk/');
+    return link ? [{ name: name || link, url: link }] : [];
+  });
 }
 
 /** The case as the public page shows it: description, the facts at its head, the body, and its updates. */
 function caseText(found: Case): string {
   const updates = (found.details.change_history ?? []).map(updateLine);
+  const documents = documentsOf(found).map(({ name }) => name);
   const parts = [
     found.description?.trim(),
     factLines(found).join('\n'),
     blockText(bodyOf(found).root().contents().toArray()),
+    documents.length ? ['Documents', ...documents].join('\n') : null,
     updates.length ? ['Updates to this page', ...updates].join('\n\n') : null,
   ];
   return parts.filter(Boolean).join('\n\n');
@@ -116,20 +136,19 @@ function dateText(date: string): string {
 }
 
 /** Timetable first, then updates that add a status, then the outcome; a case with none of these is merely open. */
-function stepsOf(found: Case, today: Day, warnings: string[]): Step[] {
+function stepsOf(found: Case, today: Day, warnings: string[]): CaseStep[] {
   const steps = timetableSteps(found, today, warnings);
-  const add = (step: Step | null) => {
+  const add = (step: CaseStep | null) => {
     if (step && !steps.some(({ status }) => status === step.status)) steps.push(step);
   };
   for (const update of found.details.change_history ?? []) add(updateStep(update));
   add(outcomeStep(found, warnings));
   if (!steps.length) add(openedStep(found));
-  // An undated outcome comes after the dated steps.
-  return steps.sort((a, b) => Number(a.date === null) - Number(b.date === null) || comparePartial(a.date, b.date));
+  return inOrder(steps);
 }
 
-function timetableSteps(found: Case, today: Day, warnings: string[]): Step[] {
-  const steps: Step[] = [];
+function timetableSteps(found: Case, today: Day, warnings: string[]): CaseStep[] {
+  const steps: CaseStep[] = [];
   for (const { date, action, line } of readTimetable(bodyOf(found))) {
     const status = statusOfStep(action);
     if (status === undefined) warnings.push(`A step of the timetable is not understood: “${action.slice(0, 100)}”.`);
@@ -141,13 +160,13 @@ function timetableSteps(found: Case, today: Day, warnings: string[]): Step[] {
   return steps;
 }
 
-function updateStep(update: { note: string; public_timestamp: string }): Step | null {
+function updateStep(update: { note: string; public_timestamp: string }): CaseStep | null {
   const status = statusOfStep(update.note);
   const date = readDate(update.public_timestamp);
   return status ? { status, stage: update.note.trim(), date, line: updateLine(update) } : null;
 }
 
-function outcomeStep({ details: { metadata } }: Case, warnings: string[]): Step | null {
+function outcomeStep({ details: { metadata } }: Case, warnings: string[]): CaseStep | null {
   const outcome = metadata.outcome_type;
   if (!outcome) {
     if (metadata.case_state === 'closed') warnings.push('The case is closed, but the page does not say how it ended.');
@@ -159,33 +178,10 @@ function outcomeStep({ details: { metadata } }: Case, warnings: string[]): Step 
   return { status: known.status, stage: known.label, date: readDate(metadata.closed_date), line: outcomeLine(outcome) };
 }
 
-function openedStep({ details: { metadata } }: Case): Step | null {
+function openedStep({ details: { metadata } }: Case): CaseStep | null {
   const opened = metadata.opened_date;
   if (!opened || metadata.case_state !== 'open') return null;
   return { status: 'monitoring', stage: 'Case opened', date: readDate(opened), line: dateLine('Opened', opened) };
-}
-
-function toEvent(step: Step, found: Case, text: string, warnings: string[]): CaseEvent[] {
-  const start = text.indexOf(step.line);
-  if (start < 0) {
-    warnings.push(`A step was left out because its line was not found in the text: “${step.line.slice(0, 100)}”.`);
-    return [];
-  }
-  const parties = partiesOf(found.title);
-  const { status, stage, date, line } = step;
-  return [
-    {
-      authority: 'CMA',
-      caseRef: found.base_path.replace(/^\/cma-cases\//, ''),
-      title: found.title,
-      acquirer: parties?.acquirer ?? null,
-      target: parties?.target ?? null,
-      status,
-      stage,
-      date,
-      evidence: { in: 'text', start, end: start + line.length, quote: line },
-    },
-  ];
 }
 
 const source: Source = {

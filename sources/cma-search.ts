@@ -3,8 +3,9 @@ import { type Instant, type PartialDay, parsePartialDay } from '../model/day.ts'
 import { readInstant } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readJson } from './json.ts';
-import { isWatched, partiesOf } from './parties.ts';
+import { isWatched, type Parties, partiesOf } from './parties.ts';
 import type { Fetched, FoundItem, Listing } from './source.ts';
+import { companiesNamed } from './watched.ts';
 
 /** The register of CMA cases as the search API of GOV.UK gives it: all cases, so that quiet changes are noticed too. */
 
@@ -56,11 +57,11 @@ export function listCases(page: Fetched): Listing {
 function toItem(result: Result, warnings: Set<string>): FoundItem {
   const path = `/${result.link.replace(/^(https?:\/\/www\.gov\.uk)?\/+/, '')}`;
   const slug = path.replace(/^\/cma-cases\//, '');
-  const fields = Object.fromEntries(FIELDS.split(',').map((name) => [name, words(result[name])]));
+  const fields = Object.fromEntries(FIELDS.split(',').map((name) => [name, facetWords(result[name])]));
   checkValues(fields, warnings);
   const parties = partiesOf(result.title);
-  const isMerger = !fields.case_type || fields.case_type.split(', ').includes('mergers');
-  const reads = isMerger && parties !== null && isWatched(parties);
+  const about = [result.title, fields.description, fields.market_sector, fields.latest_change_note].join('\n');
+  const page = `https://www.gov.uk/api/content${path}`;
   return {
     key: slug,
     url: `https://www.gov.uk${path}`,
@@ -69,13 +70,34 @@ function toItem(result: Result, warnings: Set<string>): FoundItem {
     updatedAt: readInstant(fields.public_timestamp) as Instant | null,
     fingerprint: fingerprint(Object.values(fields)),
     fields,
-    page: reads ? `https://www.gov.uk/api/content${path}` : null,
+    page: isRead(fields.case_type ?? '', parties, `${result.title}\n${fields.description}`) ? page : null,
     document: null,
+    case: {
+      authority: 'CMA',
+      caseRef: slug,
+      parties: parties ? [parties.acquirer, parties.target] : [],
+      acquirer: parties?.acquirer ?? null,
+      target: parties?.target ?? null,
+      state: fields.case_state ?? null,
+      outcome: fields.outcome_type ?? null,
+      opened: dayOf(fields.opened_date),
+      closed: dayOf(fields.closed_date),
+      deadline: null,
+      about,
+      page,
+    },
   };
 }
 
+/** Mergers of companies that are followed, and cases on digital markets that name one of them. */
+function isRead(types: string, parties: Parties | null, words: string): boolean {
+  if (/digital-markets-unit/.test(types)) return companiesNamed(words).length > 0;
+  if (types && !types.split(', ').includes('mergers')) return false;
+  return parties ? isWatched(parties) : companiesNamed(words.split('\n', 1)[0] ?? '').length > 0;
+}
+
 /** Facets come as strings, as lists of strings, and in old data as lists of {value, label}. */
-function words(value: unknown): string | null {
+export function facetWords(value: unknown): string | null {
   const parts = [value]
     .flat()
     .map((part) => (typeof part === 'object' && part !== null ? (part as { value?: unknown }).value : part))

@@ -55,7 +55,7 @@ export function matterNumber(written: string | null | undefined): string | null 
 
 function listCases(page: Fetched): Listing {
   const tree = htmlOf(page);
-  const cards = all(tree, 'article.node--type-case', 1);
+  const cards = all(tree, 'article.node--type-case:not(.node--view-mode-full)', 1);
   const warnings: string[] = [];
   const items = cards.flatMap((card) => {
     const link = all(tree, '.node-title a, h3 a', 0, card)[0];

@@ -1,5 +1,6 @@
 import { anthropicNews } from './anthropic-news.ts';
 import { cmaCases } from './cma-cases.ts';
+import { cmaDigitalMarkets, cmaNews } from './cma-pages.ts';
 import { dojCases } from './doj-cases.ts';
 import { dojPress } from './doj-press.ts';
 import { ecForeignSubsidies, ecMergers } from './ec-cases.ts';
@@ -23,6 +24,8 @@ export { feedSource } from './news-feed.ts';
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
 export const sources: readonly Source[] = [
   cmaCases,
+  cmaDigitalMarkets,
+  cmaNews,
   dojCases,
   dojPress,
   ecCompetitionNews,

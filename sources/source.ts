@@ -75,6 +75,19 @@ export interface ReadPage {
   document: NewDocument;
   events: CaseEvent[];
   warnings: string[];
+  /** What the page of a case says beyond its steps. */
+  details?: CaseDetails;
+}
+
+/** Dates and documents of a case as its own page lists them, whether they are steps or not. */
+export interface CaseDetails {
+  authority: Authority;
+  caseRef: string;
+  /** Statutory and target dates that the page names, met or ahead. */
+  deadlines: { date: PartialDay; what: string }[];
+  /** Everything dated: timetable, updates, filings. */
+  timeline: { date: PartialDay | null; what: string }[];
+  documents: { name: string; url: string }[];
 }
 
 /** One step of an authority on one pair, as its own page states it. */

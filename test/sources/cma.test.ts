@@ -106,6 +106,24 @@ describe('a case page', () => {
     ]);
   });
 
+  it('says which dates bind, and what is dated beside its steps', () => {
+    const rows =
+      '<tr><td>By 6 August 2026</td><td>Statutory deadline</td></tr><tr><td>5 May 2025</td><td>Hearing</td></tr>';
+    const { details } = read({}, `<table><tr><th>Date</th><th>Action</th></tr>${rows}</table>`);
+    expect(details?.deadlines).toEqual([{ date: '2026-08-06', what: 'Statutory deadline' }]);
+    expect(details?.timeline).toHaveLength(2);
+  });
+
+  it('of a case that is no merger makes no step of a review', () => {
+    const read = cmaCases.read(
+      page({ case_type: 'digital-markets-unit', case_state: 'open', opened_date: '2026-01-05' }),
+      item,
+      settings,
+    );
+    expect(read).toMatchObject({ events: [], warnings: [] });
+    expect(read.document.text).toContain('Text of the page.');
+  });
+
   it('closed without an outcome gives a warning and no clearance', () => {
     const { events, warnings } = read({ case_state: 'closed', closed_date: '2026-01-05' });
     expect(events).toEqual([]);
@@ -129,6 +147,24 @@ describe('dates of timetable cells', () => {
     ['3 October 2024 (***)', '2024-10-03'],
     ['1st August 2025', '2025-08-01'],
     ['May 2026', '2026-05'],
+    ['By 5 June 2025', '2025-06-05'],
+    ['w/c 3 March 2025', '2025-03-03'],
+    ['Week commencing 3 March 2025', '2025-03-03'],
+    ['Thursday 5 June 2025', '2025-06-05'],
+    ['Thu, 5 June 2025', '2025-06-05'],
+    ['5 Sept 2025', '2025-09-05'],
+    ['5 Jan. 2025', '2025-01-05'],
+    ['18/12/2024', '2024-12-18'],
+    ['18.12.24', '2024-12-18'],
+    ['2024-12-18', '2024-12-18'],
+    ['2\u00a0May\u00a02025', '2025-05-02'],
+    ['4 December 2024 until TBC', '2024-12-04'],
+    ['Early/mid May 2026', '2026-05'],
+    ['Expected by end of March 2026', '2026-03'],
+    ['29 and 30 January 2026', '2026-01-29'],
+    ['32/13/2024', null],
+    ['Q2 2025', null],
+    ['5 June', null],
     ['Early summer 2026', null],
     ['31 February 2026', null],
     ['TBC', null],
