@@ -3,6 +3,7 @@ import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import { type Decision, type DecisionAction, type DismissalReason, flagState, type RuleId } from '../model/flag.ts';
 import { audit } from './audit.ts';
 import { latestDecision, selectDecisions, toDecision } from './decisions.ts';
+import { noteMentions } from './mentions.ts';
 import { type Database, inTransaction } from './open.ts';
 
 export interface NewDecision {
@@ -138,6 +139,7 @@ export function addNote(
       .values({ pair_id: note.pairId, rule: note.rule, text, user_id: note.userId, at: note.now })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await noteMentions(trx, id, text);
     const added = (await notesOf(trx, note.pairId)).find((one) => one.id === id);
     if (!added) throw new NotFound('The note could not be stored.');
     return added;

@@ -172,12 +172,19 @@ function termsOf(facts: TermFact[]): DealTerm[] {
 /** Each detail once, whatever its case and accents, in the spelling used most. */
 function detailsOf(facts: TermFact[]): string[] {
   const written = facts.flatMap((fact) => fact.detail?.trim() || []);
-  const groups = [
-    ...groupBy(written, (detail) => detail.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()).values(),
-  ];
+  const groups = [...groupBy(written, foldDetail).values()];
   return groups
     .map((group) => [...group].sort((a, b) => count(group, b) - count(group, a) || byText(a, b))[0] as string)
     .sort(byText);
+}
+
+/** "27 %", "27%" and "27 per cent" are one share, however written. */
+function foldDetail(detail: string): string {
+  const folded = detail.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return folded.replace(
+    /[\s-]*(?:%|per ?cent(?:age)?\b|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b)/gu,
+    '%',
+  );
 }
 
 function count(list: string[], word: string): number {

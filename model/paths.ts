@@ -9,6 +9,11 @@ export const paths = {
   flag: (pairId: string, rule: RuleId) => `/flags/${encodeURIComponent(pairId)}/${rule}`,
   deals: (query = '') => `/deals${query}`,
   deal: (pairId: string) => `/deals/${encodeURIComponent(pairId)}`,
+  companies: (query = '') => `/companies${query}`,
+  company: (name: string) => `/companies/${encodeURIComponent(name)}`,
+  scrutiny: (query = '') => `/scrutiny${query}`,
+  deadlines: () => '/deadlines',
+  map: (query = '') => `/map${query}`,
   documents: (query = '') => `/documents${query}`,
   document: (id: string, anchor = '') => `/documents/${encodeURIComponent(id)}${anchor}`,
   correct: (factIds: readonly string[], next: string) =>

@@ -298,6 +298,16 @@ document.addEventListener('click', (event) => {
   if (event.target.closest?.('.ref[popovertarget], .pop')) hovered = null;
 });
 
+/** A correction is in the ledger within a second or two: the page is asked for again, a few times at most. */
+const TRIES = 8;
+if (document.querySelector('[data-pending]')) {
+  const tries = Number(sessionStorage.getItem('dealwatch-pending') ?? 0);
+  sessionStorage.setItem('dealwatch-pending', tries + 1);
+  if (tries < TRIES) setTimeout(() => location.reload(), 1500);
+} else {
+  sessionStorage.removeItem('dealwatch-pending');
+}
+
 document.querySelector('.fl.cur')?.scrollIntoView({ block: 'nearest' });
 printKeys();
 document.querySelector('.sum[tabindex]')?.focus();

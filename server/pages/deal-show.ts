@@ -1,56 +1,67 @@
-import { getPair } from '../../db/ledger.ts';
+import type { Context } from '../../context.ts';
+import { comparablePairs } from '../../db/comparable.ts';
+import { correctionsOfPair, isPending } from '../../db/corrections.ts';
+import { getPair, type LedgerPair } from '../../db/ledger.ts';
 import { decisionsOf, notesOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf, formatInstant } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
-import { RULE_LABELS } from '../../model/labels.ts';
+import type { Decision } from '../../model/flag.ts';
+import { LAYER_LABELS, RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
-import { datesOf, figures, kindsOf, silentScreens, standfirst, termRows } from '../present/dossier.ts';
+import type { Citations } from '../present/citations.ts';
+import { correctionLine } from '../present/correction.ts';
+import { dealLine } from '../present/deal-line.ts';
+import {
+  datesOf,
+  figures,
+  keyFacts,
+  kindsOf,
+  openQuestions,
+  scoreParts,
+  silentScreens,
+  stakeRows,
+  standfirst,
+  termRows,
+} from '../present/dossier.ts';
 import { decisionLine, flagView } from '../present/flag.ts';
 import { loopDrawing } from '../present/loop.ts';
 import { agreementWords, moneyRows } from '../present/money.ts';
-import { registersOf, scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
+import { BROAD, type ChartSize, moneyChart, NARROW } from '../present/money-chart.ts';
+import { type Register, registersOf, scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
 import { timeline } from '../present/timeline.ts';
 import { citationsFor, NOTHING_WRITTEN, REASONS } from './flag-panel.ts';
 
+const MOST_COMPARABLE = 6;
+
 /** Everything known between two companies, each value with the passage that proves it. */
-export const dealShow: Handler = async ({ db, now }, { params, user }) => {
+export const dealShow: Handler = async (context, { params, user }) => {
+  const { db, now } = context;
   const ledger = await getPair(db, params.pairId ?? '');
   if (!ledger) throw new NotFound('There is no such deal on record.');
   const { pair } = ledger;
-  const today = dayOf(now());
   const cited = ledger.flags.flatMap((flag) => [...flag.for, ...flag.against].flatMap((f) => f.factIds));
   const citations = await citationsFor(db, pair.id, cited);
   const decisions = await decisionsOf(db, pair.id);
+  const corrections = await correctionsOfPair(db, pair.id, pair.documentIds);
   const registers = registersOf(await listSources(db, now()));
-  const unread = unreadRegisters(registers);
-  const money = moneyRows(pair, citations);
   const data = {
-    acquirer: pair.acquirer,
-    target: pair.target,
-    kinds: kindsOf(pair),
-    layer: pair.layer,
-    dates: datesOf(pair),
-    standfirst: standfirst(ledger, today, unread),
-    figures: figures(ledger, today, unread),
-    band: ledger.band,
-    openFlags: ledger.flags.filter((flag) => flag.state === 'to_review').length,
-    loop: loopDrawing(pair),
-    money,
+    ...headOf(context, ledger, registers),
+    ...drawingsOf(context, ledger, citations),
+    money: moneyRows(pair, citations),
     agreement: agreementWords(pair),
-    flags: ledger.flags.map((flag) =>
-      flagView(
-        flag,
-        decisions.filter((d) => d.rule === flag.rule),
-        citations,
-      ),
-    ),
+    flags: flagsOf(ledger, decisions, citations),
     ...silentScreens(ledger),
     terms: termRows(pair, citations),
+    stakes: stakeRows(pair, citations),
     scrutiny: scrutinyCells(pair, registers, citations),
-    moments: timeline(pair, decisions, citations),
+    moments: timeline(pair, { decisions, corrections }, citations),
+    comparable: await comparable(context, ledger, registers),
+    questions: openQuestions(ledger),
+    corrections: corrections.map(correctionLine),
+    pending: await isPending(db, pair.id),
     decisions: decisions.map((d) => ({ rule: RULE_LABELS[d.rule], ...decisionLine(d, null) })),
     notes: (await notesOf(db, pair.id)).map(({ text, userName, at }) => ({ text, userName, at: formatInstant(at) })),
     sources: citations.sources(pair.documentIds),
@@ -58,7 +69,49 @@ export const dealShow: Handler = async ({ db, now }, { params, user }) => {
     reasons: REASONS,
     written: NOTHING_WRITTEN,
     link: paths.deal(pair.id),
+    correct: (factIds: readonly string[], place: string) => paths.correct(factIds, paths.deal(pair.id) + place),
     mayDecide: user !== null && mayUse({ role: 'analyst' }, user.role),
   };
   return { view: 'deal-show', title: `${pair.acquirer} → ${pair.target}`, data };
 };
+
+function headOf({ now }: Context, ledger: LedgerPair, registers: ReadonlyMap<string, Register>) {
+  const { pair } = ledger;
+  const today = dayOf(now());
+  const unread = unreadRegisters(registers);
+  return {
+    acquirer: pair.acquirer,
+    target: pair.target,
+    companies: [paths.company(pair.acquirer), paths.company(pair.target)],
+    kinds: kindsOf(pair),
+    layer: pair.layer && LAYER_LABELS[pair.layer],
+    dates: datesOf(pair),
+    asOf: formatInstant(ledger.updatedAt),
+    standfirst: standfirst(ledger, today, unread),
+    keyFacts: keyFacts(ledger, today, unread),
+    figures: figures(ledger, today, unread),
+    score: { score: ledger.score, band: ledger.band, floor: ledger.floor, parts: scoreParts(ledger) },
+    openFlags: ledger.flags.filter((flag) => flag.state === 'to_review').length,
+  };
+}
+
+function drawingsOf({ now }: Context, { pair }: LedgerPair, citations: Citations) {
+  const draw = (size: ChartSize) =>
+    moneyChart(pair, dayOf(now()), size, (event) => citations.firstTold(event.documentIds));
+  const [broad, narrow] = [draw(BROAD), draw(NARROW)];
+  return { loop: loopDrawing(pair), chart: broad && narrow && { broad, narrow } };
+}
+
+function flagsOf(ledger: LedgerPair, decisions: readonly Decision[], citations: Citations) {
+  const own = (rule: string) => decisions.filter((decision) => decision.rule === rule);
+  return ledger.flags.map((flag) => flagView(flag, own(flag.rule), citations));
+}
+
+async function comparable({ db, now }: Context, ledger: LedgerPair, registers: ReadonlyMap<string, Register>) {
+  const rules = ledger.flags.map((flag) => flag.rule);
+  const pairs = await comparablePairs(db, { pairId: ledger.pair.id, rules, score: ledger.score }, MOST_COMPARABLE);
+  return pairs.map((other) => ({
+    ...dealLine(other, dayOf(now()), registers),
+    shared: other.flags.filter((flag) => rules.includes(flag.rule)).map((flag) => RULE_LABELS[flag.rule]),
+  }));
+}

@@ -96,13 +96,13 @@ export class Citations {
 
   /** A headline proves less than a sentence: words in the text come first. */
   #textFirst(factIds: readonly string[]): string[] {
-    const isTitle = (id: string) => this.#facts.get(id)?.evidence[0]?.in === 'title';
+    const isTitle = (id: string) => bestWords(this.#facts.get(id))?.in === 'title';
     return [...factIds].sort((a, b) => Number(isTitle(a)) - Number(isTitle(b)));
   }
 
   #passage(factId: string, seen: Set<string>): Passage | null {
     const fact = this.#facts.get(factId);
-    const evidence = fact?.evidence[0];
+    const evidence = bestWords(fact);
     const document = fact && this.#documents.get(fact.documentId);
     if (!evidence || !document || seen.has(document.id)) return null;
     seen.add(document.id);
@@ -119,6 +119,19 @@ export class Citations {
     return days.sort(comparePartial)[0] ?? null;
   }
 
+  /** The day on which the document of a fact was published; null when that is not known. */
+  publishedWith(factId: string): PartialDay | null {
+    return this.#documents.get(this.#facts.get(factId)?.documentId ?? '')?.published ?? null;
+  }
+
+  /** What some facts about a share of the capital or another detail say, one by one. */
+  details(factIds: readonly string[]): { factId: string; detail: string }[] {
+    return factIds.flatMap((factId) => {
+      const fact = this.#facts.get(factId);
+      return fact?.type === 'term' && fact.detail ? [{ factId, detail: fact.detail }] : [];
+    });
+  }
+
   #source(documentId: string): Source | null {
     const known = this.#sources.get(documentId);
     const document = this.#documents.get(documentId);
@@ -127,6 +140,14 @@ export class Citations {
     this.#sources.set(documentId, source);
     return source;
   }
+}
+
+/** Of the words behind a fact, those in the text that name a party; then any in the text; a headline last. */
+function bestWords(fact: Fact | undefined): Evidence | undefined {
+  const inText = fact?.evidence.filter((evidence) => evidence.in === 'text') ?? [];
+  const names = [fact?.acquirer, fact?.target].flatMap((name) => (name ? [name.toLowerCase()] : []));
+  const namesParty = ({ quote }: Evidence) => names.some((name) => quote.toLowerCase().includes(name));
+  return inText.find(namesParty) ?? inText[0] ?? fact?.evidence[0];
 }
 
 function sourceOf(document: StoredDocument, number: number): Source {

@@ -3,7 +3,14 @@ import type { AmountRole } from '../../model/amount.ts';
 import { comparePartial, type Day, formatDay } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
-import { CERTAINTY_LABELS, KIND_LABELS, RULE_LABELS, TERM_LABELS } from '../../model/labels.ts';
+import {
+  CERTAINTY_LABELS,
+  FLAG_STATE_LABELS,
+  KIND_LABELS,
+  LAYER_LABELS,
+  RULE_LABELS,
+  TERM_LABELS,
+} from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { rules } from '../../rules/index.ts';
 import type { Citations } from './citations.ts';
@@ -17,6 +24,8 @@ export interface Figure {
   tone: 'in' | 'back' | null;
   note: string;
   band?: Band;
+  /** True when sources give other figures. */
+  disputed?: boolean;
 }
 
 /** Put in, promised, spend back: three sums, never one; then the ratio, the score and how long it has been quiet. */
@@ -26,10 +35,11 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
   const note = ledger.floor ? 'lifted by scrutiny' : screens === 1 ? '1 screen fired' : `${screens} screens fired`;
   return [
     {
-      label: 'Put in',
+      label: isPurchase(pair) ? 'Paid' : 'Put in',
       value: sumsWords(pair.sums.paid) ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']),
       tone: 'in',
-      note: counted(pair, 'tranche', 'payment'),
+      note: isPurchase(pair) ? priceNote(pair) : counted(pair, 'tranche', 'payment'),
+      disputed: isDisputed(pair, ['tranche', 'total', 'fee']),
     },
     promisedFigure(pair),
     {
@@ -37,11 +47,27 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
       value: sumsWords(pair.sums.committed) ?? unknownSum(pair, ['cloud']),
       tone: 'back',
       note: counted(pair, 'commitment', 'commitment'),
+      disputed: isDisputed(pair, ['commitment']),
     },
     ratioFigure(pair),
     { label: 'Score', value: String(ledger.score), tone: null, note, band: ledger.band },
     quietFigure(pair, today, unread),
   ];
+}
+
+/** True when the pair was bought or its team licensed and hired, and nothing else: then money is a price. */
+function isPurchase(pair: Pair): boolean {
+  return pair.deals.length > 0 && pair.deals.every(({ kind }) => kind === 'acquisition' || kind === 'acquihire');
+}
+
+function priceNote(pair: Pair): string {
+  return pair.deals.some((deal) => deal.kind === 'acquihire') ? 'price, licence or fee' : 'price';
+}
+
+function isDisputed(pair: Pair, roles: readonly AmountRole[]): boolean {
+  return pair.deals.some((deal) =>
+    deal.events.some((event) => roles.includes(event.role) && event.disputedBy.length > 0),
+  );
 }
 
 function counted(pair: Pair, role: AmountRole, word: string): string {
@@ -142,6 +168,70 @@ export function termRows(pair: Pair, citations: Citations) {
       factIds: term.factIds,
     })),
   );
+}
+
+/** What each screen adds to the score before it is capped or halved, the most first. */
+export function scoreParts(
+  ledger: LedgerPair,
+): { label: string; points: number; share: number; severity: number; state: string; anchor: string }[] {
+  const points = ledger.flags.map((flag) => {
+    const weight = rules.find((rule) => rule.id === flag.rule)?.weight ?? 0;
+    return { flag, points: (weight * flag.severity) / 3 };
+  });
+  const all = Math.max(
+    1,
+    points.reduce((sum, one) => sum + one.points, 0),
+  );
+  return points
+    .sort((a, b) => b.points - a.points)
+    .map(({ flag, points: n }) => ({
+      label: RULE_LABELS[flag.rule],
+      points: Math.round(n * 10) / 10,
+      share: Math.round((n / all) * 1000) / 10,
+      severity: flag.severity,
+      state: flag.reopened ? 'Reopened' : FLAG_STATE_LABELS[flag.state],
+      anchor: flag.rule,
+    }));
+}
+
+/** The five lines of the report's head: who and what, money in, what comes back, terms, who has looked. */
+export function keyFacts(ledger: LedgerPair, today: Day, unread: readonly string[]): string[] {
+  const { pair } = ledger;
+  const kinds = pair.deals.map(
+    (deal) => `${KIND_LABELS[deal.kind].toLowerCase()} (${CERTAINTY_LABELS[deal.certainty]})`,
+  );
+  const [putIn, later, back, ratio] = figures(ledger, today, unread);
+  const terms = [
+    ...new Set(pair.deals.flatMap((deal) => deal.terms.map((term) => TERM_LABELS[term.term].toLowerCase()))),
+  ];
+  const layer = pair.layer ? `, ${LAYER_LABELS[pair.layer].toLowerCase()} layer` : '';
+  return [
+    `${pair.acquirer} and ${pair.target}${layer}: ${kinds.length ? listed(kinds) : 'known from scrutiny alone'}.`,
+    `${putIn?.label}: ${putIn?.value}; promised: ${later?.value}.`,
+    `Spend back: ${back?.value}; for each 1 put in: ${ratio?.value}.`,
+    terms.length ? `Terms read: ${terms.join(', ')}.` : 'No right or condition has been read.',
+    standfirst(ledger, today, unread).split('. ').slice(1).join('. ') || standfirst(ledger, today, unread),
+  ];
+}
+
+/** What every screen that fired would have to know, once each, with the screens that ask. */
+export function openQuestions(ledger: LedgerPair): { text: string; screens: string[] }[] {
+  const asked = new Map<string, string[]>();
+  for (const flag of ledger.flags) {
+    for (const text of flag.missing) asked.set(text, [...(asked.get(text) ?? []), RULE_LABELS[flag.rule]]);
+  }
+  return [...asked].map(([text, screens]) => ({ text, screens }));
+}
+
+/** Shares of the capital as documents told them, by the day they were published. */
+export function stakeRows(pair: Pair, citations: Citations) {
+  const told = pair.deals
+    .flatMap((deal) => deal.terms.filter(({ term }) => term === 'stake'))
+    .flatMap((term) => citations.details(term.factIds));
+  return told
+    .map(({ factId, detail }) => ({ detail, by: citations.publishedWith(factId), refs: citations.refs([factId]) }))
+    .sort((a, b) => comparePartial(a.by, b.by))
+    .map(({ detail, by, refs }) => ({ detail, told: by ? formatDay(by) : 'undated', refs }));
 }
 
 /** Screens that were asked and did not fire, and those that this version does not ask. */

@@ -55,8 +55,8 @@ export interface ChartSize {
 }
 
 /** The drawing beside text, and the one for a phone. */
-export const BROAD: ChartSize = { width: 960, left: 64, labelRoom: 84, money: 168 };
-export const NARROW: ChartSize = { width: 358, left: 46, labelRoom: 96, money: 150 };
+export const BROAD: ChartSize = { width: 960, left: 64, labelRoom: 142, money: 168 };
+export const NARROW: ChartSize = { width: 358, left: 46, labelRoom: 150, money: 150 };
 
 const [RIGHT, TOP, LANE, FOOT] = [16, 24, 24, 22];
 const PAID: readonly DealEvent['role'][] = ['tranche', 'fee', 'total'];
@@ -64,15 +64,28 @@ const PAID: readonly DealEvent['role'][] = ['tranche', 'fee', 'total'];
 interface Payment {
   day: Day;
   date: PartialDay;
+  /** True when the day is that of the first document that tells it. */
+  isTold: boolean;
   /** All that was put in by then. */
   sum: number;
   text: string;
 }
 
-/** Takes a pair and today; draws money and scrutiny, or gives null when nothing about the pair has a date. */
-export function moneyChart(pair: Pair, today: Day, size: ChartSize): MoneyChart | null {
+/** When a sum without a date was first told; null when that is not known. */
+export type FirstTold = (event: DealEvent) => PartialDay | null;
+
+/**
+ * Takes a pair, today and when its undated sums were first told; draws money and scrutiny, or gives null when nothing
+ * about the pair has a day. A sum without a date stands where it was first told, and its label says so.
+ */
+export function moneyChart(
+  pair: Pair,
+  today: Day,
+  size: ChartSize,
+  firstTold: FirstTold = () => null,
+): MoneyChart | null {
   const currency = mainCurrency(pair);
-  const payments = currency ? paymentsOf(pair, currency) : [];
+  const payments = currency ? paymentsOf(pair, currency, firstTold) : [];
   const cells = pair.scrutiny.filter((cell) => cell.history.some((step) => step.date));
   const days = [...payments.map(({ day }) => day), ...cells.flatMap(stepDays)].sort();
   const first = days[0];
@@ -94,7 +107,7 @@ export function moneyChart(pair: Pair, today: Day, size: ChartSize): MoneyChart 
     lanes: cells.map((cell, i) => laneOf(cell, bottom + FOOT + i * LANE + LANE / 2, scale, today, size)),
     gap: gapOf(cells, scale, today),
     today: scale(today),
-    undated: undatedSums(pair),
+    undated: undatedSums(pair, firstTold),
     name: nameOf(pair, payments, cells),
   };
 }
@@ -102,24 +115,29 @@ export function moneyChart(pair: Pair, today: Day, size: ChartSize): MoneyChart 
 const round = (n: number) => Number(n.toFixed(1));
 
 /** Payments by date with all that was put in by then; a total told stands when it is more than its parts so far. */
-function paymentsOf(pair: Pair, currency: string): Payment[] {
+function paymentsOf(pair: Pair, currency: string, firstTold: FirstTold): Payment[] {
   const events = pair.deals
     .filter((deal) => deal.certainty === 'done' && deal.kind !== 'cloud')
     .flatMap((deal) => deal.events)
     .filter(
       (event) => PAID.includes(event.role) && (event.certainty ?? 'done') === 'done' && event.currency === currency,
     )
-    .flatMap((event) => (event.date && event.value ? [{ ...event, date: event.date, value: event.value }] : []))
+    .flatMap((event) => dated(event, firstTold))
     .sort((a, b) => comparePartial(a.date, b.date));
   let sum = 0;
-  return events.flatMap(({ role, date, value }) => {
+  return events.flatMap(({ role, date, value, isTold }) => {
     const next = role === 'total' ? Math.max(sum, value) : sum + value;
     if (next === sum) return [];
     const text =
       role === 'total' ? `${formatMoney({ value: next, currency })} in all` : `+${formatMoney({ value, currency })}`;
     sum = next;
-    return [{ day: firstDay(date), date, sum, text }];
+    return [{ day: firstDay(date), date, isTold, sum, text }];
   });
+}
+
+function dated(event: DealEvent, firstTold: FirstTold) {
+  const date = event.date ?? firstTold(event);
+  return date && event.value ? [{ role: event.role, date, value: event.value, isTold: event.date === null }] : [];
 }
 
 function stepDays(cell: Scrutiny): Day[] {
@@ -166,13 +184,13 @@ function outline(payments: Payment[], scale: Scale, y: (sum: number) => number, 
 /** Labels from the last step backwards, so that the newest always has one. */
 function stepLabels(payments: Payment[], scale: Scale, y: (sum: number) => number, { width, labelRoom }: ChartSize) {
   let free = Number.POSITIVE_INFINITY;
-  const labels = [...payments].reverse().flatMap(({ day, date, sum, text }) => {
+  const labels = [...payments].reverse().flatMap(({ day, date, isTold, sum, text }) => {
     const x = scale(day);
     const end = x > width - RIGHT - labelRoom;
     const [from, to] = end ? [x - labelRoom, x] : [x, x + labelRoom];
     if (to > free) return [];
     free = from;
-    return [{ x, y: y(sum) - 6, text, date: formatDay(date), end }];
+    return [{ x, y: y(sum) - 6, text, date: `${isTold ? 'told ' : ''}${formatDay(date)}`, end }];
   });
   return labels.reverse();
 }
@@ -187,7 +205,7 @@ function laterBox(
 ) {
   const paid = payments.at(-1)?.sum ?? 0;
   const [top, bottom] = [y(paid + later), y(paid)];
-  const width = labelRoom / 2;
+  const width = labelRoom / 3;
   const text = `${formatMoney({ value: later, currency })} promised`;
   return { x: round(end - width), y: top, width, height: round(bottom - top), text };
 }
@@ -229,9 +247,9 @@ function gapOf(cells: Scrutiny[], scale: Scale, today: Day): MoneyChart['gap'] {
   return { x: scale(last), width: round(scale(today) - scale(last)), text: `${days} days, no known step` };
 }
 
-function undatedSums(pair: Pair): number {
-  return pair.deals.flatMap((deal) => deal.events).filter((event) => event.date === null && PAID.includes(event.role))
-    .length;
+function undatedSums(pair: Pair, firstTold: FirstTold): number {
+  const sums = pair.deals.flatMap((deal) => deal.events).filter((event) => PAID.includes(event.role));
+  return sums.filter((event) => event.date === null && firstTold(event) === null).length;
 }
 
 function nameOf(pair: Pair, payments: Payment[], cells: Scrutiny[]): string {

@@ -1,8 +1,10 @@
+import type { Correction } from '../../model/correction.ts';
 import { dayOf, formatDay, lastDay, type PartialDay } from '../../model/day.ts';
 import type { Decision } from '../../model/flag.ts';
 import { RULE_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import type { Citations, Ref } from './citations.ts';
+import { factSentence } from './correction.ts';
 import { decisionLine } from './flag.ts';
 import { moneyRow } from './money.ts';
 import { stepWords } from './scrutiny.ts';
@@ -15,17 +17,23 @@ export interface Moment {
   sort: string;
 }
 
-/** Everything dated about a pair, newest first: money, spend, steps of authorities, decisions. */
-export function timeline(pair: Pair, decisions: readonly Decision[], citations: Citations): Moment[] {
+/** Everything about a pair, newest first: money, spend, steps of authorities, decisions, corrections. Undated sums stand on the day they were told. */
+export function timeline(
+  pair: Pair,
+  { decisions, corrections }: { decisions: readonly Decision[]; corrections: readonly Correction[] },
+  citations: Citations,
+): Moment[] {
   const money = pair.deals.flatMap((deal) =>
-    deal.events.flatMap((event) => (event.date ? [{ deal, event, date: event.date }] : [])),
+    deal.events.map((event) => ({ deal, event, date: event.date ?? citations.firstTold(event.documentIds) })),
   );
   const moments: Moment[] = [
     ...money.map(({ deal, event, date }): Moment => {
       const row = moneyRow(deal, event, date, citations);
       const sum = row.putIn ?? row.promised ?? row.back ?? '';
       const kind = event.role === 'commitment' ? 'back' : 'in';
-      const note = row.aside ? ` (${row.aside})` : '';
+      const told = event.date ? '' : 'undated; told then';
+      const said = [row.aside, told].filter(Boolean).join('; ');
+      const note = said ? ` (${said})` : '';
       return at(date, kind, `${row.what}: ${sum}${note}`, row.refs);
     }),
     ...pair.scrutiny.flatMap((cell) =>
@@ -38,11 +46,18 @@ export function timeline(pair: Pair, decisions: readonly Decision[], citations: 
     ...decisions.map((decision) =>
       at(dayOf(decision.at), 'decision', `${RULE_LABELS[decision.rule]}: ${decisionLine(decision, null).text}`, []),
     ),
+    ...corrections.map((one) => at(dayOf(one.at), 'decision', correctionWords(one), [])),
   ];
   return moments.sort((a, b) => (a.sort < b.sort ? 1 : a.sort > b.sort ? -1 : 0));
 }
 
-function at(date: PartialDay | string, kind: Moment['kind'], text: string, refs: Ref[]): Moment {
-  const day = date as PartialDay;
-  return { kind, date: formatDay(day), text, refs, sort: lastDay(day) };
+function correctionWords({ original, replacement, userName, undone }: Correction): string {
+  const before = original ? factSentence(original) : 'not read';
+  const after = replacement ? factSentence(replacement) : 'not stated there';
+  return `Corrected by ${userName}: ${before}; instead: ${after}${undone ? ' (taken back)' : ''}`;
+}
+
+function at(date: PartialDay | string | null, kind: Moment['kind'], text: string, refs: Ref[]): Moment {
+  const day = date as PartialDay | null;
+  return { kind, date: day ? formatDay(day) : 'undated', text, refs, sort: day ? lastDay(day) : '' };
 }
