@@ -1,4 +1,6 @@
 import { anthropicNews } from './anthropic-news.ts';
+import { authorityFeeds } from './authority-feeds.ts';
+import { bkartaMergers } from './bkarta-mergers.ts';
 import { cmaCases } from './cma-cases.ts';
 import { cmaDigitalMarkets, cmaNews } from './cma-pages.ts';
 import { dojCases } from './doj-cases.ts';
@@ -23,6 +25,7 @@ export { feedSource } from './news-feed.ts';
 
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
 export const sources: readonly Source[] = [
+  bkartaMergers,
   cmaCases,
   cmaDigitalMarkets,
   cmaNews,
@@ -46,6 +49,7 @@ export const sources: readonly Source[] = [
   secCurrent,
   secFilings,
   secSearch,
+  ...authorityFeeds,
   anthropicNews,
   ...newsrooms,
 ];

@@ -6,14 +6,19 @@ import { commonName, companies, findCompany, foldName } from '../model/company.t
 const SUBSIDIARY =
   /^(uk|us|usa|emea|eu|europe|european|france|ireland|germany|deutschland|italia|italy|espana|iberica|nederland|luxembourg|india|japan|china|korea|brasil|international|global|worldwide|holdings?|group|ventures?|investments?|capital|services|technology|technologies|systems?|operations|platforms?|cloud|payments|media|networks?|software|research|labs?|digital|web|marketplace|retail|logistics|entertainment|studios?|semiconductors?|com|inc|llc|limited|ltd|corporation|corp|gmbh|sarl|sas|sa|bv|nv|srl|spa|ag|se|plc|and|of|the)$/;
 
+/** Forms of companies that the folding of names does not know, since only registers write them out. */
+const RARE_FORM =
+  /[\s,]+(s\.?\s?à\s?r\.?\s?l|s\.?a\.?r\.?l|l\.?\s?p|kg|gmbh & co\.? kg|pte|pty|k\.?k|a\/s|as|oyj|s\.?r\.?l)\.?(\s+ltd\.?)?$/i;
+
 /**
  * Takes a name as a register writes it; gives the common name of the company followed that it belongs to ("GOOGLE
  * IRELAND LIMITED" is Google), or null. A longer name counts only when all that is behind the group's is generic.
  */
 export function followedName(written: string): string | null {
-  const known = findCompany(written);
+  const name = written.replace(RARE_FORM, '');
+  const known = findCompany(written) ?? findCompany(name);
   if (known) return known.name;
-  const words = foldName(written).split(' ');
+  const words = foldName(name).split(' ');
   for (let n = words.length - 1; n > 0; n--) {
     if (!words.slice(n).every((word) => SUBSIDIARY.test(word))) return null;
     const group = findCompany(words.slice(0, n).join(' '));
@@ -24,7 +29,7 @@ export function followedName(written: string): string | null {
 
 /** The name under which a party is filed: that of the company followed, else its own, readable. */
 export function partyName(written: string): string {
-  return followedName(written) ?? readable(commonName(written.trim()));
+  return followedName(written) ?? readable(commonName(written.trim().replace(RARE_FORM, '')));
 }
 
 /** "ACTIVISION BLIZZARD" is shouted by a register; "IBM" and "KKR" are names. */
