@@ -23,6 +23,7 @@ import { evaluate } from '../rules/evaluate.ts';
 import { scorePair } from '../rules/score.ts';
 import { composeDue } from './alert-compose.ts';
 import { eventsOf } from './alert-events.ts';
+import { ratesNeeded } from './day-rates.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 
@@ -81,7 +82,8 @@ async function assemblePairs(db: Database, dirty: readonly DirtyPair[]): Promise
     const ids = [...new Set(some.flatMap((id) => [id, turned(id)]))];
     const facts = await factsOfPairs(db, ids);
     const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
-    for (const pair of assembleFacts(facts, documents)) {
+    const rates = await ratesNeeded(db, facts, documents);
+    for (const pair of assembleFacts(facts, documents, rates)) {
       assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
     }
     await breathe();

@@ -2,14 +2,17 @@ import { commonName, findCompany, foldName, pairId, sameGroup } from '../model/c
 import { comparePartial, type PartialDay } from '../model/day.ts';
 import { DEAL_KINDS, type DealKind } from '../model/deal.ts';
 import type { AmountFact, DealFact, Fact, ScrutinyFact, TermFact } from '../model/fact.ts';
-import type { Deal, DealEvent, DealTerm, DocumentRef, Pair } from '../model/ledger.ts';
+import type { Deal, DealEvent, DocumentRef, Pair } from '../model/ledger.ts';
+import type { RateLookup } from '../model/rate.ts';
 import { certaintyOfDeal } from './certainty.ts';
 import { claimsOf, foundingFacts } from './claims.ts';
 import { withDisputes } from './disputes.ts';
+import { dollarsOf } from './dollars.ts';
 import { sumsOf } from './events.ts';
 import { scrutinyOf } from './scrutiny.ts';
 import { paidByDeal, sumsOfPair } from './sums.ts';
 import { byText, type Documents, documentIdsOf, factIdsOf, groupBy, knownBy } from './support.ts';
+import { termsOf } from './terms.ts';
 import { certaintyOf, dateOf, type Sum, shownClaim } from './told-sum.ts';
 
 export { sectorSteps } from './scrutiny.ts';
@@ -19,13 +22,22 @@ type PairedFact = Exclude<Fact, ScrutinyFact> | (ScrutinyFact & { acquirer: stri
 /**
  * Takes facts and the documents they come from; gives the ledger: one pair for each acquirer group and target, sorted
  * by id. The same facts give the same ledger in whatever order they come, and a fact handed in twice counts once.
- * Facts of an unknown document count as undated press.
+ * Facts of an unknown document count as undated press. With reference rates the sums are given in dollars too.
  */
-export function assemble(facts: Fact[], documents: ReadonlyMap<string, DocumentRef>): Pair[] {
+export function assemble(
+  facts: Fact[],
+  documents: ReadonlyMap<string, DocumentRef>,
+  rates: RateLookup | null = null,
+): Pair[] {
   const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort((a, b) => byText(a.id, b.id));
   const groups = groupBy(turned(once.filter(isPaired)), (fact) => pairId(fact.acquirer, fact.target));
-  const pairs = [...groups.entries()].map(([id, group]) => pairOf(id, group, documents));
+  const pairs = [...groups.entries()].map(([id, group]) => withDollars(pairOf(id, group, documents), rates));
   return pairs.filter(isWorthKeeping).sort((a, b) => byText(a.id, b.id));
+}
+
+function withDollars(pair: Pair, rates: RateLookup | null): Pair {
+  const usd = rates ? dollarsOf(pair, rates) : {};
+  return Object.keys(usd).length ? { ...pair, usd } : pair;
 }
 
 /** A group's deal with a part of itself is none. */
@@ -79,7 +91,7 @@ function newestFirst(ids: string[], documents: Documents): string[] {
 function dealOf(pair: string, kind: DealKind, facts: PairedFact[], documents: Documents): Deal | null {
   const own = facts.filter((fact) => fact.type !== 'scrutiny' && fact.kind === kind);
   const stated = own.filter((fact): fact is DealFact => fact.type === 'deal');
-  const founding = foundingFacts(stated, documents);
+  const founding = foundingFacts(kind === 'acquisition' ? realPurchases(stated, facts) : stated, documents);
   if (!founding.length) return null;
   const id = `${pair}--${kind}`;
   const amounts = own.filter((fact): fact is AmountFact => fact.type === 'amount');
@@ -89,10 +101,36 @@ function dealOf(pair: string, kind: DealKind, facts: PairedFact[], documents: Do
     certainty: certaintyOfDeal(founding, documents),
     factIds: factIdsOf(stated),
     events: eventsOf(id, kind, amounts, stated, founding, documents),
-    terms: termsOf(own.filter((fact): fact is TermFact => fact.type === 'term')),
+    terms: termsOf(
+      own.filter((fact): fact is TermFact => fact.type === 'term'),
+      documents,
+    ),
   };
   const since = knownSince(founding, documents);
   return { ...deal, paid: paidByDeal(deal, documents), ...(since ? { knownSince: since } : {}) };
+}
+
+/**
+ * A document that says how much less than half was bought tells of a stake, whatever its verb; and one that tells surer
+ * of a supply or a stake between the two, without a price, has not told of a purchase. Their facts stay, they found nothing.
+ */
+function realPurchases(stated: DealFact[], facts: PairedFact[]): DealFact[] {
+  const inDocument = (id: string) => facts.filter((fact) => fact.documentId === id);
+  return stated.filter((fact) => {
+    const beside = inDocument(fact.documentId);
+    const minority = beside.some((one) => one.type === 'term' && one.term === 'stake' && isMinority(one.detail));
+    const priced = beside.some((one) => one.type === 'amount' && one.kind === 'acquisition');
+    const surer = beside.some(
+      (one) =>
+        one.type === 'deal' && (one.kind === 'cloud' || one.kind === 'investment') && one.confidence > fact.confidence,
+    );
+    return !minority && (priced || !surer);
+  });
+}
+
+function isMinority(detail: string | null): boolean {
+  const share = /\d+(?:[.,]\d+)?(?=\s?(?:%|per ?cent|prozent|pour cent|por ciento|per cento))/i.exec(detail ?? '')?.[0];
+  return share !== undefined && Number(share.replace(',', '.')) < 50;
 }
 
 function knownSince(founding: DealFact[], documents: Documents): PartialDay | null {
@@ -130,6 +168,7 @@ function eventOf(dealId: string, sum: Sum, documents: Documents): DealEvent {
   return {
     id: `${dealId}--${sum.role}-${date ?? 'undated'}-${value}-${currency.toLowerCase()}`,
     date,
+    ...(date === null ? reportedOn(sum, documents) : {}),
     value,
     currency,
     role: sum.role,
@@ -141,6 +180,13 @@ function eventOf(dealId: string, sum: Sum, documents: Documents): DealEvent {
     documentIds: documentIdsOf(facts),
     disputedBy: [],
   };
+}
+
+/** The first day on which a document tells a sum as its news. */
+function reportedOn(sum: Sum, documents: Documents): Pick<DealEvent, 'reportedOn'> {
+  const news = sum.claims.filter((claim) => !claim.fact.background);
+  const days = news.flatMap((claim) => documents.get(claim.fact.documentId)?.published ?? []).sort(comparePartial);
+  return days[0] ? { reportedOn: days[0] } : {};
 }
 
 /** By date, undated ones last. */
@@ -157,36 +203,4 @@ function withUniqueIds(events: DealEvent[]): DealEvent[] {
     seen.set(event.id, times);
     return times > 1 ? { ...event, id: `${event.id}-${times}` } : event;
   });
-}
-
-function termsOf(facts: TermFact[]): DealTerm[] {
-  const groups = groupBy(facts, (fact) => fact.term);
-  const terms = [...groups.values()].map((group) => ({
-    term: (group[0] as TermFact).term,
-    details: detailsOf(group),
-    factIds: factIdsOf(group),
-  }));
-  return terms.sort((a, b) => byText(a.term, b.term));
-}
-
-/** Each detail once, whatever its case and accents, in the spelling used most. */
-function detailsOf(facts: TermFact[]): string[] {
-  const written = facts.flatMap((fact) => fact.detail?.trim() || []);
-  const groups = [...groupBy(written, foldDetail).values()];
-  return groups
-    .map((group) => [...group].sort((a, b) => count(group, b) - count(group, a) || byText(a, b))[0] as string)
-    .sort(byText);
-}
-
-/** "27 %", "27%" and "27 per cent" are one share, however written. */
-function foldDetail(detail: string): string {
-  const folded = detail.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return folded.replace(
-    /[\s-]*(?:%|per ?cent(?:age)?\b|percent\b|prozent\b|pour ?cent\b|por ciento\b|per cento\b)/gu,
-    '%',
-  );
-}
-
-function count(list: string[], word: string): number {
-  return list.filter((other) => other === word).length;
 }

@@ -12,6 +12,8 @@ export interface Pair {
   layer: Layer | null;
   deals: Deal[];
   sums: { paid: SumByCurrency; committed: SumByCurrency; ceiling: SumByCurrency };
+  /** The same in US dollars, other currencies at the reference rates of their days; missing where a rate was. */
+  usd?: { paid?: number; committed?: number; ceiling?: number };
   scrutiny: Scrutiny[];
   /** Documents that speak of this pair, newest first. */
   documentIds: string[];
@@ -36,6 +38,8 @@ export interface Deal {
 export interface DealEvent {
   id: string;
   date: PartialDay | null;
+  /** For a sum without a date: the first day on which a document told it as its news. Never shown as its date. */
+  reportedOn?: PartialDay;
   /** Null when the sum is not known. */
   value: number | null;
   currency: Currency | null;
@@ -55,6 +59,12 @@ export interface DealTerm {
   term: Term;
   details: string[];
   factIds: string[];
+  /** The first day on which a document tells it as its news; missing when none is dated. */
+  since?: PartialDay;
+  /** The day on which a later document tells of what took its place; missing while it stands. */
+  until?: PartialDay;
+  /** What took its place. */
+  endedBy?: Term;
 }
 
 /** A pair before one authority. */

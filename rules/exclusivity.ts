@@ -6,7 +6,7 @@ import type { DealTerm, Pair } from '../model/ledger.ts';
 import { termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
-import { isOver } from './time.ts';
+import { inForce, whatIsOver } from './time.ts';
 
 const thresholds = {
   exclusive: { value: 3, about: 'Severity of an exclusive provider, licence or distributor' },
@@ -82,12 +82,6 @@ function exclusiveLicence(pair: Pair): DealTerm | null {
   return licence && details.length ? { ...licence, details } : null;
 }
 
-/** A term without what is over; null when all of it is. */
-function inForce(term: DealTerm | null, today: Day): DealTerm | null {
-  const details = term?.details.filter((detail) => !isOver(detail, today)) ?? [];
-  return term && (details.length || !term.details.length) ? { ...term, details } : null;
-}
-
 function whyOf(pair: Pair, { term }: DealTerm): string {
   const { acquirer, target } = pair;
   const words: Partial<Record<Term, string>> = {
@@ -109,7 +103,7 @@ function factsAgainst(pair: Pair, today: Day): FlagFact[] {
   const several = termOf(pair, 'several-providers');
   const over = TIES.flatMap(([name]) => {
     const term = termOf(pair, name);
-    const ended = term?.details.filter((detail) => isOver(detail, today)) ?? [];
+    const ended = whatIsOver(term, today);
     return term && ended.length ? [fact(`Over: ${ended.join('; ')}.`, `over ${name}`, term.factIds)] : [];
   });
   return several

@@ -6,7 +6,7 @@ import type { DealTerm, Pair } from '../model/ledger.ts';
 import { largestShare, purchase, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
-import { isOver } from './time.ts';
+import { inForce, whatIsOver } from './time.ts';
 
 const thresholds = {
   blockingStake: {
@@ -72,10 +72,8 @@ export const governanceRights: Rule = {
 
 function rightsOf(pair: Pair, today: Day): Right[] {
   const told = STRENGTH.flatMap(([name, severity]): Right[] => {
-    const term = termOf(pair, name);
-    const details = term?.details.filter((detail) => !isOver(detail, today)) ?? [];
-    if (!term || (term.details.length && !details.length)) return [];
-    return [{ term: { ...term, details }, severity: isOwnExecutive({ ...term, details }) ? 2 : severity }];
+    const term = inForce(termOf(pair, name), today);
+    return term ? [{ term, severity: isOwnExecutive(term) ? 2 : severity }] : [];
   });
   const stake = termOf(pair, 'stake');
   const share = largestShare(stake);
@@ -106,7 +104,7 @@ function factsAgainst(pair: Pair, today: Day): FlagFact[] {
   const terms = (['no-governance-rights', 'non-voting'] as const).flatMap((term) => termOf(pair, term) ?? []);
   const over = STRENGTH.flatMap(([name]) => {
     const term = termOf(pair, name);
-    const ended = term?.details.filter((detail) => isOver(detail, today)) ?? [];
+    const ended = whatIsOver(term, today);
     return term && ended.length ? [fact(`Over: ${ended.join('; ')}.`, `over ${name}`, term.factIds)] : [];
   });
   return [...terms.map(rightFact), ...over];

@@ -70,12 +70,12 @@ function purchase(pair: Pair, deal: Deal, from: string, to: string, spend: SumBy
   return { from, to, kind: 'purchase', pair, days, dollars: inDollarsOrNull(spend), factIds: deal.factIds };
 }
 
-/** A deal without such a sum counts from the day it was first known. */
+/** A sum without a date counts from the day it was news, a deal without such a sum from the day it was known. */
 function daysOf(deal: Deal, roles: readonly AmountRole[]): Day[] {
   const own = deal.events.filter(({ role }: DealEvent) => roles.includes(role));
-  const dated = own.flatMap(({ date }) => (date ? (parseDay(date) ?? []) : []));
-  const known = deal.knownSince ? parseDay(deal.knownSince) : null;
-  return dated.length || own.length || !known ? [...new Set(dated)].sort() : [known];
+  const dated = own.flatMap(({ date, reportedOn }) => parseDay(date ?? reportedOn ?? '') ?? []);
+  const known = parseDay(deal.knownSince ?? '');
+  return own.length || !known ? [...new Set(dated)].sort() : [known];
 }
 
 /** The term by which a pair's own contract ties its legs, or null. */

@@ -52,7 +52,7 @@ export function sayInFirm(pair: Pair): Deal | null {
 
 /** The first day of a deal: of its sums, else the first document that reports it; null when neither is known. */
 export function dealDay(deal: Deal): PartialDay | null {
-  const dates = deal.events.flatMap((event) => event.date ?? []);
+  const dates = deal.events.flatMap((event) => event.date ?? event.reportedOn ?? []);
   return dates.sort(comparePartial)[0] ?? deal.knownSince ?? null;
 }
 
@@ -64,6 +64,20 @@ export function termOf(pair: Pair, term: Term): DealTerm | null {
     term,
     details: [...new Set(told.flatMap((t) => t.details))],
     factIds: [...new Set(told.flatMap((t) => t.factIds))].sort(),
+    ...timeOf(told),
+  };
+}
+
+/** From the first word of it to the end of the last; it stands while one of the deals keeps it. */
+function timeOf(told: readonly DealTerm[]): Pick<DealTerm, 'since' | 'until' | 'endedBy'> {
+  const since = told.flatMap((t) => t.since ?? []).sort(comparePartial)[0];
+  const last = told.every((t) => t.until)
+    ? [...told].sort((a, b) => comparePartial(a.until ?? null, b.until ?? null)).at(-1)
+    : undefined;
+  return {
+    ...(since ? { since } : {}),
+    ...(last?.until ? { until: last.until } : {}),
+    ...(last?.endedBy ? { endedBy: last.endedBy } : {}),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   type PartialDay,
   parsePartialDay,
 } from '../model/day.ts';
+import { TERM_LABELS } from '../model/labels.ts';
+import type { DealTerm } from '../model/ledger.ts';
 
 /** True when b is on or after a and at most so many months later; false when one of them is not known. */
 export function withinMonths(a: PartialDay | null, b: PartialDay | null, months: number): boolean {
@@ -44,4 +46,21 @@ export function endOf(detail: string): Day | null {
 export function isOver(detail: string, today: Day): boolean {
   const end = endOf(detail);
   return end !== null && end < today;
+}
+
+/** A term without what is over; null when all of it is: by its own words, or because something took its place. */
+export function inForce(term: DealTerm | null, today: Day): DealTerm | null {
+  if (!term || (term.until && firstDay(term.until) <= today)) return null;
+  const details = term.details.filter((detail) => !isOver(detail, today));
+  return details.length || !term.details.length ? { ...term, details } : null;
+}
+
+/** What of a term is over, in words for a fact against; empty when all of it stands. */
+export function whatIsOver(term: DealTerm | null, today: Day): string[] {
+  if (!term) return [];
+  const words = term.details.filter((detail) => isOver(detail, today));
+  if (!term.until || firstDay(term.until) > today) return words;
+  const from = term.since ? `${formatDay(term.since)} to ` : 'until ';
+  const next = term.endedBy ? `, then ${TERM_LABELS[term.endedBy].toLowerCase()}` : '';
+  return [`${TERM_LABELS[term.term].toLowerCase()}, ${from}${formatDay(term.until)}${next}`];
 }
