@@ -13,6 +13,7 @@ const command = commands.find((c) => c.name === name);
 // A reader that goes away early (head, less) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
+process.umask(0o077);
 try {
   if (!command) throw new DealwatchError(`There is no command "${name}". npm run -s help lists them.`);
   process.exitCode = await command.run(args, process, readConfig(process.env));

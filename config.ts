@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidInput } from './model/errors.ts';
@@ -40,6 +41,32 @@ const issuer = (value: string) => {
   }
   return value;
 };
+/** How many proxies stand in front, or which: express's own words for it. Anybody else's X-Forwarded-For is not believed. */
+const proxies = (value: string): false | number | string[] => {
+  if (value === 'no') return false;
+  if (value === 'yes') return 1;
+  if (/^[1-5]$/.test(value)) return Number(value);
+  const parts = list(value);
+  const isNet = (part: string) => /^(loopback|linklocal|uniquelocal)$/.test(part) || isAddressRange(part);
+  if (!parts.length || !parts.every(isNet)) throw new Error('no, yes, a number from 1 to 5, or addresses of proxies');
+  return parts;
+};
+const isAddressRange = (text: string) => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= most));
+};
+const secret = (value: string) => {
+  if (value.length < 20) throw new Error('at least 20 characters that nobody can guess (openssl rand -hex 24)');
+  return value;
+};
+const keeping = (value: string) => {
+  const [days = -1, weeks = -1, months = -1] = /^\d{1,3},\d{1,3},\d{1,3}$/.test(value)
+    ? value.split(',').map(Number)
+    : [];
+  if (days < 1) throw new Error('three numbers: of days (1 or more), weeks and months, such as 7,4,3');
+  return { days, weeks, months };
+};
 const optional =
   <T>(read: (value: string) => T) =>
   (value: string): T | null =>
@@ -71,7 +98,11 @@ export const SETTINGS = {
     optional(address),
     'How people reach the dashboard; links in mail begin with it. Default: host and port.',
   ),
-  TRUST_PROXY: setting('no', yesNo, 'yes when a reverse proxy in front sets X-Forwarded-For and X-Forwarded-Proto.'),
+  TRUST_PROXY: setting(
+    'no',
+    proxies,
+    'yes when one reverse proxy in front sets X-Forwarded-For; a number for several; or their addresses, with commas.',
+  ),
   SESSION_DAYS: setting('14', integer(1, 90), 'Days without a visit after which a person signs in again.'),
   SESSION_MAX_DAYS: setting('30', integer(1, 365), 'Days after which a person signs in again however busy they are.'),
   PASSWORD_SIGN_IN: setting('yes', yesNo, 'no leaves single sign-on as the only way in (set-up links still work).'),
@@ -125,6 +156,14 @@ export const SETTINGS = {
     },
     "Key for the FTC's list of early terminations, free at api.data.gov; the demonstration key is enough for a few calls a day.",
   ),
+  BACKUP: setting('on', oneOf('on', 'off'), 'off keeps the server from copying its database once a day.'),
+  BACKUP_FOLDER: setting('', text, 'Where the copies go; better another disk. Default: backups/ beside the database.'),
+  BACKUP_KEEP: setting('7,4,3', keeping, 'How many copies are kept: one a day, one a week, one a month.'),
+  METRICS_TOKEN: setting(
+    '',
+    optional(secret),
+    'What a monitoring program sends as "Authorization: Bearer …" for /metrics. Without it administrators alone see them.',
+  ),
   SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),
   MAIL_FROM: setting('Dealwatch <dealwatch@localhost>', text, 'Sender of alert mail.'),
   LOG_LEVEL: setting('info', oneOf('debug', 'info', 'warn', 'error', 'silent'), 'How much is logged.'),
@@ -157,6 +196,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       problems[name] = `must be ${(cause as Error).message}`;
     }
   }
+  for (const { wrong, name, problem } of contradictions(values as Values)) if (wrong) problems[name] ??= problem;
   if (Object.keys(problems).length) {
     const lines = Object.entries(problems).map(([name, problem]) => `${name} ${problem}`);
     throw new InvalidInput(`Settings that cannot be used: ${lines.join('; ')}. See .env.example.`, problems);
@@ -164,6 +204,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const config = { ...(values as Values), root: projectRoot() };
   const DATABASE = config.DATABASE === ':memory:' ? config.DATABASE : resolve(config.DATABASE);
   return { ...config, DATABASE, INBOX: config.INBOX && resolve(config.INBOX) };
+}
+
+/** Settings that are fine each by itself and make no sense together. */
+function contradictions(values: Partial<Values>): { wrong: boolean; name: string; problem: string }[] {
+  const { OIDC_ISSUER: hasSso, OIDC_CLIENT_ID, PASSWORD_SIGN_IN, SESSION_DAYS = 0, SESSION_MAX_DAYS = 0 } = values;
+  return [
+    { wrong: Boolean(hasSso) && !OIDC_CLIENT_ID, name: 'OIDC_CLIENT_ID', problem: 'must be set with OIDC_ISSUER' },
+    {
+      wrong: PASSWORD_SIGN_IN === false && !hasSso,
+      name: 'PASSWORD_SIGN_IN',
+      problem: 'must be yes without OIDC_ISSUER: nobody could sign in',
+    },
+    {
+      wrong: SESSION_DAYS > SESSION_MAX_DAYS,
+      name: 'SESSION_MAX_DAYS',
+      problem: 'must be at least SESSION_DAYS',
+    },
+  ];
 }
 
 /** The text of `.env.example`, made from the table above. */

@@ -3,8 +3,23 @@ import type { Config } from './config.ts';
 import { closeDatabase, type Database, openDatabase } from './db/open.ts';
 import { type Instant, instantOf } from './model/day.ts';
 import { createMailer, type Mailer } from './reports/mailer.ts';
+import { requestFields } from './server/request-id.ts';
 import { createFetcher, type Fetcher } from './sources/http.ts';
 import { createWorkers, type Workers } from './workers/pool.ts';
+
+/** Names under which a secret could slip into a line of the log. */
+const SECRETS = [
+  'password',
+  'token',
+  'secret',
+  'code',
+  'authorization',
+  'cookie',
+  'SMTP_URL',
+  'METRICS_TOKEN',
+  'API_DATA_GOV_KEY',
+  'x-api-key',
+].flatMap((name) => [`["${name}"]`, `*["${name}"]`, `err["${name}"]`]);
 
 /** What a page or a job may use. Handed in, so that tests can hand in another. */
 export interface Context {
@@ -19,16 +34,16 @@ export interface Context {
   wake?(): void;
 }
 
+/** The time, as this machine has it: the one place that asks the clock. */
+export const systemNow = (): Instant => instantOf(new Date());
+
 /**
  * Takes the settings; opens the database and gives everything pages and jobs need. Close it when done. `serving` is for
  * the one process that serves pages and runs the schedule: a second one is refused.
  */
 export async function openContext(config: Config, options: { serving?: boolean } = {}): Promise<Context> {
-  const log = pino({
-    level: config.LOG_LEVEL,
-    redact: ['*.password', '*.token', '*.SMTP_URL', 'SMTP_URL', '*.API_DATA_GOV_KEY', '*.x-api-key'],
-  });
-  const now = () => instantOf(new Date());
+  const log = pino({ level: config.LOG_LEVEL, redact: SECRETS, mixin: requestFields });
+  const now = systemNow;
   const db = await openDatabase(config.DATABASE, options);
   return {
     config,

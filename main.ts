@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { adviceOn } from './advice.ts';
 import { type Config, projectRoot, readConfig } from './config.ts';
 import { type Context, closeContext, openContext } from './context.ts';
 import { createSetupToken } from './db/setup.ts';
@@ -27,12 +28,15 @@ async function start(): Promise<void> {
   const envFile = join(projectRoot(), '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const config = readConfig(process.env);
+  // What is written holds what only this account may see: database, log beside it, backups.
+  process.umask(0o077);
   const context = await openContext(config, { serving: true });
   const server = await listen(context).catch(async (error: unknown) => {
     await closeContext(context);
     throw error;
   });
   const address = baseUrl(config, server);
+  for (const sentence of adviceOn(config)) context.log.warn(sentence);
   process.stdout.write(`Dealwatch is on ${address}\n`);
   if ((await countUsers(context.db)) === 0) {
     const token = await createSetupToken(context.db, context.now());

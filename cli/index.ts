@@ -2,6 +2,7 @@ import { assessCommand } from './assess.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { fetchCommand } from './fetch.ts';
 import { helpCommand } from './help.ts';
@@ -28,6 +29,7 @@ const working: Command[] = [
   restoreCommand,
   userCommand,
   auditCommand,
+  doctorCommand,
 ];
 
 /** Every command, in the order in which `help` lists them. */

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { Conflict, DealwatchError, NotFound, Unreadable } from '../model/errors.ts';
 import { holdLock } from './lock.ts';
 import { claimFile } from './migrate.ts';
-import { closeDatabase, type Database, openDatabase, rawOf } from './open.ts';
+import { closeDatabase, type Database, fileOf, openDatabase, rawOf } from './open.ts';
 
 /** What a copy holds, counted in the copy itself. */
 export interface Holdings {
@@ -25,7 +25,8 @@ export async function backUp(db: Database, file: string): Promise<Holdings> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(partial, { force: true });
-    await rawOf(db).backup(partial);
+    await copySnapshot(db, partial);
+    asOneFile(partial);
     const holdings = inspect(partial);
     renameSync(partial, file);
     return holdings;
@@ -35,6 +36,60 @@ export async function backUp(db: Database, file: string): Promise<Holdings> {
     throw new DealwatchError(`The backup could not be written to ${file}: ${(cause as Error).message}.`, { cause });
   }
 }
+
+/** So many pages are copied between two turns of the event loop: about 4 MB. */
+const PAGES_AT_ONCE = 1_024;
+
+/**
+ * Copies what the database holds now. A connection of its own holds one reading transaction meanwhile: otherwise the copy
+ * would begin anew with each write of another process, and never end while documents come in.
+ */
+async function copySnapshot(db: Database, to: string): Promise<void> {
+  const file = fileOf(db);
+  if (file === ':memory:') return void (await rawOf(db).backup(to));
+  const reader = new BetterSqlite3(file, { readonly: true, timeout: 5_000 });
+  try {
+    reader.exec('begin');
+    reader.prepare('select count(*) from sqlite_schema').get();
+    await reader.backup(to, { progress: () => PAGES_AT_ONCE });
+  } finally {
+    reader.close();
+  }
+}
+
+/** Takes the copy out of WAL mode: it is one file then, also for those who look at it where nothing may be written. */
+function asOneFile(file: string): void {
+  const raw = new BetterSqlite3(file);
+  try {
+    raw.pragma('journal_mode = DELETE');
+  } finally {
+    raw.close();
+  }
+}
+
+/**
+ * Copies the database, opens the copy, checks it, and restores it into a file beside it that is then removed: only a
+ * backup that was restored is one. Throws DealwatchError; the copy that failed is removed.
+ */
+export async function backUpAndTry(database: string, file: string): Promise<Holdings> {
+  const db = await openDatabase(database);
+  const trial = `${file}.trial`;
+  try {
+    const holdings = await backUp(db, file);
+    const restored = await restoreFrom(file, trial);
+    const differs = COUNTED.filter((name) => restored[name] !== holdings[name]);
+    if (differs.length) throw new DealwatchError(`${file} gave back other ${differs.join(', ')} than it holds.`);
+    return holdings;
+  } catch (cause) {
+    rmSync(file, { force: true });
+    throw cause;
+  } finally {
+    removeWithLog(trial);
+    await closeDatabase(db);
+  }
+}
+
+const COUNTED = ['documents', 'facts', 'decisions', 'mails'] as const;
 
 /**
  * Checks a backup, brings a copy of it up to date and puts that in place of the database; the old file is kept under

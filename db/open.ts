@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { DealwatchError } from '../model/errors.ts';
 import { cachedStatements } from './cached-statements.ts';
 import { holdLock, type ServingLock } from './lock.ts';
@@ -42,11 +42,21 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** SQLite can take back tables as it can rows; without this the migrator would not even try. */
+class WholeStepsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 class ImmediateDialect extends SqliteDialect {
   readonly #raw: BetterSqlite3.Database;
   constructor(raw: BetterSqlite3.Database) {
     super({ database: raw });
     this.#raw = raw;
+  }
+  override createAdapter(): SqliteAdapter {
+    return new WholeStepsAdapter();
   }
   override createDriver(): SqliteDriver {
     return new ImmediateDriver(this.#raw);
@@ -111,6 +121,13 @@ export function rawOf(db: Database): BetterSqlite3.Database {
   const handle = handles.get(db);
   if (!handle) throw new DealwatchError('This database has been closed.');
   return handle.raw;
+}
+
+/** Path of the file behind a database; `:memory:` for none. Stays inside db/. */
+export function fileOf(db: Database): string {
+  const handle = handles.get(db);
+  if (!handle) throw new DealwatchError('This database has been closed.');
+  return handle.file;
 }
 
 /** Runs some work in one transaction; inside another one it simply joins. Nothing is awaited in it but the database. */

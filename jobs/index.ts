@@ -1,5 +1,6 @@
 import { alert } from './alert.ts';
 import { assemble, rescore } from './assemble.ts';
+import { backup } from './backup.ts';
 import { fetchSources } from './fetch.ts';
 import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
@@ -8,4 +9,4 @@ import { read } from './read.ts';
 import { watch } from './watch.ts';
 
 /** Every job on the schedule, in the order of a document's journey. */
-export const jobs: readonly Job[] = [fetchSources, inbox, read, assemble, alert, rescore, watch, prune];
+export const jobs: readonly Job[] = [fetchSources, inbox, read, assemble, alert, rescore, watch, prune, backup];

@@ -1,5 +1,7 @@
+import { pruneLinks } from '../db/account-links.ts';
 import { pruneRuns } from '../db/runs.ts';
 import { pruneSessions } from '../db/sessions.ts';
+import { pruneSteps } from '../db/sign-in-steps.ts';
 import { addMs } from '../model/day.ts';
 import type { Job } from './job.ts';
 
@@ -14,6 +16,8 @@ export const prune: Job = {
   limitSeconds: 300,
   async run({ db, now }) {
     const runs = await pruneRuns(db, addMs(now(), -KEEP_RUNS_DAYS * DAY_MS));
+    await pruneLinks(db, now());
+    await pruneSteps(db, now());
     return { runs, sessions: await pruneSessions(db, now()) };
   },
 };

@@ -121,6 +121,19 @@ function letter(message: Message, from: string): SendMailOptions {
   };
 }
 
+/** Connects and signs in, without sending anything; gives why that cannot be, or null when it can. */
+export async function checkMailServer(url: string): Promise<string | null> {
+  const transport = createTransport({ url, disableFileAccess: true, disableUrlAccess: true, ...TIMEOUTS });
+  try {
+    await transport.verify();
+    return null;
+  } catch (cause) {
+    return (cause as Error).message.split('\n')[0]?.slice(0, 300) ?? 'no reason given';
+  } finally {
+    transport.close();
+  }
+}
+
 /** One connection a message, so that what the server said on it belongs to this message alone. */
 async function deliver(url: string, message: SendMailOptions, to: string): Promise<Delivery> {
   const { logger, textAccepted } = conversation();

@@ -10,7 +10,8 @@ export async function answerOf(context: Context, route: Route, request: PageRequ
   const { user, form, path } = request;
   if (route.method !== 'POST' || route.keepsNothing || !user) return route.handler(context, request);
   const { result, lines } = await countingAudit(() => route.handler(context, request));
-  if (lines === 0) {
+  const isRefused = 'status' in result && (result.status ?? 200) >= 400;
+  if (lines === 0 && !isRefused) {
     const fields = [...new Set(form.keys())].filter((name) => name !== '_csrf');
     const line = { at: context.now(), userId: user.id, action: `form ${route.path}`, subject: path };
     await audit(context.db, { ...line, detail: { fields } });

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { answerOf } from './answer.ts';
 import { createAssets } from './assets.ts';
 import type { Route } from './handler.ts';
+import { metricsOf } from './metrics.ts';
 import { access } from './middleware/access.ts';
 import { ownFormsOnly } from './middleware/csrf.ts';
 import { errorPages, unknownPath } from './middleware/errors.ts';
@@ -28,15 +29,16 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
     visitors: createVisitors(context),
     notices: createNotices(),
   };
+  const behindProxy = context.config.TRUST_PROXY !== false;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
   app.set('case sensitive routing', true);
-  app.set('trust proxy', context.config.TRUST_PROXY ? 1 : false);
+  app.set('trust proxy', context.config.TRUST_PROXY);
   app.use(securityHeaders(isHttps(context)));
   app.use(core.assets.prefix, core.assets.serve);
-  app.use(logRequests(context.log), neverKept, core.visitors.recognise);
+  app.use(logRequests(context.log, metricsOf(context), behindProxy), neverKept, core.visitors.recognise);
   addRoutes(app, core, routes);
   app.use(unknownPath, errorPages(core));
   return app;

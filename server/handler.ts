@@ -24,7 +24,7 @@ export interface PageRequest {
   /** Path without query. */
   path: string;
   /** Where it comes from: to list sessions, and to bind a sign-in that is half done to one browser. */
-  from: { address: string; agent: string; visit: string };
+  from: { address: string; agent: string; visit: string; bearer: string | null };
   /** The session it belongs to, by the hash of its token; null when not signed in. */
   sessionId: string | null;
 }
@@ -56,7 +56,13 @@ export interface JsonAnswer {
   status?: number;
 }
 
-export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | JsonAnswer;
+/** For programs that watch: text of a given kind. */
+export interface TextAnswer {
+  text: string;
+  type: string;
+}
+
+export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | JsonAnswer | TextAnswer;
 
 /** A page: takes what it may use and the request; gives what to answer. Throws the errors of model/errors.ts. */
 export type Handler = (context: Context, request: PageRequest) => Promise<Answer>;

@@ -30,9 +30,14 @@ export function pageRequest(req: Request, res: Response): PageRequest {
     user,
     csrf,
     path: req.path,
-    from: { address: req.ip ?? '', agent: req.get('user-agent') ?? '', visit: key },
+    from: { address: req.ip ?? '', agent: req.get('user-agent') ?? '', visit: key, bearer: bearerIn(req) },
     sessionId: session && hashToken(session),
   };
+}
+
+/** The token that a program sends instead of a cookie (RFC 6750); no cookie goes with it into a log. */
+function bearerIn(req: Request): string | null {
+  return /^Bearer ([\x21-\x7e]{1,500})$/i.exec(req.get('authorization') ?? '')?.[1] ?? null;
 }
 
 /** Sends what a page answered. */
@@ -40,6 +45,7 @@ export async function send(core: Core, req: Request, res: Response, answer: Answ
   if ('view' in answer) return sendView(core, req, res, answer);
   if ('redirect' in answer) return sendRedirect(core, res, answer);
   if ('download' in answer) return sendDownload(res, answer.download);
+  if ('text' in answer) return void res.type(answer.type).send(answer.text);
   res.status(answer.status ?? 200).json(answer.json);
 }
 

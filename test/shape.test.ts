@@ -79,6 +79,7 @@ describe('the layout keeps its promises', () => {
     const known = [
       'sources/http.ts',
       'sources/guarded-fetch.ts',
+      'config.ts',
       'sources/connect.ts',
       'sources/address.ts',
       'reports/mailer.ts',

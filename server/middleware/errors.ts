@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../model/errors.ts';
 import type { ViewAnswer } from '../handler.ts';
 import { type Core, draw, frameOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
+import { currentNumber } from '../request-id.ts';
 import { bareSite, siteFor } from '../site.ts';
 
 interface Problem {
@@ -30,7 +30,7 @@ export function errorPages(core: Core): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const problem = problemOf(error);
-    const reference = problem.status >= 500 ? randomBytes(4).toString('hex') : null;
+    const reference = problem.status >= 500 ? currentNumber() : null;
     if (reference) core.context.log.error({ err: error, reference, method: req.method, path: req.path }, 'page failed');
     const answer: ViewAnswer = {
       view: 'error',

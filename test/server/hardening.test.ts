@@ -110,19 +110,20 @@ describe('bodies (W14)', () => {
   it('that are too large, packed, of another kind or full of fields are refused in words', async () => {
     const world = await aWorld();
     const { browser, csrf } = await signedIn(world, 'analyst');
-    const send = (type: string, body: string | Buffer) => browser.post('/alerts').set('Content-Type', type).send(body);
+    const send = (type: string, body: string | Buffer) =>
+      browser.post('/account/name').set('Content-Type', type).send(body);
     const form = 'application/x-www-form-urlencoded';
-    expect((await send(form, `_csrf=${csrf}&mail=${'x'.repeat(70_000)}`)).status).toBe(413);
+    expect((await send(form, `_csrf=${csrf}&name=${'x'.repeat(70_000)}`)).status).toBe(413);
     expect((await send(form, `_csrf=${csrf}${'&a=1'.repeat(5000)}`)).status).toBe(400);
-    expect((await send('application/json', '{"mail":')).status).toBe(415);
+    expect((await send('application/json', '{"name":')).status).toBe(415);
     expect((await send('multipart/form-data; boundary=x', '--x--')).status).toBe(415);
-    expect((await send(`${form}; charset=utf-7`, `_csrf=${csrf}&mail=on`)).status).toBe(415);
-    const packed = await send(form, gzipSync(`_csrf=${csrf}&mail=on`)).set('Content-Encoding', 'gzip');
+    expect((await send(`${form}; charset=utf-7`, `_csrf=${csrf}&name=x`)).status).toBe(415);
+    const packed = await send(form, gzipSync(`_csrf=${csrf}&name=x`)).set('Content-Encoding', 'gzip');
     expect(packed.status).toBe(415);
-    expect((await browser.post('/alerts')).status).toBe(403);
-    expect((await post(browser, '/alerts', { _csrf: csrf, mail: 'perhaps' })).status).toBe(422);
-    expect((await send(form, `_csrf=${csrf}&mail[]=on&mail[x]=off`)).status).toBe(422);
-    expect((await send(form, `_csrf=${csrf}&__proto__=x&mail=on`)).status).toBe(303);
+    expect((await browser.post('/account/name')).status).toBe(403);
+    expect((await post(browser, '/account/name', { _csrf: csrf, name: ' ' })).status).toBe(422);
+    expect((await send(form, `_csrf=${csrf}&name[]=on&name[x]=off`)).status).toBe(422);
+    expect((await send(form, `_csrf=${csrf}&__proto__=x&name=Test`)).status).toBe(303);
   });
 
   it('of strangers are not even taken in where one must be signed in', async () => {
@@ -228,12 +229,12 @@ describe('notices', () => {
   it('are shown once, to whom they are for, and not used up by a look at the headers', async () => {
     const world = await aWorld();
     const { browser, csrf } = await signedIn(world, 'analyst');
-    await post(browser, '/alerts', { _csrf: csrf, mail: 'on' });
+    await post(browser, '/account/name', { _csrf: csrf, name: 'Test Other' });
     const other = await signedIn(world, 'viewer');
-    expect(words((await other.browser.get('/alerts')).text)).not.toContain('You will be mailed');
+    expect(words((await other.browser.get('/alerts')).text)).not.toContain('Your name is changed');
     await browser.head('/alerts');
-    expect(words((await browser.get('/alerts')).text)).toContain('You will be mailed about new flags');
-    expect(words((await browser.get('/alerts')).text)).not.toContain('You will be mailed about new flags');
+    expect(words((await browser.get('/alerts')).text)).toContain('Your name is changed');
+    expect(words((await browser.get('/alerts')).text)).not.toContain('Your name is changed');
   });
 });
 

@@ -6,6 +6,8 @@ import { invite } from '../../db/account-links.ts';
 import { listAudit } from '../../db/audit.ts';
 import { rawOf } from '../../db/open.ts';
 import { findUserByEmail, getUser, listUsers } from '../../db/users.ts';
+import type { Route } from '../../server/handler.ts';
+import { routes } from '../../server/routes.ts';
 import { at } from '../db/world.ts';
 import {
   aBrowser,
@@ -466,16 +468,29 @@ describe('the audit log', () => {
   });
 
   it('notes every form that changes something, with the names of its fields and no values', async () => {
-    const world = await aWorld();
-    const { browser, csrf, user } = await signedIn(world, 'viewer');
-    await post(browser, '/alerts', { _csrf: csrf, mail: 'on' });
-    const [line] = await listAudit(world.db, 1);
-    expect(line).toMatchObject({
-      userId: user.id,
-      action: 'form /alerts',
-      subject: '/alerts',
-      detail: { fields: ['mail'] },
+    const add = (path: string, change: Partial<Route>): Route => ({
+      method: 'POST',
+      path,
+      role: 'viewer',
+      handler: async () => ({ redirect: '/' }),
+      ...change,
     });
+    const refused = { view: 'error', title: 'x', data: { sentence: 's', problems: [], reference: null }, status: 422 };
+    const world = await aWorld({
+      routes: [
+        ...routes,
+        add('/x/:id', {}),
+        add('/y', { handler: async () => refused }),
+        add('/z', { keepsNothing: true }),
+      ],
+    });
+    const { browser, csrf, user } = await signedIn(world, 'viewer');
+    for (const path of ['/x/7', '/y', '/z']) await post(browser, path, { _csrf: csrf, word: 'unsaid' });
+    const lines = await listAudit(world.db, 9, { action: 'form' });
+    expect(lines).toMatchObject([
+      { userId: user.id, action: 'form /x/:id', subject: '/x/7', detail: { fields: ['word'] } },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('unsaid');
   });
 
   it('names a line that was changed by hand, and one that was taken out (D21)', async () => {

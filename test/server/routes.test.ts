@@ -24,7 +24,10 @@ describe('the route table', () => {
     expect(open.sort()).toEqual([
       'GET /forgot',
       'GET /health',
+      'GET /healthz',
       'GET /invitation',
+      'GET /metrics',
+      'GET /readyz',
       'GET /reset',
       'GET /setup',
       'GET /sign-in',
