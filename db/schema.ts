@@ -195,6 +195,8 @@ export interface SourceTable {
   every_minutes: number;
   enabled: Generated<Bit>;
   added_by: number | null;
+  /** What the address of a source that somebody added leads to; null for built-in ones and for feeds. */
+  shape: 'feed' | 'sitemap' | 'page' | null;
   /** Of a page or sitemap: addresses that count begin with one of these, separated by spaces; null for all. */
   only_addresses: string | null;
   added_at: Instant;

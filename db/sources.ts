@@ -12,6 +12,9 @@ export const SOURCE_HEALTH = ['ok', 'late', 'failing', 'never'] as const;
 /** ok · late: nothing good for longer than it should take · failing: two or more failures in a row · never: not read yet. */
 export type SourceHealth = (typeof SOURCE_HEALTH)[number];
 
+/** A feed, a sitemap, or a page that lists articles. */
+export type SourceShape = NonNullable<Schema['sources']['shape']>;
+
 export interface SourceRow {
   id: string;
   title: string;
@@ -22,6 +25,10 @@ export interface SourceRow {
   sourceClass: SourceClass;
   authority: string | null;
   everyMinutes: number;
+  /** What the address leads to, when it is no feed; null for built-in sources. */
+  shape: SourceShape | null;
+  /** How the addresses of articles begin, of a sitemap or page; null for all. */
+  only: string | null;
   enabled: boolean;
   running: boolean;
   nextDueAt: Instant;
@@ -140,6 +147,9 @@ export interface NewFeed {
   title: string;
   publisher: string;
   everyMinutes: number;
+  /** A feed when not said. */
+  shape?: SourceShape | null;
+  only?: string | null;
   addedBy: number;
   now: Instant;
 }
@@ -158,6 +168,8 @@ export function addFeed(db: Database, feed: NewFeed): Promise<SourceRow> {
       source_class: 'press' as const,
       authority: null,
       every_minutes: feed.everyMinutes,
+      shape: feed.shape ?? null,
+      only_addresses: feed.only?.trim() || null,
       added_by: feed.addedBy,
       added_at: feed.now,
       next_due_at: feed.now,
@@ -247,6 +259,8 @@ export function toSource(row: Selectable<Schema['sources']> & { documents: numbe
     sourceClass: row.source_class,
     authority: row.authority,
     everyMinutes: row.every_minutes,
+    shape: row.shape,
+    only: row.only_addresses,
     enabled: row.enabled === 1,
     running: row.lease_until !== null && row.lease_until > now,
     nextDueAt: row.next_due_at,

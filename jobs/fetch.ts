@@ -98,14 +98,14 @@ interface Visit {
 /** Reads one source that was claimed and hands it back; whatever goes wrong ends in its row and its run. */
 async function fetchSource(context: Context, claimed: ClaimedSource, signal: AbortSignal): Promise<SourceOutcome> {
   const { db, now, log } = context;
-  const { id, url, publisher, sourceClass } = claimed.source;
+  const { id, url, publisher, sourceClass, shape, only } = claimed.source;
   const runId = await startRun(db, { job: 'fetch', sourceId: id, now: now() });
   const began = performance.now();
   const visit: Visit = {
     context,
     claimed,
     definition: findSource(id),
-    settings: { id, url, publisher, sourceClass },
+    settings: { id, url, publisher, sourceClass, shape, only },
     signal,
     counts: { listed: 0, new: 0, changed: 0, documents: 0, failed: 0 },
     warnings: [],

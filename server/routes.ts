@@ -7,6 +7,7 @@ import { screenList } from './pages/screen-list.ts';
 import { screenShow } from './pages/screen-show.ts';
 import { sourceAdd } from './pages/source-add.ts';
 import { sourceList } from './pages/source-list.ts';
+import { opmlIn, opmlOut } from './pages/source-opml.ts';
 import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
@@ -32,6 +33,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/read/file', role: 'viewer', handler: readUpload, limit: 'read', uploadMb: 31 },
   { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
   { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
+  { method: 'GET', path: '/sources.opml', role: 'viewer', handler: opmlOut },
+  { method: 'POST', path: '/sources.opml', role: 'analyst', handler: opmlIn, limit: 'read', uploadMb: 2 },
   { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow },
   { method: 'POST', path: '/sources/:id/run', role: 'analyst', handler: sourceRun },
   { method: 'POST', path: '/sources/:id/switch', role: 'analyst', handler: sourceSwitch },

@@ -1,4 +1,5 @@
 import { anthropicNews } from './anthropic-news.ts';
+import { listAny } from './any-list.ts';
 import { authorityFeeds } from './authority-feeds.ts';
 import { bkartaMergers } from './bkarta-mergers.ts';
 import { cmaCases } from './cma-cases.ts';
@@ -13,7 +14,8 @@ import { federalRegister } from './federal-register.ts';
 import { ftcCases } from './ftc-cases.ts';
 import { ftcEarlyTermination, ftcHsr } from './ftc-notices.ts';
 import { ftcPress } from './ftc-press.ts';
-import { feedSource } from './news-feed.ts';
+import { gdelt } from './gdelt.ts';
+import { feedSource as plainFeed } from './news-feed.ts';
 import { newsrooms } from './newsrooms.ts';
 import { secCapex } from './sec/capex.ts';
 import { secCurrent } from './sec/current.ts';
@@ -21,7 +23,8 @@ import { secFilings } from './sec/filings.ts';
 import { secSearch } from './sec/search.ts';
 import type { Source } from './source.ts';
 
-export { feedSource } from './news-feed.ts';
+/** The source for what people add: a feed, a sitemap or a page; its settings say which and whose. */
+export const feedSource: Source = { ...plainFeed, list: listAny };
 
 /** Every built-in source, in the order shown to people. To add one, see docs/adding-a-source.md. */
 export const sources: readonly Source[] = [
@@ -45,6 +48,7 @@ export const sources: readonly Source[] = [
   ftcEarlyTermination,
   ftcHsr,
   ftcPress,
+  gdelt,
   secCapex,
   secCurrent,
   secFilings,

@@ -113,7 +113,7 @@ function fromArticle(article: Article, page: Fetched, item: FoundItem, settings:
   };
 }
 
-/** The source for feeds that an analyst adds; its settings say which feed and whose. */
+/** What feeds have in common. */
 export const feedSource: Source = {
   id: 'feed',
   title: 'Any RSS, Atom or JSON feed',

@@ -1,9 +1,10 @@
 import type { SourceClass } from '../model/scrutiny.ts';
 import { feedSource } from './news-feed.ts';
+import { listSitemap } from './sitemap.ts';
 import type { Source } from './source.ts';
 
 /**
- * Feeds to begin with: newsrooms of the companies watched, and outlets in English and French. People add and switch
+ * Feeds to begin with: newsrooms of the companies watched, and outlets in the five languages that are read. People add and switch
  * off feeds on the Sources page; an address that stops being a feed shows there as failing.
  */
 interface Newsroom {
@@ -118,16 +119,351 @@ const LIST: Newsroom[] = [
     home: 'https://www.lemonde.fr/economie/',
     everyMinutes: 30,
   },
+  {
+    id: 'amazon-press',
+    title: 'Amazon press releases',
+    publisher: 'Amazon',
+    feed: 'https://press.aboutamazon.com/rss/news-releases.xml',
+    home: 'https://press.aboutamazon.com/press-releases',
+  },
+  {
+    id: 'amd-press',
+    title: 'AMD press releases',
+    publisher: 'AMD',
+    feed: 'https://ir.amd.com/news-events/press-releases/rss',
+    home: 'https://ir.amd.com/news-events/press-releases',
+    everyMinutes: 120,
+  },
+  {
+    id: 'apple-newsroom',
+    title: 'Apple Newsroom',
+    publisher: 'Apple',
+    feed: 'https://www.apple.com/newsroom/rss-feed.rss',
+    home: 'https://www.apple.com/newsroom/',
+    everyMinutes: 120,
+  },
+  {
+    id: 'databricks-blog',
+    title: 'Databricks Blog',
+    publisher: 'Databricks',
+    feed: 'https://www.databricks.com/feed',
+    home: 'https://www.databricks.com/blog',
+    everyMinutes: 120,
+  },
+  {
+    id: 'google-keyword',
+    title: 'Google: The Keyword',
+    publisher: 'Google',
+    feed: 'https://blog.google/rss/',
+    home: 'https://blog.google/',
+    everyMinutes: 120,
+  },
+  {
+    id: 'intel-press',
+    title: 'Intel press releases',
+    publisher: 'Intel',
+    feed: 'https://www.intc.com/news-events/press-releases/rss',
+    home: 'https://www.intc.com/news-events/press-releases',
+    everyMinutes: 120,
+  },
+  {
+    id: 'microsoft-official',
+    title: 'Official Microsoft Blog',
+    publisher: 'Microsoft',
+    feed: 'https://blogs.microsoft.com/feed/',
+    home: 'https://blogs.microsoft.com/',
+  },
+  {
+    id: 'microsoft-on-the-issues',
+    title: 'Microsoft On the Issues',
+    publisher: 'Microsoft',
+    feed: 'https://blogs.microsoft.com/on-the-issues/feed/',
+    home: 'https://blogs.microsoft.com/on-the-issues/',
+    everyMinutes: 120,
+  },
+  {
+    id: 'nvidia-press',
+    title: 'NVIDIA press releases',
+    publisher: 'Nvidia',
+    feed: 'https://nvidianews.nvidia.com/releases.xml',
+    home: 'https://nvidianews.nvidia.com/',
+  },
+  {
+    id: 'salesforce-news',
+    title: 'Salesforce News',
+    publisher: 'Salesforce',
+    feed: 'https://www.salesforce.com/news/feed/',
+    home: 'https://www.salesforce.com/news/',
+    everyMinutes: 120,
+  },
+  {
+    id: 'stability-news',
+    title: 'Stability AI News',
+    publisher: 'Stability AI',
+    feed: 'https://stability.ai/news?format=rss',
+    home: 'https://stability.ai/news',
+    everyMinutes: 240,
+  },
+  {
+    id: 'bbc-technology',
+    title: 'BBC News: Technology',
+    publisher: 'BBC',
+    feed: 'https://feeds.bbci.co.uk/news/technology/rss.xml',
+    home: 'https://www.bbc.co.uk/news/technology',
+    everyMinutes: 30,
+  },
+  {
+    id: 'cnbc-technology',
+    title: 'CNBC: Technology',
+    publisher: 'CNBC',
+    feed: 'https://www.cnbc.com/id/19854910/device/rss/rss.html',
+    home: 'https://www.cnbc.com/technology/',
+    everyMinutes: 30,
+  },
+  {
+    id: 'nyt-technology',
+    title: 'The New York Times: Technology',
+    publisher: 'The New York Times',
+    feed: 'https://rss.nytimes.com/services/xml/rss/nyt/Technology.xml',
+    home: 'https://www.nytimes.com/section/technology',
+    everyMinutes: 30,
+  },
+  {
+    id: 'the-register',
+    title: 'The Register',
+    publisher: 'The Register',
+    feed: 'https://www.theregister.com/headlines.atom',
+    home: 'https://www.theregister.com/',
+    everyMinutes: 30,
+  },
+  {
+    id: 'the-verge-ai',
+    title: 'The Verge: AI',
+    publisher: 'The Verge',
+    feed: 'https://www.theverge.com/rss/ai-artificial-intelligence/index.xml',
+    home: 'https://www.theverge.com/ai-artificial-intelligence',
+    everyMinutes: 30,
+  },
+  {
+    id: 'venturebeat-ai',
+    title: 'VentureBeat: AI',
+    publisher: 'VentureBeat',
+    feed: 'https://venturebeat.com/category/ai/feed/',
+    home: 'https://venturebeat.com/category/ai/',
+  },
+  {
+    id: 'wired-ai',
+    title: 'Wired: AI',
+    publisher: 'Wired',
+    feed: 'https://www.wired.com/feed/tag/ai/latest/rss',
+    home: 'https://www.wired.com/tag/artificial-intelligence/',
+  },
+  {
+    id: 'euractiv-tech',
+    title: 'Euractiv: Tech',
+    publisher: 'Euractiv',
+    feed: 'https://www.euractiv.com/sections/tech/feed/',
+    home: 'https://www.euractiv.com/sections/tech/',
+  },
+  {
+    id: 'figaro-high-tech',
+    title: 'Le Figaro : Tech',
+    publisher: 'Le Figaro',
+    feed: 'https://www.lefigaro.fr/rss/figaro_secteur_high-tech.xml',
+    home: 'https://www.lefigaro.fr/secteur/high-tech',
+  },
+  {
+    id: 'les-echos-tech',
+    title: 'Les Echos : Tech et médias',
+    publisher: 'Les Echos',
+    feed: 'https://services.lesechos.fr/rss/les-echos-tech-medias.xml',
+    home: 'https://www.lesechos.fr/tech-medias',
+  },
+  {
+    id: 'numerama',
+    title: 'Numerama',
+    publisher: 'Numerama',
+    feed: 'https://www.numerama.com/feed/',
+    home: 'https://www.numerama.com/',
+  },
+  {
+    id: 'usine-digitale',
+    title: 'L’Usine Digitale',
+    publisher: 'L’Usine Digitale',
+    feed: 'https://www.usine-digitale.fr/rss',
+    home: 'https://www.usine-digitale.fr/',
+  },
+  {
+    id: 'faz-wirtschaft',
+    title: 'F.A.Z.: Wirtschaft',
+    publisher: 'F.A.Z.',
+    feed: 'https://www.faz.net/rss/aktuell/wirtschaft/',
+    home: 'https://www.faz.net/aktuell/wirtschaft/',
+  },
+  {
+    id: 'golem',
+    title: 'Golem.de',
+    publisher: 'Golem.de',
+    feed: 'https://rss.golem.de/rss.php?feed=ATOM1.0',
+    home: 'https://www.golem.de/',
+  },
+  {
+    id: 'handelsblatt-technologie',
+    title: 'Handelsblatt: Technologie',
+    publisher: 'Handelsblatt',
+    feed: 'https://www.handelsblatt.com/contentexport/feed/technologie',
+    home: 'https://www.handelsblatt.com/technik/',
+  },
+  {
+    id: 'heise',
+    title: 'heise online',
+    publisher: 'heise online',
+    feed: 'https://www.heise.de/rss/heise-atom.xml',
+    home: 'https://www.heise.de/',
+  },
+  {
+    id: 'spiegel-netzwelt',
+    title: 'DER SPIEGEL: Netzwelt',
+    publisher: 'DER SPIEGEL',
+    feed: 'https://www.spiegel.de/netzwelt/index.rss',
+    home: 'https://www.spiegel.de/netzwelt/',
+  },
+  {
+    id: 'sz-wirtschaft',
+    title: 'Süddeutsche Zeitung: Wirtschaft',
+    publisher: 'Süddeutsche Zeitung',
+    feed: 'https://rss.sueddeutsche.de/rss/Wirtschaft',
+    home: 'https://www.sueddeutsche.de/wirtschaft',
+  },
+  {
+    id: 'tagesschau-wirtschaft',
+    title: 'tagesschau: Wirtschaft',
+    publisher: 'tagesschau',
+    feed: 'https://www.tagesschau.de/wirtschaft/index~rss2.xml',
+    home: 'https://www.tagesschau.de/wirtschaft',
+  },
+  {
+    id: 'el-mundo-economia',
+    title: 'El Mundo: Economía',
+    publisher: 'El Mundo',
+    feed: 'https://e00-elmundo.uecdn.es/elmundo/rss/economia.xml',
+    home: 'https://www.elmundo.es/economia.html',
+  },
+  {
+    id: 'el-pais-tecnologia',
+    title: 'El País: Tecnología',
+    publisher: 'El País',
+    feed: 'https://feeds.elpais.com/mrss-s/pages/ep/site/elpais.com/section/tecnologia/portada',
+    home: 'https://elpais.com/tecnologia/',
+  },
+  {
+    id: 'expansion',
+    title: 'Expansión',
+    publisher: 'Expansión',
+    feed: 'https://e00-expansion.uecdn.es/rss/portada.xml',
+    home: 'https://www.expansion.com/',
+  },
+  {
+    id: 'xataka',
+    title: 'Xataka',
+    publisher: 'Xataka',
+    feed: 'https://www.xataka.com/index.xml',
+    home: 'https://www.xataka.com/',
+  },
+  {
+    id: 'ansa-tecnologia',
+    title: 'ANSA: Tecnologia',
+    publisher: 'ANSA',
+    feed: 'https://www.ansa.it/sito/notizie/tecnologia/tecnologia_rss.xml',
+    home: 'https://www.ansa.it/sito/notizie/tecnologia/tecnologia.shtml',
+  },
+  {
+    id: 'corriere-economia',
+    title: 'Corriere della Sera: Economia',
+    publisher: 'Corriere della Sera',
+    feed: 'https://www.corriere.it/rss/economia.xml',
+    home: 'https://www.corriere.it/economia/',
+  },
+  {
+    id: 'repubblica-tecnologia',
+    title: 'la Repubblica: Tecnologia',
+    publisher: 'la Repubblica',
+    feed: 'https://www.repubblica.it/rss/tecnologia/rss2.0.xml',
+    home: 'https://www.repubblica.it/tecnologia/',
+  },
+  {
+    id: 'sole-24-ore-tecnologia',
+    title: 'Il Sole 24 Ore: Tecnologia',
+    publisher: 'Il Sole 24 Ore',
+    feed: 'https://www.ilsole24ore.com/rss/tecnologia.xml',
+    home: 'https://www.ilsole24ore.com/sez/tecnologia',
+  },
+  {
+    id: 'wired-it',
+    title: 'Wired Italia',
+    publisher: 'Wired Italia',
+    feed: 'https://www.wired.it/feed/rss',
+    home: 'https://www.wired.it/',
+  },
+];
+
+/** Newsrooms without a feed: their sitemap lists every page of the site, and those of the newsroom begin alike. */
+const BY_SITEMAP: (Omit<Newsroom, 'feed'> & { sitemap: string; only: string })[] = [
+  {
+    id: 'cohere-news',
+    title: 'Cohere Blog',
+    publisher: 'Cohere',
+    sitemap: 'https://cohere.com/sitemap.xml',
+    home: 'https://cohere.com/blog',
+    only: 'https://cohere.com/blog/',
+  },
+  {
+    id: 'xai-news',
+    title: 'xAI News',
+    publisher: 'xAI',
+    sitemap: 'https://x.ai/sitemap.xml',
+    home: 'https://x.ai/news',
+    only: 'https://x.ai/news/',
+  },
+  {
+    id: 'scale-news',
+    title: 'Scale AI Blog',
+    publisher: 'Scale AI',
+    sitemap: 'https://scale.com/sitemap.xml',
+    home: 'https://scale.com/blog',
+    only: 'https://scale.com/blog/',
+  },
+  {
+    id: 'coreweave-news',
+    title: 'CoreWeave News',
+    publisher: 'CoreWeave',
+    sitemap: 'https://www.coreweave.com/sitemap.xml',
+    home: 'https://www.coreweave.com/news',
+    only: 'https://www.coreweave.com/news/',
+  },
 ];
 
 const PRESS: SourceClass = 'press';
 
 /** A company's own words count as press: they are no authority's page and no filing. */
-export const newsrooms: readonly Source[] = LIST.map(({ feed, everyMinutes = 60, ...about }) => ({
+const byFeed: Source[] = LIST.map(({ feed, everyMinutes = 60, ...about }) => ({
   ...feedSource,
   ...about,
   sourceClass: PRESS,
   start: [feed],
+  isFeed: true,
   everyMinutes,
   expectsAtMost: 2000,
 }));
+
+const bySitemap: Source[] = BY_SITEMAP.map(({ sitemap, only, everyMinutes = 240, ...about }) => ({
+  ...feedSource,
+  ...about,
+  sourceClass: PRESS,
+  start: [sitemap],
+  everyMinutes,
+  expectsAtMost: 20_000,
+  list: (page, settings) => listSitemap(page, { ...settings, only }),
+}));
+
+export const newsrooms: readonly Source[] = [...byFeed, ...bySitemap];

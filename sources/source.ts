@@ -65,6 +65,8 @@ export interface Listing {
   /** Further list addresses to fetch. */
   more: string[];
   warnings: string[];
+  /** What the list turned out to be, of a source that people add. */
+  shape?: ListShape;
   /** Reference rates, of a source that lists such. */
   rates?: Rate[];
   /** Reported figures, of a source that lists such. */
@@ -105,12 +107,20 @@ export interface CaseEvent {
   evidence: Evidence;
 }
 
+export const LIST_SHAPES = ['feed', 'sitemap', 'page'] as const;
+/** A feed, a sitemap, or a page that lists articles. */
+export type ListShape = (typeof LIST_SHAPES)[number];
+
 /** What list and read need to know about the source they work for; analysts add their own of kind `feed`. */
 export interface SourceSettings {
   id: string;
   url: string | null;
   publisher: string;
   sourceClass: SourceClass;
+  /** What the address leads to, of a source that people add; `any` looks. A feed when not said. */
+  shape?: ListShape | 'any' | null;
+  /** Of a sitemap or page: how the addresses of its articles begin, several separated by spaces; all when not said. */
+  only?: string | null;
 }
 
 /** Keys of sites that want one, from the settings; empty when none was given. */
@@ -140,6 +150,8 @@ export interface Source {
   everyMinutes: number;
   /** True for a source that is read only once somebody switches it on. */
   offAtFirst?: boolean;
+  /** True when its list is a feed that any reader takes. */
+  isFeed?: boolean;
   /** Fewer entries listed on a page than this means that the page has changed. */
   expectsAtLeast: number;
   /** More entries than this is worth a warning. */

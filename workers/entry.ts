@@ -1,6 +1,7 @@
 import { extractArticle } from '../sources/article.ts';
 import { readFile } from '../sources/files/read-file.ts';
 import { findSource } from '../sources/index.ts';
+import { readOpml } from '../sources/opml.ts';
 import { describeFailure, type Outcome, type Results, type Task } from './task.ts';
 
 /** Runs in a worker thread: hostile bytes are decoded, parsed and read here and nowhere else. */
@@ -22,6 +23,8 @@ async function perform(task: Task): Promise<Results[keyof Results]> {
       return extractArticle(task.page);
     case 'file':
       return readFile(task.file);
+    case 'opml':
+      return readOpml(task.bytes);
     case 'understand': {
       // The reader's language data is loaded by the first document, so that fetching does not wait for it.
       const { readDocument } = await import('../extract/index.ts');

@@ -3,6 +3,7 @@ import { SourceUnavailable, Unreadable } from '../model/errors.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
 import type { Article, ArticlePage } from '../sources/article.ts';
 import type { FileText, GivenFile } from '../sources/files/file.ts';
+import type { OutlinedFeed } from '../sources/opml.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
 import { createGate } from './gate.ts';
 import { type Outcome, type Results, revive, type Task } from './task.ts';
@@ -14,6 +15,8 @@ export interface Workers {
   article(page: ArticlePage): Promise<Article>;
   /** A file that somebody hands in: PDF, Word, mail, page or text. */
   file(file: GivenFile): Promise<FileText>;
+  /** The feeds in an OPML list. */
+  opml(bytes: Uint8Array): Promise<OutlinedFeed[]>;
   understand(input: ReadInput): Promise<Reading>;
   /** Lets nothing new begin, ends the threads. */
   close(): Promise<void>;
@@ -33,6 +36,7 @@ const DEADLINES: Record<Task['do'], number> = {
   read: 8_000,
   article: 8_000,
   file: 30_000,
+  opml: 8_000,
   understand: 20_000,
 };
 /** Slower than any dump has been read. */
@@ -69,6 +73,7 @@ export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOp
     read: (sourceId, page, item, settings) => run({ do: 'read', sourceId, page, item, settings }),
     article: (page) => run({ do: 'article', page }),
     file: (file) => run({ do: 'file', file }),
+    opml: (bytes) => run({ do: 'opml', bytes }),
     understand: (input) => run({ do: 'understand', input }),
     close: () => pool.destroy(),
   };

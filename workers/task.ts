@@ -2,6 +2,7 @@ import * as errors from '../model/errors.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
 import type { Article, ArticlePage } from '../sources/article.ts';
 import type { FileText, GivenFile } from '../sources/files/file.ts';
+import type { OutlinedFeed } from '../sources/opml.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
 
 /** What passes between the pool and its threads. */
@@ -10,6 +11,7 @@ export type Task =
   | { do: 'read'; sourceId: string; page: Fetched | null; item: FoundItem; settings: SourceSettings }
   | { do: 'article'; page: ArticlePage }
   | { do: 'file'; file: GivenFile }
+  | { do: 'opml'; bytes: Uint8Array }
   | { do: 'understand'; input: ReadInput };
 
 export interface Results {
@@ -17,6 +19,7 @@ export interface Results {
   read: ReadPage;
   article: Article;
   file: FileText;
+  opml: OutlinedFeed[];
   understand: Reading;
 }
 

@@ -25,6 +25,7 @@ const STATEMENTS = [
     filed text not null,
     primary key (company, kind, tag, start_day, end_day, currency)
   ) strict, without rowid`,
+  `alter table sources add column shape text check (shape in ('feed', 'sitemap', 'page'))`,
   `alter table sources add column only_addresses text`,
 ];
 

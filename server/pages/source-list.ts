@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { listSources } from '../../db/sources.ts';
+import type { ListShape } from '../../sources/source.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { type SourceState, sourceWords } from '../words/source.ts';
@@ -13,16 +14,38 @@ export interface FeedForm {
   title: string;
   publisher: string;
   everyMinutes: string;
+  /** Of a sitemap or page: how the addresses of its articles begin. */
+  only: string;
+  shape: ListShape;
 }
 
-/** What a dry run of a feed found: nothing of it is stored. */
+/** What a dry run of a source found: nothing of it is stored. */
 export interface Tried {
+  shape: ListShape;
   listed: number;
-  titles: string[];
+  /** Further lists that it leads to. */
+  parts: number;
+  items: { title: string; url: string | null; date: string | null }[];
+  sample: Sample | null;
   warnings: string[];
 }
 
-const EMPTY_FORM: FeedForm = { url: '', title: '', publisher: '', everyMinutes: '60' };
+/** The first article as it would be read. */
+export interface Sample {
+  title: string;
+  date: string | null;
+  words: number;
+  text: string;
+  problem: string | null;
+}
+
+const SHAPE_WORDS: Record<ListShape, string> = {
+  feed: 'a feed',
+  sitemap: 'a sitemap',
+  page: 'a page that lists articles',
+};
+
+const EMPTY_FORM: FeedForm = { url: '', title: '', publisher: '', everyMinutes: '60', only: '', shape: 'feed' };
 
 /** Every source with its health, the ones in trouble on top. */
 export const sourceList: Handler = (context, request) => sourcesPage(context, request, {});
@@ -51,7 +74,7 @@ export async function sourcesPage(
     form,
     problems,
     lines,
-    tried,
+    tried: tried && { ...tried, what: SHAPE_WORDS[tried.shape] },
   };
   return { view: 'source-list', title: 'Sources', data, ...(lines.length ? { status: 422 } : {}) };
 }

@@ -9,6 +9,7 @@ import type { ReadInput, Reading } from '../../model/reading.ts';
 import type { Mailer, Message } from '../../reports/mailer.ts';
 import { readFile } from '../../sources/files/read-file.ts';
 import { findSource } from '../../sources/index.ts';
+import { readOpml } from '../../sources/opml.ts';
 import type { Workers } from '../../workers/pool.ts';
 import { at } from '../db/world.ts';
 
@@ -77,6 +78,7 @@ export function plainWorkers(): Workers {
       throw new Unreadable('No articles here.');
     },
     file: readFile,
+    opml: async (bytes) => readOpml(bytes),
     understand: async (input) => understand(input),
     close: async () => undefined,
   };

@@ -165,7 +165,8 @@ describe('adding a feed', () => {
     const form = { _csrf: csrf, url: site.url, title: 'Example <b>', publisher: 'Example', everyMinutes: '30' };
     const tried = await post(browser, '/sources', { ...form, do: 'try' });
     expect(tried.status).toBe(200);
-    expect(words(tried.text)).toContain('It lists 2 items');
+    expect(words(tried.text)).toContain('It is a feed with 2 entries');
+    expect(words(tried.text)).toContain('The first would be read as: Alpha buys Beta');
     expect(words(tried.text)).toContain('Second story');
     expect(load(tried.text)('#url').attr('value')).toBe(site.url);
     expect(await listSources(world.db, world.context.now())).toEqual([]);
@@ -222,5 +223,66 @@ describe('adding a feed', () => {
       do: 'try',
     });
     expect([answer.status, load(answer.text)('#url-error').text().length > 20]).toEqual([422, true]);
+  });
+});
+
+describe('adding a page or sitemap', () => {
+  const LIST = `<!doctype html><title>News</title><main><a href="/news/alpha-buys-beta">Alpha buys Beta for two billion</a>
+    <a href="/news/gamma-in-talks">Gamma is in talks with Delta</a></main>`;
+
+  it('says what it is, what it would bring and how the first article would be read, and keeps its shape', async () => {
+    const site = await aSite('text/html', LIST);
+    const world = await aWorld({ settings: { FETCH_ALLOW: site.host } });
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const form = {
+      _csrf: csrf,
+      url: site.url,
+      title: 'News',
+      publisher: 'Example',
+      everyMinutes: '60',
+      only: '/news/',
+    };
+    const tried = await post(browser, '/sources', { ...form, do: 'try' });
+    expect(words(tried.text)).toContain('It is a page that lists articles with 2 entries. Nothing was stored.');
+    expect(words(tried.text)).toContain('Gamma is in talks with Delta');
+    expect(words(tried.text)).toContain('The first would be read as: News no date · 12 words');
+    expect(load(tried.text)('[name=shape]').attr('value')).toBe('page');
+
+    await post(browser, '/sources', { ...form, shape: 'page', do: 'add' });
+    const [added] = await listSources(world.db, world.context.now());
+    expect(added).toMatchObject({ shape: 'page', only: '/news/' });
+  });
+
+  it('takes no beginning that would let everything through', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const form = { _csrf: csrf, url: 'https://a.example/', title: 'T', publisher: 'P', everyMinutes: '60' };
+    const answer = await post(browser, '/sources', { ...form, only: 'javascript:x', do: 'add' });
+    expect([answer.status, load(answer.text)('#only-error').text()]).toEqual([422, expect.stringContaining('/news/')]);
+  });
+});
+
+describe('lists of feeds', () => {
+  const opml = `<opml version="2.0"><body><outline text="One" xmlUrl="https://one.example/feed" htmlUrl="https://www.one.example/"/>
+    <outline text="Two" xmlUrl="https://two.example/feed"/></body></opml>`;
+
+  it('are taken in once, and taken along again', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const send = (content: string) =>
+      browser.post('/sources.opml').field({ _csrf: csrf }).attach('file', Buffer.from(content), 'feeds.opml');
+    expect((await send(opml)).status).toBe(303);
+    expect(words((await browser.get('/sources')).text)).toContain('The list has 2 feeds: 2 added, 0 here before.');
+    await send(opml);
+    expect(words((await browser.get('/sources')).text)).toContain('0 added, 2 here before.');
+    const [one] = await listSources(world.db, world.context.now());
+    expect(one).toMatchObject({ title: 'One', publisher: 'one.example', url: 'https://one.example/feed' });
+
+    const taken = await browser.get('/sources.opml').buffer(true);
+    expect(taken.headers['content-disposition']).toContain('dealwatch-sources.opml');
+    expect(String(taken.text ?? taken.body)).toContain('xmlUrl="https://two.example/feed"');
+
+    const bad = await send('<rss/>');
+    expect([bad.status, words(bad.text)]).toEqual([422, expect.stringContaining('no OPML list')]);
   });
 });

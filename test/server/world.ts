@@ -19,6 +19,7 @@ import type { Route } from '../../server/handler.ts';
 import { readFile } from '../../sources/files/read-file.ts';
 import { createFetcher } from '../../sources/http.ts';
 import { findSource } from '../../sources/index.ts';
+import { readOpml } from '../../sources/opml.ts';
 import type { Workers } from '../../workers/pool.ts';
 import { at, temporaryDatabase } from '../db/world.ts';
 
@@ -81,6 +82,7 @@ function threadless(): Workers {
       throw new Error('No page reads articles.');
     },
     file: readFile,
+    opml: async (bytes) => readOpml(bytes),
     understand: async (input): Promise<Reading> => readDocument(input),
     close: async () => undefined,
   };
