@@ -9,7 +9,12 @@ export const APPLICATION_ID = 0x444c5754;
 /** Brings an opened database up to date, one transaction a step; a step that fails leaves nothing behind. */
 // biome-ignore lint/suspicious/noExplicitAny: the migrator works on whatever tables there are
 export async function migrate(db: Kysely<any>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  // Steps of one release stand on the first alone, so that one with a lower number may come after a higher one.
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

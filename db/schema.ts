@@ -81,6 +81,60 @@ export interface Schema extends GoingOutSchema {
   pair_facets: { facet: PairFacet; value: string; pair_id: string };
   facet_counts: { facet: PairFacet | 'assignee'; value: string; state: FlagState; flags: number };
   companies: { name: string; acquires: number; targeted: number };
+  cases: CaseTable;
+  case_decisions: CaseDecisionTable;
+  source_backfills: {
+    source_id: string;
+    since: string;
+    /** List addresses still to be read, in order. */
+    queue: Json;
+    total: number;
+    started_at: Instant;
+    updated_at: Instant;
+  };
+}
+
+/** What a person decided of a case: which pair it belongs to, or that it is none of ours. */
+export const CASE_DECISIONS = ['match', 'aside'] as const;
+export type CaseDecision = (typeof CASE_DECISIONS)[number];
+
+interface CaseTable {
+  authority: string;
+  case_ref: string;
+  source_id: string;
+  title: string;
+  url: string | null;
+  /** Where it can be read when somebody wants it read. */
+  page: string | null;
+  acquirer: string | null;
+  target: string | null;
+  /** The pair it belongs to, by its title or by a person's decision. */
+  pair_id: string | null;
+  parties: Json;
+  state: string | null;
+  outcome: string | null;
+  opened: string | null;
+  closed: string | null;
+  deadline: string | null;
+  deadline_what: string | null;
+  /** Why it looks like AI and Big Tech; null when it does not. */
+  relevance: string | null;
+  details: Json | null;
+  first_seen_at: Instant;
+  changed_at: Instant;
+  last_seen_at: Instant;
+}
+
+interface CaseDecisionTable {
+  id: Generated<number>;
+  authority: string;
+  case_ref: string;
+  decision: CaseDecision;
+  acquirer: string | null;
+  target: string | null;
+  note: string | null;
+  user_id: number;
+  at: Instant;
 }
 
 /** What of a pair its flags can be filtered by, besides its acquirer and band. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
+import { caseKey, pairsDecided, saveCaseDetails, saveCases } from '../db/cases.ts';
 import { chunks } from '../db/chunks.ts';
 import { saveDocument } from '../db/documents.ts';
 import { saveFacts } from '../db/facts.ts';
@@ -183,10 +184,31 @@ async function readList(visit: Visit, url: string, isStart: boolean): Promise<st
     );
   }
   await saveSeries(visit, listing);
+  const items = await withCases(visit, listing.items);
   const cache = { etag: page.etag, lastModified: page.lastModified };
-  const stored = await saveListing(db, settings.id, { url, cache, items: listing.items, now: now() });
+  const stored = await saveListing(db, settings.id, { url, cache, items, now: now() });
   count(counts, { listed: listing.listed, new: stored.isNew, changed: stored.changed });
   return listing.more;
+}
+
+/**
+ * Stores the cases of a list that concern us; gives the entries, those of cases that a person has tied to a pair with
+ * the page to read.
+ */
+async function withCases({ context, settings }: Visit, items: FoundItem[]): Promise<FoundItem[]> {
+  const { db, now } = context;
+  const ours = items.flatMap((item) =>
+    item.case && (item.case.isFollowed || item.case.relevance)
+      ? [{ ...item.case, title: item.title ?? item.key, url: item.url }]
+      : [],
+  );
+  if (ours.length === 0) return items;
+  await saveCases(db, settings.id, ours, now());
+  const decided = await pairsDecided(db, settings.id);
+  if (decided.size === 0) return items;
+  return items.map((item) =>
+    item.case?.page && !item.page && decided.has(caseKey(item.case)) ? { ...item, page: item.case.page } : item,
+  );
 }
 
 /** Stores rates and figures of a list, a piece at a time so that pages get their turn. */
@@ -230,12 +252,14 @@ async function readItem(visit: Visit, item: FoundItem): Promise<void> {
   warnings.push(...read.warnings);
   const hash = page ? createHash('sha256').update(page.body).digest('hex') : sha256(read.document.text);
   const fetchedAt = page?.fetchedAt ?? now();
+  const decided = read.events.length > 0 ? await pairsDecided(db, settings.id) : new Map();
   const { isNew } = await inTransaction(db, async (trx) => {
     const saved = await saveDocument(trx, { ...read.document, sourceId: settings.id, hash, fetchedAt });
     if (read.events.length > 0) {
-      const facts = read.events.map((event) => factOf(saved.id, event));
+      const facts = read.events.map((event) => factOf(saved.id, { ...event, ...decided.get(caseKey(event)) }));
       await saveFacts(trx, saved.id, { ...PAGE_FACTS, facts, readAt: now(), millis: 0 });
     }
+    if (read.details) await saveCaseDetails(trx, read.details, read.details, dayOf(now()));
     await itemRead(trx, settings.id, item, saved.id);
     return saved;
   });

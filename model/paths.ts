@@ -19,6 +19,7 @@ export const paths = {
   correct: (factIds: readonly string[], next: string) =>
     `/correct?${new URLSearchParams([...factIds.map((id): [string, string] => ['fact', id]), ['next', next]])}`,
   annotated: (id: string) => `/documents/${encodeURIComponent(id)}/annotated.json`,
+  cases: () => '/cases',
   sources: () => '/sources',
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   read: () => '/read',

@@ -1,4 +1,5 @@
 import type { Route } from './handler.ts';
+import { caseDecide, caseList } from './pages/case-list.ts';
 import { outboxList } from './pages/outbox-list.ts';
 import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
 import { readPasted, showRead } from './pages/read.ts';
@@ -31,6 +32,8 @@ export const routes: readonly Route[] = [
     keepsNothing: true,
   },
   { method: 'POST', path: '/read/file', role: 'viewer', handler: readUpload, limit: 'read', uploadMb: 31 },
+  { method: 'GET', path: '/cases', role: 'viewer', handler: caseList },
+  { method: 'POST', path: '/cases', role: 'analyst', handler: caseDecide },
   { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
   { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
   { method: 'GET', path: '/sources.opml', role: 'viewer', handler: opmlOut },

@@ -4,6 +4,7 @@ import type { NewDocument } from '../model/document.ts';
 import { SourceChanged } from '../model/errors.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { eventsOf, stepLine } from './case-document.ts';
+import { caseRecord } from './case-record.ts';
 import { fingerprint } from './fingerprint.ts';
 import { all, type Page, text } from './html.ts';
 import { htmlOf } from './html-page.ts';
@@ -108,7 +109,7 @@ function toItem(row: Row, settings: SourceSettings): FoundItem {
     fields: reads ? { row: JSON.stringify(row) } : {},
     page: null,
     document: reads ? rowDocument(row, title, settings) : null,
-    case: {
+    case: caseRecord({
       authority: 'BKartA',
       caseRef: row.number,
       parties,
@@ -121,7 +122,7 @@ function toItem(row: Row, settings: SourceSettings): FoundItem {
       deadline: null,
       about: `${title}\n${row.sector}`,
       page: null,
-    },
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Instant, type PartialDay, parsePartialDay } from '../model/day.ts';
+import { caseRecord } from './case-record.ts';
 import { readInstant } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readJson } from './json.ts';
@@ -72,7 +73,7 @@ function toItem(result: Result, warnings: Set<string>): FoundItem {
     fields,
     page: isRead(fields.case_type ?? '', parties, `${result.title}\n${fields.description}`) ? page : null,
     document: null,
-    case: {
+    case: caseRecord({
       authority: 'CMA',
       caseRef: slug,
       parties: parties ? [parties.acquirer, parties.target] : [],
@@ -85,7 +86,7 @@ function toItem(result: Result, warnings: Set<string>): FoundItem {
       deadline: null,
       about,
       page,
-    },
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { type PartialDay, parsePartialDay } from '../model/day.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { canonicalAddress, webLink } from './canonical.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
+import { caseRecord } from './case-record.ts';
 import { readDate } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
 import { all, blockText, one, type Page, text } from './html.ts';
@@ -58,7 +59,7 @@ function toItem(tree: Page, card: Element, { title, url }: { title: string; url:
     fields: { filed, closed, court, kind },
     page: followed ? url : null,
     document: null,
-    case: {
+    case: caseRecord({
       authority: 'DOJ',
       caseRef: new URL(url).pathname.split('/').at(-1) ?? url,
       parties: parties ? [parties.acquirer, parties.target] : [],
@@ -71,7 +72,7 @@ function toItem(tree: Page, card: Element, { title, url }: { title: string; url:
       deadline: null,
       about: [title, kind, ...documents].filter(Boolean).join('\n'),
       page: url,
-    },
+    }),
   };
 }
 
@@ -120,14 +121,18 @@ function readCase(page: Fetched | null, item: FoundItem, settings: SourceSetting
     text: [facts.join('\n'), chronology.join('\n'), body].filter(Boolean).join('\n\n'),
   };
   const about = { authority: 'DOJ', caseRef: item.key, title, parties: partiesOfCaption(title) };
-  return { document, events: eventsOf(inOrder(steps), about, document.text, warnings), warnings };
+  const timeline = filings.map(({ date, name }) => ({ date, what: name }));
+  const details = { authority: 'DOJ', caseRef: item.key, deadlines: [], timeline, documents: linksOf(filings) };
+  return { document, events: eventsOf(inOrder(steps), about, document.text, warnings), warnings, details };
 }
 
+const linksOf = (filings: Filing[]) => filings.flatMap(({ name, url }) => (url ? [{ name, url }] : []));
 const line = (name: string, value: string | null | undefined) => (value ? `${name}: ${value}` : null);
 
 interface Filing {
   name: string;
   date: PartialDay | null;
+  url: string | null;
 }
 
 /** Documents of the case: rows of a table or entries of a list, each with a link and mostly a date. */
@@ -138,7 +143,8 @@ function filingsOf(tree: Page, main: Element): Filing[] {
     const name = text(link);
     const time = all(tree, 'time[datetime]', 0, row)[0];
     const date = readDate(time?.attribs.datetime) ?? dateIn(text(row));
-    return name && date ? [{ name, date }] : [];
+    const url = webLink(link.attribs.href, 'https://www.justice.gov/');
+    return name && date ? [{ name, date, url }] : [];
   });
   return [...new Map(filings.map((filing) => [`${filing.date} ${filing.name}`, filing])).values()];
 }

@@ -2,6 +2,7 @@ import type { PartialDay } from '../model/day.ts';
 import type { NewDocument } from '../model/document.ts';
 import { canonicalAddress } from './canonical.ts';
 import { eventsOf, stepLine } from './case-document.ts';
+import { caseRecord } from './case-record.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Parties } from './parties.ts';
 import type { FoundItem, ReadPage, SourceSettings } from './source.ts';
@@ -42,7 +43,7 @@ export function noticeItem(notice: Notice, settings: SourceSettings): FoundItem 
     fields: reads ? { record } : {},
     page: null,
     document: reads ? noticeDocument(notice, { url, title }, settings) : null,
-    case: {
+    case: caseRecord({
       authority: 'FTC',
       caseRef: number,
       parties: [acquiring, acquired, ...entities].filter((name, n, all) => all.indexOf(name) === n),
@@ -54,7 +55,7 @@ export function noticeItem(notice: Notice, settings: SourceSettings): FoundItem 
       deadline: null,
       about: [title, ...entities].join('\n'),
       page: null,
-    },
+    }),
   };
 }
 

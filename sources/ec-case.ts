@@ -1,11 +1,12 @@
 import { type Day, formatDay, type PartialDay } from '../model/day.ts';
 import type { NewDocument } from '../model/document.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
+import { caseRecord } from './case-record.ts';
 import type { EcCase } from './ec-record.ts';
 import { phaseOf, statusOfDecision } from './ec-steps.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Parties, partiesOf, partiesOfList } from './parties.ts';
-import type { CaseRecord, FoundItem, ReadPage } from './source.ts';
+import type { CaseDetails, CaseRecord, FoundItem, ReadPage } from './source.ts';
 import { companiesNamed, followedName } from './watched.ts';
 
 /** From a case of the Commission's registers to an entry of its list, to its text and to its steps. */
@@ -67,16 +68,16 @@ export function caseItem(found: EcCase, settings: { publisher: string }): FoundI
     fields: reads ? { record } : {},
     page: null,
     document: reads ? caseDocument(found, settings.publisher) : null,
-    case: caseRecord(found),
+    case: recordOf(found),
   };
 }
 
 const titleOf = ({ number, title }: EcCase) => (title ? `${number} ${title}` : number);
 
-function caseRecord(found: EcCase): CaseRecord {
+function recordOf(found: EcCase): CaseRecord {
   const pair = pairOf(found);
   const ended = found.decisions.findLast((one) => isFinal(one.types, found.regulation));
-  return {
+  return caseRecord({
     authority: authorityOf(found.number),
     caseRef: found.number,
     parties: partiesInTitle(found),
@@ -89,10 +90,11 @@ function caseRecord(found: EcCase): CaseRecord {
     deadline: found.deadline && !ended ? provisional(found.deadline) : null,
     about: [found.title, ...found.otherTitles, ...found.sectors, ...found.timeline.map(({ what }) => what)].join('\n'),
     page: null,
-  };
+  });
 }
 
-const provisional = (date: Day) => ({ date, what: 'Provisional deadline' });
+const DEADLINE = 'Provisional deadline';
+const provisional = (date: Day) => ({ date, what: DEADLINE });
 
 /** Later decisions waive or amend; the one that ended the review is of these kinds. */
 function isFinal(types: readonly string[], regulation: string | null): boolean {
@@ -190,7 +192,19 @@ export function readCaseItem(item: FoundItem): ReadPage {
     document: item.document,
     events: eventsOf(inOrder(steps), about, item.document.text, warnings),
     warnings,
+    details: detailsOf(found),
   };
+}
+
+function detailsOf(found: EcCase): CaseDetails {
+  const deadlines = found.deadline ? [{ date: found.deadline as Day & PartialDay, what: DEADLINE }] : [];
+  const timeline = [
+    ...openings(found).flatMap(({ date, stage }) => (date ? [{ date, what: stage }] : [])),
+    ...found.decisions.flatMap(({ adopted, types }) => types.map((what) => ({ date: adopted, what }))),
+    ...found.timeline,
+  ];
+  const documents = found.documents.map(({ name, link }) => ({ name, url: link }));
+  return { authority: authorityOf(found.number), caseRef: found.number, deadlines, timeline, documents };
 }
 
 const unknown = (what: string, value: string) => `The Commission uses a ${what} that is not known here: ${value}.`;

@@ -3,6 +3,7 @@ import type { PartialDay } from '../model/day.ts';
 import { SourceChanged } from '../model/errors.ts';
 import { canonicalAddress, webLink } from './canonical.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
+import { caseRecord } from './case-record.ts';
 import { readDate } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
 import { statusOfWords, stepOfHeadline } from './ftc-steps.ts';
@@ -89,7 +90,7 @@ function toItem(tree: Page, card: Element, title: string, url: string): FoundIte
     fields,
     page: isFollowed ? url : null,
     document: null,
-    case: {
+    case: caseRecord({
       authority: 'FTC',
       caseRef,
       parties: parties ? [parties.acquirer, parties.target] : [],
@@ -102,7 +103,7 @@ function toItem(tree: Page, card: Element, title: string, url: string): FoundIte
       deadline: null,
       about: [title, summary, fields['field-long-title']].filter(Boolean).join('\n'),
       page: url,
-    },
+    }),
   };
 }
 
@@ -143,7 +144,17 @@ function readCase(page: Fetched | null, item: FoundItem, settings: SourceSetting
   const caseRef = matterNumber(fields['field-matter-number']) ?? item.key;
   const headline = entries.map(({ what }) => stepOfHeadline(what)).find(Boolean);
   const about = { authority: 'FTC', caseRef, title, parties: partiesOfCaption(title) ?? headline ?? null };
-  return { document, events: eventsOf(inOrder(steps), about, document.text, warnings), warnings };
+  const details = {
+    authority: 'FTC',
+    caseRef,
+    deadlines: [],
+    timeline: entries,
+    documents: all(tree, '.field--name-field-media-document a', 0, article).flatMap((link) => {
+      const url = webLink(link.attribs.href, page.finalUrl);
+      return url ? [{ name: text(link), url }] : [];
+    }),
+  };
+  return { document, events: eventsOf(inOrder(steps), about, document.text, warnings), warnings, details };
 }
 
 interface Entry {

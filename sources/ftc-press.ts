@@ -1,4 +1,5 @@
 import { daysBetween } from '../model/day.ts';
+import { SourceChanged } from '../model/errors.ts';
 import { webLink } from './canonical.ts';
 import { readDate } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -35,7 +36,8 @@ function listNewsroom(page: Fetched): Listing {
     const rest = { updatedAt: null, fields: { author: null, language: 'en' }, page: url, document: null };
     return [{ key: url, url, title, published, fingerprint: fingerprint([title, url, published]), ...rest }];
   });
-  return { items, listed: cards.length, more: [], warnings: [] };
+  if (items.length === 0) throw new SourceChanged('The page of the newsroom lists no release; it may have changed.');
+  return { items, listed: items.length, more: [], warnings: [] };
 }
 
 function readRelease(page: Fetched | null, item: FoundItem, settings: SourceSettings): ReadPage {

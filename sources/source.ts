@@ -52,8 +52,10 @@ export interface CaseRecord {
   closed: PartialDay | null;
   /** The next statutory date that the register itself names. */
   deadline: { date: Day; what: string } | null;
-  /** What else the register says of its subject: looked through for AI and for companies. */
-  about: string;
+  /** Why it looks like AI and Big Tech, in words; null when it does not. */
+  relevance: string | null;
+  /** True when one of its parties is a company that is followed. */
+  isFollowed: boolean;
   /** Where the case can be read when somebody wants it read; null when the list says all there is. */
   page: string | null;
 }

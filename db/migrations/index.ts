@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import * as firstTables from './001-first-tables.ts';
+import * as cases from './002-cases.ts';
 import * as figures from './003-figures.ts';
 import * as workbench from './005-workbench.ts';
 import * as goingOut from './006-going-out.ts';
@@ -8,6 +9,7 @@ import * as people from './007-people.ts';
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
+  '002-cases': cases,
   '003-figures': figures,
   '005-workbench': workbench,
   '006-going-out': goingOut,

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { countWaitingCases } from '../../db/cases.ts';
 import { listSources } from '../../db/sources.ts';
 import type { ListShape } from '../../sources/source.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
@@ -69,6 +70,7 @@ export async function sourcesPage(
     ].filter((group) => group.sources.length > 0),
     noneReached: inTrouble.some((s) => s.state === 'failing') && sources.every((s) => s.state !== 'ok'),
     standfirst: standfirst(sources.length, inTrouble.length),
+    waitingCases: await countWaitingCases(db),
     scheduleOff: config.SCHEDULE === 'off',
     mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),
     form,

@@ -126,7 +126,7 @@ describe('the open data', () => {
       metadata: { caseNumber: 'M.7', caseTitle: 'MICROSOFT / X', caseSectors: ['{"code":"cut', null, ''] },
     };
     const { items } = dump({ 'M.7': odd });
-    expect(items[0]?.case?.about).toContain('{"code":"cut');
+    expect(items[0]?.document?.text).toContain('{"code":"cut');
   });
 
   it('its own words for a prototype do no harm', () => {

@@ -1,0 +1,98 @@
+import type { Context } from '../../context.ts';
+import { type CaseRow, decideCase, getCase, waitingCases } from '../../db/cases.ts';
+import { sameGroup } from '../../model/company.ts';
+import { formatDay, type PartialDay } from '../../model/day.ts';
+import { InvalidInput } from '../../model/errors.ts';
+import { AUTHORITY_NAMES } from '../../model/labels.ts';
+import { webLink } from '../../model/link.ts';
+import { paths } from '../../model/paths.ts';
+import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
+import { mayUse } from '../middleware/access.ts';
+
+const SHOWN = 50;
+const LONGEST_NAME = 120;
+
+/** What was filled in for one case, when it could not be taken. */
+interface Filled {
+  authority: string;
+  caseRef: string;
+  acquirer: string;
+  target: string;
+  problems: Readonly<Record<string, string>>;
+}
+
+/** Cases of authorities that look like AI and Big Tech and belong to no pair yet: a person says to which, or to none. */
+export const caseList: Handler = (context, request) => casesPage(context, request, null);
+
+/** Ties a case to a pair, or puts it aside. */
+export const caseDecide: Handler = async (context, request) => {
+  const { db, now } = context;
+  const filled = formOf(request.form);
+  const by = { userId: request.user?.id ?? 0, now: now() };
+  if (request.form.get('do') === 'aside') {
+    await decideCase(db, filled, { decision: 'aside', note: null }, by);
+    return { redirect: paths.cases(), notice: `${filled.caseRef} is put aside.` };
+  }
+  const problems = problemsOf(filled);
+  if (Object.keys(problems).length) {
+    await getCase(db, filled);
+    return casesPage(context, request, { ...filled, problems });
+  }
+  const { acquirer, target } = filled;
+  await decideCase(db, filled, { decision: 'match', acquirer, target, note: null }, by);
+  const notice = `${filled.caseRef} now belongs to ${acquirer} and ${target}; its page is read at the next turn.`;
+  return { redirect: paths.cases(), notice };
+};
+
+function formOf(form: URLSearchParams): Filled {
+  const field = (name: string, longest: number) => (form.get(name) ?? '').trim().slice(0, longest);
+  const [authority, caseRef] = [field('authority', 40), field('caseRef', 300)];
+  if (!authority || !caseRef) throw new InvalidInput('Say which case.');
+  const [acquirer, target] = [field('acquirer', LONGEST_NAME), field('target', LONGEST_NAME)];
+  return { authority, caseRef, acquirer, target, problems: {} };
+}
+
+function problemsOf({ acquirer, target }: Filled): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (!acquirer) problems.acquirer = 'Name who buys, invests or hires.';
+  if (!target) problems.target = 'Name the other side.';
+  if (acquirer && target && sameGroup(acquirer, target)) problems.target = 'Both names belong to one group.';
+  return problems;
+}
+
+async function casesPage({ db }: Context, { user }: PageRequest, filled: Filled | null): Promise<ViewAnswer> {
+  const { cases, total } = await waitingCases(db, SHOWN);
+  const data = {
+    cases: cases.map((one, n) => caseWords(one, n, filled)),
+    standfirst: standfirst(total),
+    mayDecide: user !== null && mayUse({ role: 'analyst' }, user.role),
+  };
+  const status = filled ? { status: 422 } : {};
+  return { view: 'case-list', title: 'Cases without a pair', data, ...status };
+}
+
+function standfirst(total: number): string {
+  if (total === 0) return 'Every case that looks like AI and Big Tech belongs to a pair, or was put aside.';
+  const those = total === 1 ? 'One case looks' : `${total} cases look`;
+  const shown = total > SHOWN ? ` The ${SHOWN} that changed last are shown.` : '';
+  return `${those} like AI and Big Tech, and the title names no pair. Say whose case it is.${shown}`;
+}
+
+function caseWords(one: CaseRow, n: number, filled: Filled | null) {
+  const isFilled = filled?.authority === one.authority && filled.caseRef === one.caseRef;
+  const [first, ...others] = one.parties;
+  return {
+    id: `case-${n}`,
+    authority: one.authority,
+    authorityName: AUTHORITY_NAMES[one.authority] ?? one.authority,
+    caseRef: one.caseRef,
+    title: one.title,
+    link: webLink(one.url),
+    relevance: one.relevance,
+    state: [one.state, one.outcome].filter(Boolean).join(', '),
+    opened: one.opened ? formatDay(one.opened as PartialDay) : '',
+    acquirer: isFilled ? filled.acquirer : (one.acquirer ?? first ?? ''),
+    target: isFilled ? filled.target : (one.target ?? others.at(-1) ?? ''),
+    problems: isFilled ? filled.problems : {},
+  };
+}
