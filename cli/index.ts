@@ -1,5 +1,6 @@
 import { assessCommand } from './assess.ts';
 import { auditCommand } from './audit.ts';
+import { backfillCommand } from './backfill.ts';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
@@ -20,6 +21,7 @@ const working: Command[] = [
   assessCommand,
   textCommand,
   fetchCommand,
+  backfillCommand,
   ingestCommand,
   importCommand,
   exportCommand,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { addMs, type Instant } from '../model/day.ts';
 import type { Database } from './open.ts';
 import { type SourceRow, toSource } from './sources.ts';
@@ -96,12 +96,15 @@ export async function finishSource(db: Database, claimed: ClaimedSource, outcome
   }
   const longest = outcome.unreachable ? LONGEST_UNREACHED_MS : LONGEST_WAIT_MS;
   const errors = error === null ? 0 : claimed.source.errorCount + 1;
+  const wait = waitMs(claimed.source.everyMinutes, errors, outcome.retryAfterMs, longest);
+  // When the site has named a time, that time holds.
+  const isOurChoice = errors > 0 && !outcome.retryAfterMs;
   await db
     .updateTable('sources')
     .set({
       lease: null,
       lease_until: null,
-      next_due_at: addMs(now, waitMs(claimed.source.everyMinutes, errors, outcome.retryAfterMs, longest)),
+      next_due_at: addMs(now, wait + (isOurChoice ? jitterMs(claimed.source.id, now, wait) : 0)),
       error_count: errors,
       last_error: error,
       ...(error === null ? { last_ok_at: now } : {}),
@@ -116,4 +119,10 @@ export function waitMs(everyMinutes: number, errors: number, retryAfterMs = 0, l
   const usual = everyMinutes * MINUTE_MS;
   const backedOff = errors <= 1 ? usual : Math.max(usual, Math.min(usual * 2 ** Math.min(errors - 1, 12), longestMs));
   return Math.max(backedOff, Math.min(Math.max(retryAfterMs, 0), LONGEST_WAIT_MS));
+}
+
+/** Sources of one site that failed together do not all come back at the same moment: up to a tenth later, by chance. */
+export function jitterMs(id: string, now: Instant, wait: number): number {
+  const chance = Number.parseInt(createHash('sha256').update(`${id} ${now}`).digest('hex').slice(0, 8), 16) / 2 ** 32;
+  return Math.floor((wait / 10) * chance);
 }

@@ -21,7 +21,7 @@ import { finishRun, startRun } from '../db/runs.ts';
 import { type ClaimedSource, claimSource, extendSourceLease, finishSource, hasDueSource } from '../db/source-turns.ts';
 import { makeDue } from '../db/sources.ts';
 import { commonName } from '../model/company.ts';
-import { addMs, dayOf, type Instant } from '../model/day.ts';
+import { addMs, type Day, dayOf, type Instant, lastDay } from '../model/day.ts';
 import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
 import { type Fact, withId } from '../model/fact.ts';
 import { findSource } from '../sources/index.ts';
@@ -80,13 +80,14 @@ export async function fetchDue(context: Context, run: JobRun): Promise<RunCounts
   return counts;
 }
 
-interface SourceOutcome {
+export interface SourceOutcome {
   counts: RunCounts;
   warnings: string[];
   error: string | null;
 }
 
-interface Visit {
+/** One turn at a source: what it works with, and what has come of it so far. */
+export interface Visit {
   context: Context;
   claimed: ClaimedSource;
   definition: Source;
@@ -94,10 +95,25 @@ interface Visit {
   signal: AbortSignal;
   counts: RunCounts;
   warnings: string[];
+  /** Set when the past is filled in: entries before that day are left out, lists are read though they have not changed. */
+  since: Day | null;
 }
 
-/** Reads one source that was claimed and hands it back; whatever goes wrong ends in its row and its run. */
-async function fetchSource(context: Context, claimed: ClaimedSource, signal: AbortSignal): Promise<SourceOutcome> {
+/** Reads one source that was claimed, what is new there. */
+function fetchSource(context: Context, claimed: ClaimedSource, signal: AbortSignal): Promise<SourceOutcome> {
+  return visitSource(context, claimed, { signal, since: null }, async (visit) => {
+    await readLists(visit);
+    await readItems(visit);
+  });
+}
+
+/** Works at a source that was claimed and hands it back; whatever goes wrong ends in its row and its run. */
+export async function visitSource(
+  context: Context,
+  claimed: ClaimedSource,
+  { signal, since }: Pick<Visit, 'signal' | 'since'>,
+  work: (visit: Visit) => Promise<void>,
+): Promise<SourceOutcome> {
   const { db, now, log } = context;
   const { id, url, publisher, sourceClass, shape, only } = claimed.source;
   const runId = await startRun(db, { job: 'fetch', sourceId: id, now: now() });
@@ -110,11 +126,11 @@ async function fetchSource(context: Context, claimed: ClaimedSource, signal: Abo
     signal,
     counts: { listed: 0, new: 0, changed: 0, documents: 0, failed: 0 },
     warnings: [],
+    since,
   };
   let failure: unknown = null;
   try {
-    await readLists(visit);
-    await readItems(visit);
+    await work(visit);
   } catch (cause) {
     failure = cause;
     log.warn({ source: id, ...(cause instanceof DealwatchError ? {} : { err: cause }) }, sentenceOf(cause));
@@ -163,12 +179,17 @@ async function readListsFrom(visit: Visit, start: readonly string[]): Promise<vo
   }
 }
 
-async function readList(visit: Visit, url: string, isStart: boolean): Promise<string[]> {
+/**
+ * Fetches one list and stores its entries; gives the further lists that it names. A first list that is shorter than
+ * usual is taken for a page that has changed.
+ */
+export async function readList(visit: Visit, url: string, isStart: boolean): Promise<string[]> {
   const { context, definition, settings, counts, warnings } = visit;
   const { db, fetcher, workers, now } = context;
   const request = listRequest(definition, url, context.config);
   await holdOn(visit, request.deadlineMs);
-  const page = await fetcher.get(url, { ...(await cacheOf(db, url)), ...request });
+  const cached = visit.since ? null : await cacheOf(db, url);
+  const page = await fetcher.get(url, { ...cached, ...request });
   await holdOn(visit);
   if ('notModified' in page) return [];
   const listing = await workers.list(settings.id, page, settings);
@@ -184,12 +205,19 @@ async function readList(visit: Visit, url: string, isStart: boolean): Promise<st
     );
   }
   await saveSeries(visit, listing);
-  const items = await withCases(visit, listing.items);
+  const items = await withCases(
+    visit,
+    listing.items.filter((item) => isWanted(item, visit.since)),
+  );
   const cache = { etag: page.etag, lastModified: page.lastModified };
   const stored = await saveListing(db, settings.id, { url, cache, items, now: now() });
   count(counts, { listed: listing.listed, new: stored.isNew, changed: stored.changed });
-  return listing.more;
+  const isPast = listing.items.length > 0 && items.length === 0;
+  return isPast ? [] : listing.more;
 }
+
+/** An entry without a date may be of any day. */
+const isWanted = ({ published }: FoundItem, since: Day | null) => !since || !published || lastDay(published) >= since;
 
 /**
  * Stores the cases of a list that concern us; gives the entries, those of cases that a person has tied to a pair with
@@ -224,7 +252,7 @@ async function saveSeries({ context, counts }: Visit, { rates = [], figures = []
 }
 
 /** Reads entries that wait, also those that an earlier run left; one that fails costs no other its turn. */
-async function readItems(visit: Visit): Promise<void> {
+export async function readItems(visit: Visit): Promise<void> {
   const { context, settings, signal, counts, warnings } = visit;
   const { db, now } = context;
   let unreached = 0;
@@ -254,7 +282,13 @@ async function readItem(visit: Visit, item: FoundItem): Promise<void> {
   const fetchedAt = page?.fetchedAt ?? now();
   const decided = read.events.length > 0 ? await pairsDecided(db, settings.id) : new Map();
   const { isNew } = await inTransaction(db, async (trx) => {
-    const saved = await saveDocument(trx, { ...read.document, sourceId: settings.id, hash, fetchedAt });
+    const saved = await saveDocument(trx, {
+      ...read.document,
+      sourceId: settings.id,
+      hash,
+      fetchedAt,
+      backFill: visit.since !== null,
+    });
     if (read.events.length > 0) {
       const facts = read.events.map((event) => factOf(saved.id, { ...event, ...decided.get(caseKey(event)) }));
       await saveFacts(trx, saved.id, { ...PAGE_FACTS, facts, readAt: now(), millis: 0 });

@@ -1,0 +1,86 @@
+import type { Context } from '../context.ts';
+import { type Backfill, backfillOf, saveBackfill } from '../db/backfills.ts';
+import { countWaitingItems } from '../db/items.ts';
+import { claimSource } from '../db/source-turns.ts';
+import { getSource } from '../db/sources.ts';
+import { type Day, dayOf } from '../model/day.ts';
+import { Conflict } from '../model/errors.ts';
+import { startOf } from '../sources/source.ts';
+import { readItems, readList, type SourceOutcome, type Visit, visitSource } from './fetch.ts';
+
+const LEASE_MS = 120_000;
+/** Lists read for one source at most, however far back its past goes. */
+const MOST_LISTS = 2_000;
+
+export interface BackfillProgress {
+  /** Lists read, and lists known so far. */
+  lists: number;
+  of: number;
+  documents: number;
+  waiting: number;
+}
+
+/**
+ * Reads a source's past back to a day: its older lists one by one, then their entries. What was read is stored as it
+ * comes, so that a run that was broken off goes on where it stood. Documents of the past send no alerts.
+ * Throws NotFound, and Conflict when the source is being read.
+ */
+export async function backfill(
+  context: Context,
+  { sourceId, since }: { sourceId: string; since: Day },
+  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: BackfillProgress): void },
+): Promise<SourceOutcome> {
+  const { db, now } = context;
+  await getSource(db, sourceId, now());
+  const claimed = await claimSource(db, now(), LEASE_MS, sourceId);
+  if (!claimed) throw new Conflict(`${sourceId} is being read at the moment; try again when it is done.`);
+  return visitSource(context, claimed, { signal, since }, async (visit) => {
+    const left = await leftOf(visit, since);
+    const tell = async () => {
+      const waiting = await countWaitingItems(db, sourceId, now());
+      const lists = left.total - left.queue.length;
+      onProgress({ lists, of: left.total, documents: visit.counts.documents ?? 0, waiting });
+    };
+    await tell();
+    await readPastLists(visit, left, tell);
+    await readPastItems(visit, tell);
+  });
+}
+
+/** What an earlier run left of the same past, else all of it. */
+async function leftOf({ context, claimed, settings, definition }: Visit, since: Day): Promise<Backfill> {
+  const begun = await backfillOf(context.db, claimed.source.id);
+  if (begun && begun.since === since && begun.queue.length > 0) return begun;
+  const today = dayOf(context.now());
+  const past = settings.url ? [] : (definition.back?.(since, today) ?? []);
+  const queue = [...new Set([...startOf(definition, settings, today), ...past])].slice(0, MOST_LISTS);
+  return { since, queue, total: queue.length };
+}
+
+async function readPastLists(visit: Visit, left: Backfill, tell: () => Promise<void>): Promise<void> {
+  const { context, claimed, signal } = visit;
+  const { db, now } = context;
+  const { id } = claimed.source;
+  while (left.queue.length > 0 && !signal.aborted) {
+    const more = await readList(visit, left.queue[0] as string, false);
+    left.queue.shift();
+    const further = more.filter((url) => !left.queue.includes(url)).slice(0, MOST_LISTS - left.total);
+    left.queue.unshift(...further);
+    left.total += further.length;
+    await saveBackfill(db, id, left, now());
+    await tell();
+  }
+}
+
+/** Reads until nothing waits; an entry that cannot be read waits for a later try and does not hold up the others. */
+async function readPastItems(visit: Visit, tell: () => Promise<void>): Promise<void> {
+  const { context, claimed, signal } = visit;
+  let before = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const waiting = await countWaitingItems(context.db, claimed.source.id, context.now());
+    if (waiting === 0 || waiting >= before || signal.aborted) return;
+    before = waiting;
+    await readItems(visit);
+    await tell();
+  }
+}

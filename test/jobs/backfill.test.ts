@@ -1,0 +1,132 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { progressLine } from '../../cli/backfill.ts';
+import { backfillOf } from '../../db/backfills.ts';
+import { jitterMs } from '../../db/source-turns.ts';
+import { getSource, syncBuiltInSources } from '../../db/sources.ts';
+import { type BackfillProgress, backfill } from '../../jobs/backfill.ts';
+import type { Day, Instant } from '../../model/day.ts';
+import { Conflict } from '../../model/errors.ts';
+import { dojPress } from '../../sources/doj-press.ts';
+import { createFetcher } from '../../sources/http.ts';
+import { at, temporaryDatabase } from '../db/world.ts';
+import { aClock, aContext, plainWorkers } from './world.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** The releases of the department, five a page, one a day back from 1 June 2026; `broken` pages fail. */
+async function aWorld(broken: Set<number>) {
+  const asked: number[] = [];
+  const server = createServer((request, response: ServerResponse) => {
+    const url = new URL(request.url ?? '', 'http://x');
+    if (url.pathname === '/robots.txt') return response.writeHead(404).end();
+    const page = Number(url.searchParams.get('page'));
+    asked.push(page);
+    if (broken.has(page)) return response.writeHead(503).end();
+    const results = Array.from({ length: 5 }, (_, n) => {
+      const day = Date.parse('2026-06-01T12:00:00Z') / 1000 - (page * 5 + n) * 86_400;
+      return {
+        title: `Antitrust release ${page}-${n}`,
+        uuid: `u-${page}-${n}`,
+        url: `/opa/pr/${page}-${n}`,
+        date: String(day),
+        body: `<p>Words of release ${page}-${n} of the Antitrust Division.</p>`,
+      };
+    });
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return response.end(JSON.stringify({ metadata: { resultset: { count: 1000 } }, results }));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  closing.push(() => new Promise((resolve) => server.close(resolve)));
+  const { port } = server.address() as AddressInfo;
+  const db = await temporaryDatabase();
+  await syncBuiltInSources(db, [dojPress], at(0));
+  const clock = aClock();
+  const real = createFetcher({ contact: '', allow: [`127.0.0.1:${port}`], maxBytes: 5e6, now: clock.now });
+  closing.push(() => real.close());
+  const fetcher = {
+    close: real.close,
+    get: async (url: string, options?: object) => {
+      const got = await real.get(url.replace('https://www.justice.gov', `http://127.0.0.1:${port}`), options);
+      return 'notModified' in got ? got : { ...got, url, finalUrl: url };
+    },
+  };
+  return { db, asked, clock, context: aContext(db, { now: clock.now, fetcher, workers: plainWorkers() }) };
+}
+
+const since = '2026-05-20' as Day;
+const documents = async ({ db }: Awaited<ReturnType<typeof aWorld>>) =>
+  await db.selectFrom('documents').select(['published', 'back_fill']).orderBy('published').execute();
+
+describe('going back in time', () => {
+  it('reads the past to the day asked for and not beyond, as documents that send no alerts, and says how far it is', async () => {
+    const world = await aWorld(new Set());
+    const told: BackfillProgress[] = [];
+    const outcome = await backfill(
+      world.context,
+      { sourceId: 'doj-press', since },
+      { signal: new AbortController().signal, onProgress: (p) => told.push(p) },
+    );
+    expect(outcome.error).toBeNull();
+    const found = await documents(world);
+    expect(found).toHaveLength(13);
+    expect(found[0]).toEqual({ published: '2026-05-20', back_fill: 1 });
+    expect(told[0]).toMatchObject({ lists: 0, documents: 0 });
+    expect(told.at(-1)).toMatchObject({ lists: told.at(-1)?.of, documents: 13, waiting: 0 });
+    expect((await getSource(world.db, 'doj-press', world.clock.now())).running).toBe(false);
+  });
+
+  it('that was broken off goes on where it stood', async () => {
+    const broken = new Set([2]);
+    const world = await aWorld(broken);
+    const go = () =>
+      backfill(
+        world.context,
+        { sourceId: 'doj-press', since },
+        { signal: new AbortController().signal, onProgress: () => undefined },
+      );
+    expect((await go()).error).toMatch(/503/);
+    expect((await backfillOf(world.db, 'doj-press'))?.queue[0]).toMatch(/page=2$/);
+    broken.clear();
+    world.clock.forward(60);
+    world.asked.length = 0;
+    expect((await go()).error).toBeNull();
+    expect(world.asked[0]).toBe(2);
+    expect(await documents(world)).toHaveLength(13);
+  });
+
+  it('does not begin while the source is being read', async () => {
+    const world = await aWorld(new Set());
+    await world.db
+      .updateTable('sources')
+      .set({ lease: 'x', lease_until: at(5) })
+      .execute();
+    const going = backfill(
+      world.context,
+      { sourceId: 'doj-press', since },
+      { signal: new AbortController().signal, onProgress: () => undefined },
+    );
+    await expect(going).rejects.toThrow(Conflict);
+  });
+
+  it('shows a bar', () => {
+    expect(progressLine({ lists: 10, of: 40, documents: 3, waiting: 7 })).toBe(
+      '[######------------------] 10 of 40 lists · 3 documents · 7 waiting',
+    );
+    expect(progressLine({ lists: 0, of: 0, documents: 0, waiting: 0 })).toContain('[########################] 0 of 0');
+  });
+});
+
+it('back-off has jitter: at most a tenth, alike for the same turn, not alike for two sources', () => {
+  const waits = Array.from({ length: 50 }, (_, n) =>
+    jitterMs(`s-${n}`, '2026-03-02T09:00:00.000Z' as Instant, 3_600_000),
+  );
+  expect(new Set(waits).size).toBeGreaterThan(40);
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...waits)).toBeLessThan(360_000);
+  expect(jitterMs('s-1', '2026-03-02T09:00:00.000Z' as Instant, 3_600_000)).toBe(waits[1]);
+});
