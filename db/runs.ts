@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import type { Database } from './open.ts';
 import type { RunState, Schema } from './schema.ts';
@@ -117,4 +117,18 @@ function toRun(row: Selectable<Schema['runs']>): Run {
     error: row.error,
     millis: row.millis,
   };
+}
+
+/** How many entries a source listed in its last run that went well and listed any; 0 when there was none. */
+export async function listedBefore(db: Database, sourceId: string): Promise<number> {
+  const row = await db
+    .selectFrom('runs')
+    .select(sql<number>`json_extract(counts, '$.listed')`.as('listed'))
+    .where('source_id', '=', sourceId)
+    .where('state', '=', 'ok')
+    .where(sql<boolean>`json_extract(counts, '$.listed') > 0`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.listed ?? 0;
 }

@@ -17,7 +17,7 @@ import {
 } from '../db/items.ts';
 import { inTransaction } from '../db/open.ts';
 import { saveRates } from '../db/rates.ts';
-import { finishRun, startRun } from '../db/runs.ts';
+import { finishRun, listedBefore, startRun } from '../db/runs.ts';
 import { type ClaimedSource, claimSource, extendSourceLease, finishSource, hasDueSource } from '../db/source-turns.ts';
 import { makeDue } from '../db/sources.ts';
 import { commonName } from '../model/company.ts';
@@ -49,6 +49,9 @@ const SERIES_AT_ONCE = 2_000;
 const GO_ON_AFTER_MS = 60_000;
 /** So many pages in a row that cannot be reached mean that the site is down. */
 const MOST_UNREACHED = 3;
+/** A list that has shrunk to less than a fifth is worth a warning; a short one comes and goes. */
+const SHRUNK = 5;
+const FEW_ENTRIES = 10;
 /** The name under which an official page's own steps are stored. */
 const PAGE_FACTS = { extractor: 'source', version: '1' } as const;
 
@@ -103,8 +106,21 @@ export interface Visit {
 function fetchSource(context: Context, claimed: ClaimedSource, signal: AbortSignal): Promise<SourceOutcome> {
   return visitSource(context, claimed, { signal, since: null }, async (visit) => {
     await readLists(visit);
+    await noteShrinking(visit);
     await readItems(visit);
   });
+}
+
+/** A list that has lost most of its entries says nothing about them; nothing stored is taken for closed or gone. */
+async function noteShrinking({ context, settings, definition, counts, warnings }: Visit): Promise<void> {
+  const listed = counts.listed ?? 0;
+  // Of several lists, some may not have changed and are not counted.
+  if (listed === 0 || (!settings.url && definition.start.length > 1)) return;
+  const before = await listedBefore(context.db, settings.id);
+  if (before < FEW_ENTRIES || listed * SHRUNK >= before) return;
+  warnings.push(
+    `The list has ${listed} entries where ${before} stood the last time; what is missing is kept as it was.`,
+  );
 }
 
 /** Works at a source that was claimed and hands it back; whatever goes wrong ends in its row and its run. */
@@ -191,7 +207,12 @@ export async function readList(visit: Visit, url: string, isStart: boolean): Pro
   const cached = visit.since ? null : await cacheOf(db, url);
   const page = await fetcher.get(url, { ...cached, ...request });
   await holdOn(visit);
-  if ('notModified' in page) return [];
+  if ('notModified' in page) {
+    if (!cached?.etag && !cached?.lastModified) {
+      throw new SourceChanged('The site says "not modified" though nothing was fetched from it before.');
+    }
+    return [];
+  }
   const listing = await workers.list(settings.id, page, settings);
   warnings.push(...listing.warnings);
   if (isStart && listing.listed < definition.expectsAtLeast) {

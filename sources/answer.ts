@@ -34,8 +34,8 @@ async function bodyOf(
   encoding: string | null,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  if (location !== null) {
-    // The body of a redirect says nothing.
+  if (location !== null || statusCode === 304) {
+    // The body of a redirect says nothing; "not modified" has none, though some sites announce its length.
     body.on('error', () => undefined).destroy();
     return new Uint8Array();
   }

@@ -41,6 +41,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/;
  */
 export function firstDate(cell: string): PartialDay | null {
   const bare = cell
+    .slice(0, 200)
     .trim()
     .replace(/\s*\(\*+\)/g, '')
     .replace(/\u00a0/g, ' ')

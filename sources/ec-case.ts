@@ -24,6 +24,7 @@ const NO_PARTY = /^(jv|joint venture|newco|target|assets?|\d+)$/i;
 export function partiesInTitle({ title, otherTitles }: EcCase): string[] {
   for (const written of [title, ...otherTitles]) {
     const names = (written ?? '')
+      .slice(0, 500)
       .replace(/\(see [^)]*\)/gi, '')
       .split(/\s+\/\s+|(?<=\S)\/(?=\s)|(?<=\s)\/(?=\S)|(?<=\p{L}{2})\/(?=\p{L}{2})/u)
       .map((name) => name.trim())

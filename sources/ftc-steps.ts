@@ -28,6 +28,8 @@ const VERBS: readonly [RegExp, ScrutinyStatus][] = [
   [/\b(opens?|launch(es|ed)?|investigat(es|ing))\b/i, 'phase1'],
 ];
 
+/** A longer headline is none; what matters stands in front. */
+const LONGEST_HEADLINE = 400;
 const WORD = "[\\p{Lu}\\d][\\p{L}\\d.&’'-]*";
 const NAME = `${WORD}(?: (?:${WORD}|of|and|for|&)){0,7}?`;
 const QUALIFIER = '(?:(?:\\$[\\d.,]+ (?:[Bb]illion|[Mm]illion)|[\\p{L}-]+) ){0,4}?';
@@ -46,7 +48,8 @@ const BEFORE_NAME =
  * Takes the headline of a release; gives the step and the pair that it names ("FTC Sues to Block A's Acquisition of
  * B"), or null when it names none: then nothing is claimed, and the text is read like any other document.
  */
-export function stepOfHeadline(headline: string): HeadlineStep | null {
+export function stepOfHeadline(given: string): HeadlineStep | null {
+  const headline = given.slice(0, LONGEST_HEADLINE);
   const names = PAIR.map((pattern) => pattern.exec(headline)?.groups).find(Boolean);
   const status = VERBS.find(([pattern]) => pattern.test(headline))?.[1];
   if (!names?.a || !names.t || !status) return null;
@@ -56,7 +59,8 @@ export function stepOfHeadline(headline: string): HeadlineStep | null {
 
 /** Takes a headline or the name of a document; gives the step that its words stand for, or null. */
 export function statusOfWords(words: string): ScrutinyStatus | null {
-  return VERBS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  const headline = words.slice(0, LONGEST_HEADLINE);
+  return VERBS.find(([pattern]) => pattern.test(headline))?.[1] ?? null;
 }
 
 const EPITHET =

@@ -6,6 +6,9 @@ import { commonName, companies, findCompany, foldName } from '../model/company.t
 const SUBSIDIARY =
   /^(uk|us|usa|emea|eu|europe|european|france|ireland|germany|deutschland|italia|italy|espana|iberica|nederland|luxembourg|india|japan|china|korea|brasil|international|global|worldwide|holdings?|group|ventures?|investments?|capital|services|technology|technologies|systems?|operations|platforms?|cloud|payments|media|networks?|software|research|labs?|digital|web|marketplace|retail|logistics|entertainment|studios?|semiconductors?|com|inc|llc|limited|ltd|corporation|corp|gmbh|sarl|sas|sa|bv|nv|srl|spa|ag|se|plc|and|of|the)$/;
 
+/** A longer name is none; patterns for names need not bear more. */
+const LONGEST_WRITTEN = 200;
+
 /** Forms of companies that the folding of names does not know, since only registers write them out. */
 const RARE_FORM =
   /[\s,]+(s\.?\s?à\s?r\.?\s?l|s\.?a\.?r\.?l|l\.?\s?p|kg|gmbh & co\.? kg|pte|pty|k\.?k|a\/s|as|oyj|s\.?r\.?l)\.?(\s+ltd\.?)?$/i;
@@ -15,6 +18,7 @@ const RARE_FORM =
  * IRELAND LIMITED" is Google), or null. A longer name counts only when all that is behind the group's is generic.
  */
 export function followedName(written: string): string | null {
+  if (written.length > LONGEST_WRITTEN) return null;
   const name = written.replace(RARE_FORM, '');
   const known = findCompany(written) ?? findCompany(name);
   if (known) return known.name;
@@ -28,8 +32,9 @@ export function followedName(written: string): string | null {
 }
 
 /** The name under which a party is filed: that of the company followed, else its own, readable. */
-export function partyName(written: string): string {
-  return followedName(written) ?? readable(commonName(written.trim().replace(RARE_FORM, '')));
+export function partyName(given: string): string {
+  const written = given.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WRITTEN);
+  return followedName(written) ?? readable(commonName(written.replace(RARE_FORM, '')));
 }
 
 /** "ACTIVISION BLIZZARD" is shouted by a register; "IBM" and "KKR" are names. */

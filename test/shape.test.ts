@@ -72,7 +72,7 @@ describe('the layout keeps its promises', () => {
     expect(askers.filter((file) => file !== 'context.ts')).toEqual([]);
   });
 
-  it('nothing but the guarded fetcher and the mailer opens a connection', () => {
+  it('F11 nothing but the guarded fetcher and the mailer opens a connection', () => {
     const openers = files.filter((file) =>
       /from '(undici|node:https?|node:net|node:tls|nodemailer)'|[^.\w]fetch\(/.test(read(file)),
     );

@@ -69,7 +69,7 @@ const single: [language: string, text: string, value: number, currency: string][
   ['it', 'un miliardo e mezzo di euro', 1.5e9, 'EUR'],
 ];
 
-describe('one sum', () => {
+describe('H19 one sum', () => {
   it.each(single)('%s: %s', (language, text, value, currency) => {
     expect(read(`x ${text}, y`, language)).toEqual([[text, value, currency]]);
   });

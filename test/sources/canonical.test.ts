@@ -49,7 +49,7 @@ describe('webLink', () => {
     '',
     null,
     undefined,
-  ])('%j is no link', (raw) => {
+  ])('X14 %j is no link', (raw) => {
     expect(webLink(raw, 'https://e.org/')).toBeNull();
   });
 });

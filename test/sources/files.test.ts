@@ -37,7 +37,7 @@ describe('PDF', () => {
     expect(text.match(/Zusammenschlussvorhabens dauert voraussichtlich/g)).toHaveLength(12);
   });
 
-  it('says why a broken, cut, locked or empty one cannot be read', async () => {
+  it('H15 H16 says why a broken, cut, locked or empty one cannot be read', async () => {
     const whole = readFileSync(new URL('release.pdf', FIXTURES));
     await expect(readFile(given('a.pdf', '%PDF-1.7\nnothing'))).rejects.toThrow(/broken/);
     await expect(readFile(given('a.pdf', whole.subarray(0, 900)))).rejects.toThrow(Unreadable);

@@ -61,12 +61,12 @@ describe('redirects', () => {
     'http://public.example\\@127.0.0.1/',
     '//localhost/',
     'http://public.example:8443/',
-  ])('to %s are refused', async (location) => {
+  ])('F09 to %s are refused', async (location) => {
     const at = await site((_request, response) => response.writeHead(302, { location }).end());
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(AddressRefused);
   });
 
-  it('end after five', async () => {
+  it('F09 end after five', async () => {
     const at = await site((request, response) =>
       response.writeHead(302, { location: `/${Number(request.url?.slice(1)) + 1}` }).end(),
     );
@@ -74,7 +74,7 @@ describe('redirects', () => {
     expect(at.requests).toHaveLength(6);
   });
 
-  it('to another site carry no validators along', async () => {
+  it('F10 to another site carry no validators along', async () => {
     const there = await site((_request, response) => html(response, 'there'));
     const here = await site((_request, response) => response.writeHead(301, { location: there.origin }).end());
     await page(fetcher([here, there]), here.origin, { etag: '"of-here"' });
@@ -84,14 +84,14 @@ describe('redirects', () => {
 });
 
 describe('where a name leads', () => {
-  it('is decided when connecting: a private address behind a public name is refused', async () => {
+  it('F06 is decided when connecting: a private address behind a public name is refused', async () => {
     const at = await site((_request, response) => html(response, 'inner page'));
     const from = fetcher([], { lookup: async () => [{ address: '127.0.0.1', family: 4 }] });
     await expect(from.get('http://rebind.example/')).rejects.toThrow(AddressRefused);
     expect(at.requests).toHaveLength(0);
   });
 
-  it('is asked again for each connection, so that a second answer is checked like the first', async () => {
+  it('F07 is asked again for each connection, so that a second answer is checked like the first', async () => {
     let asked = 0;
     const lookup = async () => [{ address: ++asked === 1 ? '192.0.2.1' : '127.0.0.1', family: 4 }];
     const from = fetcher([], { lookup });
@@ -99,7 +99,7 @@ describe('where a name leads', () => {
     await expect(from.get('http://rebind.example/')).rejects.toThrow(AddressRefused);
   });
 
-  it('never counts the private one of two addresses', async () => {
+  it('F08 never counts the private one of two addresses', async () => {
     const both = [
       { address: '127.0.0.1', family: 4 },
       { address: '8.8.8.8', family: 4 },
@@ -112,7 +112,7 @@ describe('where a name leads', () => {
 });
 
 describe('too much', () => {
-  it('stops an endless body without a length', async () => {
+  it('F13 stops an endless body without a length', async () => {
     const at = await site((_request, response) => {
       const block = Buffer.alloc(64 * 1024, 97);
       const more = () => {
@@ -127,14 +127,14 @@ describe('too much', () => {
   it.each([
     ['gzip', gzipSync(Buffer.alloc(50_000_000))],
     ['br', brotliCompressSync(Buffer.alloc(50_000_000))],
-  ])('counts what %s unpacks to', async (encoding, bomb) => {
+  ])('F13 counts what %s unpacks to', async (encoding, bomb) => {
     const at = await site((_request, response) => response.setHeader('content-encoding', encoding).end(bomb));
     const before = process.memoryUsage().arrayBuffers;
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(Unreadable);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
   });
 
-  it.each(['gzip, gzip', 'zstd', 'constructor'])('does not unpack %s', async (encoding) => {
+  it.each(['gzip, gzip', 'zstd', 'constructor'])('F13 does not unpack %s', async (encoding) => {
     const at = await site((_request, response) => response.setHeader('content-encoding', encoding).end('x'));
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(SourceChanged);
   });
@@ -144,7 +144,7 @@ describe('too much', () => {
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(/cannot be unpacked/);
   });
 
-  it('takes no flood of headers', async () => {
+  it('F15 takes no flood of headers', async () => {
     const flood = Array.from({ length: 10_000 }, (_, n) => `X-${n}: y\r\n`).join('');
     const at = await rawSite((socket) => socket.end(`HTTP/1.1 200 OK\r\n${flood}\r\nx`));
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(SourceUnavailable);
@@ -152,7 +152,7 @@ describe('too much', () => {
 });
 
 describe('too slow', () => {
-  it('gives up a body that drips, at the total deadline', async () => {
+  it('F14 gives up a body that drips, at the total deadline', async () => {
     const at = await rawSite((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       const drip = setInterval(() => socket.write('x'), 20);
@@ -163,7 +163,7 @@ describe('too slow', () => {
     expect(performance.now() - begun).toBeLessThan(3_000);
   });
 
-  it('gives up headers that drip', async () => {
+  it('F14 gives up headers that drip', async () => {
     const at = await rawSite((socket) => {
       const drip = setInterval(() => socket.write('H'), 50);
       socket.on('close', () => clearInterval(drip));
@@ -171,7 +171,7 @@ describe('too slow', () => {
     await expect(fetcher([at], { deadlineMs: 400 }).get(at.origin)).rejects.toThrow(SourceUnavailable);
   });
 
-  it('gives up a server that accepts and says nothing, while others go on', async () => {
+  it('F14 gives up a server that accepts and says nothing, while others go on', async () => {
     const silent = await rawSite(() => undefined);
     const quick = await site((_request, response) => html(response, 'quick'));
     const from = fetcher([silent, quick], { deadlineMs: 600 });
@@ -190,12 +190,12 @@ describe('broken HTTP', () => {
       'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFFFF\r\nx\r\n',
     ],
     ['a body shorter than announced', 'HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nshort'],
-  ])('%s is a clean failure', async (_name, bytes) => {
+  ])('F15 %s is a clean failure', async (_name, bytes) => {
     const at = await rawSite((socket) => socket.end(bytes));
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(SourceUnavailable);
   });
 
-  it('of a body longer than announced, what was announced is taken', async () => {
+  it('F16 of a body longer than announced, what was announced is taken', async () => {
     const at = await rawSite((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyHTTP/1.1 200 OK\r\n\r\n'),
     );
@@ -234,7 +234,7 @@ describe('refusals', () => {
     await expect(fetcher([at]).get(at.origin)).rejects.toThrow(/no longer has this page \(404\)/);
   });
 
-  it('a 503 that is a challenge is a refusal, not a fault', async () => {
+  it('F17 a 503 that is a challenge is a refusal, not a fault', async () => {
     const at = await site((_request, response) =>
       response
         .writeHead(503)
@@ -250,13 +250,13 @@ describe('refusals', () => {
     ['Mon, 02 Mar 2020 09:10:00 GMT', '2026-03-02T09:00:00.000Z'],
     ['-5', null],
     ['soon', null],
-  ])('Retry-After: %s gives %s', async (value, expected) => {
+  ])('F18 Retry-After: %s gives %s', async (value, expected) => {
     const at = await site((_request, response) => response.writeHead(503, { 'retry-after': value }).end());
     await expect(fetcher([at]).get(at.origin)).rejects.toMatchObject({ retryAfter: expected });
   });
 });
 
-it('a consent host between reader and page is a refusal', async () => {
+it('F17 a consent host between reader and page is a refusal', async () => {
   const at = await site((request, response) => {
     const consent = request.headers.host?.startsWith('consent.');
     if (consent) return html(response, 'We value your privacy');
@@ -270,7 +270,7 @@ it('a consent host between reader and page is a refusal', async () => {
 });
 
 describe('a host that asked for quiet', () => {
-  it('is left alone until then, and asked again after', async () => {
+  it('F18 is left alone until then, and asked again after', async () => {
     let now = NOW;
     const at = await site((_request, response) => {
       if (at.requests.length > 1) return html(response, 'back');
@@ -316,7 +316,7 @@ describe('robots.txt', () => {
 });
 
 describe('one host', () => {
-  it('gets one request at a time', async () => {
+  it('F19 gets one request at a time', async () => {
     let [open, most] = [0, 0];
     const at = await site((_request, response) => {
       most = Math.max(most, ++open);

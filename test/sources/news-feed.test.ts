@@ -35,7 +35,7 @@ describe('keys and fingerprints', () => {
   const one = (link: string, guid: string, more = '') =>
     `<item><title>Deal</title><link>${link}</link>${guid && `<guid isPermaLink="false">${guid}</guid>`}${more}</item>`;
 
-  it('an item is the same under a new link with the same id', () => {
+  it('X12 an item is the same under a new link with the same id', () => {
     expect(list(one('https://e.org/old', 'g'))[0]?.key).toBe(list(one('https://e.org/new', 'g'))[0]?.key);
   });
 

@@ -46,7 +46,7 @@ async function within<T>(ms: number, task: () => Promise<T>): Promise<T | Error>
 }
 
 describe('pages', () => {
-  it.each([512, 1_000, 100_000])('%i nested elements are too deep', async (depth) => {
+  it.each([512, 1_000, 100_000])('H01 %i nested elements are too deep', async (depth) => {
     expect(await within(1_000, () => article(`${'<div>'.repeat(depth)}text`))).toBeInstanceOf(Unreadable);
   });
 
@@ -57,29 +57,29 @@ describe('pages', () => {
     ['elements that close themselves', '<div/>'.repeat(20_000)],
     ['an open drawing', `<svg>${'<div>'.repeat(20_000)}`],
     ['too many paragraphs', '<p>x</p>'.repeat(200_000)],
-  ])('%s are refused at once', async (_name, html) => {
+  ])('H02 %s are refused at once', async (_name, html) => {
     expect(await within(1_500, () => article(html))).toBeInstanceOf(Unreadable);
   });
 
-  it('200,000 attributes do not keep it busy', async () => {
+  it('H02 200,000 attributes do not keep it busy', async () => {
     const attributes = Array.from({ length: 200_000 }, (_, n) => `a${n}="x"`).join(' ');
     const result = await within(8_500, () => article(`<p ${attributes}>${'word '.repeat(50)}</p>`));
     expect(result instanceof Unreadable || 'text' in result).toBe(true);
   });
 
-  it('one long line and a comment that never ends give their text', async () => {
+  it('H03 one long line and a comment that never ends give their text', async () => {
     const result = await within(8_500, () => article(`<body><p>${'Some words of text. '.repeat(50_000)}</p><!-- open`));
     expect(result).toMatchObject({ text: expect.stringContaining('Some words') });
   });
 
-  it('a challenge page arrives as the refusal it is', async () => {
+  it('F17 a challenge page arrives as the refusal it is', async () => {
     const html = '<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>';
     await expect(article(html)).rejects.toThrow(SourceBlocked);
   });
 });
 
 describe('feeds', () => {
-  it('entities that multiply are not expanded', async () => {
+  it('X01 entities that multiply are not expanded', async () => {
     const names = Array.from({ length: 10 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
     const laughs = rss(item(1, '<description>&l10;</description>'), `<!DOCTYPE x [<!ENTITY l0 "lol">${names}]>`);
     expect(JSON.stringify(await within(1_000, () => list(laughs))).length).toBeLessThan(5_000);
@@ -90,23 +90,23 @@ describe('feeds', () => {
     expect(JSON.stringify(result).length).toBeLessThan(1_000_000);
   });
 
-  it('outside entities read no file', async () => {
+  it('X05 outside entities read no file', async () => {
     const head = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>';
     expect(JSON.stringify(await list(rss(item(1, '<description>&f;</description>'), head)))).not.toContain('root:');
   });
 
-  it('a million character references are bounded', async () => {
+  it('X02 a million character references are bounded', async () => {
     const result = await within(5_000, () =>
       list(rss(item(1, `<description>${'&#65;'.repeat(1_000_000)}</description>`))),
     );
     expect(result).toMatchObject({ items: [{ title: 'Item 1' }] });
   });
 
-  it('200,000 nested elements are too deep', async () => {
+  it('X06 200,000 nested elements are too deep', async () => {
     expect(await within(1_500, () => list(rss('<a>'.repeat(200_000))))).toBeInstanceOf(Unreadable);
   });
 
-  it('of 200,000 items the first 500 are taken and the rest is counted', async () => {
+  it('X07 of 200,000 items the first 500 are taken and the rest is counted', async () => {
     const many = rss(Array.from({ length: 200_000 }, (_, n) => item(n)).join(''));
     const result = await within(5_000, () => list(many));
     expect(result).toMatchObject({
@@ -116,7 +116,7 @@ describe('feeds', () => {
     expect((result as { items: unknown[] }).items).toHaveLength(500);
   });
 
-  it('names that mean something to JavaScript change nothing', async () => {
+  it('X08 names that mean something to JavaScript change nothing', async () => {
     const odd = '<__proto__>x</__proto__><constructor a="1">y</constructor><toString __proto__="z">q</toString>';
     const result = await list(rss(item(1, odd) + item(2)));
     expect(result).toMatchObject({
@@ -136,11 +136,11 @@ describe('feeds', () => {
     '[1e400]',
     `${'['.repeat(100_000)}`,
     `{"a":${'{"a":'.repeat(100_000)}`,
-  ])('JSON that is no feed is said to be none: %#', async (json) => {
+  ])('X09 JSON that is no feed is said to be none: %#', async (json) => {
     expect(await within(2_000, () => list(json))).toBeInstanceOf(SourceChanged);
   });
 
-  it('a JSON feed with hostile keys is read', async () => {
+  it('X09 a JSON feed with hostile keys is read', async () => {
     const json =
       '{"version":"https://jsonfeed.org/version/1.1","__proto__":{"x":1},"items":[{"id":"1","id":"2","title":"Two ids","url":"https://news.example.org/2","__proto__":{}}]}';
     expect(await list(json)).toMatchObject({ items: [{ key: '2', title: 'Two ids' }] });
@@ -155,7 +155,7 @@ describe('feeds', () => {
     ['control characters', rss(item(1, '<description>a\u0001b\u0008c</description>'))],
     ['a wrong encoding declaration', rss(item(1)).replace('version="1.0"', 'version="1.0" encoding="utf-16"')],
     ['text before it', `Warning: deprecated\n${rss(item(1))}`],
-  ])('with %s are still read', async (_name, text) => {
+  ])('X10 with %s are still read', async (_name, text) => {
     expect(await list(text)).toMatchObject({ items: [{ title: 'Item 1' }] });
   });
 
@@ -167,7 +167,7 @@ describe('feeds', () => {
     'vbscript:x',
     'file:///etc/passwd',
     'https://u:p@evil.example/',
-  ])('the link %s is never one', async (link) => {
+  ])('X14 the link %s is never one', async (link) => {
     const result = await list(rss(`<item><title>Odd</title><link>${link}</link><guid>g1</guid></item>`));
     expect(result.items).toMatchObject([{ key: 'g1', url: null, page: null, title: 'Odd' }]);
   });
