@@ -16,6 +16,7 @@ import { canonicalAddress, webLink } from '../../sources/canonical.ts';
 import { decode } from '../../sources/decode.ts';
 import { parseFeed } from '../../sources/feed.ts';
 import { htmlOf } from '../../sources/html-page.ts';
+import { beginningsOf, counts } from '../../sources/only.ts';
 import { readOpml } from '../../sources/opml.ts';
 import { followRedirects } from '../../sources/redirects.ts';
 import type { Fetched } from '../../sources/source.ts';
@@ -253,6 +254,16 @@ describe('XML and feeds', () => {
       '<opml><body><outline text="&lt;script&gt;alert(1)&lt;/script&gt;" xmlUrl="javascript:alert(1)"/><outline text="B" xmlUrl="https://b.example/"/></body></opml>';
     expect(readOpml(Buffer.from(odd)).map(({ url }) => url)).toEqual(['https://b.example/']);
   });
+});
+
+it('H13 H14 what an analyst writes to choose addresses is text: no pattern, selector or function runs', () => {
+  const written = '(a+)+$ https://e.org/(a+)+ unparsed-text("file:///etc/passwd") env://HOME $ENV';
+  const beginnings = beginningsOf(written, 'https://e.org/news/');
+  expect(beginnings.every((one) => /^https?:/.test(one))).toBe(true);
+  const begun = process.cpuUsage();
+  expect(counts(`https://e.org/${'a'.repeat(100_000)}!`, beginnings)).toBe(false);
+  expect(counts('https://e.org/(a+)+/story', beginnings)).toBe(true);
+  expect(process.cpuUsage(begun).user / 1e3).toBeLessThan(500);
 });
 
 describe('pages', () => {
