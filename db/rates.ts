@@ -1,6 +1,6 @@
 import type { Currency } from '../model/amount.ts';
-import type { Day, Instant } from '../model/day.ts';
-import { countsOn, type Rate, type RateLookup, rateLookup } from '../model/rate.ts';
+import { addDays, type Day, type Instant } from '../model/day.ts';
+import { countsOn, OLDEST_RATE_DAYS, type Rate, type RateLookup, rateLookup } from '../model/rate.ts';
 import { chunks } from './chunks.ts';
 import { type Database, inTransaction } from './open.ts';
 
@@ -54,6 +54,18 @@ export async function ratesFor(db: Database, currencies: readonly Currency[]): P
         .where('currency', 'in', currencies)
         .execute()
     : [];
+  return rateLookup(rows.map(toRate));
+}
+
+/** The look-up for one day and its neighbours: what pages need of the rates, without the years before. */
+export async function ratesAround(db: Database, currencies: readonly Currency[], day: Day): Promise<RateLookup> {
+  const rows = await db
+    .selectFrom('exchange_rates')
+    .select(['currency', 'day', 'per_euro'])
+    .where('currency', 'in', currencies)
+    .where('day', '<=', day)
+    .where('day', '>=', addDays(day, -OLDEST_RATE_DAYS))
+    .execute();
   return rateLookup(rows.map(toRate));
 }
 

@@ -225,6 +225,14 @@ document.getElementById('filters')?.addEventListener('change', (event) => {
   if (event.target.matches('[type=checkbox], select')) event.target.form.requestSubmit();
 });
 
+/** The slider says its months while it moves, and asks when it rests. */
+for (const slider of document.querySelectorAll('.slide input[type=range]')) {
+  slider.addEventListener('input', () => {
+    slider.parentElement.querySelector('output').textContent = slider.value;
+  });
+  slider.addEventListener('change', () => slider.form.requestSubmit());
+}
+
 /** Says how many are selected. */
 function countPicked() {
   const n = document.querySelectorAll('[name=pick]:checked').length;

@@ -1,5 +1,7 @@
 import type { Route } from './handler.ts';
+import { companies, companiesCsv, company } from './pages/companies.ts';
 import { correctKeep, correctShow, correctUndo } from './pages/correct.ts';
+import { deadlines, deadlinesCsv } from './pages/deadlines.ts';
 import { dealList } from './pages/deal-list.ts';
 import { dealNote } from './pages/deal-note.ts';
 import { dealShow } from './pages/deal-show.ts';
@@ -16,6 +18,9 @@ import { flagShow } from './pages/flag-show.ts';
 import { flagsCsv } from './pages/flags-csv.ts';
 import { flagsJson } from './pages/flags-json.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
+import { map, mapCsv } from './pages/map.ts';
+import { scrutiny } from './pages/scrutiny.ts';
+import { scrutinyCsv } from './pages/scrutiny-csv.ts';
 import { search } from './pages/search.ts';
 import { today } from './pages/today.ts';
 import { viewDelete, viewSave } from './pages/views.ts';
@@ -33,6 +38,15 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'POST', path: '/views/:id/delete', role: 'viewer', handler: viewDelete },
   { method: 'GET', path: '/deals', role: 'viewer', handler: dealList },
   { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
+  { method: 'GET', path: '/companies', role: 'viewer', handler: companies },
+  { method: 'GET', path: '/companies.csv', role: 'viewer', handler: companiesCsv },
+  { method: 'GET', path: '/companies/:name', role: 'viewer', handler: company },
+  { method: 'GET', path: '/map', role: 'viewer', handler: map },
+  { method: 'GET', path: '/map.csv', role: 'viewer', handler: mapCsv },
+  { method: 'GET', path: '/scrutiny', role: 'viewer', handler: scrutiny },
+  { method: 'GET', path: '/scrutiny.csv', role: 'viewer', handler: scrutinyCsv },
+  { method: 'GET', path: '/deadlines', role: 'viewer', handler: deadlines },
+  { method: 'GET', path: '/deadlines.csv', role: 'viewer', handler: deadlinesCsv },
   { method: 'GET', path: '/search', role: 'viewer', handler: search },
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },

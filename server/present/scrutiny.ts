@@ -113,7 +113,8 @@ function nothingWords(
   return { glyph: 'none', open: false, word: 'None on record', note: `register read ${day}` };
 }
 
-function registerWords(register: Register | null): string {
+/** When a register was last read, or why its silence means nothing. */
+export function registerWords(register: Register | null): string {
   if (register === null) return 'not watched';
   if (register.lastOkAt === null) return 'not read yet';
   const day = formatDay(dayOf(register.lastOkAt));

@@ -1,0 +1,96 @@
+import { type CompanyFilter, listCompanies, pairsOfCompany } from '../../db/companies.ts';
+import { listSources } from '../../db/sources.ts';
+import { formatMoney } from '../../model/amount.ts';
+import { findCompany } from '../../model/company.ts';
+import { dayOf } from '../../model/day.ts';
+import { NotFound } from '../../model/errors.ts';
+import { LAYER_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import { csv } from '../../reports/spreadsheet.ts';
+import { everyRow } from '../downloads/every-row.ts';
+import { CSV, fileName } from '../downloads/file-name.ts';
+import { PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
+import { pageNumber, typedText } from '../forms/query.ts';
+import type { Handler } from '../handler.ts';
+import { companyView } from '../present/company.ts';
+import { counted, pager } from '../present/pager.ts';
+import { registersOf } from '../present/scrutiny.ts';
+import { select } from '../present/selects.ts';
+
+const SIDES = [
+  ['acquirer', 'acquirers'],
+  ['target', 'targets'],
+] as const;
+
+/** Every company that stands on a pair, with money in and out. */
+export const companies: Handler = async ({ db }, { query }) => {
+  const filter = { ...companyFilter(query), page: pageNumber(query), pageSize: PAGE_SIZE };
+  const { rows, total } = await listCompanies(db, filter);
+  const dollars = (value: number | null) => (value ? formatMoney({ value, currency: 'USD' }) : null);
+  const data = {
+    q: filter.q ?? '',
+    selects: [
+      select({ name: 'side', label: 'Side', any: 'either side' }, filter.side, SIDES),
+      select({ name: 'sort', label: 'Order', any: 'most pairs first' }, filter.sort, [['name', 'by name']]),
+    ],
+    summary: counted(total, 'company', 'companies'),
+    companies: rows.map((row) => {
+      const layer = findCompany(row.name)?.layer ?? null;
+      return {
+        ...row,
+        link: paths.company(row.name),
+        layer: layer && LAYER_LABELS[layer],
+        putIn: dollars(row.putInUsd),
+        received: dollars(row.receivedUsd),
+      };
+    }),
+    pager: pager(query, { page: filter.page, pageSize: PAGE_SIZE, total }, paths.companies),
+    csv: `/companies.csv${withQuery(query, {})}`,
+  };
+  return { view: 'companies', title: 'Companies', data };
+};
+
+function companyFilter(query: URLSearchParams): Pick<CompanyFilter, 'q' | 'side' | 'sort'> {
+  return {
+    q: typedText(query.get('q')),
+    side: SIDES.map(([side]) => side).find((side) => side === query.get('side')),
+    sort: query.get('sort') === 'name' ? 'name' : 'pairs',
+  };
+}
+
+/** The same as a table. */
+export const companiesCsv: Handler = async ({ db, now }, { query }) => {
+  const rows = await everyRow(
+    (page) => listCompanies(db, { ...companyFilter(query), ...page }),
+    (row) => row.name,
+  );
+  const columns = [
+    'company',
+    'pairs_as_acquirer',
+    'pairs_as_target',
+    'put_in_usd',
+    'received_usd',
+    'highest_score',
+    'as_of',
+  ];
+  const lines = rows.map((row) => [
+    row.name,
+    row.acquires,
+    row.targeted,
+    row.putInUsd,
+    row.receivedUsd,
+    row.score,
+    now(),
+  ]);
+  return { download: { filename: fileName('companies', 'csv', now()), type: CSV, body: csv(columns, lines) } };
+};
+
+/** One company: holdings, investors, suppliers, customers, people, rights. */
+export const company: Handler = async ({ db, now }, { params }) => {
+  const name = params.name ?? '';
+  const found = await pairsOfCompany(db, name);
+  if (found.acquires.length + found.targeted.length === 0)
+    throw new NotFound('No deal of such a company is on record.');
+  const registers = registersOf(await listSources(db, now()));
+  return { view: 'company', title: name, data: companyView(name, found, dayOf(now()), registers) };
+};

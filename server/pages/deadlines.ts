@@ -1,0 +1,59 @@
+import type { Context } from '../../context.ts';
+import { openCases } from '../../db/open-cases.ts';
+import { dayOf } from '../../model/day.ts';
+import type { Deadline } from '../../model/deadline.ts';
+import { deadlinesOf } from '../../regimes/deadlines.ts';
+import { csv } from '../../reports/spreadsheet.ts';
+import { CSV, fileName } from '../downloads/file-name.ts';
+import type { Handler } from '../handler.ts';
+import { type DeadlineLine, deadlineLine } from '../present/deadlines.ts';
+
+/** The days on which authorities must, or want to, have acted: ahead by month, then past ones, then those that cannot be told. */
+export const deadlines: Handler = async (context) => {
+  const lines = (await allDeadlines(context)).map((deadline) => deadlineLine(deadline, dayOf(context.now())));
+  const ahead = lines.filter((line) => line.left !== null && !line.past);
+  const data = {
+    months: byMonth(ahead),
+    past: lines.filter((line) => line.past).reverse(),
+    unknown: lines.filter((line) => line.left === null),
+    count: ahead.length,
+  };
+  return { view: 'deadlines', title: 'Deadlines', data };
+};
+
+const COLUMNS = [
+  'due',
+  'acquirer',
+  'target',
+  'authority',
+  'what',
+  'force',
+  'law',
+  'started_by',
+  'start',
+  'length',
+  'unit',
+  'why_none',
+  'as_of',
+];
+
+/** The same as a table. */
+export const deadlinesCsv: Handler = async (context) => {
+  const now = context.now();
+  const rows = (await allDeadlines(context)).map(({ due, acquirer, target, authority, label, force, basis, why }) => [
+    ...[due, acquirer, target, authority, label, force, basis.law, basis.startedBy, basis.start],
+    ...[basis.length, basis.unit, why, now],
+  ]);
+  return { download: { filename: fileName('deadlines', 'csv', now), type: CSV, body: csv(COLUMNS, rows) } };
+};
+
+async function allDeadlines({ db }: Context): Promise<Deadline[]> {
+  const all = (await openCases(db)).flatMap(({ pair }) => deadlinesOf(pair));
+  return all.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+}
+
+function byMonth(lines: readonly DeadlineLine[]): { month: string; lines: DeadlineLine[] }[] {
+  const months = new Map<string, DeadlineLine[]>();
+  for (const line of lines) months.set(line.month, [...(months.get(line.month) ?? []), line]);
+  return [...months].map(([month, own]) => ({ month, lines: own }));
+}

@@ -1,0 +1,49 @@
+import { listPairs } from '../../db/ledger.ts';
+import { listSources } from '../../db/sources.ts';
+import { dayOf } from '../../model/day.ts';
+import { csv } from '../../reports/spreadsheet.ts';
+import { everyRow } from '../downloads/every-row.ts';
+import { CSV, fileName } from '../downloads/file-name.ts';
+import { typedText } from '../forms/query.ts';
+import type { Handler } from '../handler.ts';
+import { board } from '../present/board.ts';
+import { registersOf } from '../present/scrutiny.ts';
+import { bandsOf } from './scrutiny.ts';
+
+const COLUMNS = [
+  'acquirer',
+  'target',
+  'score',
+  'band',
+  'gap',
+  'days',
+  'days_counted',
+  'authority',
+  'status',
+  'note',
+  'register',
+  'as_of',
+];
+
+/** The board as a table: one line for each pair and authority, silence in words. */
+export const scrutinyCsv: Handler = async ({ db, now }, { query }) => {
+  const filter = {
+    q: typedText(query.get('q')),
+    bands: bandsOf(query),
+    authority: query.get('authority') || undefined,
+  };
+  const pairs = await everyRow(
+    (page) => listPairs(db, { ...filter, sort: 'score', ...page }),
+    (row) => row.pair.id,
+  );
+  const { groups } = board(pairs, dayOf(now()), registersOf(await listSources(db, now())));
+  const rows = groups.flatMap((group) =>
+    group.rows.flatMap((row) =>
+      row.cells.map((cell) => [
+        ...[row.acquirer, row.target, row.score, row.band, group.label, row.days, row.since],
+        ...[cell.authority, cell.word, cell.note, cell.register, now()],
+      ]),
+    ),
+  );
+  return { download: { filename: fileName('scrutiny', 'csv', now()), type: CSV, body: csv(COLUMNS, rows) } };
+};

@@ -1,0 +1,98 @@
+import type { Context } from '../../context.ts';
+import { type LedgerPair, listPairs } from '../../db/ledger.ts';
+import { openCases } from '../../db/open-cases.ts';
+import { listSources } from '../../db/sources.ts';
+import { dayOf } from '../../model/day.ts';
+import { BANDS, type Band } from '../../model/flag.ts';
+import { BAND_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import { BOARD_AUTHORITIES, SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
+import { deadlinesOf } from '../../regimes/deadlines.ts';
+import { withQuery } from '../forms/flag-filter.ts';
+import { pageNumber, typedText } from '../forms/query.ts';
+import type { Handler } from '../handler.ts';
+import { type BoardGroup, board, boardColumns } from '../present/board.ts';
+import { deadlineLine } from '../present/deadlines.ts';
+import { counted, pager } from '../present/pager.ts';
+import { registersOf, registerWords, unreadRegisters } from '../present/scrutiny.ts';
+import { select } from '../present/selects.ts';
+
+const PAGE_SIZE = 100;
+const DATES_SHOWN = 5;
+
+/** Pairs against authorities, grouped by how long nobody is known to have moved. Silence counts only where a register is read. */
+export const scrutiny: Handler = async (context, { query }) => {
+  const { db, now } = context;
+  const today = dayOf(now());
+  const bands = bandsOf(query);
+  const page = pageNumber(query);
+  const authority = query.get('authority') || undefined;
+  const statuses = SCRUTINY_STATUSES.filter((status) => query.getAll('status').includes(status));
+  const filter = { q: typedText(query.get('q')), bands, authority, statuses, sort: 'score' as const };
+  const found = await listPairs(db, { ...filter, page, pageSize: PAGE_SIZE });
+  const registers = registersOf(await listSources(db, now()));
+  const { axis, groups } = board(found.rows, today, registers);
+  const data = {
+    summary: sentence(groups, found.rows.length, unreadRegisters(registers)),
+    gaps: groups.map(({ label, count, median, kind }) => ({ label, count, median, kind })),
+    groups,
+    axis,
+    columns: boardColumns(found.rows, registers),
+    dates: (await datesAhead(context)).slice(0, DATES_SHOWN),
+    registers: [...registers].map(([name, register]) => ({
+      name,
+      read: registerWords(register),
+      late: register.late || register.lastOkAt === null,
+    })),
+    selects: selects(query, bands),
+    q: filter.q ?? '',
+    counted: counted(found.total, 'pair', 'pairs'),
+    pager: pager(query, { page, pageSize: PAGE_SIZE, total: found.total }, paths.scrutiny),
+    csv: `/scrutiny.csv${withQuery(query, {})}`,
+  };
+  return { view: 'scrutiny', title: 'Scrutiny', data, wide: true };
+};
+
+/** High and Medium unless the address says otherwise: the others are many and rarely looked into. */
+export function bandsOf(query: URLSearchParams): Band[] {
+  const asked = query.get('band');
+  if (asked === 'all') return [];
+  const named = BANDS.filter((band) => query.getAll('band').includes(band));
+  return named.length ? named : ['High', 'Medium'];
+}
+
+/** Every deadline ahead, the nearest first. */
+export async function datesAhead({ db, now }: Pick<Context, 'db' | 'now'>) {
+  const today = dayOf(now());
+  const all = (await openCases(db)).flatMap(({ pair }: LedgerPair) => deadlinesOf(pair));
+  return all
+    .filter(({ due }) => due !== null && due >= today)
+    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
+    .map((deadline) => deadlineLine(deadline, today));
+}
+
+function selects(query: URLSearchParams, bands: readonly Band[]) {
+  const band = query.get('band') === 'all' ? 'all' : bands.length === 1 ? bands[0] : undefined;
+  const choices = [...BANDS.map((one) => [one, BAND_LABELS[one]] as const), ['all', 'All'] as const];
+  return [
+    select({ name: 'band', label: 'Band', any: 'High and Medium' }, band, choices),
+    select(
+      { name: 'authority', label: 'Authority', any: 'any or none' },
+      query.get('authority') ?? undefined,
+      BOARD_AUTHORITIES.map((one) => [one, one] as const),
+    ),
+  ];
+}
+
+/** What the board says, in a sentence; never more than the registers that were read can bear out. */
+function sentence(groups: readonly BoardGroup[], all: number, unread: readonly string[]): string {
+  if (all === 0) return 'No pair is on the board.';
+  const count = (kind: string) => groups.find((group) => group.kind === kind)?.count ?? 0;
+  const none = `${count('none')} of ${all} ${all === 1 ? 'pair has' : 'pairs have'} no step on record at any authority that is watched`;
+  const were = count('overtaken') === 1 ? 'was' : 'were';
+  const rest = count('overtaken')
+    ? `, and ${count('overtaken')} ${were} overtaken by new facts after the last step`
+    : '';
+  const late = unread.length ? ` Not read in time: ${unread.join(', ')}; their silence means nothing.` : '';
+  return `${none}${rest}.${late}`;
+}

@@ -1,0 +1,86 @@
+import type { LedgerPair } from '../../db/ledger.ts';
+import { type Day, firstDay } from '../../model/day.ts';
+import type { Layer } from '../../model/deal.ts';
+import type { DealEvent, Pair } from '../../model/ledger.ts';
+import { paths } from '../../model/paths.ts';
+
+/** One way of a tie: US dollars, or null when something flows and its size is not known in dollars. */
+export type Flow = { usd: number | null } | null;
+
+/** Who funds and supplies whom: one pair, seen on a day. */
+export interface Tie {
+  id: string;
+  link: string;
+  acquirer: string;
+  target: string;
+  layer: Layer | null;
+  /** Money from the acquirer to the target, and spend the other way; null when there is none. */
+  in: Flow;
+  back: Flow;
+  /** Money goes in and spend comes back. */
+  isLoop: boolean;
+  /** Nothing of it is more than reported. */
+  isReported: boolean;
+  score: number;
+}
+
+const IN_ROLES: readonly DealEvent['role'][] = ['tranche', 'fee', 'total'];
+const FUNDING = ['investment', 'acquisition', 'acquihire'];
+
+/** Takes pairs and a day; gives the ties that were known to stand on it. What has ended is none. */
+export function tiesOn(pairs: readonly LedgerPair[], on: Day, today: Day): Tie[] {
+  return pairs.flatMap(({ pair, score }) => {
+    const standing = pair.deals.filter((deal) => deal.certainty !== 'ended' && begunBy(deal, on));
+    const funding = standing.filter((deal) => FUNDING.includes(deal.kind));
+    const supply = standing.filter((deal) => deal.kind === 'cloud');
+    const into = funding.length ? { usd: inBy(pair, funding, on, today) } : null;
+    const back = supply.length ? { usd: backBy(pair, supply, on, today) } : null;
+    if (!into && !back) return [];
+    const isReported = [...funding, ...supply].every((deal) => deal.certainty === 'reported');
+    const { id, acquirer, target, layer } = pair;
+    return [
+      {
+        id,
+        link: paths.deal(id),
+        acquirer,
+        target,
+        layer,
+        in: into,
+        back,
+        isLoop: Boolean(into && back),
+        isReported,
+        score,
+      },
+    ];
+  });
+}
+
+type Deal = Pair['deals'][number];
+
+/** A deal without any day is taken to have stood all along: nothing says otherwise. */
+function begunBy(deal: Deal, on: Day): boolean {
+  const days = [...deal.events.flatMap((event) => event.date ?? []), ...(deal.knownSince ? [deal.knownSince] : [])];
+  return days.length === 0 || days.some((day) => firstDay(day) <= on);
+}
+
+function inBy(pair: Pair, deals: readonly Deal[], on: Day, today: Day): number | null {
+  if (on >= today) return pair.sums.paid.USD ?? null;
+  const dated = deals.flatMap((deal) => deal.events).filter((event) => isKnownBy(event, on));
+  const parts = dated.filter((event) => event.role !== 'total').reduce((sum, event) => sum + (event.value ?? 0), 0);
+  const totals = dated.filter((event) => event.role === 'total').map((event) => event.value ?? 0);
+  return Math.max(parts, ...totals) || null;
+}
+
+const isKnownBy = (event: DealEvent, on: Day) =>
+  event.date !== null && firstDay(event.date) <= on && event.currency === 'USD' && IN_ROLES.includes(event.role);
+
+function backBy(pair: Pair, deals: readonly Deal[], on: Day, today: Day): number | null {
+  if (on >= today) return pair.sums.committed.USD ?? null;
+  const known = deals
+    .flatMap((deal) => deal.events)
+    .filter(
+      ({ date, role, currency }) =>
+        date !== null && firstDay(date) <= on && role === 'commitment' && currency === 'USD',
+    );
+  return Math.max(0, ...known.map((event) => event.value ?? 0)) || null;
+}
