@@ -1,11 +1,12 @@
 import { CompiledQuery, type Selectable, type SelectQueryBuilder } from 'kysely';
-import { dayOf, firstDay, type Instant } from '../model/day.ts';
+import { type Day, dayOf, firstDay, type Instant } from '../model/day.ts';
 import type { DocumentState, NewDocument, StoredDocument } from '../model/document.ts';
 import type { DocumentRef } from '../model/ledger.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import { settleFamily, settleReturn } from './copies.ts';
 import { canonicalAddress, documentId, sha256, words } from './identity.ts';
+import { likeText } from './like.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { Schema } from './schema.ts';
 import { indexText, searchDocuments, snippets } from './search.ts';
@@ -157,6 +158,11 @@ export interface DocumentFilter {
   language?: string | undefined;
   sourceClass?: SourceClass | undefined;
   sourceId?: string | undefined;
+  /** Part of the publisher's name. */
+  publisherLike?: string | undefined;
+  /** By the day of publication, else that of fetching. */
+  from?: Day | undefined;
+  to?: Day | undefined;
   /** From 1. */
   page: number;
   pageSize: number;
@@ -204,8 +210,11 @@ async function foundDocuments(db: Database, q: string, filter: DocumentFilter): 
 export type Narrowable = SelectQueryBuilder<Schema, 'documents', { seq: number }>;
 
 function narrowed(query: Narrowable, filter: DocumentFilter): Narrowable {
-  const { state, publisher, language, sourceClass, sourceId } = filter;
+  const { state, publisher, language, sourceClass, sourceId, publisherLike, from, to } = filter;
   return query
+    .$if(publisherLike !== undefined, (some) => some.where('publisher', 'like', likeText(publisherLike as string)))
+    .$if(from !== undefined, (some) => some.where('day', '>=', from as Day))
+    .$if(to !== undefined, (some) => some.where('day', '<=', to as Day))
     .$if(state !== undefined, (some) => some.where('state', '=', state as DocumentState))
     .$if(publisher !== undefined, (some) => some.where('publisher', '=', publisher as string))
     .$if(language !== undefined, (some) => some.where('language', '=', language as string))

@@ -9,17 +9,20 @@ const LONGEST_TERM = 64;
 
 /**
  * Takes what a person typed; gives the words as the index asks for them, or null when there is nothing to look for.
- * Everything is quoted, so that no character of the index's own language has an effect; a word may end in `*`.
+ * Everything is quoted, so that no character of the index's own language has an effect; a word may end in `*`, and one
+ * or a phrase after `title:` is looked for in titles alone.
  */
 export function searchExpression(typed: string): string | null {
-  const parts = typed.replaceAll('\0', ' ').match(/"[^"]*"|[^\s"]+/gu) ?? [];
-  const terms = parts.slice(0, MOST_TERMS).flatMap((part) => {
+  const parts = typed.replaceAll('\0', ' ').match(/(?:title:)?"[^"]*"|[^\s"]+/giu) ?? [];
+  const terms = parts.slice(0, MOST_TERMS).flatMap((whole) => {
+    const inTitle = /^title:/i.test(whole);
+    const part = inTitle ? whole.slice('title:'.length) : whole;
     const isPrefix = !part.startsWith('"') && part.endsWith('*');
     const bare = part
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
       .trim()
       .slice(0, LONGEST_TERM);
-    return bare ? [`"${bare}"${isPrefix ? ' *' : ''}`] : [];
+    return bare ? [`${inTitle ? 'title : ' : ''}"${bare}"${isPrefix ? ' *' : ''}`] : [];
   });
   return terms.length ? terms.join(' ') : null;
 }

@@ -1,52 +1,116 @@
-import { listDocuments } from '../../db/documents.ts';
+import type { Context } from '../../context.ts';
+import { companyNames } from '../../db/companies.ts';
+import { type DocumentFilter, listDocuments } from '../../db/documents.ts';
 import { listPairs } from '../../db/ledger.ts';
+import { nearWords } from '../../db/near-words.ts';
+import { searchNotes } from '../../db/note-search.ts';
 import { listSources } from '../../db/sources.ts';
-import { dayOf } from '../../model/day.ts';
+import type { User } from '../../db/users.ts';
+import { listViews } from '../../db/views.ts';
+import { dayOf, formatInstant } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import { pageNumber, typedText } from '../forms/query.ts';
+import { type SearchQuery, searchQuery } from '../forms/search-query.ts';
 import type { Handler } from '../handler.ts';
 import { dealLine } from '../present/deal-line.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
 import { registersOf } from '../present/scrutiny.ts';
-import { SEARCH_HELP, searchSentence } from '../present/search-words.ts';
+import {
+  FIELD_HELP,
+  fieldSentence,
+  markedSnippet,
+  SEARCH_HELP,
+  searchSentence,
+  searchTerms,
+} from '../present/search-words.ts';
+import { viewLinks } from '../present/views.ts';
 
 const DOCUMENTS_A_PAGE = 20;
-/** The deals that match stand above the documents; the rest are one click away. */
+/** The deals, companies and notes that match stand above the documents; the rest of the deals are one click away. */
 const DEALS_SHOWN = 10;
+const COMPANIES_SHOWN = 8;
+const NOTES_SHOWN = 8;
+const SUGGESTED = 4;
 /** The index is asked for the newest so many; see db/search.ts. */
 const MOST_FOUND = 2_000;
 
-/** Deals by the names of their companies, and documents by their words, the newest first. */
-export const search: Handler = async ({ db, now }, { query }) => {
-  const q = typedText(query.get('q'));
-  const looked = q ? searchSentence(q) : null;
+/** Deals and companies by name, notes and documents by their words, the newest first; fields narrow. */
+export const search: Handler = async (context, { query, user }) => {
+  const { db, now } = context;
+  const q = typedText(query.get('q')) ?? '';
+  const asked = searchQuery(q);
+  const looked = [searchSentence(asked.text), fieldSentence(asked)].filter(Boolean).join(' ') || null;
   const page = pageNumber(query);
-  const nothing = { rows: [], total: 0 };
-  const deals = looked
-    ? await listPairs(db, { q: withoutSigns(q ?? ''), sort: 'latest', page: 1, pageSize: DEALS_SHOWN })
-    : nothing;
-  const documents = looked ? await listDocuments(db, { q, page, pageSize: DOCUMENTS_A_PAGE }) : nothing;
+  const names = namesIn(asked);
+  const deals = names
+    ? await listPairs(db, { q: names, sort: 'latest', page: 1, pageSize: DEALS_SHOWN })
+    : { rows: [], total: 0 };
+  const documents = looked
+    ? await listDocuments(db, { ...documentFilter(asked), page, pageSize: DOCUMENTS_A_PAGE })
+    : { rows: [], total: 0 };
+  const companies = names ? await companyNames(db, names, COMPANIES_SHOWN) : [];
+  const notes = asked.text ? await searchNotes(db, asked.text, NOTES_SHOWN) : [];
   const registers = registersOf(await listSources(db, now()));
   const own = new URLSearchParams(q ? { q } : {});
+  const found = deals.total + documents.total + companies.length + notes.length > 0;
   const data = {
-    q: q ?? '',
+    q,
     looked,
+    problems: asked.problems,
     help: SEARCH_HELP,
-    found: looked !== null && deals.total + documents.total > 0,
+    fields: FIELD_HELP,
+    found: looked !== null && found,
+    near: looked && documents.total === 0 ? await suggestions(context, q, asked.text) : [],
+    companies: companies.map((name) => ({ name, link: paths.company(name) })),
+    notes: notes.map((note) => ({
+      pieces: markedSnippet(note.text, asked.text),
+      pair: `${note.acquirer} → ${note.target}`,
+      link: `${paths.deal(note.pairId)}#decisions`,
+      by: `${note.userName}, ${formatInstant(note.at)}`,
+    })),
     deals: deals.rows.map((row) => dealLine(row, dayOf(now()), registers)),
     dealCount: counted(deals.total, 'pair', 'pairs'),
-    allDeals: deals.total > DEALS_SHOWN ? paths.deals(withQuery(own, { sort: 'newest' })) : null,
-    documents: documents.rows.map((row) => documentLine(row, q)),
+    allDeals:
+      deals.total > DEALS_SHOWN ? paths.deals(withQuery(new URLSearchParams({ q: names }), { sort: 'newest' })) : null,
+    documents: documents.rows.map((row) => documentLine(row, asked.text || undefined)),
     documentCount: counted(documents.total, 'document', 'documents', MOST_FOUND),
-    narrow: paths.documents(withQuery(own, {})),
+    narrow: paths.documents(withQuery(new URLSearchParams(asked.text ? { q: asked.text } : {}), {})),
     pager: pager(own, { page, pageSize: DOCUMENTS_A_PAGE, total: documents.total }, (rest) => `/search${rest}`),
+    views: viewLinks(
+      await listViews(db, (user as User).id, 'search'),
+      (user as User).id,
+      own.toString(),
+      (rest) => `/search${rest}`,
+    ),
+    viewQuery: own.toString(),
   };
   return { view: 'search', title: q ? `Search: ${q}` : 'Search', data };
 };
 
 /** A company is looked for by part of its name, where quotes and asterisks have no meaning. */
-function withoutSigns(q: string): string {
-  return q.replace(/["*]/g, ' ').trim();
+function namesIn({ text, company }: SearchQuery): string {
+  return (company ?? text)
+    .replace(/title:/gi, ' ')
+    .replace(/["*]/g, ' ')
+    .trim();
+}
+
+function documentFilter(asked: SearchQuery): Omit<DocumentFilter, 'page' | 'pageSize'> {
+  const { publisher, language, sourceClass, from, to, company } = asked;
+  const words = [asked.text, company && !asked.text ? `"${company}"` : ''].filter(Boolean).join(' ');
+  return { q: words || undefined, publisherLike: publisher, language, sourceClass, from, to };
+}
+
+/** For a word that is in no document: words that are, each as the whole query with that word in its place. */
+async function suggestions({ db }: Context, q: string, text: string) {
+  const words = searchTerms(text).flatMap((term) => (term.prefix || term.text.includes(' ') ? [] : [term.text]));
+  const near = [];
+  for (const word of words) {
+    for (const other of await nearWords(db, word, SUGGESTED)) {
+      near.push({ word: other, link: `/search?${new URLSearchParams({ q: q.replace(word, other) })}` });
+    }
+  }
+  return near.slice(0, SUGGESTED);
 }

@@ -1,5 +1,9 @@
 import { searchExpression } from '../../db/search.ts';
+import { formatDay } from '../../model/day.ts';
+import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import type { SearchQuery } from '../forms/search-query.ts';
 import { cut, type Mark, type Piece } from '../reading/marks.ts';
+import { languageName } from '../words/language.ts';
 
 /** One word or phrase that was looked for. */
 export interface Term {
@@ -28,6 +32,29 @@ export function searchSentence(typed: string): string | null {
 /** How a search is written, for whoever found nothing or asked for nothing. */
 export const SEARCH_HELP =
   'All words must be there, in title or text. Put a phrase in “quotes”; an asterisk finds beginnings: invest*.';
+
+/** The fields that narrow a search, each with an example. */
+export const FIELD_HELP: readonly { field: string; does: string }[] = [
+  { field: 'title:loop', does: 'in titles alone' },
+  { field: 'publisher:news', does: 'by part of the publisher’s name' },
+  { field: 'lang:fr', does: 'in one language' },
+  { field: 'class:official', does: 'official, filing or press' },
+  { field: 'from:2026-03 to:2026-05', does: 'by the day of publication' },
+  { field: 'company:Anthropic', does: 'deals and companies by this name' },
+];
+
+/** What narrows the search, in words; null when nothing does. */
+export function fieldSentence({ publisher, language, sourceClass, from, to, company }: SearchQuery): string | null {
+  const parts = [
+    publisher && `published by “${publisher}”`,
+    language && `in ${languageName(language)}`,
+    sourceClass && `of class ${SOURCE_CLASS_LABELS[sourceClass]}`,
+    from && `from ${formatDay(from)}`,
+    to && `until ${formatDay(to)}`,
+    company && `company “${company}”`,
+  ].filter(Boolean);
+  return parts.length ? `Only ${parts.join(', ')}.` : null;
+}
 
 /** Cuts a snippet at the words that were looked for, so that they can be marked. Escaping is left to the template. */
 export function markedSnippet(snippet: string, typed: string): Piece[] {
