@@ -17,7 +17,7 @@ export const paths = {
   documents: (query = '') => `/documents${query}`,
   document: (id: string, anchor = '') => `/documents/${encodeURIComponent(id)}${anchor}`,
   correct: (factIds: readonly string[], next: string) =>
-    `/correct?${new URLSearchParams([...factIds.map((id): [string, string] => ['fact', id]), ['next', next]])}`,
+    `/correct/${factIds.map(encodeURIComponent).join(',')}?${new URLSearchParams({ next })}`,
   annotated: (id: string) => `/documents/${encodeURIComponent(id)}/annotated.json`,
   cases: () => '/cases',
   sources: () => '/sources',

@@ -17,8 +17,10 @@ import { flagReview } from './pages/flag-review.ts';
 import { flagShow } from './pages/flag-show.ts';
 import { flagsCsv } from './pages/flags-csv.ts';
 import { flagsJson } from './pages/flags-json.ts';
+import { help } from './pages/help.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
 import { map, mapCsv } from './pages/map.ts';
+import { quality, qualityJson } from './pages/quality.ts';
 import { scrutiny } from './pages/scrutiny.ts';
 import { scrutinyCsv } from './pages/scrutiny-csv.ts';
 import { search } from './pages/search.ts';
@@ -43,6 +45,9 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/companies/:name', role: 'viewer', handler: company },
   { method: 'GET', path: '/map', role: 'viewer', handler: map },
   { method: 'GET', path: '/map.csv', role: 'viewer', handler: mapCsv },
+  { method: 'GET', path: '/quality', role: 'viewer', handler: quality },
+  { method: 'GET', path: '/quality.json', role: 'viewer', handler: qualityJson },
+  { method: 'GET', path: '/help', role: 'viewer', handler: help },
   { method: 'GET', path: '/scrutiny', role: 'viewer', handler: scrutiny },
   { method: 'GET', path: '/scrutiny.csv', role: 'viewer', handler: scrutinyCsv },
   { method: 'GET', path: '/deadlines', role: 'viewer', handler: deadlines },
@@ -51,7 +56,7 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
   { method: 'GET', path: '/documents/:id/annotated.json', role: 'viewer', handler: documentAnnotated },
-  { method: 'GET', path: '/correct', role: 'analyst', handler: correctShow },
+  { method: 'GET', path: '/correct/:facts', role: 'analyst', handler: correctShow },
   { method: 'POST', path: '/correct', role: 'analyst', handler: correctKeep },
   { method: 'POST', path: '/corrections/:id/undo', role: 'analyst', handler: correctUndo },
   { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },

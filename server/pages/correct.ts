@@ -23,8 +23,8 @@ interface Subject {
 }
 
 /** The form that corrects one fact, or one sum or step that several documents tell alike. */
-export const correctShow: Handler = async (context, { query }) => {
-  const subject = await subjectOf(context, query.getAll('fact'));
+export const correctShow: Handler = async (context, { params, query }) => {
+  const subject = await subjectOf(context, (params.facts ?? '').split(','));
   return formFor(subject, null, {}, query.get('next'));
 };
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { comparablePairs } from '../../db/comparable.ts';
 import { correctionsOfPair, isPending } from '../../db/corrections.ts';
 import { getPair, type LedgerPair } from '../../db/ledger.ts';
+import { ratesAround } from '../../db/rates.ts';
 import { decisionsOf, notesOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf, formatInstant } from '../../model/day.ts';
@@ -9,10 +10,15 @@ import { NotFound } from '../../model/errors.ts';
 import type { Decision } from '../../model/flag.ts';
 import { LAYER_LABELS, RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { dateOf } from '../../regimes/asked.ts';
+import { deadlinesOf } from '../../regimes/deadlines.ts';
+import { dayOfRules } from '../../regimes/figures.ts';
+import { checkJurisdiction } from '../../regimes/jurisdiction.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import type { Citations } from '../present/citations.ts';
 import { correctionLine } from '../present/correction.ts';
+import { deadlineLine } from '../present/deadlines.ts';
 import { dealLine } from '../present/deal-line.ts';
 import {
   datesOf,
@@ -27,6 +33,7 @@ import {
   termRows,
 } from '../present/dossier.ts';
 import { decisionLine, flagView } from '../present/flag.ts';
+import { regimeRows } from '../present/jurisdiction.ts';
 import { loopDrawing } from '../present/loop.ts';
 import { agreementWords, moneyRows } from '../present/money.ts';
 import { BROAD, type ChartSize, moneyChart, NARROW } from '../present/money-chart.ts';
@@ -58,6 +65,8 @@ export const dealShow: Handler = async (context, { params, user }) => {
     stakes: stakeRows(pair, citations),
     scrutiny: scrutinyCells(pair, registers, citations),
     moments: timeline(pair, { decisions, corrections }, citations),
+    regimes: regimeRows(await jurisdictionOf(context, ledger)),
+    deadlines: deadlinesOf(pair).map((deadline) => deadlineLine(deadline, dayOf(now()))),
     comparable: await comparable(context, ledger, registers),
     questions: openQuestions(ledger),
     corrections: corrections.map(correctionLine),
@@ -105,6 +114,17 @@ function drawingsOf({ now }: Context, { pair }: LedgerPair, citations: Citations
 function flagsOf(ledger: LedgerPair, decisions: readonly Decision[], citations: Citations) {
   const own = (rule: string) => decisions.filter((decision) => decision.rule === rule);
   return ledger.flags.map((flag) => flagView(flag, own(flag.rule), citations));
+}
+
+/** Thresholds stand in these currencies; a deal in another one is turned into them at the rate of its day. */
+const THRESHOLD_CURRENCIES = ['USD', 'GBP', 'EUR'];
+
+async function jurisdictionOf({ db, now }: Context, { pair }: LedgerPair) {
+  const today = dayOf(now());
+  const own = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.currency ?? []));
+  const currencies = [...new Set([...THRESHOLD_CURRENCIES, ...own])];
+  const rates = await ratesAround(db, currencies, dayOfRules(dateOf(pair), today));
+  return checkJurisdiction(pair, { figures: [], rates, today });
 }
 
 async function comparable({ db, now }: Context, ledger: LedgerPair, registers: ReadonlyMap<string, Register>) {

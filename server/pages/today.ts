@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
+import { countAssigned } from '../../db/assignments.ts';
 import { type Change, changesSince } from '../../db/changes.ts';
 import { countDocuments, documentRefs } from '../../db/documents.ts';
 import { listFlags } from '../../db/flags.ts';
 import { getPairs } from '../../db/ledger.ts';
+import { mentionsOf } from '../../db/mentions.ts';
 import { listSources, type SourceRow } from '../../db/sources.ts';
-import { addDays, type Day, dayOf } from '../../model/day.ts';
+import { addDays, type Day, dayOf, formatInstant, type Instant } from '../../model/day.ts';
 import { BANDS } from '../../model/flag.ts';
 import { BAND_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
@@ -12,6 +14,7 @@ import { type Period, periodOf } from '../forms/period.ts';
 import type { Handler } from '../handler.ts';
 import { changeSections, idsIn } from '../present/changes.ts';
 import { sourceWords } from '../words/source.ts';
+import { datesAhead } from './scrutiny.ts';
 
 /** Lines of a section that stand open; the others are one click away. */
 const OPEN_LINES = 12;
@@ -38,12 +41,28 @@ export const today: Handler = async (context, { query, user }) => {
       more: lines.slice(OPEN_LINES),
     })),
     waiting: await waiting(context),
+    assigned: user ? await countAssigned(db, user.id) : 0,
+    mentions: user ? await mentions(context, user.id, period.from) : [],
+    dates: (await datesAhead(context)).slice(0, DATES_SHOWN),
     inTrouble: { all: inTrouble.length, first: inTrouble.slice(0, NAMED_SOURCES) },
     read: readSince(sources, period, changes.length > 0),
     reading: await reading(context),
   };
   return { view: 'today', title: 'Today', data };
 };
+
+/** Deadlines and remarks that are named; the others are one click away. */
+const DATES_SHOWN = 5;
+const MENTIONS_SHOWN = 8;
+
+async function mentions({ db }: Context, userId: number, since: Instant) {
+  return (await mentionsOf(db, userId, since, MENTIONS_SHOWN)).map((one) => ({
+    pair: `${one.acquirer} → ${one.target}`,
+    link: `${paths.deal(one.pairId)}#decisions`,
+    text: one.text,
+    by: `${one.userName}, ${formatInstant(one.at)}`,
+  }));
+}
 
 const isTrouble = (state: string) => state === 'failing' || state === 'late';
 

@@ -37,7 +37,7 @@ const theFour = async () => (await amounts()).find((fact) => fact.amount.value =
 
 /** The form as the page offers it, with some fields written over. */
 async function send(factId: string, change: Record<string, string>, who = browser, token = csrf) {
-  const $ = load((await who.get(`/correct?fact=${factId}&next=/deals/${PAIR}`)).text);
+  const $ = load((await who.get(`/correct/${factId}?next=/deals/${PAIR}`)).text);
   const fields: Record<string, string> = {};
   for (const input of $('main form [name]').toArray()) {
     const field = $(input);
@@ -163,9 +163,9 @@ describe('a correction', () => {
 
   it('is not for viewers, and needs a fact that is there', async () => {
     const viewer = await signedIn(world, 'viewer');
-    expect((await viewer.browser.get(`/correct?fact=${(await theFour()).id}`)).status).toBe(403);
-    expect((await browser.get('/correct?fact=nope')).status).toBe(404);
-    expect((await browser.get('/correct')).status).toBe(404);
+    expect((await viewer.browser.get(`/correct/${(await theFour()).id}`)).status).toBe(403);
+    expect((await browser.get('/correct/nope')).status).toBe(404);
+    expect((await browser.get('/correct/,')).status).toBe(404);
   });
 
   it('is part of the document as a test case', async () => {

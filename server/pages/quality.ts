@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '../../context.ts';
+import { countFlags } from '../../db/flags.ts';
+import { dismissalReasons, type ReadingLine, readingBy, reviewers, verdictsByScreen } from '../../db/quality.ts';
+import { RULE_IDS } from '../../model/flag.ts';
+import { type Share, wilson } from '../../model/interval.ts';
+import { DISMISSAL_LABELS, RULE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import type { Handler } from '../handler.ts';
+import { committedFigures } from '../present/committed-figures.ts';
+import { languageName } from '../words/language.ts';
+
+/** How well the product reads and screens: from annotated documents, from reviewers' verdicts, from corrections. */
+export const quality: Handler = async (context) => {
+  const data = await figuresOf(context);
+  return { view: 'quality', title: 'Quality', data };
+};
+
+/** The same for programs. */
+export const qualityJson: Handler = async (context) => {
+  const { screens, reading, languages, classes, coverage } = await figuresOf(context);
+  return { json: { asOf: context.now(), screens, reading, languages, classes, coverage } };
+};
+
+async function figuresOf(context: Context) {
+  const { db } = context;
+  const states = await countFlags(db);
+  const decided = states.confirmed + states.dismissed + states.watching + states.escalated;
+  return {
+    committed: committedIn(context),
+    screens: await screens(context),
+    reasons: (await dismissalReasons(db)).map(({ reason, flags }) => ({ reason: DISMISSAL_LABELS[reason], flags })),
+    reading: { languages: 'by language of the document', classes: 'by class of source' },
+    languages: (await readingBy(db, 'language')).map((line) => lineOf(line, languageName(line.of || null))),
+    classes: (await readingBy(db, 'source_class')).map((line) =>
+      lineOf(line, SOURCE_CLASS_LABELS[line.of as keyof typeof SOURCE_CLASS_LABELS] ?? line.of),
+    ),
+    coverage: { decided, waiting: states.to_review, link: paths.flags() },
+    reviewers: await reviewers(db),
+  };
+}
+
+/** The figures that were committed with this version; null when its page of figures is not there. */
+function committedIn({ config }: Context) {
+  const file = join(config.root, 'docs', 'reading-quality.md');
+  return existsSync(file) ? committedFigures(readFileSync(file, 'utf8')) : null;
+}
+
+async function screens({ db }: Context) {
+  const verdicts = new Map((await verdictsByScreen(db)).map((row) => [row.rule, row]));
+  return RULE_IDS.map((rule) => {
+    const { confirmed = 0, dismissed = 0 } = verdicts.get(rule) ?? {};
+    const share = wilson(confirmed, confirmed + dismissed);
+    return {
+      rule,
+      label: RULE_LABELS[rule],
+      link: paths.screen(rule),
+      confirmed,
+      decided: confirmed + dismissed,
+      share: share && words(share),
+    };
+  });
+}
+
+/** "82 %, between 67 and 91": never a share without its count and its range. */
+function words({ share, low, high }: Share): string {
+  const percent = (n: number) => Math.round(n * 100);
+  return `${percent(share)} %, between ${percent(low)} and ${percent(high)}`;
+}
+
+function lineOf({ documents, facts, corrected }: ReadingLine, of: string) {
+  const share = wilson(Math.min(corrected, facts), facts);
+  return { of, documents, facts, corrected, share: share && words(share) };
+}
