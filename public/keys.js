@@ -37,7 +37,7 @@ const visible = (element) =>
 function use(control) {
   if (control.matches('input[type=radio]')) return dismiss(control);
   if (control.matches('summary')) return unfold(control.parentElement);
-  else if (control.matches('textarea, input')) control.focus();
+  else if (control.matches('textarea, input:not([type=checkbox])')) control.focus();
   else control.click();
 }
 
@@ -239,7 +239,31 @@ function countPicked() {
   const said = document.querySelector('#bulk .picked');
   if (said) said.textContent = n === 1 ? '1 selected' : `${n} selected`;
 }
-document.addEventListener('change', (event) => event.target.matches('[name=pick]') && countPicked());
+const PICKS = 'dealwatch-picks';
+
+/** What is selected stays so while one walks through the queue; a decision about it, or another list, forgets it. */
+function keepPicks() {
+  const picks = [...document.querySelectorAll('[name=pick]:checked')].map((box) => box.value);
+  sessionStorage.setItem(PICKS, JSON.stringify({ list: listAddress(), picks }));
+  countPicked();
+}
+
+const listAddress = () => {
+  const query = new URLSearchParams(location.search);
+  for (const name of ['flag', 'done']) query.delete(name);
+  return query.toString();
+};
+
+function restorePicks() {
+  const { list, picks = [] } = JSON.parse(sessionStorage.getItem(PICKS) ?? '{}');
+  if (list !== listAddress()) return;
+  for (const box of document.querySelectorAll('[name=pick]')) box.checked = picks.includes(box.value);
+  countPicked();
+}
+
+document.addEventListener('change', (event) => event.target.matches('[name=pick]') && keepPicks());
+document.getElementById('bulk')?.addEventListener('submit', () => sessionStorage.removeItem(PICKS));
+if (document.getElementById('bulk')) restorePicks();
 
 const NEWS_MS = 8000;
 

@@ -5,6 +5,7 @@ import { createAssets } from './assets.ts';
 import type { Route } from './handler.ts';
 import { metricsOf } from './metrics.ts';
 import { access } from './middleware/access.ts';
+import { compressFiles, compressPages } from './middleware/compress.ts';
 import { ownFormsOnly } from './middleware/csrf.ts';
 import { errorPages, unknownPath } from './middleware/errors.ts';
 import { readForm } from './middleware/form.ts';
@@ -19,7 +20,7 @@ import { Refusal } from './refusal.ts';
 import { routes as allRoutes } from './routes.ts';
 
 /**
- * Takes what pages may use; gives the web server, not yet listening. Order of a request: headers → static files → who is
+ * Takes what pages may use; gives the web server, not yet listening. Order of a request: headers → static files, compressed → who is
  * it → may they → not too often → the form, within limits → is it our own form → the page → or the error page.
  */
 export function createApp(context: Context, routes: readonly Route[] = allRoutes): Express {
@@ -37,7 +38,8 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
   app.set('case sensitive routing', true);
   app.set('trust proxy', context.config.TRUST_PROXY);
   app.use(securityHeaders(isHttps(context)));
-  app.use(core.assets.prefix, core.assets.serve);
+  app.use(core.assets.prefix, compressFiles(), core.assets.serve);
+  app.use(compressPages());
   app.use(logRequests(context.log, metricsOf(context), behindProxy), neverKept, core.visitors.recognise);
   addRoutes(app, core, routes);
   app.use(unknownPath, errorPages(core));

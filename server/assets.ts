@@ -15,6 +15,9 @@ const VENDORED: readonly { at: string; folder: string }[] = [
   { at: '/htmx', folder: join(folderOf('htmx.org'), 'dist') },
 ];
 
+/** The style sheet's parts in public/, in the order in which they count. They are sent as one, so that one answer is enough. */
+export const SHEETS = ['base', 'parts', 'deal', 'flags', 'today', 'boards', 'plain', 'last'] as const;
+
 export interface Assets {
   /** Beginning of every static address; another one as soon as any file in public/ is another. */
   prefix: string;
@@ -25,9 +28,19 @@ export interface Assets {
 export function createAssets(root: string): Assets {
   const folder = join(root, 'public');
   const router = Router();
+  router.get('/site.css', oneSheet(folder));
   router.use(kept(folder));
   for (const { at, folder: vendored } of VENDORED) router.use(at, kept(vendored));
   return { prefix: `/assets/${versionOf(folder)}`, serve: router };
+}
+
+/** All parts of the style sheet as one file, read once. */
+function oneSheet(folder: string): RequestHandler {
+  const css = SHEETS.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
+  return (_req, res) => {
+    res.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    res.type('css').send(css);
+  };
 }
 
 function kept(folder: string): RequestHandler {

@@ -100,7 +100,7 @@ export interface Site {
   notice: string | null;
   asOf: string;
   /**
-   * Where static files are: `<%= site.assets %>/base.css`. Changes with their content, so that browsers keep them for a
+   * Where static files are: `<%= site.assets %>/site.css`. Changes with their content, so that browsers keep them for a
    * year. Below it lie public/, `fonts/` (all files of the three font packages) and `htmx.min.js`.
    */
   assets: string;
