@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import { markAllDirty } from './dirty.ts';
 import { refileFacts } from './facts.ts';
+import { raiseRevision } from './ledger.ts';
 import { type Database, inTransaction } from './open.ts';
 
 /** What is derived of each pair, as one hash, and when it last changed. */
@@ -35,6 +36,7 @@ export function dropDerived(db: Database): Promise<void> {
     await refileFacts(trx);
     await markAllDirty(trx);
     await trx.deleteFrom('pairs').execute();
+    await raiseRevision(trx);
     for (const counts of ['flag_counts', 'facet_counts', 'companies'] as const) await trx.deleteFrom(counts).execute();
   });
 }

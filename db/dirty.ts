@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { pairId } from '../model/company.ts';
 import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
 
@@ -52,4 +53,23 @@ export async function markAllDirty(db: Database): Promise<void> {
   const named = await db.selectFrom('facts').select('pair_id').distinct().where('pair_id', 'is not', null).execute();
   const derived = await db.selectFrom('pairs').select('id').execute();
   await markPairsDirty(db, [...named.map((row) => row.pair_id as string), ...derived.map((row) => row.id)]);
+}
+
+/** The part of a pair's id that stands for a company. */
+export function slugOf(company: string): string {
+  return pairId(company, 'x').split('--')[0] as string;
+}
+
+/** Marks every pair in which a company stands on either side. */
+export async function markPairsOfCompany(db: Database, company: string): Promise<void> {
+  const slug = slugOf(company);
+  const rows = await db
+    .selectFrom('pairs')
+    .select('id')
+    .where((eb) => eb.or([eb('id', 'like', `${slug}--%`), eb('id', 'like', `%--${slug}`)]))
+    .execute();
+  await markPairsDirty(
+    db,
+    rows.map((row) => row.id),
+  );
 }

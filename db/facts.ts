@@ -5,9 +5,11 @@ import type { Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
 import { evidenceHolds } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
+import { type Naming, renamed } from '../model/naming.ts';
 import { chunks } from './chunks.ts';
 import { correctionsOfDocuments } from './correction-rows.ts';
-import { markPairsDirty } from './dirty.ts';
+import { markPairsDirty, slugOf } from './dirty.ts';
+import { currentNaming } from './naming.ts';
 import { type Database, inTransaction } from './open.ts';
 
 /** What one reader found in one document. `reader` reads texts; a source's own figures come under `source`; `import` from files. */
@@ -45,8 +47,10 @@ export function saveFacts(db: Database, documentId: string, read: ReadFacts): Pr
     const before = await currentReading(trx, documentId, read.extractor);
     if (before && before.version === read.version && sameIds(before.factIds, facts)) return result;
     if (before) await trx.updateTable('readings').set({ current: 0 }).where('id', '=', before.id).execute();
-    await insertReading(trx, documentId, read, facts);
-    await markPairsDirty(trx, [...(before?.pairIds ?? []), ...facts.map(pairOf).filter((id) => id !== null)]);
+    const naming = await currentNaming(trx);
+    await insertReading(trx, documentId, read, facts, naming);
+    const named = facts.map((fact) => pairOf(fact, naming)).filter((id) => id !== null);
+    await markPairsDirty(trx, [...(before?.pairIds ?? []), ...named]);
     await countDeals(trx, documentId);
     return result;
   });
@@ -83,7 +87,13 @@ function sameIds(before: readonly string[], facts: readonly Fact[]): boolean {
   return before.length === facts.length && facts.every((fact, i) => fact.id === before[i]);
 }
 
-async function insertReading(db: Database, documentId: string, read: ReadFacts, facts: readonly Fact[]): Promise<void> {
+async function insertReading(
+  db: Database,
+  documentId: string,
+  read: ReadFacts,
+  facts: readonly Fact[],
+  naming: Naming,
+): Promise<void> {
   const { id } = await db
     .insertInto('readings')
     .values({
@@ -99,7 +109,7 @@ async function insertReading(db: Database, documentId: string, read: ReadFacts, 
   for (const some of chunks(facts, 100)) {
     await db
       .insertInto('facts')
-      .values(some.map(toRow))
+      .values(some.map((fact) => toRow(fact, naming)))
       .onConflict((oc) => oc.doNothing())
       .execute();
   }
@@ -107,12 +117,12 @@ async function insertReading(db: Database, documentId: string, read: ReadFacts, 
   for (const some of chunks(places)) await db.insertInto('reading_facts').values(some).execute();
 }
 
-function toRow(fact: Fact) {
+function toRow(fact: Fact, naming: Naming) {
   return {
     id: fact.id,
     document_id: fact.documentId,
     type: fact.type,
-    pair_id: pairOf(fact),
+    pair_id: pairOf(fact, naming),
     kind: fact.type === 'scrutiny' ? null : fact.kind,
     certainty: fact.type === 'deal' ? fact.certainty : null,
     role: fact.type === 'amount' ? fact.amount.role : null,
@@ -122,9 +132,10 @@ function toRow(fact: Fact) {
   };
 }
 
-/** The pair a fact speaks of, or null for a step that names none. */
-function pairOf(fact: Fact): string | null {
-  return fact.acquirer !== null && fact.target !== null ? pairId(fact.acquirer, fact.target) : null;
+/** The pair a fact speaks of, its names as ruled; null for a step that names none. */
+function pairOf(fact: Fact, naming: Naming): string | null {
+  const { acquirer, target } = renamed(fact, naming);
+  return acquirer !== null && target !== null ? pairId(acquirer, target) : null;
 }
 
 async function countDeals(db: Database, documentId: string): Promise<void> {
@@ -189,7 +200,8 @@ export async function factsOfPairs(db: Database, ids: readonly string[]): Promis
       .execute();
     facts.push(...rows.map(toFact));
   }
-  return withCorrections(db, facts);
+  const naming = await currentNaming(db);
+  return (await withCorrections(db, facts)).map((fact) => renamed(fact, naming));
 }
 
 /** Steps of authorities that name no pair: inquiries into a whole sector. */
@@ -214,12 +226,34 @@ const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;
 export function refileFacts(db: Database): Promise<number> {
   return inTransaction(db, async (trx) => {
     const rows = await trx.selectFrom('facts').select(['id', 'pair_id', 'body']).execute();
-    const moved = rows
-      .map((row) => ({ id: row.id, from: row.pair_id, to: pairOf(toFact(row)) }))
-      .filter(({ from, to }) => from !== to);
-    for (const { id, to } of moved) await trx.updateTable('facts').set({ pair_id: to }).where('id', '=', id).execute();
-    const touched = moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null);
-    await markPairsDirty(trx, touched);
-    return moved.length;
+    return refile(trx, rows);
   });
+}
+
+/** The same for the facts that name some companies: after a ruling on who is who. */
+export function refileFactsNaming(db: Database, companies: readonly string[]): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const slugs = companies.map(slugOf);
+    const rows = await trx
+      .selectFrom('facts')
+      .select(['id', 'pair_id', 'body'])
+      .where((eb) =>
+        eb.or(slugs.flatMap((slug) => [eb('pair_id', 'like', `${slug}--%`), eb('pair_id', 'like', `%--${slug}`)])),
+      )
+      .execute();
+    return refile(trx, rows);
+  });
+}
+
+async function refile(db: Database, rows: { id: string; pair_id: string | null; body: string }[]): Promise<number> {
+  const naming = await currentNaming(db);
+  const moved = rows
+    .map((row) => ({ id: row.id, from: row.pair_id, to: pairOf(toFact(row), naming) }))
+    .filter(({ from, to }) => from !== to);
+  for (const { id, to } of moved) await db.updateTable('facts').set({ pair_id: to }).where('id', '=', id).execute();
+  await markPairsDirty(
+    db,
+    moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null),
+  );
+  return moved.length;
 }

@@ -59,6 +59,7 @@ export function replacePair(
   flags: readonly Flag[],
   score: PairScore,
   now: Instant,
+  rulesVersion = '',
 ): Promise<Replaced> {
   return inTransaction(db, async (trx) => {
     const hash = hashOf(pair, flags, score);
@@ -66,7 +67,7 @@ export function replacePair(
     if (before?.hash === hash) return { changed: false, raisings: [], before: null, sighted: new Set() };
     const stood = before ? await getPair(trx, pair.id) : null;
     await trx.deleteFrom('pairs').where('id', '=', pair.id).execute();
-    await insertPair(trx, pair, score, hash, now);
+    await insertPair(trx, pair, score, hash, now, rulesVersion);
     const sighted = await noteSightings(trx, pair, now);
     const raisings = await noteRaisings(trx, flags, score.band, now);
     await insertFlags(trx, pair, flags, score);
@@ -79,6 +80,30 @@ export function hashOf(pair: Pair, flags: readonly Flag[], score: PairScore): st
   return createHash('sha256')
     .update(JSON.stringify([pair, flags, score.score, score.band, score.floor]))
     .digest('hex');
+}
+
+const REVISION = 'ledger-revision';
+
+/** A number that rises with each change of the stored ledger. */
+export async function ledgerRevision(db: Database): Promise<number> {
+  const row = await db.selectFrom('meta').select('value').where('key', '=', REVISION).executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
+/** Raises that number, once for each transaction that changes pairs; gives it. */
+export async function raiseRevision(db: Database): Promise<number> {
+  const row = await db
+    .insertInto('meta')
+    .values({ key: REVISION, value: '1' })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: sql<string>`cast(cast(value as integer) + 1 as text)` }))
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return Number(row.value);
+}
+
+/** Notes which version of the screens and their settings every score was last made with. */
+export async function noteRulesVersion(db: Database, version: string): Promise<void> {
+  await db.updateTable('pairs').set({ rules_version: version }).where('rules_version', '<>', version).execute();
 }
 
 /** The hash of every pair, by id: what has changed since it was last looked at. */
@@ -99,7 +124,14 @@ export async function removePair(db: Database, id: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-async function insertPair(db: Database, pair: Pair, score: PairScore, hash: string, now: Instant): Promise<void> {
+async function insertPair(
+  db: Database,
+  pair: Pair,
+  score: PairScore,
+  hash: string,
+  now: Instant,
+  rulesVersion: string,
+): Promise<void> {
   await db
     .insertInto('pairs')
     .values({
@@ -117,6 +149,7 @@ async function insertPair(db: Database, pair: Pair, score: PairScore, hash: stri
       body: JSON.stringify(pair),
       hash,
       updated_at: now,
+      rules_version: rulesVersion,
     })
     .execute();
   await insertParts(db, pair);

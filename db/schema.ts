@@ -8,6 +8,7 @@ import type { FigureKind } from '../model/figure.ts';
 import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from '../model/flag.ts';
 import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
 import type { GoingOutSchema } from './schema-going-out.ts';
+import type { JudgementSchema } from './schema-judgement.ts';
 
 /** Rows as SQLite gives them: 0 and 1 for no and yes, text for dates, JSON as text. Each repository turns them into model objects. */
 export type Bit = 0 | 1;
@@ -33,7 +34,7 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 export const STEP_KINDS = ['code', 'sso'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-export interface Schema extends GoingOutSchema {
+export interface Schema extends GoingOutSchema, JudgementSchema {
   meta: { key: string; value: string };
   users: UserTable;
   sessions: SessionTable;
@@ -378,6 +379,8 @@ export interface PairTable {
   /** Of everything but the time: equal means that a rebuild gave the same. */
   hash: string;
   updated_at: Instant;
+  /** The screens and the settings that made the score: `2.0`. */
+  rules_version: Generated<string>;
 }
 
 interface DealEventTable {

@@ -5,12 +5,12 @@ import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { documentRefs } from '../db/documents.ts';
 import { factsOfPairs } from '../db/facts.ts';
 import {
-  assembledPairs,
   getPair,
   hashOf,
+  noteRulesVersion,
   type PairScore,
-  pairHashes,
   type Replaced,
+  raiseRevision,
   removePair,
   replacePair,
 } from '../db/ledger.ts';
@@ -19,19 +19,22 @@ import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
 import type { Flag } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
-import { evaluate } from '../rules/evaluate.ts';
-import { scorePair } from '../rules/score.ts';
+import { replaceIn } from '../rules/neighbours.ts';
 import { composeDue } from './alert-compose.ts';
 import { eventsOf } from './alert-events.ts';
 import { ratesNeeded } from './day-rates.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
+import { type Judgement, judge, judgementOn } from './judgement.ts';
+import { forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } from './kept-ledger.ts';
 
-/** Marked pairs taken on before the screens are applied to the whole ledger. */
-const AT_ONCE = 200;
+/** Marked pairs taken on at once: after so many what is assembled is assessed and written. */
+const AT_ONCE = 5_000;
 /** Pairs assembled before pages get their turn. */
-const IN_ONE_STEP = 10;
-/** Pages wait no longer than this for the evaluation of a long ledger. */
+const IN_ONE_STEP = 20;
+/** Pairs written in one transaction: each waits for the disk once. */
+const IN_ONE_TRANSACTION = 25;
+/** Pages wait no longer than this for the assessment of a long ledger. */
 const BREATHE_AFTER_MS = 8;
 
 /** Turns new facts into pairs, flags and scores, and queues a mail for what is new and High. */
@@ -52,24 +55,31 @@ export const rescore: Job = {
   everySeconds: 86_400,
   limitSeconds: 900,
   wakes: ['alert'],
-  run: (context, run) => evaluateAll(context, run, new Map()),
+  run: rescoreAll,
 };
 
 /** A marked pair as it now is: null when no fact supports it any more. */
 type Assembled = Map<string, { pair: Pair | null; dirty: DirtyPair[] }>;
 
 /**
- * Assembles every marked pair and applies the screens to the whole ledger, since a pair's flags may rest on others.
- * Only what differs is written. Stops early when told to; the marks of what is left stay.
+ * Assembles every marked pair and assesses it and those whose flags may rest on it. Only what differs is written. Stops
+ * early when told to; the marks of what is left stay.
  */
 export async function assembleDirty(context: Context, run: JobRun): Promise<RunCounts> {
   const counts: RunCounts = { assembled: 0, changed: 0, removed: 0, raised: 0, alerts: 0 };
   while (!run.signal.aborted) {
     const dirty = await dirtyPairs(context.db, AT_ONCE);
     if (dirty.length === 0) break;
-    add(counts, await evaluateAll(context, run, await assemblePairs(context.db, dirty)));
+    add(counts, await assess(context, run, await assemblePairs(context.db, dirty)));
     await breathe();
   }
+  return counts;
+}
+
+/** Every pair anew, and the version of the screens noted with each score. */
+async function rescoreAll(context: Context, run: JobRun): Promise<RunCounts> {
+  const { view } = await keptLedger(context.db);
+  const counts = await assess(context, run, new Map(), new Set([...view.all()].map(({ id }) => id)));
   return counts;
 }
 
@@ -97,79 +107,99 @@ function turned(pairId: string): string {
   return `${target}--${acquirer}`;
 }
 
-type Stored = Map<string, { pair: Pair; hash: string }>;
-
-/** Pairs as last seen, so that a ledger of thousands is not parsed anew for each new fact. */
-const lastSeen = new WeakMap<Database, Stored>();
-
-/** Every pair as stored now. */
-async function storedPairs(db: Database): Promise<Stored> {
-  const before: Stored = lastSeen.get(db) ?? new Map();
-  const hashes = await pairHashes(db);
-  const stored: Stored = new Map([...before].filter(([id, { hash }]) => hashes.get(id) === hash));
-  for (const ids of chunks(
-    [...hashes.keys()].filter((id) => !stored.has(id)),
-    IN_ONE_STEP,
-  )) {
-    for (const one of await assembledPairs(db, ids)) stored.set(one.pair.id, one);
-    await breathe();
-  }
-  lastSeen.set(db, stored);
-  return stored;
-}
-
-async function evaluateAll(context: Context, run: JobRun, assembled: Assembled): Promise<RunCounts> {
+/** Puts assembled pairs into the ledger that is kept, assesses all that they touch, and writes what differs. */
+async function assess(
+  context: Context,
+  run: JobRun,
+  assembled: Assembled,
+  touched: Set<string> = new Set(),
+): Promise<RunCounts> {
   const { db, now } = context;
   const counts: RunCounts = { assembled: assembled.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
-  const stored = await storedPairs(db);
-  const present = new Map([...stored].map(([id, { pair }]) => [id, pair]));
-  for (const [id, { pair }] of assembled) pair ? present.set(id, pair) : present.delete(id);
-  const ledger = [...present.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ledger = await keptLedger(db);
+  for (const [id, { pair }] of assembled) for (const near of replaceIn(ledger.view, id, pair)) touched.add(near);
+  // Until all of it is written the view runs ahead of the database.
+  forgetLedger(db);
   for (const [id, { pair, dirty }] of assembled) {
-    if (!pair) counts.removed = (counts.removed ?? 0) + Number(await forget(db, id, dirty));
+    if (!pair) counts.removed = (counts.removed ?? 0) + Number(await forget(ledger, db, id, dirty));
   }
+  const judgement = await judgementOn(db, ledger.view, dayOf(now()));
+  for await (const some of judged([...touched].sort(), ledger, judgement, assembled, run)) {
+    add(counts, await writeAll(context, run, ledger, some, judgement.version));
+  }
+  await noteRulesVersion(db, judgement.version);
+  keepLedger(db, ledger);
+  return counts;
+}
+
+/** What must be written of the pairs touched, in batches; pages get their turn in between. */
+async function* judged(
+  ids: readonly string[],
+  ledger: KeptLedger,
+  judgement: Judgement,
+  assembled: Assembled,
+  run: JobRun,
+): AsyncGenerator<ToWrite[]> {
+  let batch: ToWrite[] = [];
   let began = performance.now();
-  for (const pair of ledger) {
-    const { flags, score } = judge(pair, { pairs: ledger, today: dayOf(now()) }, run);
-    const dirty = assembled.get(pair.id)?.dirty ?? [];
-    if (dirty.length > 0 || stored.get(pair.id)?.hash !== hashOf(pair, flags, score)) {
-      add(counts, await write(context, run, { pair, flags, score, dirty }));
+  for (const id of ids) {
+    const pair = ledger.view.get(id)[0];
+    if (!pair) continue;
+    const { flags, score, errors } = judge(pair, judgement);
+    for (const { rule, message } of errors) run.warn(`The screen ${rule} failed on ${id}: ${message}`);
+    const hash = hashOf(pair, flags, score);
+    const dirty = assembled.get(id)?.dirty ?? [];
+    if (dirty.length > 0 || ledger.hashes.get(id) !== hash) batch.push({ pair, flags, score, dirty, hash });
+    if (batch.length >= IN_ONE_TRANSACTION) {
+      yield batch;
+      batch = [];
     }
     if (performance.now() - began < BREATHE_AFTER_MS) continue;
     await breathe();
     began = performance.now();
   }
-  return counts;
+  if (batch.length) yield batch;
 }
 
-function judge(pair: Pair, around: Parameters<typeof evaluate>[1], run: JobRun): { flags: Flag[]; score: PairScore } {
-  const { flags, errors } = evaluate(pair, around);
-  for (const { rule, message } of errors) run.warn(`The screen ${rule} failed on ${pair.id}: ${message}`);
-  return { flags, score: scorePair(pair, flags) };
-}
-
-function forget(db: Database, id: string, dirty: readonly DirtyPair[]): Promise<boolean> {
-  return inTransaction(db, async (trx) => {
+async function forget(ledger: KeptLedger, db: Database, id: string, dirty: readonly DirtyPair[]): Promise<boolean> {
+  const { removed, revision } = await inTransaction(db, async (trx) => {
     for (const mark of dirty) await clearDirty(trx, mark);
-    return removePair(trx, id);
+    const removed = await removePair(trx, id);
+    return { removed, revision: removed ? await raiseRevision(trx) : null };
   });
+  ledger.hashes.delete(id);
+  if (revision !== null) noteWritten(ledger, [], revision);
+  return removed;
 }
 
-interface Judged {
+interface ToWrite {
   pair: Pair;
   flags: Flag[];
   score: PairScore;
   dirty: readonly DirtyPair[];
+  hash: string;
 }
 
-/** The pair, the record of what is new and the mails about it are stored together or not at all. */
-async function write(context: Context, run: JobRun, { pair, flags, score, dirty }: Judged): Promise<RunCounts> {
-  return inTransaction(context.db, async (trx) => {
-    const replaced = await replacePair(trx, pair, flags, score, context.now());
-    for (const mark of dirty) await clearDirty(trx, mark);
-    const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, pair.id, replaced) : 0;
-    return { changed: Number(replaced.changed), raised: replaced.raisings.length, alerts };
+/** The pairs, the record of what is new and the mails about it are stored together or not at all. */
+async function writeAll(
+  context: Context,
+  run: JobRun,
+  ledger: KeptLedger,
+  batch: readonly ToWrite[],
+  version: string,
+): Promise<RunCounts> {
+  const { counts, revision } = await inTransaction(context.db, async (trx) => {
+    const counts: RunCounts = { changed: 0, raised: 0, alerts: 0 };
+    for (const { pair, flags, score, dirty } of batch) {
+      const replaced = await replacePair(trx, pair, flags, score, context.now(), version);
+      for (const mark of dirty) await clearDirty(trx, mark);
+      const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, pair.id, replaced) : 0;
+      add(counts, { changed: Number(replaced.changed), raised: replaced.raisings.length, alerts });
+    }
+    return { counts, revision: counts.changed ? await raiseRevision(trx) : null };
   });
+  if (revision !== null) noteWritten(ledger, batch, revision);
+  return counts;
 }
 
 /** Writes down what happened and for whom, and at once the mails that need not wait. */

@@ -51,7 +51,7 @@ export const circularFinancing: Rule = {
     return flagOf('circular-financing', pair, {
       severity: severityOf(shortest),
       why: whyOf(shortest),
-      for: [...shortest.legs.map(legFact), ...tieFacts(pair, context)],
+      for: [...shortest.legs.map((leg) => legFact(leg, pair)), ...tieFacts(pair, context)],
       against: shortest.legs.filter((leg) => leg.kind === 'standing').map(standingFact),
       missing: missingFrom(shortest),
     });
@@ -76,7 +76,12 @@ function whyOf({ legs }: MoneyLoop): string {
   );
 }
 
-function legFact(leg: Leg): FlagFact {
+/** Of another pair's leg one fact is named: it can be looked up, and more reports of it change nothing here. */
+function behind(leg: Leg, pair: Pair): readonly string[] {
+  return leg.pair === pair ? leg.factIds : leg.factIds.slice(0, 1);
+}
+
+function legFact(leg: Leg, pair: Pair): FlagFact {
   const sum = leg.dollars === null ? '' : ` ${formatMoney({ value: leg.dollars, currency: 'USD' })}`;
   const verb = leg.kind === 'finance' ? 'funds' : 'buys from';
   const since = leg.days[0] ? `, ${formatDay(leg.days[0])}` : '';
@@ -84,7 +89,7 @@ function legFact(leg: Leg): FlagFact {
   return fact(
     `${leg.from} ${verb} ${leg.to}${sum}${since}${note}.`,
     `leg ${leg.from} ${leg.to} ${leg.kind}`,
-    leg.factIds,
+    behind(leg, pair),
   );
 }
 
@@ -93,8 +98,8 @@ function tieFacts(pair: Pair, context: RuleContext): FlagFact[] {
   const contract = own ? [fact(`${TERM_LABELS[own]}.`, `tie ${own}`, termOf(pair, own)?.factIds)] : [];
   const together = tiesOf(pair, viewOf(context.pairs), thresholds.days.value).map(({ at, into, out }) =>
     fact(`Announced together: ${into.from} to ${at}, ${at} to ${out.to}.`, `together ${into.from} ${at} ${out.to}`, [
-      ...into.factIds,
-      ...out.factIds,
+      ...behind(into, pair),
+      ...behind(out, pair),
     ]),
   );
   const once = new Map([...contract, ...together].map((said) => [said.key, said]));

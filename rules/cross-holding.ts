@@ -4,8 +4,8 @@ import type { Layer } from '../model/deal.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import { gammanIn, isGamman } from './groups.ts';
-import type { PairSource } from './ledger-view.ts';
-import { agreed, inDollars, largestShare, pairsOfAcquirer, pairsOfTarget, purchase, termOf } from './pair-facts.ts';
+import { type PairSource, viewOf } from './ledger-view.ts';
+import { agreed, inDollars, largestShare, pairsOfTarget, purchase, termOf, witness } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 import { withinMonths } from './time.ts';
@@ -26,10 +26,13 @@ const thresholds = {
  */
 const RIVAL_LAYERS: readonly (Layer | null)[] = ['model', 'chip'];
 
+/** Rivals named in a flag; an investor in hundreds is shown by the first of them. */
+const MOST_NAMED = 12;
+
 /** Why a holding is common to rivals. */
 interface Holding {
   /** Other firms of the same layer in which the acquirer holds a stake, by name. */
-  rivals: Pair[];
+  rivals: readonly Pair[];
   /** True when the acquirer itself is in the layer of the target. */
   competes: boolean;
   /** Others of the large groups in the same round. */
@@ -98,18 +101,22 @@ function talkedOf(pair: Pair, today: Day): Deal | null {
 }
 
 function holdingOf(pair: Pair, stake: Deal, pairs: PairSource): Holding {
-  const rivals = new Map<string, Pair>();
-  for (const other of pairsOfAcquirer(pair, pairs)) {
-    const held = other.id !== pair.id && other.layer === pair.layer && stakeIn(other) !== null;
-    if (held) rivals.set(other.id, other);
-  }
+  const rivals = RIVAL_LAYERS.includes(pair.layer) ? stakesIn(pair, pairs).filter((held) => held.id !== pair.id) : [];
   return {
-    rivals: !RIVAL_LAYERS.includes(pair.layer)
-      ? []
-      : [...rivals.values()].sort((a, b) => (a.target < b.target ? -1 : 1)),
+    rivals,
     competes: RIVAL_LAYERS.includes(pair.layer) && findCompany(pair.acquirer)?.layer === pair.layer,
     together: isGamman(pair.acquirer) ? sameRound(pair, stake, pairs) : [],
   };
+}
+
+/** The firms of one layer in which an acquirer holds a stake, by name, each once. */
+function stakesIn({ acquirer, layer }: Pair, pairs: PairSource): readonly Pair[] {
+  return viewOf(pairs).remember(acquirer, `stakes ${layer}`, (own) => {
+    const held = new Map(
+      own.filter((other) => other.layer === layer && stakeIn(other)).map((other) => [other.id, other]),
+    );
+    return [...held.values()].sort((a, b) => (a.target < b.target ? -1 : 1));
+  });
 }
 
 /** Others of the six groups in the same round: their own record has it, or the round's description names them. */
@@ -151,7 +158,7 @@ function whyOf(pair: Pair, { rivals, competes, together }: Holding): string {
   const { acquirer, target } = pair;
   const [first, ...others] = rivals.map((rival) => rival.target);
   if (first) {
-    const more = others.length ? ` and ${others.length} more` : '';
+    const more = others.length > MOST_NAMED ? ' and many more' : others.length ? ` and ${others.length} more` : '';
     return fitting(
       `${acquirer} holds ${target}, ${first}${more}`,
       `${acquirer} holds ${rivals.length + 1} firms: ${pair.layer}`,
@@ -172,13 +179,15 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
     'stake',
     stake.factIds,
   );
-  const rivals = holding.rivals.map((rival) =>
-    fact(
-      `${pair.acquirer} has a stake in ${rival.target} (${rival.layer}).`,
-      `rival ${rival.id}`,
-      agreed(rival, 'investment')?.factIds,
-    ),
-  );
+  const rivals = holding.rivals
+    .slice(0, MOST_NAMED)
+    .map((rival) =>
+      fact(
+        `${pair.acquirer} has a stake in ${rival.target} (${rival.layer}).`,
+        `rival ${rival.id}`,
+        witness(agreed(rival, 'investment')),
+      ),
+    );
   const competes = holding.competes ? [fact(`${pair.acquirer} is in the same layer itself.`, 'competes')] : [];
   const together = holding.together.map((other) => fact(`${other} took part in the same round.`, `round ${other}`));
   return [own, ...rivals, ...competes, ...together];

@@ -13,6 +13,10 @@ export interface LedgerView {
   byAcquirer(name: string): readonly Pair[];
   byTarget(name: string): readonly Pair[];
   all(): Iterable<Pair>;
+  /** Ids of the pairs that changed since a version; null when that is too long ago to tell. */
+  changedSince(version: number): readonly string[] | null;
+  /** What was worked out from the pairs of one acquirer, kept until one of them changes. */
+  remember<T>(acquirer: string, what: string, workOut: (pairs: readonly Pair[]) => T): T;
   /** Puts a pair in place of those with its id. */
   set(pair: Pair): void;
   delete(id: string): void;
@@ -23,11 +27,22 @@ export type PairSource = readonly Pair[] | LedgerView;
 
 type Lists = Map<string, Pair[]>;
 
+/** Changes that are kept in mind for those who follow a view. */
+const LONGEST_LOG = 10_000;
+
 /** Takes pairs; gives a view of them. Records kept by hand may describe one pair in several parts: all are kept. */
 export function ledgerView(pairs: Iterable<Pair> = []): LedgerView {
   const [byId, byAcquirer, byTarget]: [Lists, Lists, Lists] = [new Map(), new Map(), new Map()];
+  const notes = new Map<string, Map<string, unknown>>();
+  let log: string[] = [];
   let [size, version] = [0, 0];
+  const changed = (id: string) => {
+    version += 1;
+    log.push(id);
+    if (log.length > 2 * LONGEST_LOG) log = log.slice(-LONGEST_LOG);
+  };
   const put = (pair: Pair) => {
+    notes.delete(pair.acquirer);
     push(byId, pair.id, pair);
     push(byAcquirer, pair.acquirer, pair);
     push(byTarget, pair.target, pair);
@@ -35,6 +50,7 @@ export function ledgerView(pairs: Iterable<Pair> = []): LedgerView {
   };
   const remove = (id: string) => {
     for (const pair of byId.get(id) ?? []) {
+      notes.delete(pair.acquirer);
       drop(byAcquirer, pair.acquirer, pair);
       drop(byTarget, pair.target, pair);
       size -= 1;
@@ -55,14 +71,24 @@ export function ledgerView(pairs: Iterable<Pair> = []): LedgerView {
     *all() {
       for (const list of byId.values()) yield* list;
     },
+    changedSince: (since) => {
+      const count = version - since;
+      return count > log.length ? null : count === 0 ? [] : log.slice(-count);
+    },
+    remember: <T>(acquirer: string, what: string, workOut: (pairs: readonly Pair[]) => T) => {
+      const own = notes.get(acquirer) ?? new Map<string, unknown>();
+      notes.set(acquirer, own);
+      if (!own.has(what)) own.set(what, workOut(byAcquirer.get(acquirer) ?? NONE));
+      return own.get(what) as T;
+    },
     set(pair) {
       remove(pair.id);
       put(pair);
-      version += 1;
+      changed(pair.id);
     },
     delete(id) {
       remove(id);
-      version += 1;
+      changed(id);
     },
   };
 }

@@ -45,7 +45,7 @@ export function isTied(pair: Pair, view: LedgerView, days: number): boolean {
 }
 
 function legsAround(pair: Pair, view: LedgerView, days: number): Leg[] {
-  const members = new Set([...programmeOf(pair, view, days), ...tiedByContract(view, days)]);
+  const members = new Set([...programmeOf(pair, view, days), ...tiedByContract(view)]);
   return [...members].flatMap(legsOf).sort(inOrder);
 }
 

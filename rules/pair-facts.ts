@@ -102,6 +102,11 @@ export function inDollarsOrNull(sums: SumByCurrency): number | null {
   return value > 0 ? value : null;
 }
 
+/** One fact that stands for a deal of another pair: enough to look it up, and another report of it changes nothing. */
+export function witness(deal: Deal | null): string[] {
+  return deal?.factIds.slice(0, 1) ?? [];
+}
+
 /** The pair in which the target supplies the acquirer by an agreed deal; null when the ledger has none. */
 export function supplyBack(pair: Pair, pairs: PairSource): Pair | null {
   return mirrorsOf(pair, pairs).find((mirror) => agreed(mirror, 'cloud') !== null) ?? null;

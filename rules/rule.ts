@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Flag, RuleId } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
 import type { StatedShare } from '../model/market.ts';
+import type { RuleSettings } from '../model/rule-settings.ts';
 import type { PairSource } from './ledger-view.ts';
 
 export interface Threshold {
@@ -16,6 +17,8 @@ export interface RuleContext {
   today: Day;
   /** Market shares that analysts entered; none when missing. */
   shares?: readonly StatedShare[];
+  /** Weights and thresholds that an admin has set; those of the screens when missing. */
+  settings?: RuleSettings;
 }
 
 /** One screen. Everything but `check` can be printed as it is: the page of a screen shows it to analysts. */

@@ -1,8 +1,10 @@
 import type { Band, Flag, RuleId } from '../model/flag.ts';
 import { BANDS } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
+import { AS_SHIPPED, type RuleSettings } from '../model/rule-settings.ts';
 import { isCompetitionAuthority, type ScrutinyStatus } from '../model/scrutiny.ts';
-import { rules } from './index.ts';
+import { findRule } from './index.ts';
+import { weightOf } from './settings.ts';
 
 export interface Score {
   /** 0–100, a whole number. */
@@ -24,8 +26,12 @@ const OPEN_STEPS: readonly ScrutinyStatus[] = ['phase1', 'information_request'];
  * to High, one that now has a first review or a request for information open to Medium at least. Foreign-investment
  * reviews and steps that one outlet alone reports lift nothing.
  */
-export function scorePair(pair: Pair, flags: Pick<Flag, 'rule' | 'severity'>[]): Score {
-  const points = flags.reduce((sum, flag) => sum + (weightOf(flag.rule) * flag.severity) / 3, 0);
+export function scorePair(
+  pair: Pair,
+  flags: Pick<Flag, 'rule' | 'severity'>[],
+  settings: RuleSettings = AS_SHIPPED,
+): Score {
+  const points = flags.reduce((sum, flag) => sum + (weightIn(flag.rule, settings) * flag.severity) / 3, 0);
   const score = Math.round(Math.min(100, points) * (isOnlyReported(pair) ? 0.5 : 1));
   const own = bandOf(score);
   const lifted = scrutinyFloor(pair);
@@ -43,8 +49,9 @@ export function bandOf(score: number): Band {
   return BANDS.find((band) => band !== 'none' && score >= BAND_FROM[band]) ?? 'none';
 }
 
-function weightOf(id: RuleId): number {
-  return rules.find((rule) => rule.id === id)?.weight ?? 0;
+function weightIn(id: RuleId, settings: RuleSettings): number {
+  const rule = findRule(id);
+  return rule ? weightOf(rule, settings) : 0;
 }
 
 function scrutinyFloor(pair: Pair): Band {

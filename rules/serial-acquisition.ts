@@ -2,8 +2,8 @@ import { comparePartial, type PartialDay } from '../model/day.ts';
 import type { Severity } from '../model/flag.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
 import { isAiFirm, isSerialBuyer } from './groups.ts';
-import type { PairSource } from './ledger-view.ts';
-import { agreed, pairsOfAcquirer } from './pair-facts.ts';
+import { type PairSource, viewOf } from './ledger-view.ts';
+import { agreed, witness } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 import { when, withinMonths } from './time.ts';
@@ -15,6 +15,9 @@ const thresholds = {
   clear: { value: 6, about: 'Number of deals from which a series is clear' },
   strong: { value: 10, about: 'Number of deals from which a series is strong' },
 };
+
+/** Deals named in a flag, the latest of the series. */
+const MOST_NAMED = 20;
 
 /** One deal of a series. */
 interface Taken {
@@ -52,13 +55,15 @@ export const serialAcquisition: Rule = {
     return flagOf('serial-acquisition', pair, {
       severity: severityOf(series),
       why: whyOf(pair, series),
-      for: series.map(({ pair: p, deal, date }) =>
-        fact(
-          `${p.target}, ${when(date)}${deal.kind === 'acquihire' ? ', hired' : ''}.`,
-          `target ${p.id}`,
-          deal.factIds,
+      for: series
+        .slice(-MOST_NAMED)
+        .map(({ pair: p, deal, date }) =>
+          fact(
+            `${p.target}, ${when(date)}${deal.kind === 'acquihire' ? ', hired' : ''}.`,
+            `target ${p.id}`,
+            p.id === pair.id ? deal.factIds : witness(deal),
+          ),
         ),
-      ),
       against: [],
       missing: ['Do the firms make products that compete with each other?'],
     });
@@ -75,12 +80,15 @@ function takenIn(pair: Pair): Taken | null {
 
 /** The deals of the same group in the months up to one deal, that deal last, each firm once. */
 function seriesBefore(own: Taken, pairs: PairSource): Taken[] {
-  const others = pairsOfAcquirer(own.pair, pairs).filter((pair) => pair.id !== own.pair.id);
-  const recent = others
-    .flatMap((pair) => takenIn(pair) ?? [])
-    .filter((other) => withinMonths(other.date, own.date, thresholds.months.value));
-  const once = [...new Map(recent.map((taken) => [taken.pair.id, taken])).values()];
-  return [...once.sort((a, b) => comparePartial(a.date, b.date) || (a.pair.id < b.pair.id ? -1 : 1)), own];
+  const all = viewOf(pairs).remember(own.pair.acquirer, 'taken', takenBy);
+  const others = all.filter(({ pair }) => pair.id !== own.pair.id);
+  return [...others.filter((other) => withinMonths(other.date, own.date, thresholds.months.value)), own];
+}
+
+/** What a group has taken, by date, each firm once. */
+function takenBy(pairs: readonly Pair[]): Taken[] {
+  const once = new Map(pairs.flatMap((pair) => takenIn(pair) ?? []).map((taken) => [taken.pair.id, taken]));
+  return [...once.values()].sort((a, b) => comparePartial(a.date, b.date) || (a.pair.id < b.pair.id ? -1 : 1));
 }
 
 function isSeries(series: Taken[]): boolean {

@@ -18,7 +18,6 @@ interface Known {
   days: number;
   ties: Map<Pair, readonly Tie[]>;
   programmes: Map<Pair, ReadonlySet<Pair>>;
-  tied: readonly Pair[] | null;
 }
 
 const known = new WeakMap<LedgerView, Known>();
@@ -26,7 +25,7 @@ const known = new WeakMap<LedgerView, Known>();
 function knownOf(view: LedgerView, days: number): Known {
   const before = known.get(view);
   if (before && before.version === view.version && before.days === days) return before;
-  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map(), tied: null };
+  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map() };
   known.set(view, fresh);
   return fresh;
 }
@@ -79,9 +78,21 @@ export function programmeOf(pair: Pair, view: LedgerView, days: number): Readonl
   return members;
 }
 
+/** The pairs tied by contract, followed from one version of a view to the next. */
+const contracts = new WeakMap<LedgerView, { version: number; pairs: Map<string, readonly Pair[]> }>();
+
 /** Every pair whose own contract ties its legs. */
-export function tiedByContract(view: LedgerView, days: number): readonly Pair[] {
-  const store = knownOf(view, days);
-  store.tied ??= [...view.all()].filter((pair) => legsOf(pair).length > 0 && ownTie(pair) !== null);
-  return store.tied;
+export function tiedByContract(view: LedgerView): readonly Pair[] {
+  const before = contracts.get(view);
+  const changed = before ? view.changedSince(before.version) : null;
+  const pairs = before && changed ? before.pairs : new Map<string, readonly Pair[]>();
+  const look = (id: string) => {
+    const tied = view.get(id).filter((pair) => ownTie(pair) !== null && legsOf(pair).length > 0);
+    if (tied.length) pairs.set(id, tied);
+    else pairs.delete(id);
+  };
+  if (changed) changed.forEach(look);
+  else for (const { id } of view.all()) look(id);
+  contracts.set(view, { version: view.version, pairs });
+  return [...pairs.values()].flat();
 }

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as firstTables from './001-first-tables.ts';
 import * as cases from './002-cases.ts';
 import * as figures from './003-figures.ts';
+import * as judgement from './004-judgement.ts';
 import * as workbench from './005-workbench.ts';
 import * as goingOut from './006-going-out.ts';
 import * as people from './007-people.ts';
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
   '002-cases': cases,
   '003-figures': figures,
+  '004-judgement': judgement,
   '005-workbench': workbench,
   '006-going-out': goingOut,
   '007-people': people,

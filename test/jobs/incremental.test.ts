@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareDerived, derivedState, dropDerived } from '../../db/derived.ts';
+import { saveDocument } from '../../db/documents.ts';
+import { saveFacts } from '../../db/facts.ts';
+import type { Database } from '../../db/open.ts';
+import { setDocumentState } from '../../db/reading.ts';
+import { assembleDirty } from '../../jobs/assemble.ts';
+import type { Instant } from '../../model/day.ts';
+import type { DealKind, Term } from '../../model/deal.ts';
+import { type Fact, type NewFact, withId } from '../../model/fact.ts';
+import { aDocument, at, temporaryDatabase } from '../db/world.ts';
+import { day } from '../helpers/build.ts';
+import { aContext, aRun } from './world.ts';
+
+/** One claim of a document: enough that screens of several pairs rest on each other. */
+interface Claim {
+  acquirer: string;
+  target: string;
+  kind: DealKind;
+  billions: number;
+  date: string | null;
+  term: Term | null;
+}
+
+const TEXT = 'Whatever the page says of deals between large firms and small ones.';
+const claim: fc.Arbitrary<Claim> = fc.record({
+  acquirer: fc.constantFrom('Nvidia', 'Microsoft', 'Oracle', 'CoreWeave', 'OpenAI'),
+  target: fc.constantFrom('OpenAI', 'Anthropic', 'Mistral AI', 'Groq', 'CoreWeave'),
+  kind: fc.constantFrom<DealKind>('investment', 'investment', 'cloud', 'acquihire', 'acquisition'),
+  billions: fc.integer({ min: 1, max: 40 }),
+  date: fc.constantFrom('2025-09-10', '2025-09-22', '2025-11-18', null),
+  term: fc.constantFrom<Term | null>(null, 'tied-legs', 'board-seat', 'exclusive-provider', 'convertible'),
+});
+const library = fc.array(fc.array(claim, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 });
+
+function factsOf(documentId: string, claims: readonly Claim[]): Fact[] {
+  const evidence = [{ quote: TEXT.slice(0, 8), start: 0, end: 8, in: 'text' as const }];
+  return claims.flatMap(({ acquirer, target, kind, billions, date, term }) => {
+    const base = { documentId, confidence: 0.9, background: false, evidence, acquirer, target, kind };
+    const role = kind === 'cloud' ? 'commitment' : 'tranche';
+    const amount = { value: billions * 1e9, currency: 'USD', role, ...(date ? { date: day(date) } : {}) };
+    return [
+      withId({ ...base, type: 'deal', certainty: 'done' } as NewFact),
+      withId({ ...base, type: 'amount', amount } as NewFact),
+      ...(term ? [withId({ ...base, type: 'term', term, detail: null } as NewFact)] : []),
+    ];
+  });
+}
+
+const aLedger = () => temporaryDatabase();
+
+/** A document arrives, or is read anew with other facts. */
+async function arrive(db: Database, name: number, claims: readonly Claim[], now: Instant = at(0)): Promise<void> {
+  const { id } = await saveDocument(
+    db,
+    aDocument({ text: `${TEXT} ${name}`, url: `https://news.example/${name}`, publisher: `Outlet ${name}` }),
+  );
+  await saveFacts(db, id, { extractor: 'reader', version: '1', facts: factsOf(id, claims), readAt: now, millis: 1 });
+  await setDocumentState(db, id, { state: 'read', reason: null });
+}
+
+const settle = (db: Database) => assembleDirty(aContext(db), aRun());
+const stateOf = async (db: Database) => [...(await derivedState(db))].map(([id, { hash }]) => [id, hash]);
+const runs = { numRuns: 5 };
+
+describe('one document at a time', () => {
+  it('gives the ledger that all at once give, in whatever order they come', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, fc.nat(), async (documents, turn) => {
+        const [slow, quick] = [await aLedger(), await aLedger()];
+        const numbered = documents.map((claims, i) => [i, claims] as const);
+        const other = [
+          ...numbered.slice(turn % numbered.length),
+          ...numbered.slice(0, turn % numbered.length),
+        ].reverse();
+        for (const [i, claims] of numbered) {
+          await arrive(slow, i, claims);
+          await settle(slow);
+        }
+        for (const [i, claims] of other) await arrive(quick, i, claims);
+        await settle(quick);
+        expect(await stateOf(slow)).toEqual(await stateOf(quick));
+      }),
+      runs,
+    );
+  }, 120_000);
+
+  it('what a rebuild makes of it is the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, async (documents) => {
+        const db = await aLedger();
+        for (const [i, claims] of documents.entries()) {
+          await arrive(db, i, claims);
+          await settle(db);
+        }
+        const before = await derivedState(db);
+        await dropDerived(db);
+        await settle(db);
+        expect(await compareDerived(db, before)).toEqual([]);
+      }),
+      runs,
+    );
+  }, 120_000);
+
+  it('reading a document again changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, async (documents) => {
+        const db = await aLedger();
+        for (const [i, claims] of documents.entries()) await arrive(db, i, claims);
+        await settle(db);
+        const before = await derivedState(db);
+        for (const [i, claims] of documents.entries()) await arrive(db, i, claims, at(5));
+        expect(await settle(db)).toMatchObject({ changed: 0, raised: 0 });
+        expect(await derivedState(db)).toEqual(before);
+      }),
+      runs,
+    );
+  }, 120_000);
+
+  it('a document that is taken back takes exactly its facts with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, async (documents) => {
+        const [db, without] = [await aLedger(), await aLedger()];
+        for (const [i, claims] of documents.entries()) await arrive(db, i, claims);
+        await settle(db);
+        await arrive(db, 0, [], at(5));
+        await settle(db);
+        for (const [i, claims] of documents.entries()) if (i > 0) await arrive(without, i, claims);
+        await settle(without);
+        const bare = async (one: Database) =>
+          one
+            .selectFrom('flags')
+            .select(['pair_id', 'rule', 'severity', 'evidence_hash', 'score'])
+            .orderBy('pair_id')
+            .orderBy('rule')
+            .execute();
+        expect(await bare(db)).toEqual(await bare(without));
+        const pairs = (one: Database) => one.selectFrom('pairs').select(['id', 'body']).orderBy('id').execute();
+        expect(await pairs(db)).toEqual(await pairs(without));
+      }),
+      runs,
+    );
+  }, 120_000);
+});
