@@ -26,19 +26,32 @@ const LEGAL_FORM =
 
 /** Folds a name for comparison: case, accents, legal form, punctuation and a trailing "AI" or "Labs" do not count. */
 export function foldName(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const short = folding(name);
+  folded.set(name, short);
+  return short;
+}
+
+/** Names folded before: screens and assembly ask for the same few thousand again and again. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 50_000;
+
+function folding(name: string): string {
   const bare = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .trim()
     .replace(LEGAL_FORM, '')
     .replace(LEGAL_FORM, '');
-  const folded = bare
+  const words = bare
     .toLowerCase()
     .replace(/[.’'`]/g, ' ')
     .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
     .trim();
-  const short = folded.replace(/\s+(ai|labs?)$/u, '');
-  return short || folded;
+  const short = words.replace(/\s+(ai|labs?)$/u, '');
+  return short || words;
 }
 
 const byFold = new Map<string, Company>();

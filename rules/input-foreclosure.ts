@@ -1,9 +1,8 @@
-import { sameGroup } from '../model/company.ts';
 import type { PartialDay } from '../model/day.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
-import { type Market, markets, marketsOf, type Seller, sellerIn, sellersUnder, shareAtLeast } from './markets.ts';
+import { type Market, marketsOf, needsOf, type Seller, sellerIn, sellersUnder, shareAtLeast } from './markets.ts';
 import { dealDay, inDollars, sayInFirm, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -96,7 +95,7 @@ function targetSells(pair: Pair, day: PartialDay | null): Hold[] {
 
 /** The acquirer has the input already and takes a firm from which rivals could have had it. */
 function anotherSource(pair: Pair, day: PartialDay | null): Hold[] {
-  return markets.flatMap((market): Hold[] => {
+  return marketsOf(pair.target).flatMap(({ market }): Hold[] => {
     const own = sellersUnder(market, pair.acquirer, day).find(
       (one) => shareAtLeast(one, day) >= thresholds.strongShare.value,
     );
@@ -107,9 +106,9 @@ function anotherSource(pair: Pair, day: PartialDay | null): Hold[] {
 
 /** The firm taken depends on the acquirer's input or route, and so do its rivals. */
 function depends(pair: Pair, day: PartialDay | null): Hold[] {
-  return markets.flatMap((market): Hold[] => {
+  return needsOf(pair.target).flatMap((market): Hold[] => {
     const own = sellersUnder(market, pair.acquirer, day).find((one) => isNeeded(one, day));
-    if (!own || !market.dependants?.some((name) => sameGroup(name, pair.target))) return [];
+    if (!own) return [];
     return [{ market, seller: own, how: 'dependant', share: shareAtLeast(own, day) }];
   });
 }

@@ -1,4 +1,3 @@
-import { pairId } from '../model/company.ts';
 import type { Pair } from '../model/ledger.ts';
 
 /**
@@ -106,7 +105,8 @@ export function viewOf(source: PairSource): LedgerView {
 
 /** The pairs that run from the target of one to its acquirer. */
 export function mirrorsOf(pair: Pair, source: PairSource): readonly Pair[] {
-  return viewOf(source).get(pairId(pair.target, pair.acquirer));
+  const [acquirer, target] = pair.id.split('--');
+  return viewOf(source).get(`${target}--${acquirer}`);
 }
 
 function push(lists: Lists, key: string, pair: Pair): void {

@@ -43,6 +43,18 @@ for (const market of markets) {
   }
 }
 
+const byDependant = new Map<string, Market[]>();
+for (const market of markets) {
+  for (const name of market.dependants ?? []) {
+    byDependant.set(keyOf(name), [...(byDependant.get(keyOf(name)) ?? []), market]);
+  }
+}
+
+/** The markets whose input or route a firm was found to depend on. */
+export function needsOf(company: string): readonly Market[] {
+  return byDependant.get(keyOf(company)) ?? [];
+}
+
 function keyOf(name: string): string {
   return foldName(commonName(name));
 }

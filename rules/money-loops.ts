@@ -4,7 +4,7 @@ import { digraph, loopFinder, stronglyConnected } from './digraph.ts';
 import { type LedgerView, type PairSource, viewOf } from './ledger-view.ts';
 import { type Leg, legsOf, ownTie } from './legs.ts';
 import { markets } from './markets.ts';
-import { programmeOf, tiedByContract, tiesOf } from './ties.ts';
+import { contractLegs, programmeOf, tiesOf } from './ties.ts';
 
 /** Money that comes back: each leg ends where the next begins, and the last one where the first began. */
 export interface MoneyLoop {
@@ -30,7 +30,7 @@ export interface LoopOptions {
 export function loopsThrough(pair: Pair, pairs: PairSource, { days }: LoopOptions): MoneyLoop[] {
   const view = viewOf(pairs);
   if (!isTied(pair, view, days)) return [];
-  const graph = legGraph(legsAround(pair, view, days));
+  const graph = graphAround(pair, view, days);
   const loops = legsOf(pair).flatMap((leg) => shortest(leg, graph) ?? []);
   return loops.filter((loop, i) => loops.findIndex((other) => sameLegs(other, loop)) === i);
 }
@@ -44,9 +44,28 @@ export function isTied(pair: Pair, view: LedgerView, days: number): boolean {
   return legsOf(pair).length > 0 && (ownTie(pair) !== null || tiesOf(pair, view, days).length > 0);
 }
 
-function legsAround(pair: Pair, view: LedgerView, days: number): Leg[] {
-  const members = new Set([...programmeOf(pair, view, days), ...tiedByContract(view)]);
-  return [...members].flatMap(legsOf).sort(inOrder);
+const graphs = new WeakMap<ReadonlySet<Pair>, LegGraph>();
+
+/** The graph of a pair's programme: made once for all its members, and anew when the ledger changes. */
+function graphAround(pair: Pair, view: LedgerView, days: number): LegGraph {
+  const programme = programmeOf(pair, view, days);
+  const known = graphs.get(programme) ?? legGraph(reachable([...programme].flatMap(legsOf), view).sort(inOrder));
+  graphs.set(programme, known);
+  return known;
+}
+
+/** A programme's legs, and those tied by contract that money can take from its firms. */
+function reachable(programme: readonly Leg[], view: LedgerView): Leg[] {
+  const legs = new Set(programme);
+  const firms = new Set(programme.flatMap(({ from, to }) => [from, to]));
+  const contracts = contractLegs(view);
+  for (const firm of firms) {
+    for (const leg of contracts.get(firm) ?? []) {
+      legs.add(leg);
+      firms.add(leg.to);
+    }
+  }
+  return [...legs];
 }
 
 /** One order whatever the order of the ledger, the most money first: it chooses between loops of one length. */

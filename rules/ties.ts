@@ -79,20 +79,45 @@ export function programmeOf(pair: Pair, view: LedgerView, days: number): Readonl
 }
 
 /** The pairs tied by contract, followed from one version of a view to the next. */
-const contracts = new WeakMap<LedgerView, { version: number; pairs: Map<string, readonly Pair[]> }>();
+interface Contracts {
+  version: number;
+  pairs: Map<string, readonly Pair[]>;
+  /** Their legs by the firm from which the money goes. */
+  legs: Map<string, Leg[]> | null;
+}
 
-/** Every pair whose own contract ties its legs. */
-export function tiedByContract(view: LedgerView): readonly Pair[] {
+const contracts = new WeakMap<LedgerView, Contracts>();
+
+function contractsIn(view: LedgerView): Contracts {
   const before = contracts.get(view);
+  if (before?.version === view.version) return before;
   const changed = before ? view.changedSince(before.version) : null;
   const pairs = before && changed ? before.pairs : new Map<string, readonly Pair[]>();
+  let other = !before || !changed;
   const look = (id: string) => {
     const tied = view.get(id).filter((pair) => ownTie(pair) !== null && legsOf(pair).length > 0);
+    other ||= tied.length > 0 || pairs.has(id);
     if (tied.length) pairs.set(id, tied);
     else pairs.delete(id);
   };
-  if (changed) changed.forEach(look);
+  if (before && changed) changed.forEach(look);
   else for (const { id } of view.all()) look(id);
-  contracts.set(view, { version: view.version, pairs });
-  return [...pairs.values()].flat();
+  const now = { version: view.version, pairs, legs: other ? null : (before?.legs ?? null) };
+  contracts.set(view, now);
+  return now;
+}
+
+/** Every pair whose own contract ties its legs. */
+export function tiedByContract(view: LedgerView): readonly Pair[] {
+  return [...contractsIn(view).pairs.values()].flat();
+}
+
+/** The legs tied by contract, by the firm from which the money goes. */
+export function contractLegs(view: LedgerView): ReadonlyMap<string, readonly Leg[]> {
+  const known = contractsIn(view);
+  if (known.legs) return known.legs;
+  const legs = new Map<string, Leg[]>();
+  for (const leg of tiedByContract(view).flatMap(legsOf)) legs.set(leg.from, [...(legs.get(leg.from) ?? []), leg]);
+  known.legs = legs;
+  return legs;
 }
