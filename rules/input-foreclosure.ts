@@ -51,7 +51,7 @@ export const inputForeclosure: Rule = {
   trust: 'trial',
   check(pair) {
     const deal = sayInFirm(pair);
-    const holds = deal ? holdsOf(pair, dealDay(deal)) : [];
+    const holds = deal && mayMatter(pair.target) ? holdsOf(pair, dealDay(deal)) : [];
     const preference = termOf(pair, 'allocation-preference');
     if (!holds.length && !preference) return null;
     return flagOf('input-foreclosure', pair, {
@@ -74,6 +74,9 @@ export const inputForeclosure: Rule = {
     });
   },
 };
+
+/** Most firms sell in no market that is listed, and depend on none. */
+const mayMatter = (target: string) => marketsOf(target).length > 0 || needsOf(target).length > 0;
 
 function holdsOf(pair: Pair, day: PartialDay | null): Hold[] {
   return [...targetSells(pair, day), ...anotherSource(pair, day), ...depends(pair, day)];

@@ -1,5 +1,5 @@
 import type { AmountRole, SumByCurrency } from '../model/amount.ts';
-import { type Day, parseDay } from '../model/day.ts';
+import { type Day, daysBetween, type PartialDay } from '../model/day.ts';
 import type { Term } from '../model/deal.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import { agreed, inDollarsOrNull, termOf } from './pair-facts.ts';
@@ -14,6 +14,8 @@ export interface Leg {
   pair: Pair | null;
   /** Days on which it was announced, as exactly as they are known; vaguer dates are left out. */
   days: readonly Day[];
+  /** The same as numbers of days, for comparing many. */
+  at: readonly number[];
   /** Dollars, or a currency worth about as much; null when not known. */
   dollars: number | null;
   factIds: readonly string[];
@@ -42,7 +44,7 @@ function financing(pair: Pair): Leg[] {
   const leg = {
     kind: 'finance' as const,
     pair,
-    days: daysOf(deal, PAID),
+    ...dated(daysOf(deal, PAID)),
     dollars: inDollarsOrNull(Object.keys(paid).length ? paid : pair.sums.ceiling),
     factIds: deal.factIds,
   };
@@ -66,16 +68,25 @@ function boughtBack(pair: Pair): Leg[] {
 }
 
 function purchase(pair: Pair, deal: Deal, from: string, to: string, spend: SumByCurrency): Leg {
-  const days = daysOf(deal, ['commitment']);
-  return { from, to, kind: 'purchase', pair, days, dollars: inDollarsOrNull(spend), factIds: deal.factIds };
+  const days = dated(daysOf(deal, ['commitment']));
+  return { from, to, kind: 'purchase', pair, ...days, dollars: inDollarsOrNull(spend), factIds: deal.factIds };
 }
+
+const dated = (days: readonly Day[]) => ({ days, at: days.map((day) => daysBetween(EPOCH, day)) });
+const EPOCH = '1970-01-01' as Day;
 
 /** A sum without a date counts from the day it was news, a deal without such a sum from the day it was known. */
 function daysOf(deal: Deal, roles: readonly AmountRole[]): Day[] {
   const own = deal.events.filter(({ role }: DealEvent) => roles.includes(role));
-  const dated = own.flatMap(({ date, reportedOn }) => parseDay(date ?? reportedOn ?? '') ?? []);
-  const known = parseDay(deal.knownSince ?? '');
-  return own.length || !known ? [...new Set(dated)].sort() : [known];
+  const dated = own.flatMap(({ date, reportedOn }) => exact(date ?? reportedOn) ?? []);
+  const known = exact(deal.knownSince);
+  if (own.length === 0) return known ? [known] : [];
+  return dated.length > 1 ? [...new Set(dated)].sort() : dated;
+}
+
+/** A day that is known exactly, or null: dates in the ledger are dates, so its length tells. */
+function exact(date: PartialDay | undefined | null): Day | null {
+  return date?.length === 10 ? (date as unknown as Day) : null;
 }
 
 /** The term by which a pair's own contract ties its legs, or null. */

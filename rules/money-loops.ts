@@ -148,7 +148,7 @@ function buysChips(cloud: string, maker: string): boolean {
 }
 
 function standing(from: string, to: string): Leg {
-  return { from, to, kind: 'standing', pair: null, days: [], dollars: null, factIds: [] };
+  return { from, to, kind: 'standing', pair: null, days: [], at: [], dollars: null, factIds: [] };
 }
 
 /**

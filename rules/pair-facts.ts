@@ -58,6 +58,8 @@ export function dealDay(deal: Deal): PartialDay | null {
 
 /** A term of the pair's deals that were not called off, with what all of them say of it; null when none has it. */
 export function termOf(pair: Pair, term: Term): DealTerm | null {
+  // Asked dozens of times for each pair, and nearly always in vain.
+  if (!pair.deals.some((deal) => deal.terms.some((one) => one.term === term))) return null;
   const told = pair.deals.filter((d) => d.certainty !== 'ended').flatMap((d) => d.terms.filter((t) => t.term === term));
   if (!told.length) return null;
   return {

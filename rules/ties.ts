@@ -1,4 +1,3 @@
-import { daysBetween } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';
 import { isGamman } from './groups.ts';
 import type { LedgerView } from './ledger-view.ts';
@@ -12,12 +11,20 @@ export interface Tie {
   out: Leg;
 }
 
+/** The dated legs that end at a firm, and those that begin there. */
+interface Passing {
+  into: readonly Leg[];
+  out: readonly Leg[];
+}
+
 /** What the ledger tells of legs that belong together, worked out once for each state of the ledger. */
 interface Known {
   version: number;
   days: number;
   ties: Map<Pair, readonly Tie[]>;
   programmes: Map<Pair, ReadonlySet<Pair>>;
+  /** By firm. */
+  legs: Map<string, Passing>;
 }
 
 const known = new WeakMap<LedgerView, Known>();
@@ -25,7 +32,7 @@ const known = new WeakMap<LedgerView, Known>();
 function knownOf(view: LedgerView, days: number): Known {
   const before = known.get(view);
   if (before && before.version === view.version && before.days === days) return before;
-  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map() };
+  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map(), legs: new Map() };
   known.set(view, fresh);
   return fresh;
 }
@@ -46,21 +53,34 @@ export function tiesOf(pair: Pair, view: LedgerView, days: number): readonly Tie
 }
 
 function tiesAt(firm: string, own: readonly Leg[], view: LedgerView, days: number): Tie[] {
-  const dated = own.filter((leg) => leg.days.length > 0 && (leg.from === firm || leg.to === firm));
-  if (!dated.length) return [];
-  const others = [...view.byAcquirer(firm), ...view.byTarget(firm)].flatMap(legsOf);
-  return dated.flatMap((leg) =>
-    others.flatMap((other): Tie[] => {
-      if (other.pair === leg.pair || !together(leg, other, days)) return [];
-      if (leg.to === firm && other.from === firm && other.to !== leg.from) return [{ at: firm, into: leg, out: other }];
-      if (leg.from === firm && other.to === firm && other.from !== leg.to) return [{ at: firm, into: other, out: leg }];
-      return [];
-    }),
-  );
+  const { into, out } = datedLegs(firm, view, days);
+  if (into.length === 0 || out.length === 0) return [];
+  return own.flatMap((leg) => {
+    const fits = (other: Leg) => other.pair !== leg.pair && together(leg, other, days);
+    if (leg.to === firm)
+      return out
+        .filter((other) => other.to !== leg.from && fits(other))
+        .map((other) => ({ at: firm, into: leg, out: other }));
+    if (leg.from === firm)
+      return into
+        .filter((other) => other.from !== leg.to && fits(other))
+        .map((other) => ({ at: firm, into: other, out: leg }));
+    return [];
+  });
+}
+
+function datedLegs(firm: string, view: LedgerView, days: number): Passing {
+  const store = knownOf(view, days).legs;
+  const known = store.get(firm);
+  if (known) return known;
+  const dated = [...view.byAcquirer(firm), ...view.byTarget(firm)].flatMap(legsOf).filter((leg) => leg.at.length > 0);
+  const found = { into: dated.filter((leg) => leg.to === firm), out: dated.filter((leg) => leg.from === firm) };
+  store.set(firm, found);
+  return found;
 }
 
 function together(a: Leg, b: Leg, days: number): boolean {
-  return a.days.some((x) => b.days.some((y) => Math.abs(daysBetween(x, y)) <= days));
+  return a.at.some((x) => b.at.some((y) => Math.abs(x - y) <= days));
 }
 
 /** The pairs tied to one, directly or through others, that one included: one programme of deals. */
