@@ -21,7 +21,8 @@ export interface AuthorityMention {
 
 interface Named {
   words: AuthorityWords;
-  form: 'name' | 'capital' | 'seat';
+  /** `shared`: other countries' authorities bear the name too. */
+  form: 'name' | 'capital' | 'seat' | 'shared';
 }
 
 function named(words: AuthorityWords, form: Named['form'], names: string[]): (readonly [string, Named])[] {
@@ -30,7 +31,14 @@ function named(words: AuthorityWords, form: Named['form'], names: string[]): (re
 
 const index: PhraseIndex<Named> = indexPhrases<Named>(
   AUTHORITIES.flatMap((words) => [
-    ...named(words, 'name', [...words.names, ...(words.heads ?? [])]),
+    ...named(words, 'name', words.names),
+    ...named(words, 'shared', words.shared ?? []),
+    // "Mundts Haus": a German genitive.
+    ...named(
+      words,
+      'capital',
+      (words.heads ?? []).flatMap((head) => [head, `${head}s`]),
+    ),
     ...named(words, 'capital', words.capital ?? []),
     ...named(words, 'seat', words.seats ?? []),
   ]),
@@ -83,36 +91,58 @@ interface Placed extends AuthorityMention {
 
 function findNamed(tokens: readonly MoneyToken[]): Placed[] {
   const found: Placed[] = [];
+  const seen: AuthorityWords[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const hit = phraseAt(tokens, i, index);
-    if (!hit) continue;
-    const token = tokens[i] as MoneyToken;
-    const capital = /^\p{Lu}/u.test(token.text);
-    const short = hit.next === i + 1 && token.lower.length <= 5;
-    if (!capital && (short || hit.value.form !== 'name')) continue;
-    // "Sec" and "ICO" are short names; "Cade" is a verb in French and a name in other texts.
-    if (
-      short &&
-      !/^\p{Lu}{2,}$/u.test(token.text) &&
-      hit.value.form === 'name' &&
-      !/^(Cade|Weko|Comco)$/.test(token.text)
-    )
-      continue;
-    const { words, form } = hit.value;
-    // "l'autorité de la concurrence du Royaume-Uni" is not the French one.
-    const place = words.code === 'AdlC' ? countryAfter(tokens, hit.next - 1) : null;
-    if (place && place !== words.country) continue;
+    if (!hit || !isWritten(tokens, i, hit.next, hit.value.form)) continue;
+    const words = hit.value.form === 'shared' ? bearerOf(tokens, i, hit.next, seen) : hit.value.words;
+    if (!words) continue;
+    if (hit.value.form !== 'seat') seen.push(words);
     found.push({
       first: i,
       next: hit.next,
       words,
       code: words.code,
-      form: form === 'seat' ? 'seat' : 'name',
+      form: hit.value.form === 'seat' ? 'seat' : 'name',
       end: (tokens[hit.next - 1] as MoneyToken).end,
     });
     i = hit.next - 1;
   }
   return found;
+}
+
+/** Short names written with one capital, as Italian papers do: "Ftc"; others, such as "Sec" or "Ico", may be words. */
+const MIXED = /^(Ftc|Cma|Doj|Cnmc|Agcm|Kftc|Jftc|Samr|Accc|Bwb|Adlc|Bkarta|Cade|Weko|Comco|Ccpc)$/;
+/** The same in the lower case of forums. */
+const CASUAL = /^(ftc|cma|doj|cnmc|agcm|kftc|jftc|samr|accc|bkarta)$/;
+
+/** True when the words are written as a name of that form is: short names in capitals, seats with a capital. */
+function isWritten(tokens: readonly MoneyToken[], at: number, next: number, form: Named['form']): boolean {
+  const { text, lower } = tokens[at] as MoneyToken;
+  const short = next === at + 1 && lower.length <= 5 && form === 'name';
+  if (short) return /^\p{Lu}{2,}$/u.test(text) || MIXED.test(text) || CASUAL.test(text);
+  return /^\p{Lu}/u.test(text) || form === 'name' || form === 'shared';
+}
+
+/** Whose name it is: that of the country beside it, else of the one spoken of before, else of the first that bears it. */
+function bearerOf(
+  tokens: readonly MoneyToken[],
+  at: number,
+  next: number,
+  seen: readonly AuthorityWords[],
+): AuthorityWords | null {
+  const phrase = tokens
+    .slice(at, next)
+    .filter((t) => t.kind === 'word')
+    .map((t) => t.lower)
+    .join(' ');
+  const bearers = AUTHORITIES.filter((words) => words.shared?.includes(phrase));
+  const french = bearers[0]?.code === 'AdlC';
+  const country = french
+    ? countryAfter(tokens, next - 1)
+    : (countryAfter(tokens, next - 1) ?? countryBefore(tokens, at));
+  if (country) return byCountry.get(country) ?? null;
+  return seen.findLast((words) => bearers.includes(words)) ?? bearers[0] ?? null;
 }
 
 /** "the UK's competition watchdog", "le gendarme américain de la concurrence", "die Bonner Behörde", "the regulator". */
@@ -152,7 +182,20 @@ function pluralAt(
     const several = /^(and|et|und|y|e|or)$/.test(tokens[i - 1]?.lower ?? '');
     if (country && countryWord(token)) return several ? null : byPlace(country, at, memory, coming);
   }
-  return null;
+  return pluralBehind(tokens, at, memory, coming);
+}
+
+/** "les gendarmes européens", "los reguladores británicos": the country follows, and no other one is joined to it. */
+function pluralBehind(
+  tokens: readonly MoneyToken[],
+  at: number,
+  memory: Memory,
+  coming: Placed | undefined,
+): Placed | null {
+  const behind = tokens.slice(at + 1, at + 9).filter((t) => COUNTRIES[t.lower] && countryWord(t));
+  const countries = new Set(behind.map((t) => COUNTRIES[t.lower]));
+  const country = countryAfter(tokens, at);
+  return country && countries.size === 1 ? byPlace(country, at, memory, coming) : null;
 }
 
 /** "the Commission" with a capital letter is the European one, unless another was spoken of in the same paragraph. */
@@ -196,13 +239,17 @@ const BETWEEN =
 
 /** Country word up to five words before, with no comma between, or after it with only small words between. */
 function countryNear(tokens: readonly MoneyToken[], at: number): string | null {
+  return countryBefore(tokens, at) ?? countryAfter(tokens, at);
+}
+
+function countryBefore(tokens: readonly MoneyToken[], at: number): string | null {
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const token = tokens[i] as MoneyToken;
     if (/^[.;:!?,()]$/.test(token.text)) break;
     const country = COUNTRIES[token.lower];
     if (country && countryWord(token)) return country;
   }
-  return countryAfter(tokens, at);
+  return null;
 }
 
 /** A country after the noun, with only small words between. */
@@ -216,9 +263,9 @@ function countryAfter(tokens: readonly MoneyToken[], at: number): string | null 
   return null;
 }
 
-/** "us" and "in" are countries only in capitals. */
+/** "us", "in" and Italian "usa" are countries only in capitals. */
 function countryWord(token: MoneyToken): boolean {
-  return token.lower.length > 2 || /^\p{Lu}{2}$/u.test(token.text);
+  return (token.lower.length > 2 && token.lower !== 'usa') || /^\p{Lu}{2,}$/u.test(token.text);
 }
 
 /** The country's own authority; for the United States whichever of its two was named last, or comes next. */

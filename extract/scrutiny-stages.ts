@@ -60,9 +60,10 @@ export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[
 }
 
 const readers: Partial<Record<Cue, Reader>> = {
-  outside: (s, hit) => (maybe(s, hit) || isPurpose(s, hit) ? null : { status: 'no_jurisdiction' }),
+  outside: (s, hit) =>
+    maybe(s, hit) || isPurpose(s, hit) || conceded(s, hit) || wondered(s, hit) ? null : { status: 'no_jurisdiction' },
   qualify: (s, hit) =>
-    denied(s, hit, 10) && !wondered(s, hit) && !isWish(s, hit) && !isGeneral(s, hit)
+    denied(s, hit, 10) && !wondered(s, hit) && !isWish(s, hit) && !isGeneral(s, hit) && !conceded(s, hit)
       ? { status: 'no_jurisdiction' }
       : null,
   clear: (s, hit) =>
@@ -70,6 +71,10 @@ const readers: Partial<Record<Cue, Reader>> = {
       ? null
       : { status: withConditions(s) ? 'remedies' : 'cleared' },
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
+  permit: readPermission,
+  undertake: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) ? null : { status: 'remedies' }),
+  obstacle: (s, hit) => (denied(s, hit, 6) && !maybe(s, hit) ? { status: 'cleared', weak: true } : null),
+  withdrawn: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) || isRefiled(s) ? null : { status: 'abandoned' }),
   close: (s, hit) =>
     denied(s, hit, 5) || maybe(s, hit) || isPurpose(s, hit) || !endsCase(s, hit)
       ? null
@@ -106,6 +111,31 @@ function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; need
   // "None of the reviews ended in a prohibition" says little of each.
   if (denied(s, hit, 10)) return null;
   return maybe(s, hit) ? null : { status: 'challenged', needs: 'authority-first' };
+}
+
+/** "lets Oracle buy", "darf übernehmen" is a clearance; with "not" it is a prohibition. */
+function readPermission(s: Sentence, hit: CueHit): Read {
+  if (denied(s, hit, 4)) return { status: 'challenged', needs: 'authority-first' };
+  return maybe(s, hit) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
+}
+
+/** A notification that is pulled and filed again only stops the clock. */
+function isRefiled(s: Sentence): boolean {
+  return s.tokens
+    .slice(s.hits[0]?.first ?? 0, (s.hits.at(-1)?.next ?? 0) + 12)
+    .some((t) =>
+      /^(refil\w*|again|resubmit\w*|hsr|neu|erneut|wieder|nouveau|nuevo|nuevamente|nuovo|nuovamente)$/.test(t.lower),
+    );
+}
+
+/** "although the thresholds are not met": granted, and of no weight. */
+function conceded(s: Sentence, hit: CueHit): boolean {
+  return s.hits.some(
+    (h) =>
+      h.cue === 'although' &&
+      within(h.next, hit.first, 8) &&
+      !s.tokens.slice(h.next, hit.first).some((t) => /^[,;:—–]$/.test(t.text)),
+  );
 }
 
 /** "an in-depth investigation"; that none will follow is how a review ends: "will not face an in-depth investigation". */

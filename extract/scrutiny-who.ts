@@ -18,6 +18,7 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   const inside = usable.find((m) => m.first >= stage.first && m.first < stage.next);
   const after = usable.find((m) => m.first >= stage.next);
   if (stage.needs === 'authority-first') {
+    if (by) return urged(place, by) ? [] : codesOf(whole, usable, by, true);
     const acting = before.at(-1);
     const acts =
       acting && (within(acting.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));

@@ -1,411 +1,81 @@
-/** A competition authority: its short name on the board and the words that mean it, lower case. */
-export interface AuthorityWords {
-  /** Short name; null for a body that does not watch competition, so that "the agency" after it is not mistaken. */
-  code: string | null;
-  /** Country key for "the British watchdog"; null when the country has several such bodies, or none. */
-  country: string | null;
-  /** Names that mean it wherever they stand. */
-  names: string[];
-  /** People who lead or led it: the house is meant. */
-  heads?: string[];
-  /** Names that mean it only with a capital letter: "Commission", "Brussels". */
-  capital?: string[];
-  /** Seats that stand for it only right before what it does: "London cleared". */
-  seats?: string[];
-  /** Kind words that may refer back to it: "the commission", "the department". */
-  kinds?: string[];
-}
+import { EUROPE } from './authorities-europe.ts';
+import { WORLD } from './authorities-world.ts';
+import type { AuthorityWords } from './authority.ts';
+import { BODIES } from './other-bodies.ts';
 
-export const AUTHORITIES: readonly AuthorityWords[] = [
-  {
-    code: 'CMA',
-    country: 'uk',
-    names: [
-      'cma',
-      'competition and markets authority',
-      'competition & markets authority',
-      'autorité de la concurrence et des marchés',
-      'autoridad de competencia y mercados',
-      'autoridad de la competencia y los mercados',
-    ],
-    heads: ['sarah cardell', 'joel bamford', 'marcus bokkerink', 'doug gurr'],
-    seats: [
-      'london',
-      'londres',
-      'londra',
-      'britain',
-      'uk',
-      'united kingdom',
-      'royaume uni',
-      'grande bretagne',
-      'großbritannien',
-      'reino unido',
-      'regno unito',
-    ],
-  },
-  {
-    code: 'FTC',
-    country: null,
-    names: [
-      'ftc',
-      'federal trade commission',
-      'us trade commission',
-      'comisión federal de comercio',
-      'commission fédérale du commerce',
-      'us handelskommission',
-      'us kartellwächterin',
-    ],
-    heads: ['lina khan', 'andrew ferguson', 'khan s agency'],
-    kinds: ['commission', 'comisión', 'commissione', 'kommission'],
-  },
-  {
-    code: 'DOJ',
-    country: null,
-    names: [
-      'doj',
-      'department of justice',
-      'justice department',
-      'ministère américain de la justice',
-      'département de la justice',
-      'ministère de la justice',
-      'us justizministerium',
-      'us justizbehörde',
-      'us justiz',
-      'amerikanische justiz',
-      'justizbehörde',
-      'justizministerium',
-      'departamento de justicia',
-      'dipartimento di giustizia',
-      'dipartimento della giustizia',
-      'justice américaine',
-      'division antitrust',
-    ],
-    heads: ['jonathan kanter', 'gail slater'],
-    kinds: ['department', 'département', 'ministère', 'ministerium', 'departamento', 'dipartimento'],
-  },
-  {
-    code: 'EC',
-    country: 'eu',
-    names: [
-      'european commission',
-      'eu commission',
-      'commission européenne',
-      'europäische kommission',
-      'europäischen kommission',
-      'eu kommission',
-      'comisión europea',
-      'commissione europea',
-      'commissione ue',
-      'ec s directorate general',
-      'dg comp',
-      'brüsseler behörde',
-      'exécutif européen',
-      'ejecutivo comunitario',
-      'esecutivo ue',
-      'esecutivo comunitario',
-    ],
-    heads: ['margrethe vestager', 'vestager', 'teresa ribera'],
-    seats: ['eu', 'european union', 'ue', 'union européenne', 'europe', 'unión europea', 'unione europea'],
-    capital: ['brussels', 'bruxelles', 'brüssel', 'bruselas'],
-    kinds: ['commission', 'comisión', 'commissione', 'kommission', 'brüsseler'],
-  },
-  {
-    code: 'BKartA',
-    country: 'de',
-    names: [
-      'bundeskartellamt',
-      'bundeskartellamts',
-      'federal cartel office',
-      'german cartel office',
-      'cartel office',
-      'kartellamt',
-      'kartellamts',
-      'office fédéral des cartels',
-      'office allemand des cartels',
-      'office allemand de lutte contre les cartels',
-      'office fédéral de lutte contre les cartels',
-      'office anticartel',
-      'office anti cartel',
-      'oficina federal de cárteles',
-      'ufficio federale dei cartelli',
-      'bonner behörde',
-      'bonner wettbewerbshüter',
-      'bonner kartellwächter',
-      'bkarta',
-      'fco',
-    ],
-    heads: ['andreas mundt'],
-    seats: ['bonn'],
-    kinds: ['office', 'amt', 'house'],
-  },
-  {
-    code: 'AdlC',
-    country: 'fr',
-    names: [
-      'autorité de la concurrence',
-      'autorité française de la concurrence',
-      'authority of competition',
-      'french competition authority',
-      'adlc',
-      'französische wettbewerbsbehörde',
-      'autoridad francesa de la competencia',
-    ],
-    heads: ['benoît cœuré', 'benoît coeuré'],
-    kinds: ['institution'],
-  },
-  {
-    code: 'AGCM',
-    country: 'it',
-    names: [
-      'agcm',
-      'autorità garante della concorrenza e del mercato',
-      'autorità garante della concorrenza',
-      'garante della concorrenza',
-      'antitrust italiana',
-      'agcom antitrust',
-      'italian competition authority',
-    ],
-    seats: ['italy', 'italie', 'italien', 'italia', 'rome', 'roma'],
-  },
-  {
-    code: 'CADE',
-    country: 'br',
-    names: [
-      'cade',
-      'administrative council for economic defense',
-      'administrative council for economic defence',
-      'consejo administrativo de defensa económica',
-      'conselho administrativo de defesa econômica',
-      'conseil administratif de défense économique',
-    ],
-    seats: ['brasília', 'brasilia', 'brazil', 'brésil', 'brasil', 'brasilien'],
-    kinds: ['tribunal', 'superintendence', 'superintendencia', 'organismo'],
-  },
-  {
-    code: 'KFTC',
-    country: 'kr',
-    names: [
-      'kftc',
-      'korea fair trade commission',
-      'fair trade commission of korea',
-      'korean fair trade commission',
-      'south korea s fair trade commission',
-      'korea s fair trade commission',
-      'comisión de comercio justo',
-      'commission coréenne du commerce équitable',
-      'koreanische wettbewerbskommission',
-    ],
-    capital: ['fair trade commission'],
-    kinds: ['commission', 'comisión', 'commissione', 'kommission'],
-  },
-  {
-    code: 'JFTC',
-    country: 'jp',
-    names: [
-      'jftc',
-      'japan fair trade commission',
-      'japan s fair trade commission',
-      'commission japonaise de la concurrence',
-      'japanische wettbewerbsbehörde',
-    ],
-    kinds: ['commission'],
-  },
-  {
-    code: 'SAMR',
-    country: 'cn',
-    names: [
-      'samr',
-      'state administration for market regulation',
-      'administration d état pour la régulation du marché',
-      'staatliche verwaltung für marktregulierung',
-      'administración estatal de regulación del mercado',
-    ],
-    kinds: ['administration'],
-  },
-  { code: 'CCI', country: 'in', names: ['cci', 'competition commission of india'], kinds: ['commission'] },
-  {
-    code: 'ACCC',
-    country: 'au',
-    names: ['accc', 'australian competition and consumer commission'],
-    kinds: ['commission'],
-  },
-  {
-    code: 'Competition Bureau',
-    country: 'ca',
-    names: ['canada s competition bureau', 'canadian competition bureau', 'bureau de la concurrence'],
-    capital: ['competition bureau'],
-    kinds: ['bureau'],
-  },
-  {
-    code: 'BWB',
-    country: 'at',
-    names: [
-      'bwb',
-      'bundeswettbewerbsbehörde',
-      'austrian federal competition authority',
-      'federal competition authority',
-    ],
-  },
-  {
-    code: 'CNMC',
-    country: 'es',
-    names: ['cnmc', 'comisión nacional de los mercados y la competencia'],
-    kinds: ['comisión', 'commission'],
-  },
-  {
-    code: 'ACM',
-    country: 'nl',
-    names: ['autoriteit consument & markt', 'authority for consumers and markets', 'dutch acm'],
-  },
-  {
-    code: 'DCCA',
-    country: 'dk',
-    names: [
-      'danish competition and consumer authority',
-      'konkurrence og forbrugerstyrelsen',
-      'danish competition authority',
-    ],
-  },
-  {
-    code: 'COMCO',
-    country: 'ch',
-    names: ['weko', 'comco', 'swiss competition commission', 'wettbewerbskommission'],
-    kinds: ['commission', 'kommission'],
-  },
-  {
-    code: 'TCA',
-    country: 'tr',
-    names: [
-      'turkish competition authority',
-      'turkey s competition authority',
-      'rekabet kurumu',
-      'turkish competition board',
-    ],
-  },
-  { code: 'AdC', country: 'pt', names: ['autoridade da concorrência', 'portuguese competition authority'] },
-  { code: 'ICA', country: 'il', names: ['israel competition authority', 'israeli competition authority'] },
-  {
-    code: 'CompCom',
-    country: 'za',
-    names: ['competition commission of south africa', 'south africa s competition commission'],
-    kinds: ['commission'],
-  },
-  {
-    code: null,
-    country: null,
-    names: [
-      'cfius',
-      'committee on foreign investment',
-      'ndrc',
-      'national development and reform commission',
-      'mofcom',
-      'ministry of commerce',
-      'commerce department',
-      'department of commerce',
-      'ico',
-      'information commissioner',
-      'cnil',
-      'sec',
-      'securities and exchange commission',
-      'ofcom',
-      'dpc',
-      'data protection commission',
-      'garante per la protezione dei dati',
-      'garante privacy',
-      'garante della privacy',
-      'department of defense',
-      'defense department',
-      'pentagon',
-      'investment security unit',
-      'bureau of industry and security',
-      'eu commissioner for',
-      'consob',
-      'amf',
-      'bafin',
-      'bundeswirtschaftsministerium',
-      'wirtschaftsministerium',
-      'agcom',
-      'commission nationale de l informatique et des libertés',
-      'senate',
-      'sénat',
-      'senat',
-      'congress',
-      'house of representatives',
-      'parliament',
-    ],
-  },
-  {
-    code: null,
-    country: null,
-    names: [
-      'senate',
-      'sénat',
-      'senat',
-      'senators',
-      'congress',
-      'house of representatives',
-      'parliament',
-      'parlement',
-      'general court',
-      'court of justice',
-      'district court',
-      'supreme court',
-      'court of appeal',
-      'appeals court',
-      'federal court',
-      'tribunal de l union européenne',
-      'cour de justice',
-      'gericht der europäischen union',
-      'europäischer gerichtshof',
-      'tribunal general',
-      'tribunale dell unione europea',
-      'federal trade court',
-    ],
-    kinds: [],
-  },
-];
+export type { AuthorityWords } from './authority.ts';
 
-/** Country keys of the adjectives, names and abbreviations that stand with "watchdog" or "authority". */
+/** Competition authorities, and the bodies that must not be taken for one. */
+export const AUTHORITIES: readonly AuthorityWords[] = [...EUROPE, ...WORLD, ...BODIES];
+
+/** Country keys of the adjectives, names, capitals and abbreviations that stand with "watchdog" or "authority". */
 export const COUNTRIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    uk: 'uk british britain britain’s kingdom britannique britanniques britisch britische britischen britischer británico británica británicos britannico britannica britannici england royaume reino regno großbritannien',
-    us: 'us u.s american america américain américaine américains us-amerikanische us-amerikanischen amerikanische amerikanischen amerikanischer estadounidense americano americana statunitense usa états etats washington',
-    eu: 'eu european europe européen européenne européens européennes europäische europäischen europäischer europeo europea europei brussels bruxelles brüsseler bruselas ue union',
-    de: 'german germany allemand allemande deutsche deutschen deutscher alemán alemana tedesco tedesca bonn bonner allemagne alemania germania',
-    fr: 'french france français française französische französischen francés francesa francese paris',
-    it: 'italian italy italien italienne italienische italienischen italiano italiana italia rome',
-    br: 'brazil brazilian brazil’s brésil brésilien brésilienne brasilianische brasilianischen brasilien brasileño brasileña brasil brasiliano brasiliana',
-    kr: 'korea korean south-korean korea’s corée coréen coréenne sud-coréen koreanische koreanischen südkoreanische corea surcoreano surcoreana coreano coreana',
-    jp: 'japan japanese japan’s japon japonais japonaise japanische japón japonés japonesa giapponese',
-    cn: 'china chinese china’s beijing chine chinois chinoise chinesische chino china cinese',
-    in: 'india indian india’s inde indien indienne indische',
-    ca: 'canada canadian canada’s canadien canadienne kanadische canadiense',
-    au: 'australia australian australia’s',
-    at: 'austria austrian autrichienne österreichische',
-    es: 'spain spanish espagnol espagnole spanische español española',
-    nl: 'dutch netherlands',
-    dk: 'denmark danish danish’s',
-    ch: 'swiss switzerland suisse schweizer',
-    tr: 'turkey turkish turkey’s',
-    il: 'israel israeli',
-  }).flatMap(([country, words]) => words.split(' ').map((word) => [word.replace('’s', ''), country] as const)),
+    uk: 'uk british britain kingdom britannique britanniques britisch britische britischen britischer britisches britons royaume großbritannien großbritanniens británico británica británicos británicas reino britannico britannica britannici britanniche regno england london londoner londres londra londinense londonien londonienne londinese wharf',
+    us: 'us american america américain américaine américains américaines americans amerikanische amerikanischen amerikanischer amerikanisches estadounidense estadounidenses americano americana americani americane norteamericano norteamericana statunitense statunitensi usa états etats unidos uniti washington washingtoner',
+    eu: 'eu european europe européen européenne européens européennes europäische europäischen europäischer europeo europea europeos europei brussels bruxelles brüsseler brüssel bruselas bruselense brussellese ue union bloc communautaire comunitario comunitaria',
+    de: 'german germany allemand allemande allemands deutsche deutschen deutscher deutsches alemán alemana alemanes tedesco tedesca tedeschi bonn bonner allemagne alemania germania deutschland deutschlands',
+    fr: 'french france français française französische französischen französischer francés francesa franceses francese francesi frankreich frankreichs paris pariser parisien parisienne parisino parisina parigi parigina',
+    it: 'italian italy italien italienne italienische italienischen italienischer italiano italiana italianos italiani italia italie rome roma romana romano römische römischen romain romaine',
+    br: 'brazil brazilian brésil brésilien brésilienne brasilianische brasilianischen brasilianischer brasilien brasiliens brasileño brasileña brasileira brasil brasile brasiliano brasiliana brasília',
+    kr: 'korea korean corée coréen coréenne koreanische koreanischen koreanischer südkoreanische südkoreanischen südkorea südkoreas corea surcoreano surcoreana coreano coreana sudcoreano sudcoreana seoul séoul seúl seouler sejong',
+    jp: 'japan japanese japans japon japonais japonaise japanische japanischen japanischer japón japonés japonesa giapponese giappone tokyo tokio tokioter tokyoïte nippon nippone',
+    cn: 'china chinese beijing chine chinois chinoise chinesische chinesischen chinesischer chinas chino china cinese cina pékin peking pekinger pekín pechino',
+    in: 'india indian inde indien indienne indische indischen indischer indiens indio indiana delhi',
+    ca: 'canada canadian canadien canadienne kanadische kanadischen kanadischer kanada kanadas canadiense canadá canadese ottawa gatineau',
+    au: 'australia australian australie australien australienne australische australischen australischer australiana australiano canberra',
+    at: 'austria austrian autriche autrichien autrichienne österreichische österreichischen österreichischer österreich österreichs austriaco austriaca vienna wien wiener viennois viennoise viena vienés vienesa viennese',
+    es: 'spain spanish espagne espagnol espagnole spanische spanischen spanischer spanien spaniens español española españa spagna spagnolo spagnola madrid madrilène madrileño madrileña',
+    nl: 'dutch netherlands néerlandais néerlandaise niederländische niederländischen niederlande neerlandés neerlandesa holandés holandesa olandese hague haag',
+    be: 'belgian belgium belge belgique belgische belgischen belgien belga bélgica belgio',
+    dk: 'denmark danish danois danoise danemark dänische dänischen dänemark danés danesa dinamarca danese danimarca copenhagen kopenhagen copenhague copenaghen',
+    se: 'sweden swedish suédois suédoise suède schwedische schwedischen schweden sueco sueca suecia svedese svezia stockholm stockholmer',
+    no: 'norway norwegian norvégien norvégienne norvège norwegische norwegischen norwegen noruego noruega norvegese norvegia oslo osloer',
+    fi: 'finland finnish finlandais finlandaise finlande finnische finnischen finnland finlandés finlandesa finlandese helsinki',
+    pl: 'poland polish polonais polonaise pologne polnische polnischen polen polaco polaca polonia polacco polacca warsaw warschau warschauer varsovie varsovia varsavia',
+    cz: 'czech tchèque tschechische tschechischen tschechien checo checa ceco ceca prague prag brno',
+    hu: 'hungary hungarian hongrois hongroise ungarische ungarischen ungarn húngaro húngara ungherese budapest',
+    ro: 'romania romanian roumain roumaine rumänische rumänischen rumano rumana rumeno rumena bucharest bukarest bucarest',
+    lt: 'lithuania lithuanian lituanien lituanienne litauische litauischen lituano lituana vilnius',
+    gr: 'greece greek hellenic grec grecque griechische griechischen griego griega greco greca athens athen athènes atenas atene',
+    ie: 'ireland irish irlandais irlandaise irlande irische irischen irischer irland irlands irlandés irlandesa irlanda irlandese dublin dubliner dublinois dublín dublino',
+    ch: 'swiss switzerland suisse schweizer schweizerische schweizerischen schweiz suizo suiza svizzero svizzera bern berner berne bernois bernoise berna',
+    pt: 'portugal portuguese portugais portugaise portugiesische portugiesischen portugués portuguesa portoghese portogallo lisbon lisboa lisbonne lissabon lissaboner lisbona',
+    tr: 'turkey turkish türkiye turquie turc turque türkische türkischen türkischer türkei turco turca turquía turchia ankara',
+    il: 'israel israeli israels israël israélien israélienne israelische israelischen israelí israele israeliano israeliana jerusalem jérusalem jerusalén gerusalemme',
+    nz: 'zealand wellington neuseeländische neozelandés neozelandese',
+    tw: 'taiwan taiwanese taïwan taïwanais taiwanesische taiwanés taipei',
+    sg: 'singapore singaporean singapour singapur',
+    id: 'indonesia indonesian jakarta',
+    mx: 'mexico mexican mexique mexicain mexicaine mexikanische mexikanischen méxico mexicano mexicana messicano messicana',
+    cl: 'chile chilean chilien chilienne chilenische chilenischen chileno chilena cileno cilena santiago',
+    co: 'colombia colombian colombien colombienne colombiano colombiana bogotá',
+    sa: 'saudi saoudien saoudienne saudische saudischen saudita riyadh riad riyad',
+    eg: 'egypt egyptian égyptien égyptienne ägyptische ägyptischen egipcio egipcia egiziano egiziana cairo',
+    ke: 'kenya kenyan nairobi',
+    ng: 'nigeria nigerian abuja',
+    za: 'pretoria südafrikanische südafrikanischen sudafricano sudafricana sudáfrica sudafrica südafrika',
+    ua: 'ukraine ukrainian kyiv kiev',
+    ru: 'russia russian russe russische russischen ruso rusa russo russa moscow moscou moskau moscú mosca',
+  }).flatMap(([country, words]) => words.split(' ').map((word) => [word, country] as const)),
 );
 
 /** Nouns that mean some authority; resolved by country or by what was last spoken of. Singular only: "regulators" names none. */
 export const GENERIC_NOUNS: ReadonlySet<string> = new Set(
-  `watchdog regulator authority agency enforcer officials guardian guardians trustbusters policeman commissioner
-   gendarme régulateur autorité agence
-   behörde kartellbehörde wettbewerbsbehörde wettbewerbshüter kartellwächter kartellhüter aufsicht wettbewerbsaufsicht kartellaufsicht aufsichtsbehörde amt
-   regulador autoridad antimonopolio agencia organismo supervisor
-   autorità garante regolatore agenzia vigilante antitrust`
+  `watchdog regulator authority agency enforcer officials guardian guardians trustbusters trustbuster policeman referee commissioner cops
+   gendarme régulateur autorité agence gardien gardienne arbitre policier cerbère
+   behörde kartellbehörde wettbewerbsbehörde wettbewerbshüter wettbewerbshüterin wettbewerbshütern kartellwächter kartellwächterin kartellwächtern kartellhüter kartellhütern
+   wettbewerbswächter wettbewerbswächtern aufsicht wettbewerbsaufsicht kartellaufsicht aufsichtsbehörde fusionskontrolleure fusionskontrolleuren regulierer regulierungsbehörde amt
+   regulador reguladora autoridad antimonopolio agencia organismo supervisor guardián guardiana guardianes gendarme árbitro vigilante
+   autorità garante regolatore agenzia vigilante antitrust guardiano guardiani authority arbitro`
     .split(/\s+/)
     .filter(Boolean),
 );
 
-/** The same in the plural: one authority only where its country stands right before, "EU antitrust regulators". */
+/** The same in the plural: one authority only where its country stands beside it, "EU antitrust regulators". */
 export const PLURAL_NOUNS: ReadonlySet<string> = new Set(
-  `regulators watchdogs authorities enforcers agencies trustbusters régulateurs autorités gendarmes behörden kartellbehörden
-   wettbewerbsbehörden reguladores autoridades regolatori`
+  `regulators watchdogs authorities enforcers agencies régulateurs autorités gendarmes gardiens behörden kartellbehörden
+   wettbewerbsbehörden reguladores autoridades organismos regolatori`
     .split(/\s+/)
     .filter(Boolean),
 );
