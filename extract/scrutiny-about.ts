@@ -30,8 +30,9 @@ const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern
  * those named in its clause or sentence, else those that "the deal", "its probe" or "the three partnerships" refer to.
  */
 export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
-  if (looksAtKind(whole, place, stage)) return isAboutAi(whole) ? [null] : [];
+  if (looksAtKind(whole, place, stage) || inGeneral(whole, place, stage)) return isAboutAi(whole) ? [null] : [];
   if (meansBoth(whole, place, before)) return [...before.focus];
+  if (speaksOfParties(whole, place, stage) && before.focus.length === 1) return [...before.focus];
   const sets = circles(whole, place, stage);
   for (const parties of sets) {
     const joined = pairsAmong([...before.topic, ...parties], whole.known);
@@ -46,6 +47,15 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (before.topic.length) return topicPair(whole, before);
   if (namesOther(whole, place, before)) return [];
   return generalOrFocus(whole, place, stage, before);
+}
+
+/** "The parties had to answer; Arm, owned by SoftBank, …": a clause of its own about those just spoken of. */
+function speaksOfParties(whole: Whole, place: Place, stage: Stage): boolean {
+  const { from, to } = clauseOf(whole, place, stage);
+  if (from === place.from && to === place.to) return false;
+  const [start, end] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[to - 1] as MoneyToken).end];
+  if (place.parties.some((p) => p.named && p.start >= start && p.end <= end)) return false;
+  return place.hits.some((h) => h.cue === 'parties' && h.first >= from && h.next <= stage.first);
 }
 
 /** "both investors", "the two deals", where two pairs were just spoken of and no name stands in the sentence. */
@@ -83,6 +93,17 @@ function looksAtKind(whole: Whole, place: Place, stage: Stage): boolean {
   return place.hits.some(
     (h) => h.cue === 'deals' && within(stage.next, h.first, 3) && h.next <= clause.to && !pointsBack(whole, h.first),
   );
+}
+
+/** "at these structures in general", "ganz allgemein, ohne Namen zu nennen": no deal in particular. */
+function inGeneral(whole: Whole, place: Place, stage: Stage): boolean {
+  if (!GENERAL.has(stage.cue) || place.parties.some((p) => p.named)) return false;
+  for (let i = place.from + 1; i < place.to; i++) {
+    const [before, word] = [whole.tokens[i - 1]?.lower ?? '', whole.tokens[i]?.lower ?? ''];
+    if (/^(general|général|generale|allgemein|allgemeinen)$/.test(word) && /^(in|ganz|im|en|más)$/.test(before))
+      return true;
+  }
+  return false;
 }
 
 /** "these deals", "both partnerships". */
@@ -138,17 +159,35 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   const counted = countedPairs(whole, place, before.spoken);
   if (counted.length) return counted;
   const general = GENERAL.has(stage.cue) && !place.parties.some((p) => p.named);
-  if (general && speaksOfDeals(whole, place, before.focus.length > 0)) return isAboutAi(whole) ? [null] : [];
+  if (general && isTold(whole, place) && speaksOfDeals(whole, place, before.focus.length > 0))
+    return isAboutAi(whole) ? [null] : [];
   if (stage.needs === 'authority-first' && place.hits.some((h) => h.cue === 'deals' && within(stage.next, h.first, 3)))
     return [];
   if (has('latter')) return before.focus.slice(-1);
   if (!has('deal') && stage.cue === 'examine') return [];
   if (!before.focus.length) return before.general ? [] : whole.first;
   const ofCase = OF_CASE.has(stage.cue) && before.watched.length > 0 && speaksOfCase(whole, place);
-  return ofCase ? caseSpokenOf(before) : underReview(before);
+  return ofCase ? caseSpokenOf(before) : ofTitle(whole, place, underReview(before));
+}
+
+/** "The deal" at the start of a paragraph, where another buyer of the same firm was named last: the deal of the title. */
+function ofTitle(whole: Whole, place: Place, pairs: DealPair[]): DealPair[] {
+  const [meant] = pairs;
+  if (pairs.length !== 1 || !meant || !whole.titled) return pairs;
+  const { titled } = whole;
+  const apart = titled.target === meant.target && titled.acquirer !== meant.acquirer;
+  return apart && !place.parties.some((p) => p.name === meant.acquirer) ? [titled] : pairs;
 }
 
 const OF_CASE: ReadonlySet<string> = new Set(['probe', 'close', 'further', 'investigate', 'examine', 'goOn']);
+
+/** A step about deals in general is told by naming the authority, or by a pronoun right at the start. */
+function isTold(whole: Whole, place: Place): boolean {
+  if (place.authorities.some((m) => m.code !== null)) return true;
+  return /^(elle|il|it|she|he|sie|er|es|ella|él|essa|esso|lei|they|this|that)$/.test(
+    whole.tokens[place.from]?.lower ?? '',
+  );
+}
 
 /** "the probe", "its investigation": one that was spoken of. */
 function speaksOfCase(whole: Whole, place: Place): boolean {
@@ -221,7 +260,7 @@ function firmsIn(pairs: readonly DealPair[]): number {
 }
 
 function isAboutAi(whole: Whole): boolean {
-  return /\b(AI|A\.I\.|IA|KI|artificial intelligence|intelligence artificielle|Künstliche[rn]? Intelligenz|inteligencia artificial|intelligenza artificiale)\b/i.test(
+  return /\b(AI|A\.I\.|IA|KI|LLM|LLMs|GPU|chatbots?|language models?|makers? of (?:AI )?models|modèles|Modell\p{L}*|modelos|modelli|artificial intelligence|intelligence artificielle|Künstliche[rn]? Intelligenz|inteligencia artificial|intelligenza artificiale)(?!\p{L})/iu.test(
     whole.text,
   );
 }

@@ -1,6 +1,7 @@
 import type { PartialDay } from '../model/day.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import type { AuthorityMention } from './authorities.ts';
+import { AUTHORITIES, COUNTRIES } from './lexicon/authorities.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import { countedPairs, pairsOf, type Spoken } from './scrutiny-about.ts';
 import type { Observation } from './scrutiny-latest.ts';
@@ -32,8 +33,10 @@ export function observe(whole: Whole): Observation[] {
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole.places, index);
+    const label = labelOf(whole, place);
+    if (label) carried = label.code ? { mention: label, place: index, paragraph: place.sentence.paragraph } : null;
     const before: Spoken = {
-      near: stillSpeaking(carried, place, index, codes.size),
+      near: label?.code ? label : stillSpeaking(carried, place, index, label ? 2 : codes.size),
       general,
       focus,
       spoken,
@@ -64,6 +67,18 @@ export function observe(whole: Whole): Observation[] {
     }
   });
   return observations;
+}
+
+/** "Germany.", "Brussels:", "UK –" at the start of an item: what follows is about that country's authority. */
+function labelOf(whole: Whole, place: Place): AuthorityMention | null {
+  let at = place.from;
+  while (at < place.to && whole.tokens[at]?.kind !== 'word') at++;
+  const country = COUNTRIES[whole.tokens[at]?.lower ?? ''];
+  const mark = whole.tokens[at + 1]?.text ?? '';
+  if (!country || !/^\p{Lu}/u.test(whole.tokens[at]?.text ?? '')) return null;
+  if (!/^[.:–—]$/.test(mark) && at + 1 < place.to) return null;
+  const code = AUTHORITIES.find((a) => a.country === country)?.code ?? null;
+  return { first: at, next: at + 1, code, form: 'country' };
 }
 
 interface GivenUp {

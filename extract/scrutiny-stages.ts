@@ -63,7 +63,11 @@ const readers: Partial<Record<Cue, Reader>> = {
   outside: (s, hit) =>
     maybe(s, hit) || isPurpose(s, hit) || conceded(s, hit) || wondered(s, hit) ? null : { status: 'no_jurisdiction' },
   qualify: (s, hit) =>
-    denied(s, hit, 10) && !wondered(s, hit) && !isWish(s, hit) && !isGeneral(s, hit) && !conceded(s, hit)
+    (denied(s, hit, 10) || deniedBehind(s, hit)) &&
+    !wondered(s, hit) &&
+    !isWish(s, hit) &&
+    !isGeneral(s, hit) &&
+    !conceded(s, hit)
       ? { status: 'no_jurisdiction' }
       : null,
   clear: (s, hit) =>
@@ -177,8 +181,20 @@ function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
 /** The noun alone says that a review is on; "does not merit investigation" that there will be none. */
 function readProbe(s: Sentence, hit: CueHit): Read {
   if (denied(s, hit, 8)) return near(s, hit, 'merit', 4, 0) ? { status: 'cleared', weak: true } : null;
-  return maybe(s, hit, 8) ? null : { status: 'monitoring', weak: true };
+  if (maybe(s, hit, 8)) return null;
+  return isInquiry(s, hit) ? { status: 'phase1', weak: true } : { status: 'monitoring', weak: true };
 }
+
+/** "an investigation into", "un'indagine sull'accordo": a case with an object, more than scrutiny. */
+function isInquiry(s: Sentence, hit: CueHit): boolean {
+  if (!INQUIRY.test(s.tokens[hit.first]?.lower ?? '')) return false;
+  return s.tokens
+    .slice(hit.next, hit.next + 4)
+    .some((t) => /^(into|over|su|sul|sull|sulla|sulle|sugli|sobre|sur|zu|zum|zur|wegen)$/.test(t.lower));
+}
+
+const INQUIRY =
+  /^(investigations?|probes?|enquêtes?|indagin[ei]|inchiest[ae]|untersuchung|ermittlung(en)?|investigaci[oó]n(es)?|pesquisas?)$/;
 
 /** What is dropped or closed is a case; a study that ends, or a report that closes one, settles nothing. */
 function endsCase(s: Sentence, hit: CueHit): boolean {
@@ -189,6 +205,19 @@ function endsCase(s: Sentence, hit: CueHit): boolean {
     ),
   };
   return beside(cases, hit, ['probe', 'case'], 16);
+}
+
+/** German "unterlag der Vorgang gleichwohl nicht": "not" stands behind the verb, at the end of its clause. */
+function deniedBehind(s: Sentence, hit: CueHit): boolean {
+  if (
+    !/^(unter(lag|liegt|fiel|fällt)\w*|f(ällt|iel)\w*|erreich\w*|bedarf|bedurfte|braucht\w*|gilt|galt)$/.test(
+      s.tokens[hit.first]?.lower ?? '',
+    )
+  )
+    return false;
+  const rest = s.tokens.slice(hit.next, hit.next + 9);
+  const end = rest.findIndex((t) => /^[.,;:()–—]$/.test(t.text));
+  return rest.slice(0, end < 0 ? rest.length : end).some((t) => /^(nicht|kein(e[nmrs]?)?)$/.test(t.lower));
 }
 
 /** "clears none of the deals", "accuses nobody". */
@@ -317,8 +346,12 @@ function isSecondPhase(s: Sentence, hit: CueHit): boolean {
     )
   )
     return true;
+  const thorough = /^(in|vertieft\w*|eingehend\w*|approfondi\w*|en|a)$/.test(s.tokens[hit.first]?.lower ?? '');
   return s.hits.some(
-    (h) => (h.cue === 'probe' || h.cue === 'case') && (within(hit.next, h.first, 3) || within(h.next, hit.first, 3)),
+    (h) =>
+      (h.cue === 'probe' || h.cue === 'case' || (thorough && h.cue === 'examine' && !maybe(s, h))) &&
+      h.first !== hit.first &&
+      (within(hit.next, h.first, 3) || within(h.next, hit.first, 3)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AuthorityMention } from './authorities.ts';
+import { AUTHORITIES, COUNTRIES } from './lexicon/authorities.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import { within } from './scrutiny-mood.ts';
 import type { Party } from './scrutiny-pairs.ts';
@@ -10,8 +11,10 @@ import type { Place, Whole } from './scrutiny-whole.ts';
  * nobody does: somebody only urges an authority, a firm is the subject, or the body does not watch competition.
  */
 export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: AuthorityMention | null): string[] {
+  const elsewhere = place.authorities.some((m) => m.code === null);
   const usable = place.authorities.filter(
-    (m) => m.form !== 'seat' || (SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, m.code === 'EC' ? 5 : 3)),
+    (m) =>
+      m.form !== 'seat' || (!elsewhere && SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, seatReach(m, stage))),
   );
   const before = usable.filter((m) => m.next <= stage.first);
   const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
@@ -24,6 +27,11 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
       acting && (within(acting.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));
     return acts && !urged(place, acting) ? codesOf(whole, before, acting) : [];
   }
+  // "says yes": who says so stands right before.
+  if (SAYS.test(whole.tokens[stage.first]?.lower ?? '')) {
+    const speaker = before.at(-1);
+    return speaker && within(speaker.next, stage.first, 3) ? codesOf(whole, before, speaker) : [];
+  }
   if (stage.needs === 'parties' && !partiesAct(whole, place, stage)) return [];
   const pleads = place.hits.some((h) => h.cue === 'plead' && !usable.some((m) => within(h.next, m.first, 4)));
   if (pleads && !by && !before.length) return [];
@@ -33,8 +41,17 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
   // "Two months later Nvidia gave up": because of the authority spoken of.
   if (near?.code && stage.needs === 'parties') return [near.code];
-  return near?.code && !companyActs(whole, place, stage) ? [near.code] : [];
+  if (!near?.code || companyActs(whole, place, stage) || isAbroad(whole, stage, near.code)) return [];
+  return [near.code];
 }
+
+/** How many words may stand between a capital and what it does; watching is said of many, so it stands close. */
+function seatReach(mention: AuthorityMention, stage: Stage): number {
+  if (stage.cue === 'examine') return 1;
+  return mention.code === 'EC' ? 5 : 3;
+}
+
+const SAYS = /^(says?|said|dit|disent|dire|sagt|sagte|sagen|dice|dijo|detto|ja|nein)$/;
 
 /** What a capital can be said to do: "London cleared". */
 const SEAT_ACTS: ReadonlySet<string> = new Set([
@@ -50,7 +67,21 @@ const SEAT_ACTS: ReadonlySet<string> = new Set([
   'secondRequest',
   'ask',
   'further',
+  'permit',
+  'undertake',
+  'obstacle',
+  'examine',
 ]);
+
+/** "did not reach the European thresholds", told of a national authority: another one's law. */
+function isAbroad(whole: Whole, stage: Stage, code: string): boolean {
+  if (stage.cue !== 'qualify' && stage.cue !== 'outside') return false;
+  const own = AUTHORITIES.find((a) => a.code === code)?.country ?? 'us';
+  return whole.tokens.slice(stage.first, stage.next + 3).some((t) => {
+    const country = COUNTRIES[t.lower];
+    return country !== undefined && t.lower.length > 2 && country !== own;
+  });
+}
 
 /** "by the CMA", "par Bruxelles". */
 function isAgent(whole: Whole, mention: AuthorityMention): boolean {

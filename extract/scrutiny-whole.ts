@@ -9,6 +9,7 @@ import { type CueHit, findCues } from './scrutiny-cues.ts';
 import { isClauseEnd } from './scrutiny-mood.ts';
 import { type DealPair, distinct, type Party, pairsAmong, pairsSideBySide } from './scrutiny-pairs.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
+import { mentionsOf, strangePairs } from './scrutiny-strangers.ts';
 import type { Sentence } from './sentences.ts';
 import { type DateMention, findDates } from './when.ts';
 
@@ -61,6 +62,8 @@ export interface Whole {
   first: DealPair[];
   /** All pairs that some sentence names, in order. */
   named: DealPair[];
+  /** The one pair that the title names, or null. */
+  titled: DealPair | null;
 }
 
 /** Title and text become one, so that "the watchdog" in a title finds its name below. */
@@ -78,14 +81,14 @@ export function putTogether(
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
   const authorities = findAuthorities(text, tokens);
-  const places = placesOf(
-    tokens,
-    document.title.trim() ? [title, ...moved] : moved,
-    document.language,
-    authorities,
-    everyone,
-  ).map((place) => withListed(tokens, place));
-  const known = distinct([...read, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
+  const sentences = document.title.trim() ? [title, ...moved] : moved;
+  const cut = (firms: readonly Party[]) =>
+    placesOf(tokens, sentences, document.language, authorities, firms).map((place) => withListed(tokens, place));
+  const plain = cut(everyone);
+  const strange = strangePairs({ text, tokens, places: plain, german: document.language === 'de' }, read);
+  const strangers = mentionsOf(text, strange, everyone);
+  const places = strangers.length ? cut([...everyone, ...strangers].sort((a, b) => a.start - b.start)) : plain;
+  const known = distinct([...read, ...strange, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
   const inPlaces = places.map((p) => pairsAmong(p.parties, known)).filter((pairs) => pairs.length);
   const [first = []] = inPlaces;
   const named = distinct(inPlaces.flat());
@@ -97,8 +100,20 @@ export function putTogether(
     known,
     first,
     named,
+    titled: titledPair(places, known),
     dates: findDates(text, document.language, document.published),
   };
+}
+
+function titledPair(places: readonly Place[], known: readonly DealPair[]): DealPair | null {
+  const title = places.find((place) => place.sentence.paragraph < 0);
+  const [only, other] = title
+    ? pairsAmong(
+        title.parties.filter((p) => p.named),
+        known,
+      )
+    : [];
+  return only && !other ? only : null;
 }
 
 /**

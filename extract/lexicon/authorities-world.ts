@@ -234,7 +234,6 @@ export const WORLD: readonly AuthorityWords[] = [
       'administración estatal para la regulación del mercado',
       'amministrazione statale per la regolamentazione del mercato',
     ],
-    seats: ['beijing', 'pékin', 'peking', 'pekín', 'pechino'],
     kinds: ['administration', 'administración', 'amministrazione'],
   },
   {
