@@ -73,10 +73,13 @@ export function observe(whole: Whole): Observation[] {
 function labelOf(whole: Whole, place: Place): AuthorityMention | null {
   let at = place.from;
   while (at < place.to && whole.tokens[at]?.kind !== 'word') at++;
-  const country = COUNTRIES[whole.tokens[at]?.lower ?? ''];
-  const mark = whole.tokens[at + 1]?.text ?? '';
-  if (!country || !/^\p{Lu}/u.test(whole.tokens[at]?.text ?? '')) return null;
-  if (!/^[.:–—]$/.test(mark) && at + 1 < place.to) return null;
+  let end = at;
+  while (end < place.to && end - at < 3 && /^\p{Lu}/u.test(whole.tokens[end]?.text ?? '')) end++;
+  const country = whole.tokens
+    .slice(at, end)
+    .map((t) => COUNTRIES[t.lower])
+    .find((c) => c !== undefined);
+  if (!country || (!/^[.:–—]$/.test(whole.tokens[end]?.text ?? '') && end < place.to)) return null;
   const code = AUTHORITIES.find((a) => a.country === country)?.code ?? null;
   return { first: at, next: at + 1, code, form: 'country' };
 }

@@ -118,7 +118,13 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan, from: number)
     return false;
   if (TITLES.has(tokens[span.first - 1]?.lower ?? '')) return false;
   // A single word that opens a sentence has its capital from there, unless it is written like no other word.
-  if (span.first === from && words.length === 1 && !/[\p{Ll}\d]\p{Lu}|[.:&]/u.test(span.name)) return false;
+  if (
+    span.first === from &&
+    words.length === 1 &&
+    tokens[span.next]?.text !== ',' &&
+    !/[\p{Ll}\d]\p{Lu}|[.:&]/u.test(span.name)
+  )
+    return false;
   return !findCompany(span.name)?.group && !FIRST_NAMES.has(folded);
 }
 

@@ -59,7 +59,23 @@ export function strangePairs(whole: Strangers, read: readonly DealPair[]): DealP
     const known = pairsAmong(place.parties, [...read, ...found]).length > 0;
     found.push(...bestPairs(whole, place, known ? CASE_TITLE : enough, [...read, ...found]));
   });
+  if (!read.length && !found.length) found.push(...solePair(whole));
   return distinct(found);
+}
+
+/** Where steps are told and no pair is known at all: the group and the firm of the title, or the only group with it. */
+function solePair(whole: Strangers): DealPair[] {
+  const title = whole.places.find((place) => place.sentence.paragraph < 0);
+  if (!title) return [];
+  const often = (c: Candidate) => whole.text.split(c.name).length > 2;
+  const [firm, other] = candidatesIn(whole, title, []).filter(often);
+  const groups = (places: readonly Place[]) => [
+    ...new Set(places.flatMap((place) => place.parties.map((p) => p.name)).filter((name) => tierOf(name) === 2)),
+  ];
+  const [inTitle] = groups([title]);
+  const [only, second] = groups(whole.places);
+  const acquirer = inTitle ?? (second ? null : only);
+  return firm && !other && acquirer ? [{ acquirer, target: firm.name }] : [];
 }
 
 /** Enough anywhere: "X / Y" is the title of a case. */

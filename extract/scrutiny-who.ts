@@ -14,7 +14,8 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   const elsewhere = place.authorities.some((m) => m.code === null);
   const usable = place.authorities.filter(
     (m) =>
-      m.form !== 'seat' || (!elsewhere && SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, seatReach(m, stage))),
+      m.form !== 'seat' ||
+      (!elsewhere && SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, seatReach(m, stage, place))),
   );
   const before = usable.filter((m) => m.next <= stage.first);
   const by = usable.find((m) => m.first >= stage.next && m.first - stage.next <= 4 && isAgent(whole, m));
@@ -23,6 +24,8 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   if (stage.needs === 'authority-first') {
     if (by) return urged(place, by) ? [] : codesOf(whole, usable, by, true);
     const acting = before.at(-1);
+    if (!acting && near?.code && stage.cue === 'refer' && PRONOUN.test(whole.tokens[place.from]?.lower ?? ''))
+      return [near.code];
     const acts =
       acting && (within(acting.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));
     return acts && !urged(place, acting) ? codesOf(whole, before, acting) : [];
@@ -46,10 +49,17 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
 }
 
 /** How many words may stand between a capital and what it does; watching is said of many, so it stands close. */
-function seatReach(mention: AuthorityMention, stage: Stage): number {
+function seatReach(mention: AuthorityMention, stage: Stage, place: Place): number {
+  // "Londres y a vu une concentration, mais l'a laissée passer": the subject of the whole sentence.
+  const subject = mention.first === place.from && !place.parties.some((p) => p.named);
   if (stage.cue === 'examine') return 1;
+  if (subject) return SUBJECT_REACH;
   return mention.code === 'EC' ? 5 : 3;
 }
+
+const PRONOUN = /^(it|she|he|they|elle|il|ils|elles|sie|er|es|ella|él|lo|la|essa|esso)$/;
+
+const SUBJECT_REACH = 16;
 
 const SAYS = /^(says?|said|dit|disent|dire|sagt|sagte|sagen|dice|dijo|detto|ja|nein)$/;
 
