@@ -161,6 +161,8 @@ function describedAt(
   if (plainCommission(tokens, at, token) || nearby(tokens, at).some((word) => OTHER_BODIES.has(word))) return null;
   const country = countryNear(tokens, at);
   if (country !== null && !kind) return byPlace(country, at, memory, coming);
+  if (isItalianAntitrust(tokens, at) && (!memory.last || memory.codes.has('AGCM')))
+    return byPlace('it', at, memory, coming);
   const meant = kind ? lastOfKind(text, token, memory) : memory.last;
   const name =
     meant ?? (coming?.form === 'name' && (!kind || coming.words?.kinds?.includes(token.lower)) ? coming : null);
@@ -207,6 +209,16 @@ function lastOfKind(text: string, token: MoneyToken, memory: Memory): Placed | n
   if (european && !here) return european;
   const words = byCountry.get('eu') ?? null;
   return last ?? { first: 0, next: 0, end: 0, code: 'EC', form: 'name', words };
+}
+
+/** "L'Antitrust", "dell'Antitrust", with a capital and no country: in an Italian text, Italy's own. */
+function isItalianAntitrust(tokens: readonly MoneyToken[], at: number): boolean {
+  const article = tokens[at - 2]?.lower ?? '';
+  return (
+    tokens[at]?.text === 'Antitrust' &&
+    /^['’]$/.test(tokens[at - 1]?.text ?? '') &&
+    /^(l|dell|all|dall|nell|sull)$/.test(article)
+  );
 }
 
 /** Further away than this nothing is in the same paragraph, in characters. */

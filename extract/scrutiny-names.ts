@@ -85,8 +85,9 @@ function behindWords(tokens: readonly MoneyToken[], first: number, next: number,
     !isCapital(before) &&
     (isDeterminer(before) || /^\p{Ll}{4,}(e[nrms]?)$/u.test(before.lower));
   // "des KI-Prüflabors Messlatte", "der Firma Rieselfeld": a noun with an article, then the name.
-  if (german && next - at >= 2 && (described || isHyphenated(tokens, at))) return at + 1;
-  return at;
+  if (!german || next - at < 2 || !(described || isHyphenated(tokens, at))) return at;
+  // "des Regensburger Anbieters Flechtwerk": the town, the noun, then the name.
+  return next - at >= 3 && /er$/.test((tokens[at] as MoneyToken).lower) ? at + 2 : at + 1;
 }
 
 function isHyphenated(tokens: readonly MoneyToken[], at: number): boolean {

@@ -77,7 +77,10 @@ const readers: Partial<Record<Cue, Reader>> = {
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
   permit: readPermission,
   undertake: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) ? null : { status: 'remedies' }),
-  obstacle: (s, hit) => (denied(s, hit, 6) && !maybe(s, hit) ? { status: 'cleared', weak: true } : null),
+  obstacle: (s, hit) =>
+    denied(s, hit, OBJECTS.test(s.tokens[hit.first]?.lower ?? '') ? 11 : 6) && !maybe(s, hit)
+      ? { status: 'cleared', weak: true }
+      : null,
   withdrawn: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) || isRefiled(s) ? null : { status: 'abandoned' }),
   close: (s, hit) =>
     denied(s, hit, 5) || maybe(s, hit) || isPurpose(s, hit) || !endsCase(s, hit)
@@ -100,7 +103,7 @@ const readers: Partial<Record<Cue, Reader>> = {
   secondRequest: (s, hit) => (denied(s, hit, 5) || maybe(s, hit) ? null : { status: 'phase2' }),
   open: readOpening,
   investigate: (s, hit) => readLooking(s, hit, 'phase1'),
-  notify: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 3) ? null : { status: 'phase1' }),
+  notify: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 3) || wondered(s, hit) ? null : { status: 'phase1' }),
   accept: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) ? null : { status: 'phase1' }),
   ask: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 4) ? null : { status: 'information_request' }),
   refer: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', needs: 'authority-first' }),
@@ -117,9 +120,12 @@ function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; need
   return maybe(s, hit) ? null : { status: 'challenged', needs: 'authority-first' };
 }
 
+/** Verbs that end a long clause: "nichts gegen den Kauf von Groq durch Nvidia einzuwenden". */
+const OBJECTS = /^(einzuwenden|einwenden|beanstand\w*|redire|object\w*|oppos\w*|eccepire|ridire|dagegen|objeta\w*)$/;
+
 /** "lets Oracle buy", "darf übernehmen" is a clearance; with "not" it is a prohibition. */
 function readPermission(s: Sentence, hit: CueHit): Read {
-  if (denied(s, hit, 4)) return { status: 'challenged', needs: 'authority-first' };
+  if (denied(s, hit, 4)) return { status: 'challenged' };
   return maybe(s, hit) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
 }
 
@@ -204,7 +210,11 @@ function endsCase(s: Sentence, hit: CueHit): boolean {
       (h) => !/^(study|studies|report|consultation|étude|rapport)$/.test(s.tokens[h.first]?.lower ?? ''),
     ),
   };
-  return beside(cases, hit, ['probe', 'case'], 16);
+  // German parts the verb: "stellte das Verfahren zum Einstieg ein".
+  const inside = cases.hits.some(
+    (h) => (h.cue === 'probe' || h.cue === 'case') && h.first > hit.first && h.next < hit.next,
+  );
+  return inside || beside(cases, hit, ['probe', 'case'], 16);
 }
 
 /** German "unterlag der Vorgang gleichwohl nicht": "not" stands behind the verb, at the end of its clause. */
@@ -351,8 +361,13 @@ function isSecondPhase(s: Sentence, hit: CueHit): boolean {
     (h) =>
       (h.cue === 'probe' || h.cue === 'case' || (thorough && h.cue === 'examine' && !maybe(s, h))) &&
       h.first !== hit.first &&
-      (within(hit.next, h.first, 3) || within(h.next, hit.first, 3)),
+      (within(hit.next, h.first, 3) || within(h.next, hit.first, isGermanDepth(s, hit) ? 14 : 3)),
   );
+}
+
+/** "prüft die Beteiligung von Oracle an Moorleiche nun vertieft": the adverb ends the clause. */
+function isGermanDepth(s: Sentence, hit: CueHit): boolean {
+  return /^(vertieft|eingehend)$/.test(s.tokens[hit.first]?.lower ?? '');
 }
 
 /** Conditions count where they stand in the sentence and are not denied: "without any conditions". */

@@ -106,7 +106,8 @@ function candidatesIn(whole: Strangers, place: Place, known: readonly DealPair[]
   const taken = (s: NameSpan) =>
     place.parties.some((p) => p.start < s.end && p.end > s.start) ||
     place.authorities.some((m) => m.first < s.next && m.next > s.first) ||
-    (s.next - s.first === 1 && place.hits.some((h) => h.first <= s.first && h.next >= s.next && h.cue !== 'deal'));
+    (s.next - s.first === 1 &&
+      place.hits.some((h) => h.first <= s.first && h.next >= s.next && h.next - h.first <= 2 && h.cue !== 'deal'));
   const spans = nameSpans(text, tokens, place.from, place.to, german)
     .filter((s) => !taken(s))
     .map((s) => ({ ...s, name: findCompany(s.name)?.name ?? s.name, party: false }));

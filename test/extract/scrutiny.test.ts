@@ -7,6 +7,8 @@ import { companies, isGroup } from '../../model/company.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import type { ReadScrutiny } from '../../model/reading.ts';
 import { cases } from './scrutiny-cases.ts';
+import { strangers } from './scrutiny-cases-strangers.ts';
+import { ways } from './scrutiny-cases-ways.ts';
 
 const published = parsePartialDay('2025-01-15');
 
@@ -41,9 +43,12 @@ const short = (steps: ReadScrutiny[]) =>
   steps.map((s) => `${s.authority} ${s.acquirer}>${s.target} ${s.status}`).sort();
 
 describe('steps of competition authorities', () => {
-  it.each(cases.map((c) => [c.language, c.text, c] as const))('%s: %s', (_language, _text, c) => {
-    expect(short(read(c.language, c.text, c.deals))).toEqual([...c.steps].sort());
-  });
+  it.each([...cases, ...ways, ...strangers].map((c) => [c.language, c.text, c] as const))(
+    '%s: %s',
+    (_language, _text, c) => {
+      expect(short(read(c.language, c.text, c.deals))).toEqual([...c.steps].sort());
+    },
+  );
 });
 
 describe('evidence and dates', () => {
