@@ -15,6 +15,19 @@ function isUnconditional(s: Sentence, not: CueHit): boolean {
   return s.hits.some((h) => h.cue === 'condition' && within(not.next, h.first, 1));
 }
 
+/** "does not rule out", "n'exclut pas", "schließt nicht aus": two denials make none. */
+function isDoubled(s: Sentence, not: CueHit): boolean {
+  return (
+    s.tokens
+      .slice(Math.max(0, not.first - 2), not.next + 2)
+      .some((t) =>
+        /^(exclu(t|re|e|ent)?|excluye\w*|descart\w*|esclud\w*|esclus\w*|ausgeschlossen|schlie(ß|ss)\w*|rul(e|es|ed|ing))$/.test(
+          t.lower,
+        ),
+      ) && s.hits.filter((h) => h.cue === 'not' && Math.abs(h.first - not.first) <= 4).length > 1
+  );
+}
+
 /** "has not claimed that it is a merger" denies the claim. */
 function saidBetween(s: Sentence, not: CueHit, hit: CueHit): boolean {
   return s.hits.some((h) => h.cue === 'claim' && h.first >= not.next && h.next <= hit.first && h.first - not.next <= 2);
@@ -29,6 +42,7 @@ export function denied(s: Sentence, hit: CueHit, most: number): boolean {
       h.first >= hit.first - most &&
       h.first !== hit.first &&
       !isUnconditional(s, h) &&
+      !isDoubled(s, h) &&
       (h.first > hit.first || (sameClause(s, h, hit) && !saidBetween(s, h, hit))),
   );
 }

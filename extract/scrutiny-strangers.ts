@@ -102,12 +102,12 @@ function candidatesIn(whole: Strangers, place: Place, known: readonly DealPair[]
   const told = new Set(known.map((pair) => foldName(pair.target)));
   const parties = place.parties
     .filter((p) => p.named && tierOf(p.name) < 2 && !(p.name.toLowerCase() in COUNTRIES))
-    .map((p) => ({ ...indicesOf(tokens, place, p), name: p.name, party: true }));
+    .map((p) => ({ ...indicesOf(tokens, place, p), name: p.name, party: true }))
+    .filter((c) => !isCueWord(place, c));
   const taken = (s: NameSpan) =>
     place.parties.some((p) => p.start < s.end && p.end > s.start) ||
     place.authorities.some((m) => m.first < s.next && m.next > s.first) ||
-    (s.next - s.first === 1 &&
-      place.hits.some((h) => h.first <= s.first && h.next >= s.next && h.next - h.first <= 2 && h.cue !== 'deal'));
+    isCueWord(place, s);
   const spans = nameSpans(text, tokens, place.from, place.to, german)
     .filter((s) => !taken(s))
     .map((s) => ({ ...s, name: findCompany(s.name)?.name ?? s.name, party: false }));
@@ -115,6 +115,12 @@ function candidatesIn(whole: Strangers, place: Place, known: readonly DealPair[]
     [...told].some((t) => t === foldName(c.name) || t.startsWith(`${foldName(c.name)} `)) &&
     !place.parties.some((p) => tierOf(p.name) === 2 && isCaseTitle(text, p, c));
   return [...parties, ...spans].filter((c) => !isTold(c));
+}
+
+/** "Auflagen", "Fusionskontrolle": a single word of the regulators' own language is nobody's name. */
+function isCueWord(place: Place, s: Pick<NameSpan, 'first' | 'next'>): boolean {
+  if (s.next - s.first !== 1) return false;
+  return place.hits.some((h) => h.first <= s.first && h.next >= s.next && h.next - h.first <= 2 && h.cue !== 'deal');
 }
 
 function indicesOf(tokens: readonly MoneyToken[], place: Place, p: Party): Omit<NameSpan, 'name'> {

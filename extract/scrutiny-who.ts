@@ -15,6 +15,7 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   const usable = place.authorities.filter(
     (m) =>
       m.form !== 'seat' ||
+      isOwner(place, m) ||
       (!elsewhere && SEAT_ACTS.has(stage.cue) && within(m.next, stage.first, seatReach(m, stage, place))),
   );
   const before = usable.filter((m) => m.next <= stage.first);
@@ -58,6 +59,11 @@ function seatReach(mention: AuthorityMention, stage: Stage, place: Place): numbe
 }
 
 const PRONOUN = /^(it|she|he|they|elle|il|ils|elles|sie|er|es|ella|él|lo|la|essa|esso)$/;
+
+/** "an EU probe", "the UK inquiry": the country's authority is meant. */
+function isOwner(place: Place, seat: AuthorityMention): boolean {
+  return place.hits.some((h) => h.cue === 'probe' && within(seat.next, h.first, 2));
+}
 
 const SUBJECT_REACH = 16;
 
