@@ -170,13 +170,24 @@ function openFile(file: string): BetterSqlite3.Database {
 
 function refuseOldSqlite(raw: BetterSqlite3.Database): void {
   const version = raw.prepare('select sqlite_version()').pluck().get() as string;
-  const parts = version.split('.').map(Number);
-  const differs = OLDEST_SQLITE.findIndex((least, i) => (parts[i] ?? 0) !== least);
-  if (differs >= 0 && (parts[differs] ?? 0) < (OLDEST_SQLITE[differs] as number)) {
+  if (isTooOld(version)) {
     throw new DealwatchError(
       `SQLite ${version} can damage a database that two programs use; ${OLDEST_SQLITE.join('.')} or newer is needed. Run npm ci again.`,
     );
   }
+}
+
+/** True for a version of SQLite that can damage a file in WAL mode (its reset bug, mended in 3.51.3). */
+export function isTooOld(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  const differs = OLDEST_SQLITE.findIndex((least, i) => (parts[i] ?? 0) !== least);
+  return differs >= 0 && (parts[differs] ?? 0) < (OLDEST_SQLITE[differs] as number);
+}
+
+/** Writes the log into the file and makes it small again; gives false while a reader keeps it from that. */
+export function truncateLog(db: Database): boolean {
+  const [{ busy }] = rawOf(db).pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+  return busy === 0;
 }
 
 const SENTENCES: Record<string, (file: string) => string> = {

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { SessionWay } from './schema.ts';
 import { hashToken, newToken } from './tokens.ts';
+import { troubleIn } from './trouble.ts';
 import { toUser, type User, userSubject } from './users.ts';
 
 export type { SessionWay } from './schema.ts';
@@ -70,7 +71,7 @@ export async function findSession(
   const session = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
   if (!session || isOver(session, now)) return null;
   if (session.last_used_at < addMs(now, -NOTE_EVERY_MS)) {
-    await inTransaction(db, async (trx) => {
+    await noteIfPossible(db, async (trx) => {
       await trx.updateTable('sessions').set({ last_used_at: now }).where('token_hash', '=', tokenHash).execute();
       await noteVisit(trx, session.user_id, now);
     });
@@ -142,6 +143,16 @@ interface Ends {
 /** A session without an absolute end is from before there was one: it ends by idleness alone. */
 function isOver({ days, last_used_at, ends_at }: Ends, now: Instant): boolean {
   return last_used_at < addMs(now, -days * DAY_MS) || (ends_at !== null && ends_at <= now);
+}
+
+/** A disk that takes nothing any more keeps nobody from reading: then the visit is not written down. */
+async function noteIfPossible(db: Database, note: (trx: Database) => Promise<void>): Promise<void> {
+  try {
+    await inTransaction(db, note);
+  } catch (cause) {
+    const trouble = troubleIn(cause);
+    if (trouble !== 'full' && trouble !== 'read-only') throw cause;
+  }
 }
 
 async function noteVisit(db: Database, userId: number, now: Instant): Promise<void> {

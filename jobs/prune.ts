@@ -1,4 +1,5 @@
 import { pruneLinks } from '../db/account-links.ts';
+import { truncateLog } from '../db/open.ts';
 import { pruneRuns } from '../db/runs.ts';
 import { pruneSessions } from '../db/sessions.ts';
 import { pruneSteps } from '../db/sign-in-steps.ts';
@@ -18,6 +19,7 @@ export const prune: Job = {
     const runs = await pruneRuns(db, addMs(now(), -KEEP_RUNS_DAYS * DAY_MS));
     await pruneLinks(db, now());
     await pruneSteps(db, now());
+    truncateLog(db);
     return { runs, sessions: await pruneSessions(db, now()) };
   },
 };

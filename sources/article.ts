@@ -101,10 +101,17 @@ function splitTitle(text: string): [string, string] {
   return isTitle ? [first, others.join('\n\n')] : [firstLine(text), text];
 }
 
-/** Parsers place a fragment oddly when it has no body of its own. */
+/** Parsers place a page oddly whose tag for the body is left out, as HTML allows, and a fragment that has none. */
 function completePage(markup: string): string {
-  if (/<html\b/i.test(markup)) return markup;
-  return `<!doctype html><html>${/<body\b/i.test(markup) ? markup : `<head></head><body>${markup}</body>`}</html>`;
+  const hasBody = /<body\b/i.test(markup);
+  const root = /<html\b[^>]*>/i.exec(markup);
+  if (root && hasBody) return markup;
+  const before = root && (/<\/head\s*>/i.exec(markup) ?? root);
+  if (before) {
+    const at = before.index + before[0].length;
+    return `${markup.slice(0, at)}<body>${markup.slice(at)}`;
+  }
+  return `<!doctype html><html>${hasBody ? markup : `<head></head><body>${markup}</body>`}</html>`;
 }
 
 function articleText(document: HtmlDocument, facts: PageFacts, markup: string): string {

@@ -33,7 +33,7 @@ function start(settings: Record<string, string> = {}): Running {
 }
 
 describe('starting', () => {
-  it('says where it is, gives a set-up link that works once, and stops cleanly on Ctrl-C', async () => {
+  it('says where it is, gives a set-up link that works once, and stops cleanly on Ctrl-C (D13)', async () => {
     const dealwatch = start();
     const [, address] = await dealwatch.until(/Dealwatch is on (http:\S+)/);
     const [, link] = await dealwatch.until(/Set up your account, once, at (\S+)/);

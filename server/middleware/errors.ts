@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { TROUBLE_SENTENCES, troubleIn } from '../../db/trouble.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../model/errors.ts';
 import type { ViewAnswer } from '../handler.ts';
 import { type Core, draw, frameOf } from '../page.ts';
@@ -50,6 +51,8 @@ function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) {
     return { status: 422, title: 'Something to correct', sentence: error.message, fields: error.fields };
   }
+  const trouble = troubleIn(error);
+  if (trouble) return { status: 503, title: 'The database', sentence: TROUBLE_SENTENCES[trouble] };
   const status = (error as { status?: unknown } | null)?.status;
   const known = typeof status === 'number' ? REFUSED[status] : undefined;
   if (known) return { status: status as number, title: known[0], sentence: known[1] };

@@ -40,7 +40,7 @@ async function expectWhole(database: string): Promise<void> {
 }
 
 describe('killed at any moment while taking documents in', () => {
-  it('loses nothing, doubles nothing, and ends with the same ledger', { timeout: 240_000 }, async () => {
+  it('loses nothing, doubles nothing, and ends with the same ledger (D01)', { timeout: 240_000 }, async () => {
     const documents = someDocuments();
     const [calm, killed] = [join(temporaryFolder(), 'a.db'), join(temporaryFolder(), 'b.db')];
     const began = performance.now();
@@ -62,7 +62,7 @@ describe('killed at any moment while taking documents in', () => {
 });
 
 describe('two processes that write to one file', () => {
-  it('wait for each other and lose nothing', { timeout: 120_000 }, async () => {
+  it('wait for each other and lose nothing (D07)', { timeout: 120_000 }, async () => {
     const documents = someDocuments();
     const [calm, shared] = [join(temporaryFolder(), 'a.db'), join(temporaryFolder(), 'b.db')];
     expect(await ingest(documents, calm).ended).toBe(0);

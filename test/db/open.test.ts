@@ -33,7 +33,7 @@ const open = async (file: string, serving = false) => {
 };
 
 describe('opening a database', () => {
-  it('makes it and its folder, with the promises of a safe file', async () => {
+  it('makes it and its folder, with the promises of a safe file (D02)', async () => {
     const db = await open(join(temporaryFolder(), 'deep', 'er', 'x.db'));
     const pragma = (name: string) => rawOf(db).pragma(name, { simple: true });
     expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1]);
@@ -49,7 +49,7 @@ describe('opening a database', () => {
     expect(await (await open(file)).selectFrom('meta').selectAll().execute()).toEqual([{ key: 'a', value: 'b' }]);
   });
 
-  it('lets one process serve it, and others look at it', async () => {
+  it('lets one process serve it, and others look at it (D05)', async () => {
     const file = join(temporaryFolder(), 'x.db');
     const first = await openDatabase(file, { serving: true });
     await expect(openDatabase(file, { serving: true })).rejects.toThrow(
@@ -80,7 +80,7 @@ describe('opening a database', () => {
     await expect(openDatabase(join(folder, 'file', 'x.db'))).rejects.toThrow(/The folder .* cannot be made/);
   });
 
-  it('refuses what a newer version made, and leaves it as it is', async () => {
+  it('refuses what a newer version made, and leaves it as it is (D09)', async () => {
     const file = join(temporaryFolder(), 'x.db');
     await closeDatabase(await openDatabase(file));
     const raw = new BetterSqlite3(file);

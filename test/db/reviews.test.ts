@@ -61,7 +61,7 @@ describe('a decision', () => {
     expect(() => decide(db, { ...decision, action: 'dismiss', reason: 'other', note: ' ' })).toThrow(/needs a note/);
   });
 
-  it('can be neither changed nor removed, and a changed audit log is found out', async () => {
+  it('can be neither changed nor removed, and a changed audit log is found out (D21)', async () => {
     const { db, decision } = await aFlagged();
     await decide(db, decision);
     const raw = rawOf(db);

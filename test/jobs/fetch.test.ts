@@ -103,7 +103,7 @@ describe('fetching a source', () => {
     expect((await runsOfSource(db, id, 9)).map((run) => run.counts.listed)).toEqual([3, 0, 2]);
   });
 
-  it('keeps what is stored and says so when the page has changed into something else', async () => {
+  it('keeps what is stored and says so when the page has changed into something else (D16)', async () => {
     const pages: Record<string, Answer> = {};
     const site = await aSite(pages);
     const { db, clock, context } = await openWorld(site.origin);

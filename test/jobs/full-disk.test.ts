@@ -8,7 +8,7 @@ import { aDocument, temporaryDatabase } from '../db/world.ts';
 import { aClock, aContext } from './world.ts';
 
 describe('a full disk', () => {
-  it('fails the run in words, harms nothing that is stored, and is over when there is room', async () => {
+  it('fails the run in words, harms nothing that is stored, and is over when there is room (D03)', async () => {
     const db = await temporaryDatabase();
     const clock = aClock();
     let stored = 0;

@@ -36,7 +36,7 @@ describe('from document to flag', () => {
     expect(facts.map((f) => f.evidence[0]?.quote)).toContain('Alpha puts $2bn into Beta.');
   });
 
-  it('gives the same ledger whatever the order, and again from scratch', async () => {
+  it('gives the same ledger whatever the order, and again from scratch (D19)', async () => {
     const documents = [
       recent(LOOP, 'One'),
       recent('Alpha puts $2bn into Beta. Gamma puts $1bn into Delta.', 'Two'),
@@ -92,7 +92,7 @@ describe('from document to flag', () => {
     expect(changes.some((change) => change.kind === 'pair')).toBe(false);
   });
 
-  it('sets aside what cannot be read after two tries, names the language it does not know, and reads the rest', async () => {
+  it('sets aside what cannot be read after two tries, names the language it does not know, and reads the rest (D23)', async () => {
     const db = await temporaryDatabase();
     const [bad, finnish, good] = await saveDocuments(db, [
       recent('Crash! This one is poison for whoever reads it.', 'Bad'),

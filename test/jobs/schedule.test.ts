@@ -31,7 +31,7 @@ async function aWorld(list: Job[]) {
 }
 
 describe('the schedule', () => {
-  it('runs what is due once, and what was missed once, however long the gap', async () => {
+  it('runs what is due once, and what was missed once, however long the gap (D10, D12)', async () => {
     let runs = 0;
     const job = aJob({ run: async () => ({ done: ++runs }) });
     const { clock, context } = await aWorld([job]);
@@ -44,7 +44,7 @@ describe('the schedule', () => {
     expect(runs).toBe(2);
   });
 
-  it('runs again soon although the clock was a year ahead for a while', async () => {
+  it('runs again soon although the clock was a year ahead for a while (D10)', async () => {
     const job = aJob();
     const { db, context } = await aWorld([job]);
     const ahead = addMs(at(0), 365 * 86_400_000);
@@ -74,7 +74,7 @@ describe('the schedule', () => {
     expect(await listRuns(db, { limit: 9 })).toEqual([]);
   });
 
-  it('goes on with the others when one fails', async () => {
+  it('goes on with the others when one fails (D14)', async () => {
     const bad = aJob({
       name: 'bad',
       run: async () => {
@@ -101,7 +101,7 @@ describe('the schedule', () => {
     expect(rows.find((row) => row.name === 'bad')).toMatchObject({ errorCount: 1, running: false, lastOkAt: null });
   });
 
-  it('never runs one job twice at a time', async () => {
+  it('never runs one job twice at a time (D11)', async () => {
     let [running, most] = [0, 0];
     const job = aJob({
       everySeconds: 1,
@@ -122,7 +122,7 @@ describe('the schedule', () => {
     expect(most).toBe(1);
   });
 
-  it('gives up a run that hangs, says so, and runs the job again', async () => {
+  it('gives up a run that hangs, says so, and runs the job again (D11)', async () => {
     let told: AbortSignal | null = null;
     const job = aJob({
       limitSeconds: 0.05,
@@ -189,7 +189,7 @@ describe('the schedule', () => {
     );
   });
 
-  it('waits for what has begun before it stops', async () => {
+  it('waits for what has begun before it stops (D13)', async () => {
     const db = await temporaryDatabase();
     let ended = false;
     const job = aJob({

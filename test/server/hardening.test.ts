@@ -62,7 +62,7 @@ describe('headers (W20)', () => {
 });
 
 describe('static files', () => {
-  it('are kept by browsers for a year under an address of their version; nothing else of the disk is served', async () => {
+  it('are kept by browsers for a year under an address of their version; nothing else of the disk is served (W16)', async () => {
     const { app } = await aWorld();
     const browser = aBrowser(app);
     const [, prefix] = /href="(\/assets\/[0-9a-f]{12})\//.exec((await browser.get('/sign-in')).text) ?? [];

@@ -131,13 +131,13 @@ describe('a decision', () => {
     expect([answer.status, words(answer.text)]).toEqual([422, expect.stringContaining('Say in a note')]);
   });
 
-  it('sent twice counts once', async () => {
+  it('sent twice counts once (W23)', async () => {
     const sent = { ...(await formOn(FLAG)), action: 'confirm' };
     expect([(await post(browser, FLAG, sent)).status, (await post(browser, FLAG, sent)).status]).toEqual([303, 303]);
     expect(await decisions()).toHaveLength(1);
   });
 
-  it('of two people at once: the second sees both versions, and nothing of theirs is stored', async () => {
+  it('of two people at once: the second sees both versions, and nothing of theirs is stored (W23)', async () => {
     const mine = await formOn(FLAG);
     const other = await aPerson(world.db, 'analyst', 'b@example.org');
     const second = aBrowser(world.app);
@@ -228,7 +228,7 @@ describe('the dossier', () => {
     expect($('table.board tbody tr').length).toBe(6);
   });
 
-  it('never says that nobody has looked where nobody has read: each kind of nothing has its words', async () => {
+  it('never says that nobody has looked where nobody has read: each kind of nothing has its words (D17)', async () => {
     const $ = load((await browser.get(`/deals/${PAIR}`)).text);
     const board = Object.fromEntries(
       $('table.board tbody tr')

@@ -50,6 +50,17 @@ describe('the text', () => {
     expect(warnings).toEqual([expect.stringMatching(/paywall/)]);
   });
 
+  it.each([
+    '<!doctype html><html lang="en"><title>A title</title>',
+    '<!doctype html><html><head><title>A title</title></head>',
+    '<!doctype html><title>A title</title>',
+  ])('is found where the tag of the body is left out, as HTML allows: %s', (head) => {
+    const sentence = 'Alpha has said that it will put money into Beta over the next few years. ';
+    const { text, title } = extract(`${head}<article><h1>A title</h1><p>${sentence.repeat(6)}</p></article>`);
+    expect(text).toContain('Alpha has said that it will put money into Beta');
+    expect(title).toBe('A title');
+  });
+
   it('keeps the cells of a table apart', () => {
     const table = '<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2025</td><td>$4bn</td></tr></table>';
     expect(extract(page('<title>T</title>', `<article>${PROSE}${table}${PROSE}</article>`)).text).toMatch(
