@@ -2,7 +2,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import PostalMime from 'postal-mime';
-import { readDocument } from '../extract/index.ts';
 import { assemble } from '../ledger/index.ts';
 import { type Day, dayOf, type Instant, instantOf, lastDay, type PartialDay, parsePartialDay } from '../model/day.ts';
 import { DealwatchError, Unreadable } from '../model/errors.ts';
@@ -103,6 +102,8 @@ async function bytesOf(stream: Readable): Promise<Buffer> {
 async function lineOf(id: string, load: () => Promise<Given>): Promise<object> {
   try {
     const given = await load();
+    // Here and not above: its language data takes a second and 190 MB, which no other command needs.
+    const { readDocument } = await import('../extract/index.ts');
     return report(given, readDocument(given));
   } catch (cause) {
     if (cause instanceof DealwatchError) return { id, error: cause.message };
