@@ -11,30 +11,58 @@ import { pairFromRecord, readRecords, reversePairFromRecord } from '../ledger/as
 import type { Instant } from '../model/day.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { Command, Io } from './command.ts';
+import { type CsvRecords, type Mapping, readMapping, recordsFromCsv } from './import-csv.ts';
 import { documentOfRecord, type RecordDocument } from './record-document.ts';
 import { withContext } from './with-context.ts';
 
 /** Facts from ledger files are stored under this name. */
 const EXTRACTOR = { extractor: 'import', version: '1' } as const;
 
+const USAGE = 'FILE.json | FILE.csv [--map COLUMN=HEADING…] [--check]';
+
 /** `npm run -s import -- FILE`: takes in a ledger kept by hand; each record becomes a document that its facts quote. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Take in a ledger kept by hand (JSON); each record is stored as a document that its facts quote.',
-  usage: 'FILE.json',
+  summary: 'Take in a ledger kept by hand (JSON or CSV); each record is stored as a document that its facts quote.',
+  usage: USAGE,
   async run(args, io, config) {
-    const [file] = args;
-    if (!file || args.length > 1) throw new InvalidInput('Name one file: npm run -s import -- FILE.json');
-    if (extname(file).toLowerCase() === '.csv') throw new InvalidInput('Only JSON ledgers can be taken in for now.');
-    const records = readRecords(await textOf(file));
+    const { file, mapping, check } = options(args);
+    const text = await textOf(file);
+    const isCsv = extname(file).toLowerCase() === '.csv';
+    const read = isCsv ? recordsFromCsv(text, mapping) : { records: readRecords(text), errors: [], unused: [] };
+    report(read, io);
+    if (check) return read.errors.length ? 1 : 0;
     const publisher = `Ledger file ${basename(file)}`;
-    const documents = records.map((record) => {
+    const documents = read.records.map((record) => {
       const reverse = reversePairFromRecord(record);
       return documentOfRecord(record, [pairFromRecord(record), ...(reverse ? [reverse] : [])]);
     });
-    return withContext(config, (context) => store(context, documents, publisher, io));
+    const status = await withContext(config, (context) => store(context, documents, publisher, io));
+    return read.errors.length ? 1 : status;
   },
 };
+
+/** Each row that is not taken in, with its line and the reason; nothing is refused silently. */
+function report({ records, errors, unused }: CsvRecords, io: Io): void {
+  for (const { line, reason } of errors) io.stderr.write(`line ${line}: ${reason}\n`);
+  if (unused.length) io.stderr.write(`Nothing was made of these columns: ${unused.join(', ')}.\n`);
+  if (errors.length) io.stderr.write(`${errors.length} of ${errors.length + records.length} rows cannot be used.\n`);
+}
+
+function options(args: readonly string[]): { file: string; mapping: Mapping; check: boolean } {
+  const [files, maps]: [string[], string[]] = [[], []];
+  let check = false;
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] as string;
+    if (arg === '--check') check = true;
+    else if (args[i - 1] === '--map') maps.push(arg);
+    else if (arg !== '--map') files.push(arg);
+  }
+  const [file] = files;
+  if (!file || files.length > 1 || file.startsWith('--'))
+    throw new InvalidInput(`Name one file: npm run -s import -- ${USAGE}`);
+  return { file, mapping: readMapping(maps), check };
+}
 
 async function textOf(file: string): Promise<string> {
   try {

@@ -69,3 +69,8 @@ export async function decisionsAfter(db: Database, id: number, limit: number): P
   const rows = await selectDecisions(db).where('d.id', '>', id).orderBy('d.id').limit(limit).execute();
   return rows.map(toDecision);
 }
+
+/** Every decision on every flag, in the order in which they were taken: for measuring screens against people. */
+export async function decisionsOnFlags(db: Database): Promise<Decision[]> {
+  return (await selectDecisions(db).orderBy('d.id').execute()).map(toDecision);
+}

@@ -14,6 +14,7 @@ import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
 import { lookingAndDeciding } from './routes-deciding.ts';
 import { goingOut } from './routes-going-out.ts';
+import { judging } from './routes-judging.ts';
 import { comingIn } from './routes-people.ts';
 
 /** Every page, with who may open it. The server is built from this table, and tests walk it. */
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/sources/:id/run', role: 'analyst', handler: sourceRun },
   { method: 'POST', path: '/sources/:id/switch', role: 'analyst', handler: sourceSwitch },
   { method: 'GET', path: '/screens', role: 'viewer', handler: screenList },
+  ...judging,
   { method: 'GET', path: '/screens/:rule', role: 'viewer', handler: screenShow },
   { method: 'GET', path: '/outbox', role: 'analyst', handler: outboxList },
   { method: 'GET', path: '/outbox/:id', role: 'analyst', handler: outboxShow },

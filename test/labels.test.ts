@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../config.ts';
-import { f1, type Label, scoreScreens } from './helpers/screen-score.ts';
+import { f1, type Label } from '../rules/labels.ts';
+import { scoreScreens } from './helpers/screen-score.ts';
 
 /** A ledger kept by experts beside the project, with the screens that truly apply to its deals. */
 const LEDGER = join(projectRoot(), '../shared/ledger/ledger.json');

@@ -1,0 +1,173 @@
+import type { Context } from '../../context.ts';
+import { decisionsOnFlags } from '../../db/decisions.ts';
+import { makeJobDue } from '../../db/jobs.ts';
+import { allPairs } from '../../db/ledger.ts';
+import { listShares } from '../../db/market-shares.ts';
+import { currentSettings, saveSettings, settingsVersions } from '../../db/rule-settings.ts';
+import { standingSuppressions } from '../../db/suppressions.ts';
+import type { User } from '../../db/users.ts';
+import { dayOf, formatInstant } from '../../model/day.ts';
+import { InvalidInput } from '../../model/errors.ts';
+import { BAND_LABELS, RULE_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import type { RuleSettings } from '../../model/rule-settings.ts';
+import { suppressionOf } from '../../model/suppression.ts';
+import { agreement, agreementByVersion, precisionOf } from '../../rules/back-test.ts';
+import { type DryRun, dryRun } from '../../rules/dry-run.ts';
+import { rules } from '../../rules/index.ts';
+import { isOn, thresholdsOf, weightOf } from '../../rules/settings.ts';
+import { problemLines } from '../forms/account.ts';
+import { settingsIn, thresholdField, weightField } from '../forms/rule-settings.ts';
+import type { Answer, Handler } from '../handler.ts';
+
+/** Changes shown before a person narrows them down. */
+const MOST_SHOWN = 50;
+
+/** Weights and thresholds as they are set, and how far each version agreed with reviewers. */
+export const showScreenSettings: Handler = async (context) => {
+  const { version, settings } = await currentSettings(context.db);
+  return page(context, settings, { version });
+};
+
+/** What would change in the queue under the settings of the form. Nothing is stored. */
+export const tryScreenSettings: Handler = async (context, { form }) => {
+  const { version } = await currentSettings(context.db);
+  const { settings, problems } = readForm(form);
+  if (!settings) return page(context, (await currentSettings(context.db)).settings, { version, problems });
+  return page(context, settings, { version, tried: await tryOut(context, settings) });
+};
+
+/** Saves the settings of the form as a new version; the whole ledger is assessed anew. */
+export const saveScreenSettings: Handler = async (context, { form, user }) => {
+  const { db, now } = context;
+  const { settings, problems } = readForm(form);
+  const reason = form.get('reason')?.trim() ?? '';
+  const wrong = { ...problems, ...(reason ? {} : { reason: 'Say why the screens are to be changed.' }) };
+  if (!settings || Object.keys(wrong).length) {
+    const { version, settings: current } = await currentSettings(db);
+    return page(context, settings ?? current, { version, problems: wrong });
+  }
+  const version = await saveSettings(db, settings, reason, (user as User).id, now());
+  await makeJobDue(db, 'rescore', now());
+  return {
+    redirect: paths.screenSettings(),
+    notice: `Version ${version} is saved. The queue follows within a minute.`,
+  };
+};
+
+function readForm(form: URLSearchParams): { settings: RuleSettings | null; problems: Record<string, string> } {
+  try {
+    return { settings: settingsIn(form), problems: {} };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { settings: null, problems: error.fields };
+  }
+}
+
+interface Tried {
+  run: DryRun;
+  agreement: ReturnType<typeof agreement>;
+}
+
+async function tryOut({ db, now }: Context, settings: RuleSettings): Promise<Tried> {
+  const today = dayOf(now());
+  const standing = await allPairs(db);
+  const suppressions = await standingSuppressions(db, today);
+  const current = await currentSettings(db);
+  const around = {
+    pairs: standing.map(({ pair }) => pair),
+    today,
+    shares: await listShares(db),
+    settings: current.settings,
+  };
+  const run = dryRun(
+    standing,
+    around,
+    settings,
+    (pair, rule) => suppressionOf(pair, rule, suppressions, today) !== null,
+  );
+  const after = new Map(standing.map(({ pair, flags }) => [pair.id, new Set(flags.map(({ rule }) => rule))]));
+  for (const change of run.changes) {
+    for (const rule of change.raised) after.get(change.pairId)?.add(rule);
+    for (const rule of change.gone) after.get(change.pairId)?.delete(rule);
+  }
+  const fires = (pairId: string, rule: (typeof rules)[number]['id']) => after.get(pairId)?.has(rule) ?? false;
+  return { run, agreement: agreement(await decisionsOnFlags(db), fires) };
+}
+
+interface Shown {
+  version: number;
+  problems?: Record<string, string>;
+  tried?: Tried;
+}
+
+async function page({ db }: Context, settings: RuleSettings, shown: Shown): Promise<Answer> {
+  const { version, problems = {}, tried } = shown;
+  const versions = await settingsVersions(db);
+  const past = agreementByVersion(await decisionsOnFlags(db), versions);
+  const data = {
+    version,
+    problems,
+    lines: problemLines(problems),
+    screens: rules.map((rule) => screenFields(rule, settings)),
+    tried: tried ? triedWords(tried) : null,
+    versions: versions.map((one) => ({
+      version: one.version,
+      who: one.userName,
+      when: formatInstant(one.at),
+      reason: one.reason,
+    })),
+    agreed: past.map((one) => ({ version: one.version, screens: one.agreement.flatMap(agreedWords) })),
+  };
+  return {
+    view: 'screen-settings',
+    title: 'Weights and thresholds',
+    data,
+    status: Object.keys(problems).length ? 422 : 200,
+  };
+}
+
+function screenFields(rule: (typeof rules)[number], settings: RuleSettings) {
+  return {
+    id: rule.id,
+    title: rule.title,
+    href: paths.screen(rule.id),
+    on: isOn(rule.id, settings),
+    weight: { field: weightField(rule.id), value: weightOf(rule, settings), own: rule.weight },
+    thresholds: thresholdsOf(rule, settings).map((one) => ({ ...one, field: thresholdField(rule.id, one.name) })),
+  };
+}
+
+function triedWords({ run, agreement: agreed }: Tried) {
+  return {
+    assessed: run.assessed,
+    total: run.changes.length,
+    bands: run.bands.map(({ band, before, after }) => ({ band: BAND_LABELS[band], before, after })),
+    changes: run.changes.slice(0, MOST_SHOWN).map((change) => ({
+      href: paths.deal(change.pairId),
+      name: `${change.acquirer} → ${change.target}`,
+      score: `${change.score.before} → ${change.score.after}`,
+      band:
+        change.band.before === change.band.after
+          ? BAND_LABELS[change.band.after]
+          : `${BAND_LABELS[change.band.before]} → ${BAND_LABELS[change.band.after]}`,
+      raised: change.raised.map((rule) => RULE_LABELS[rule]).join(', '),
+      gone: change.gone.map((rule) => RULE_LABELS[rule]).join(', '),
+    })),
+    agreement: agreed.flatMap(agreedWords),
+  };
+}
+
+function agreedWords(one: ReturnType<typeof agreement>[number]) {
+  const share = precisionOf(one);
+  if (share === null) return [];
+  const all = one.confirmed + one.dismissed;
+  return [
+    {
+      title: RULE_LABELS[one.rule],
+      agreed: `${one.confirmed} of ${all}`,
+      percent: `${Math.round(100 * share)}%`,
+      still: `${one.stillConfirmed} of ${one.confirmed} confirmed and ${one.stillDismissed} of ${one.dismissed} dismissed would be raised`,
+    },
+  ];
+}

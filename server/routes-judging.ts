@@ -1,0 +1,17 @@
+import type { Route } from './handler.ts';
+import { nameList, nameRule, nameUndo } from './pages/names.ts';
+import { saveScreenSettings, showScreenSettings, tryScreenSettings } from './pages/screen-settings.ts';
+import { suppressionAdd, suppressionLift, suppressionList } from './pages/suppressions.ts';
+
+/** How the ledger is judged: weights and thresholds, who is who, what is put away. */
+export const judging: readonly Route[] = [
+  { method: 'GET', path: '/settings/screens', role: 'admin', handler: showScreenSettings },
+  { method: 'POST', path: '/settings/screens', role: 'admin', handler: saveScreenSettings },
+  { method: 'POST', path: '/settings/screens/try', role: 'admin', handler: tryScreenSettings, keepsNothing: true },
+  { method: 'GET', path: '/names', role: 'viewer', handler: nameList },
+  { method: 'POST', path: '/names', role: 'analyst', handler: nameRule },
+  { method: 'POST', path: '/names/:id/undo', role: 'analyst', handler: nameUndo },
+  { method: 'GET', path: '/suppressions', role: 'viewer', handler: suppressionList },
+  { method: 'POST', path: '/suppressions', role: 'analyst', handler: suppressionAdd },
+  { method: 'POST', path: '/suppressions/:id/lift', role: 'analyst', handler: suppressionLift },
+];

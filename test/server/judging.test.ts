@@ -1,0 +1,106 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { getPair, replacePair } from '../../db/ledger.ts';
+import { currentSettings } from '../../db/rule-settings.ts';
+import { standingSuppressions } from '../../db/suppressions.ts';
+import { addDays, dayOf } from '../../model/day.ts';
+import { aFlag, aPair } from '../db/world.ts';
+import { aWorld, post, signedIn, words } from './world.ts';
+
+const HIGH = { score: 13, band: 'Low' as const, floor: false };
+
+describe('weights and thresholds', () => {
+  it('are tried before they are saved: the page says what would move, and nothing is kept', async () => {
+    const world = await aWorld();
+    await replacePair(world.db, aPair(), [aFlag()], HIGH, world.context.now());
+    const { browser, csrf } = await signedIn(world, 'admin');
+    const fields = filled((await browser.get('/settings/screens').expect(200)).text);
+    const tried = await post(browser, '/settings/screens/try', {
+      ...fields,
+      'weight.round-trip': '90',
+      _csrf: csrf,
+    }).expect(200);
+    expect(words(tried.text)).toContain('1 of 1 deals would change. Nothing has been saved.');
+    expect(words(tried.text)).toContain('13 → 60');
+    expect((await currentSettings(world.db)).version).toBe(0);
+    await post(browser, '/settings/screens', {
+      ...fields,
+      'weight.round-trip': '90',
+      reason: 'Loops first',
+      _csrf: csrf,
+    }).expect(303);
+    expect(await currentSettings(world.db)).toMatchObject({
+      version: 1,
+      settings: { weights: { 'round-trip': 90 }, thresholds: {}, off: [] },
+    });
+  });
+
+  it('refuse what is no number, and a change without a reason', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'admin');
+    const fields = filled((await browser.get('/settings/screens')).text);
+    const wrong = await post(browser, '/settings/screens', {
+      ...fields,
+      'weight.round-trip': 'lots',
+      _csrf: csrf,
+    }).expect(422);
+    expect(words(wrong.text)).toContain('Write a number from 0 to 100.');
+    expect(words(wrong.text)).toContain('Say why the screens are to be changed.');
+    expect((await currentSettings(world.db)).version).toBe(0);
+  });
+
+  it('are for administrators alone', async () => {
+    const { browser } = await signedIn(await aWorld(), 'analyst');
+    await browser.get('/settings/screens').expect(403);
+  });
+});
+
+/** The fields of the form as a browser would send them untouched. */
+function filled(html: string): Record<string, string> {
+  const $ = load(html);
+  const inputs = $('form[action="/settings/screens"] input').toArray();
+  const sent = inputs.filter((input) => $(input).attr('type') !== 'checkbox' || $(input).attr('checked') !== undefined);
+  return Object.fromEntries(sent.map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']));
+}
+
+describe('who is who', () => {
+  it('is ruled by an analyst, with a reason, and taken back', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    await post(browser, '/names', {
+      name: 'Beta Labs Ltd',
+      into: 'Gamma',
+      documentId: '',
+      reason: 'Renamed',
+      _csrf: csrf,
+    }).expect(303);
+    const page = await browser.get('/names').expect(200);
+    expect(words(page.text)).toContain('Beta Labs Ltd Gamma everywhere Renamed');
+    await post(browser, '/names/1/undo', { _csrf: csrf }).expect(303);
+    expect(words((await browser.get('/names')).text)).toContain('Taken back');
+  });
+
+  it('says what is wrong beside the field', async () => {
+    const { browser, csrf } = await signedIn(await aWorld(), 'analyst');
+    const wrong = await post(browser, '/names', { name: 'AWS', into: 'Amazon', reason: 'x', _csrf: csrf }).expect(422);
+    expect(words(wrong.text)).toContain('AWS and Amazon are one company already.');
+  });
+});
+
+describe('what is put away', () => {
+  it('has a reason, an owner and a last day, and can be lifted', async () => {
+    const world = await aWorld();
+    await replacePair(world.db, aPair(), [aFlag()], HIGH, world.context.now());
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const today = dayOf(world.context.now());
+    const given = { pairId: 'alpha--beta', company: '', rule: 'round-trip', reason: 'Ordinary supply', _csrf: csrf };
+    const wrong = await post(browser, '/suppressions', { ...given, expiresOn: '' }).expect(422);
+    expect(words(wrong.text)).toContain('Choose the last day.');
+    await post(browser, '/suppressions', { ...given, expiresOn: addDays(today, 30) }).expect(303);
+    expect(words((await browser.get('/suppressions')).text)).toContain('Ordinary supply');
+    expect(await standingSuppressions(world.db, today)).toHaveLength(1);
+    expect(await getPair(world.db, 'alpha--beta')).not.toBeNull();
+    await post(browser, '/suppressions/1/lift', { _csrf: csrf }).expect(303);
+    expect(await standingSuppressions(world.db, today)).toEqual([]);
+  });
+});
