@@ -1,7 +1,8 @@
-import { CompiledQuery, type Selectable, type SelectQueryBuilder } from 'kysely';
+import { CompiledQuery, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import { type Day, dayOf, firstDay, type Instant } from '../model/day.ts';
 import type { DocumentState, NewDocument, StoredDocument } from '../model/document.ts';
 import type { DocumentRef } from '../model/ledger.ts';
+import { voiceOf } from '../model/outlet.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import { settleFamily, settleReturn } from './copies.ts';
@@ -10,6 +11,9 @@ import { likeText } from './like.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { Schema } from './schema.ts';
 import { indexText, searchDocuments, snippets } from './search.ts';
+
+/** Characters at either end of a text in which an agency is named. */
+const EDGE = 400;
 
 export interface DocumentToSave extends NewDocument {
   sourceId: string | null;
@@ -132,11 +136,15 @@ export async function documentRefs(db: Database, ids: readonly string[]): Promis
   for (const some of chunks(ids)) {
     const rows = await db
       .selectFrom('documents')
-      .select(['id', 'publisher', 'source_class', 'published', 'fetched_at'])
+      .select(['id', 'publisher', 'byline', 'source_class', 'published', 'fetched_at'])
+      .select(sql<string>`substr(text, 1, ${EDGE})`.as('opening'))
+      .select(sql<string>`substr(text, -${EDGE})`.as('closing'))
       .where('id', 'in', some)
       .execute();
-    for (const { id, publisher, source_class, published, fetched_at } of rows) {
-      refs.set(id, { id, publisher, sourceClass: source_class, published, fetchedOn: dayOf(fetched_at) });
+    for (const row of rows) {
+      const { id, publisher, source_class: sourceClass, published, fetched_at } = row;
+      const voice = voiceOf({ ...row, sourceClass });
+      refs.set(id, { id, publisher, voice, sourceClass, published, fetchedOn: dayOf(fetched_at) });
     }
   }
   return refs;

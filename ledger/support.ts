@@ -22,9 +22,10 @@ export function knownBy(document: DocumentRef | undefined): PartialDay | null {
   return parsePartialDay(published && lastDay(published) < fetchedOn ? lastDay(published) : fetchedOn);
 }
 
-/** Who says so: outlets are told apart by publisher; an unnamed one by its document. */
+/** Who says so: papers of one house or that print one agency are one; an unnamed one is told apart by its document. */
 function publisherOf(documentId: string, documents: Documents): string {
-  return documents.get(documentId)?.publisher.trim().toLowerCase() || `document ${documentId}`;
+  const document = documents.get(documentId);
+  return document?.voice || document?.publisher.trim().toLowerCase() || `document ${documentId}`;
 }
 
 /** The independent outlets among some documents; two pages of one publisher are one. */

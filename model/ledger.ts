@@ -93,6 +93,8 @@ export function shownStatus(scrutiny: Pick<Scrutiny, 'status' | 'history'>): Scr
 export interface DocumentRef {
   id: string;
   publisher: string;
+  /** Whose word it is: an agency, a house of papers (model/outlet.ts); the publisher's when missing. */
+  voice?: string;
   sourceClass: SourceClass;
   published: PartialDay | null;
   fetchedOn: Day;

@@ -20,6 +20,7 @@ export const paths = {
     `/correct/${factIds.map(encodeURIComponent).join(',')}?${new URLSearchParams({ next })}`,
   annotated: (id: string) => `/documents/${encodeURIComponent(id)}/annotated.json`,
   cases: () => '/cases',
+  stories: () => '/stories',
   sources: () => '/sources',
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   read: () => '/read',

@@ -12,6 +12,7 @@ import { opmlIn, opmlOut } from './pages/source-opml.ts';
 import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
+import { storyList } from './pages/story-list.ts';
 import { lookingAndDeciding } from './routes-deciding.ts';
 import { goingOut } from './routes-going-out.ts';
 import { judging } from './routes-judging.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/read/file', role: 'viewer', handler: readUpload, limit: 'read', uploadMb: 31 },
   { method: 'GET', path: '/cases', role: 'viewer', handler: caseList },
   { method: 'POST', path: '/cases', role: 'analyst', handler: caseDecide },
+  { method: 'GET', path: '/stories', role: 'viewer', handler: storyList },
   { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
   { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
   { method: 'GET', path: '/sources.opml', role: 'viewer', handler: opmlOut },

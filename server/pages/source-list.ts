@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { countWaitingCases } from '../../db/cases.ts';
+import { sourceRhythms } from '../../db/rhythm.ts';
 import { listSources } from '../../db/sources.ts';
 import type { ListShape } from '../../sources/source.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
@@ -7,7 +8,7 @@ import { mayUse } from '../middleware/access.ts';
 import { type SourceState, sourceWords } from '../words/source.ts';
 
 /** In trouble first, then those that wait, those read, those switched off. */
-const ORDER: readonly SourceState[] = ['failing', 'late', 'never', 'ok', 'off'];
+const ORDER: readonly SourceState[] = ['failing', 'late', 'silent', 'never', 'ok', 'off'];
 
 /** What an analyst wrote into the form for a new feed. */
 export interface FeedForm {
@@ -57,9 +58,10 @@ export async function sourcesPage(
   { user }: PageRequest,
   filled: { form?: FeedForm; problems?: Readonly<Record<string, string>>; tried?: Tried },
 ): Promise<ViewAnswer> {
-  const sources = (await listSources(db, now())).map((source) => sourceWords(source, now()));
+  const rhythms = await sourceRhythms(db, now());
+  const sources = (await listSources(db, now())).map((source) => sourceWords(source, now(), rhythms.get(source.id)));
   sources.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-  const inTrouble = sources.filter((s) => s.state === 'failing' || s.state === 'late');
+  const inTrouble = sources.filter((s) => ['failing', 'late', 'silent'].includes(s.state));
   const { form = EMPTY_FORM, problems = {}, tried = null } = filled;
   const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
   const others = sources.filter((s) => !inTrouble.includes(s));

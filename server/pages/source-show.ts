@@ -1,3 +1,4 @@
+import { sourceRhythms } from '../../db/rhythm.ts';
 import type { Run } from '../../db/runs.ts';
 import { getSource, runsOfSource } from '../../db/sources.ts';
 import { formatInstant } from '../../model/day.ts';
@@ -15,7 +16,7 @@ export const sourceShow: Handler = async ({ db, now }, { params, user }) => {
   const source = await getSource(db, params.id ?? '', now());
   const runs = await runsOfSource(db, source.id, SHOWN_RUNS);
   const data = {
-    source: sourceWords(source, now()),
+    source: sourceWords(source, now(), (await sourceRhythms(db, now())).get(source.id)),
     link: webLink(source.url),
     runs: runs.map(runWords),
     mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),

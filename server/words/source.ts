@@ -1,10 +1,11 @@
+import type { Rhythm } from '../../db/rhythm.ts';
 import type { SourceRow } from '../../db/sources.ts';
 import type { Instant } from '../../model/day.ts';
 import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import type { SourceClass } from '../../model/scrutiny.ts';
 import { every, moment } from './time.ts';
 
-export type SourceState = 'failing' | 'late' | 'never' | 'ok' | 'off';
+export type SourceState = 'failing' | 'late' | 'silent' | 'never' | 'ok' | 'off';
 
 /** What the pages say of one source; every word decided here. */
 export interface SourceWords {
@@ -28,6 +29,7 @@ export interface SourceWords {
 const STATE_WORDS: Record<SourceState, string> = {
   failing: 'Failing',
   late: 'Late',
+  silent: 'Silent',
   never: 'Not read yet',
   ok: 'Read',
   off: 'Switched off',
@@ -36,9 +38,11 @@ const STATE_WORDS: Record<SourceState, string> = {
 /** How full the square before an outlet is: the fuller, the stronger the source. */
 export const CLASS_MARKS: Record<SourceClass, string> = { official: 'off', filing: 'fil', press: '' };
 
-/** Takes a source as stored and the time; gives its words. */
-export function sourceWords(source: SourceRow, now: Instant): SourceWords {
-  const state: SourceState = source.enabled ? source.health : 'off';
+/** Takes a source as stored, the time, and what is known of its rhythm; gives its words. */
+export function sourceWords(source: SourceRow, now: Instant, known?: Rhythm): SourceWords {
+  const silent = known?.silentSince ? known : null;
+  const health = source.health === 'ok' && silent ? 'silent' : source.health;
+  const state: SourceState = source.enabled ? health : 'off';
   return {
     id: source.id,
     title: source.title,
@@ -47,7 +51,7 @@ export function sourceWords(source: SourceRow, now: Instant): SourceWords {
     sourceClass: { word: SOURCE_CLASS_LABELS[source.sourceClass], mark: CLASS_MARKS[source.sourceClass] },
     state,
     stateWord: STATE_WORDS[state],
-    trouble: trouble(source),
+    trouble: trouble(source) ?? (state === 'silent' && silent ? silence(silent, now) : null),
     lastOk: moment(source.lastOkAt, now, 'never'),
     lastRun: moment(source.lastRunAt, now, 'never'),
     rhythm: every(source.everyMinutes),
@@ -64,6 +68,12 @@ function trouble({ enabled, errorCount, lastError, health }: SourceRow): string 
     return `${times}: ${lastError ?? 'no reason is known.'}`;
   }
   return health === 'late' ? 'It has not been read for longer than it should take.' : null;
+}
+
+/** It is read well, and that is the trouble: nothing new has come for longer than it ever does. */
+function silence({ silentSince, usualPauseDays }: Rhythm, now: Instant): string {
+  const pause = usualPauseDays === 1 ? 'every day' : `every ${usualPauseDays} days at least`;
+  return `It is read, but nothing new has come since ${moment(silentSince, now, '').text}; usually something comes ${pause}. Has the page moved?`;
 }
 
 function nextTry({ enabled, running, nextDueAt }: SourceRow, now: Instant): string {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { load } from 'cheerio';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
+import { saveListing } from '../../db/items.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
 import { claimSource, finishSource } from '../../db/source-turns.ts';
 import { getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
@@ -98,6 +99,27 @@ describe('the Sources page', () => {
     expect(page).toContain('one has not been read as they should be');
     expect(page).toContain('Late');
     expect(page).toContain('not been read for longer than it should take');
+  });
+
+  it('names a source that is read well and from which nothing comes any more', async () => {
+    const world = await aWorld();
+    const { browser } = await signedIn(world, 'viewer');
+    await syncBuiltInSources(world.db, [news], world.context.now());
+    for (let n = 0; n < 12; n += 1) {
+      const item = { key: `${n}`, url: null, title: `${n}`, fingerprint: `${n}`, page: null, document: null };
+      const cache = { etag: null, lastModified: null };
+      const listing = { url: 'https://news.example/', cache, items: [item], now: world.context.now() };
+      await saveListing(world.db, 'news', listing);
+      world.forward(24 * 60);
+    }
+    world.forward(7 * 24 * 60);
+    await run(world, 'news', null);
+    const page = words((await browser.get('/sources')).text);
+    expect(page).toContain('Silent');
+    expect(page).toMatch(
+      /It is read, but nothing new has come since .*; usually something comes every day\. Has the page moved\?/,
+    );
+    expect(words((await browser.get('/sources/news')).text)).toContain('Has the page moved?');
   });
 
   it('shows no buttons to viewers', async () => {
