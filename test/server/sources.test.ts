@@ -103,7 +103,6 @@ describe('the Sources page', () => {
 
   it('names a source that is read well and from which nothing comes any more', async () => {
     const world = await aWorld();
-    const { browser } = await signedIn(world, 'viewer');
     await syncBuiltInSources(world.db, [news], world.context.now());
     for (let n = 0; n < 12; n += 1) {
       const item = { key: `${n}`, url: null, title: `${n}`, fingerprint: `${n}`, page: null, document: null };
@@ -114,6 +113,7 @@ describe('the Sources page', () => {
     }
     world.forward(7 * 24 * 60);
     await run(world, 'news', null);
+    const { browser } = await signedIn(world, 'viewer');
     const page = words((await browser.get('/sources')).text);
     expect(page).toContain('Silent');
     expect(page).toMatch(
