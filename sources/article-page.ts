@@ -3,6 +3,7 @@ import type { Instant, PartialDay } from '../model/day.ts';
 import { webLink } from './canonical.ts';
 import { isPlausible, readDate } from './date.ts';
 import { tidyLine } from './tidy.ts';
+import { writtenDay } from './written-date.ts';
 
 /** What a page says of itself in its head: metadata tags and schema.org data. */
 
@@ -157,7 +158,34 @@ function publishedOf(document: HtmlDocument, meta: Map<string, string>, data: Js
     const day = typeof date === 'string' ? readDate(date) : null;
     if (day && isPlausible(day, now)) return day;
   }
+  return shownDate(document, languageOf(document, meta, data), now);
+}
+
+/** Places in which a page shows its date, the surest first. */
+const DATE_PLACES = [
+  'article time, main time, header time, time',
+  '[class*="publish" i], [class*="date" i], [class*="datum" i], [class*="fecha" i], [id*="date" i], [class*="timestamp" i], [class*="posted" i]',
+  '[class*="byline" i], [class*="meta" i], [class*="dateline" i], [class*="info" i]',
+];
+/** Longer texts in such a place are no date line. */
+const LONGEST_LINE = 160;
+const MOST_PLACES = 20;
+
+/** The date as it stands on the page for people, when nothing says it for machines. */
+function shownDate(document: HtmlDocument, language: string | null, now: Instant): PartialDay | null {
+  for (const selector of DATE_PLACES) {
+    for (const place of [...document.querySelectorAll(selector)].slice(0, MOST_PLACES)) {
+      const line = tidyLine(place.textContent ?? '');
+      const day = line.length <= LONGEST_LINE ? writtenDay(line, language) : null;
+      if (day && isPlausible(day, now) && !isAround(place)) return day;
+    }
+  }
   return null;
+}
+
+/** A date in a footer, a list of other stories or a comment is not that of the article. */
+function isAround(place: { closest(selector: string): unknown }): boolean {
+  return place.closest('footer, nav, aside, [class*="related" i], [class*="comment" i], [class*="footer" i]') !== null;
 }
 
 function languageOf(document: HtmlDocument, meta: Map<string, string>, data: Json): string | null {
