@@ -6,7 +6,7 @@ type Work = () => unknown;
  * Takes several ways to do one thing; runs them in turn, some rounds each after one to warm up, and gives the median
  * milliseconds of each. In turn, so that a slow moment of the machine strikes all of them.
  */
-export async function medians<K extends string>(ways: Record<K, Work>, rounds = 7): Promise<Record<K, number>> {
+export async function medians<K extends string>(ways: Record<K, Work>, rounds = 9): Promise<Record<K, number>> {
   const names = Object.keys(ways) as K[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
   for (let round = -1; round < rounds; round += 1) {

@@ -122,9 +122,9 @@ function bylineOf(document: HtmlDocument, meta: Map<string, string>, data: Json)
     .flat()
     .map(nameOf)
     .filter((name) => name !== null);
-  const rel = document.querySelector('[rel="author"], [itemprop="author"]')?.textContent;
+  const rel = () => document.querySelector('[rel="author"], [itemprop="author"]')?.textContent;
   const tag = meta.get('author') ?? meta.get('parsely-author') ?? meta.get('dc.creator') ?? meta.get('article:author');
-  const given = authors.length ? authors.join(', ') : tag && !/^https?:/.test(tag) ? tag : tidyLine(rel ?? '');
+  const given = authors.length ? authors.join(', ') : tag && !/^https?:/.test(tag) ? tag : tidyLine(rel() ?? '');
   return given.slice(0, 200) || null;
 }
 
@@ -145,16 +145,17 @@ const DATE_TAGS = [
 ];
 
 function publishedOf(document: HtmlDocument, meta: Map<string, string>, data: Json, now: Instant): PartialDay | null {
-  const written = [
-    data.datePublished,
-    ...DATE_TAGS.map((name) => meta.get(name)),
-    document.querySelector('[itemprop="datePublished"]')?.getAttribute('datetime'),
-    document
-      .querySelector('time[pubdate], article time[datetime], main time[datetime], header time[datetime]')
-      ?.getAttribute('datetime'),
-    data.dateCreated,
+  const attribute = (selector: string) => document.querySelector(selector)?.getAttribute('datetime');
+  // The tree is searched only when the head has said nothing.
+  const written: (() => unknown)[] = [
+    () => data.datePublished,
+    ...DATE_TAGS.map((name) => () => meta.get(name)),
+    () => attribute('[itemprop="datePublished"]'),
+    () => attribute('time[pubdate], article time[datetime], main time[datetime], header time[datetime]'),
+    () => data.dateCreated,
   ];
-  for (const date of written) {
+  for (const say of written) {
+    const date = say();
     const day = typeof date === 'string' ? readDate(date) : null;
     if (day && isPlausible(day, now)) return day;
   }

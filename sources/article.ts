@@ -130,7 +130,12 @@ function markedText(markup: string): string {
     : plainText(document.body?.innerHTML ?? '');
 }
 
+/** Parts of a page that are never its article; without them, finding it takes half the time. */
+const AROUND =
+  'script, style, noscript, template, svg, nav, [role="navigation"], [role="banner"], [role="contentinfo"], body > header, body > footer';
+
 function readableText(document: HtmlDocument): string {
+  for (const part of [...document.querySelectorAll(AROUND)]) part.remove();
   const reader = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold: 200,
   });

@@ -1,7 +1,11 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { SourceChanged } from '../model/errors.ts';
+import { BLOCK, HIDDEN, isHidden } from './html-text.ts';
 import { scanMarkup } from './scan.ts';
+
+export { plainText } from './html-text.ts';
+
 import { tidyLine, tidyText } from './tidy.ts';
 
 /** A parsed page whose selectors complain when the page is not the one they were written for. */
@@ -45,37 +49,9 @@ export function text(element: Element): string {
   return tidyLine(collect(element.children as AnyNode[]));
 }
 
-const BLOCK = new Set(
-  (
-    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody tfoot thead tr ul'
-  ).split(' '),
-);
-const HIDDEN = new Set(
-  'script style noscript template iframe object embed svg math canvas audio video head title button select textarea'.split(
-    ' ',
-  ),
-);
-
 /** The text of nodes, paragraphs separated by a blank line, table cells by a bar; scripts and the like left out. */
 export function blockText(nodes: readonly AnyNode[]): string {
   return tidyText(collect(nodes));
-}
-
-/** Takes an HTML fragment; gives its text as blockText does. Plain text comes back as it is. */
-export function plainText(html: string): string {
-  if (!/<[a-z!/]/i.test(html))
-    return tidyText(
-      html
-        .split(/\n\s*\n/)
-        .map(decodeEntities)
-        .join('\n\n'),
-    );
-  return blockText(parseHtml(html).root().contents().toArray());
-}
-
-function decodeEntities(plain: string): string {
-  return plain.includes('&') ? collect(parseHtml(plain).root().contents().toArray()) : plain;
 }
 
 function collect(nodes: readonly AnyNode[]): string {
@@ -91,17 +67,13 @@ function collectInto(node: AnyNode, parts: string[]): void {
   }
   if (!('children' in node)) return;
   const name = 'name' in node ? node.name : '';
-  if (HIDDEN.has(name) || isHidden(node)) return;
+  if (HIDDEN.has(name) || ('attribs' in node && isHidden(node.attribs))) return;
   if (name === 'br') parts.push('\n');
   const edge = BLOCK.has(name) ? '\n\n' : '';
   if ((name === 'td' || name === 'th') && hasElementBefore(node)) parts.push(' | ');
   parts.push(edge);
   for (const child of node.children) collectInto(child as AnyNode, parts);
   parts.push(edge);
-}
-
-function isHidden(node: AnyNode): boolean {
-  return 'attribs' in node && ('hidden' in node.attribs || node.attribs['aria-hidden'] === 'true');
 }
 
 function hasElementBefore(node: AnyNode): boolean {

@@ -23,6 +23,22 @@ export interface MarkupSize {
  * MAX_DEPTH or has more than MAX_TAGS tags.
  */
 export function scanMarkup(markup: string, kind: 'html' | 'xml'): MarkupSize {
+  const meter = createMeter();
+  const parser = new Parser(
+    {
+      onopentagname: meter.tag,
+      onattribute: meter.attribute,
+      onopentag: meter.open,
+      onclosetag: (_name, isImplied) => meter.close(isImplied),
+    },
+    { xmlMode: kind === 'xml', decodeEntities: false },
+  );
+  parser.end(markup);
+  return meter.size;
+}
+
+/** Counts while somebody else reads: throws Unreadable as `scanMarkup` does. */
+export function createMeter() {
   const size: MarkupSize = { tags: 0, depth: 0 };
   let depth = 0;
   let attributes = 0;
@@ -30,30 +46,26 @@ export function scanMarkup(markup: string, kind: 'html' | 'xml'): MarkupSize {
     size.tags++;
     if (size.tags > MAX_TAGS) throw tooMuch(`has more than ${MAX_TAGS.toLocaleString('en')} tags`);
   };
-  const parser = new Parser(
-    {
-      onopentagname() {
-        attributes = 0;
-        countTag();
-      },
-      onattribute() {
-        attributes++;
-        if (attributes > MAX_ATTRIBUTES) throw tooMuch('has an element with thousands of attributes');
-      },
-      onopentag() {
-        depth++;
-        size.depth = Math.max(size.depth, depth);
-        if (depth > MAX_DEPTH) throw tooMuch(`nests more than ${MAX_DEPTH} elements in one another`);
-      },
-      onclosetag(_name, isImplied) {
-        depth--;
-        if (!isImplied) countTag();
-      },
+  return {
+    size,
+    tag() {
+      attributes = 0;
+      countTag();
     },
-    { xmlMode: kind === 'xml', decodeEntities: false },
-  );
-  parser.end(markup);
-  return size;
+    attribute() {
+      attributes++;
+      if (attributes > MAX_ATTRIBUTES) throw tooMuch('has an element with thousands of attributes');
+    },
+    open() {
+      depth++;
+      size.depth = Math.max(size.depth, depth);
+      if (depth > MAX_DEPTH) throw tooMuch(`nests more than ${MAX_DEPTH} elements in one another`);
+    },
+    close(isImplied: boolean) {
+      depth--;
+      if (!isImplied) countTag();
+    },
+  };
 }
 
 function tooMuch(what: string): Unreadable {

@@ -3,6 +3,10 @@ import iconv from 'iconv-lite';
 /** Cleaning of text that came out of markup. */
 
 const C1 = /[\u0080-\u009f]/g;
+/** Anything that `visible` would change: most texts have none of it. */
+const ODD = /[^\n\P{Cc}]|[\u00ad\u200b\u2060\ufeff]/u;
+/** Runs of spaces other than one plain one, which stays as it is. */
+const SPACES = / [^\S\n]+|[^\S\n ][^\S\n]*/g;
 /** Control characters other than tab and line feed; soft hyphen, zero-width space, byte order mark. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu;
 
@@ -12,7 +16,7 @@ const INVISIBLE = /(?![\n\t])[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu;
  */
 export function tidyText(text: string): string {
   return visible(text)
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(SPACES, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n\n')
     .trim();
@@ -24,6 +28,7 @@ export function tidyLine(text: string): string {
 }
 
 function visible(text: string): string {
+  if (!ODD.test(text)) return text;
   return text
     .replace(/\r\n?/g, '\n')
     .replace(C1, (c) => iconv.decode(Buffer.from([c.charCodeAt(0)]), 'windows-1252'))
