@@ -33,7 +33,7 @@ export function nameSpans(
     const next = endOfRun(tokens, i, to);
     const first = behindWords(tokens, i, next, german);
     const span = first < next ? spanOf(text, tokens, first, next) : null;
-    if (span && isPossible(tokens, span, from)) spans.push(span);
+    if (span && isPossible(tokens, span) && !opensOnly(text, span, from)) spans.push(span);
     i = next - 1;
   }
   return spans;
@@ -103,7 +103,7 @@ function isLead(token: MoneyToken): boolean {
   );
 }
 
-function isPossible(tokens: readonly MoneyToken[], span: NameSpan, from: number): boolean {
+function isPossible(tokens: readonly MoneyToken[], span: NameSpan): boolean {
   const words = tokens
     .slice(span.first, span.next)
     .filter((t) => t.kind === 'word')
@@ -118,15 +118,20 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan, from: number)
   if (/^(states|staaten|estados|stati|länder|regulators|authorities|dollars?|euros?)$/.test(words.at(-1) as string))
     return false;
   if (TITLES.has(tokens[span.first - 1]?.lower ?? '')) return false;
-  // A single word that opens a sentence has its capital from there, unless it is written like no other word.
-  if (
-    span.first === from &&
-    words.length === 1 &&
-    tokens[span.next]?.text !== ',' &&
-    !/[\p{Ll}\d]\p{Lu}|[.:&]/u.test(span.name)
-  )
-    return false;
   return !findCompany(span.name)?.group && !FIRST_NAMES.has(folded);
+}
+
+/** A single word that opens a sentence has its capital from there, unless it is written like no other or stands elsewhere too. */
+function opensOnly(text: string, span: NameSpan, from: number): boolean {
+  if (span.first !== from || span.name.includes(' ') || /[\p{Ll}\d]\p{Lu}|[.:&]/u.test(span.name)) return false;
+  if (text[span.end] === ',') return false;
+  for (let at = text.indexOf(span.name); at >= 0; at = text.indexOf(span.name, at + 1))
+    if (
+      /\p{Ll},? $/u.test(text.slice(Math.max(0, at - 3), at)) &&
+      !/[\p{L}\p{N}]/u.test(text[at + span.name.length] ?? ' ')
+    )
+      return false;
+  return true;
 }
 
 const TITLES = new Set(

@@ -48,7 +48,7 @@ const TAKES = new RegExp(
  * stand where an authority's step is told: "the takeover of Locuaz by IBM", "IBM / Locuaz".
  */
 export function strangePairs(whole: Strangers, read: readonly DealPair[]): DealPair[] {
-  const steps = whole.places.map((place) => statesStep(whole, place));
+  const steps = whole.places.map((_, i) => statesStep(whole, i));
   if (!steps.some(Boolean)) return [];
   const found: DealPair[] = [];
   whole.places.forEach((place, i) => {
@@ -63,26 +63,37 @@ export function strangePairs(whole: Strangers, read: readonly DealPair[]): DealP
   return distinct(found);
 }
 
-/** Where steps are told and no pair is known at all: the group and the firm of the title, or the only group with it. */
+/** Where steps are told and no pair is known at all: the firm of the title with the group of the title, or of the text. */
 function solePair(whole: Strangers): DealPair[] {
   const title = whole.places.find((place) => place.sentence.paragraph < 0);
   if (!title) return [];
   const often = (c: Candidate) => whole.text.split(c.name).length > 2;
   const [firm, other] = candidatesIn(whole, title, []).filter(often);
-  const groups = (places: readonly Place[]) => [
-    ...new Set(places.flatMap((place) => place.parties.map((p) => p.name)).filter((name) => tierOf(name) === 2)),
-  ];
-  const [inTitle] = groups([title]);
-  const [only, second] = groups(whole.places);
-  const acquirer = inTitle ?? (second ? null : only);
+  const acquirer = mainGroup([title]) ?? mainGroup(whole.places);
   return firm && !other && acquirer ? [{ acquirer, target: firm.name }] : [];
+}
+
+/** The large group that some sentences name, where no other is named half as often. */
+function mainGroup(places: readonly Place[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { name } of places.flatMap((place) => place.parties))
+    if (tierOf(name) === 2) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && (!second || first[1] >= 2 * second[1]) ? first[0] : null;
 }
 
 /** Enough anywhere: "X / Y" is the title of a case. */
 const CASE_TITLE = 4;
 
-function statesStep(whole: Strangers, place: Place): boolean {
-  return place.authorities.some((m) => m.code !== null) && readStages(whole.tokens, place.hits).length > 0;
+/** A step of an authority that is named in the sentence, or in one right before it in the same paragraph. */
+function statesStep(whole: Strangers, index: number): boolean {
+  const place = whole.places[index] as Place;
+  const named = [0, 1, 2].some((back) => {
+    const before = whole.places[index - back];
+    const same = before?.sentence.paragraph === place.sentence.paragraph;
+    return same && before.authorities.some((m) => m.code !== null && (back === 0 || m.form !== 'seat'));
+  });
+  return named && readStages(whole.tokens, place.hits).length > 0;
 }
 
 /** The best pair of a sentence, and others that are as sure as the title of a case. */
@@ -136,6 +147,7 @@ function judge(whole: Strangers, place: Place, group: Party, c: Candidate, alone
   let score = c.party ? 1 : 0;
   if (alone) score += 1;
   if (isCaseTitle(text, group, c)) score += CASE_TITLE;
+  else if (isBracketed(text, group, c)) score += 3;
   else if (isJoined(text, group, c)) score += 2;
   const takes = (from: number, to: number) =>
     tokens.slice(Math.max(place.from, from), Math.min(place.to, to)).some((t) => TAKES.test(t.lower));
@@ -166,6 +178,11 @@ function german(whole: Strangers, c: Candidate): boolean {
 function isCaseTitle(text: string, a: Party, b: Candidate): boolean {
   const [first, second] = a.end <= b.start ? [a, b] : [b, a];
   return /^(?: ?\(.{2,30}\))?(?: ?[/|] ?| [–—] |[-–])$/.test(text.slice(first.end, second.start));
+}
+
+/** "Google (Windsurf e Hume AI)". */
+function isBracketed(text: string, group: Party, c: Candidate): boolean {
+  return group.end < c.start && /^ \((?:[^()]{1,40}(?:,| and| et| und| y| e) )?$/.test(text.slice(group.end, c.start));
 }
 
 /** "Adobe and Storyhorse", "von Adobe mit Locuaz". */
