@@ -28,8 +28,11 @@ export function observe(whole: Whole): Observation[] {
   let last: readonly Stage[] = [];
   let pending: Observation[] = [];
   const watched: DealPair[] = [];
+  let recent: Observation[] = [];
+  let announced: Observation[] = [];
   let general = false;
   let givenUp: GivenUp | null = null;
+  const abandoned: GivenUp[] = [];
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole.places, index);
@@ -48,13 +51,23 @@ export function observe(whole: Whole): Observation[] {
     const said = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
     const found = said.filter((o) => o.status !== 'abandoned' || isOpposed(place, o, observations));
     givenUp = dropped(whole, place, index, stages, before) ?? givenUp;
+    if (givenUp?.index === index) abandoned.push(givenUp);
     const counted = countedPairs(whole, place, spoken);
     observations.push(
       ...found,
       ...becauseOf(givenUp, place, index, found),
       ...carryOn(whole, place, pending),
       ...ofCounted(place, counted, observations),
+      ...ofList(whole, place, stages, announced),
     );
+    announced = announces(whole, place)
+      ? found.length
+        ? found
+        : recent
+      : stages.length || !place.parties.length
+        ? []
+        : announced;
+    recent = found.length ? found : recent;
     if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
     for (const { pair } of found) if (pair) watched.push(pair);
@@ -66,7 +79,30 @@ export function observe(whole: Whole): Observation[] {
       carried = { mention, place: index, paragraph: place.sentence.paragraph };
     }
   });
-  return observations;
+  return [...observations, ...stoodInTheWay(abandoned, observations)];
+}
+
+/** "The orders cover the following agreements:". */
+function announces(whole: Whole, place: Place): boolean {
+  return whole.tokens[place.to - 1]?.text === ':' && place.to - place.from > 3;
+}
+
+/** Longest item of a list, in tokens. */
+const ITEM = 24;
+
+/** An item of a list that names a pair and no step: the step told of the whole list. */
+function ofList(
+  whole: Whole,
+  place: Place,
+  stages: readonly Stage[],
+  announced: readonly Observation[],
+): Observation[] {
+  if (!announced.length || stages.length || place.to - place.from > ITEM) return [];
+  const pairs = pairsAmong(
+    place.parties.filter((p) => p.named),
+    whole.known,
+  );
+  return announced.flatMap((o) => pairs.map((pair) => ({ ...o, pair, sentence: place.sentence })));
 }
 
 /** "Germany.", "Brussels:", "UK –" at the start of an item: what follows is about that country's authority. */
@@ -97,7 +133,31 @@ const REASON = 2;
 function dropped(whole: Whole, place: Place, index: number, stages: readonly Stage[], before: Spoken): GivenUp | null {
   const stage = stages.find((s) => s.status === 'abandoned');
   if (!stage || place.authorities.some((m) => m.code !== null) || !partiesAct(whole, place, stage)) return null;
-  return { pairs: pairsOf(whole, place, stage, before), place, index };
+  const meant = pairsOf(whole, place, stage, before);
+  const own = whole.known.filter((pair) => place.parties.some((p) => p.named && p.name === pair.acquirer));
+  const pairs = meant.length || own.length !== 1 ? meant : own;
+  const { titled } = whole;
+  return { pairs: pairs.map((pair) => (titled && titled.target === pair?.target ? titled : pair)), place, index };
+}
+
+/** What its parties gave up anywhere in the text, they gave up because of those that had sued, forbidden or dug deep. */
+function stoodInTheWay(abandoned: readonly GivenUp[], observations: readonly Observation[]): Observation[] {
+  return abandoned.flatMap(({ pairs, place }) =>
+    observations
+      .filter((o) => (o.status === 'challenged' || o.status === 'phase2') && pairs.some((pair) => isSame(pair, o.pair)))
+      .map((o) => ({
+        ...o,
+        status: 'abandoned' as const,
+        weak: false,
+        newer: false,
+        date: null,
+        sentence: place.sentence,
+      })),
+  );
+}
+
+function isSame(a: DealPair | null, b: DealPair | null): boolean {
+  return a !== null && b !== null && a.acquirer === b.acquirer && a.target === b.target;
 }
 
 const HARD: readonly ScrutinyStatus[] = ['phase1', 'phase2', 'challenged'];

@@ -52,9 +52,23 @@ export function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
   const word = s.tokens[hit.first]?.lower ?? '';
   if ((FUTURE.test(word) && !/^(re|por|ex|at)?trait$/.test(word)) || toBeChosen(s, hit)) return true;
   return s.hits.some(
-    (h) => h.cue === 'maybe' && h.next <= hit.first && hit.first - h.next <= most && sameClause(s, h, hit),
+    (h) =>
+      h.cue === 'maybe' &&
+      h.next <= hit.first &&
+      hit.first - h.next <= most &&
+      sameClause(s, h, hit) &&
+      !tellsPast(s, h),
   );
 }
+
+/** "when it had to give up", "cuando hubo de renunciar": a time in the past, no condition. */
+function tellsPast(s: Sentence, when: CueHit): boolean {
+  if (!/^(when|cuando|quand|lorsqu|lorsque|quando|als)$/.test(s.tokens[when.first]?.lower ?? '')) return false;
+  return s.tokens.slice(when.next, when.next + 3).some((t) => PAST.test(t.lower));
+}
+
+const PAST =
+  /^(had|was|were|gave|hubo|tuvo|fue|había|eut|fut|avait|dut|dovette|fu|aveva|hatte|musste|war|wurde|decidió|renunció|decise)$/;
 
 /** "it has until 11 September to choose: close the file or open a second phase": neither has happened. */
 function toBeChosen(s: Sentence, hit: CueHit): boolean {

@@ -148,7 +148,7 @@ function judge(whole: Strangers, place: Place, group: Party, c: Candidate, alone
   if (alone) score += 1;
   if (isCaseTitle(text, group, c)) score += CASE_TITLE;
   else if (isBracketed(text, group, c)) score += 3;
-  else if (isJoined(text, group, c)) score += 2;
+  else if (isJoined(text, group, c)) score += isItem(whole, place) ? CASE_TITLE : 2;
   const takes = (from: number, to: number) =>
     tokens.slice(Math.max(place.from, from), Math.min(place.to, to)).some((t) => TAKES.test(t.lower));
   if (takes(c.first - 10, c.first)) score += 2;
@@ -178,6 +178,12 @@ function german(whole: Strangers, c: Candidate): boolean {
 function isCaseTitle(text: string, a: Party, b: Candidate): boolean {
   const [first, second] = a.end <= b.start ? [a, b] : [b, a];
   return /^(?: ?\(.{2,30}\))?(?: ?[/|] ?| [–—] |[-–])$/.test(text.slice(first.end, second.start));
+}
+
+/** "• Meta and Switchyard Robotics, Inc. (December 2025)": a line of a list that names two firms and does nothing. */
+function isItem(whole: Strangers, place: Place): boolean {
+  const mark = whole.tokens[place.from]?.text ?? '';
+  return /^[•·*–—-]$/.test(mark) && place.to - place.from <= 20 && place.parties.length <= 3;
 }
 
 /** "Google (Windsurf e Hume AI)". */

@@ -66,8 +66,8 @@ export const GENERIC_NOUNS: ReadonlySet<string> = new Set(
    gendarme régulateur autorité agence gardien gardienne arbitre policier cerbère
    behörde kartellbehörde wettbewerbsbehörde wettbewerbshüter wettbewerbshüterin wettbewerbshütern kartellwächter kartellwächterin kartellwächtern kartellhüter kartellhütern
    wettbewerbswächter wettbewerbswächtern aufsicht wettbewerbsaufsicht kartellaufsicht aufsichtsbehörde fusionskontrolleure fusionskontrolleuren regulierer regulierungsbehörde amt
-   regulador reguladora autoridad antimonopolio agencia organismo supervisor guardián guardiana guardianes gendarme árbitro vigilante
-   autorità garante regolatore agenzia vigilante antitrust guardiano guardiani authority arbitro`
+   regulador reguladora autoridad antimonopolio agencia organismo supervisor guardián guardiana guardianes gendarme árbitro
+   autorità garante regolatore agenzia antitrust guardiano guardiani authority arbitro`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -842,7 +842,7 @@ export const cases: Case[] = [
     [
       "Nvidia's $40bn bid for Arm ran into trouble everywhere. China's SAMR had not begun its review. The UK opened a Phase 2 inquiry in November 2021, Brussels had opened its own in-depth inquiry in October, and in December the FTC went to court. Two months later Nvidia gave up.",
       ['Nvidia>Arm'],
-      ['CMA Nvidia>Arm phase2', 'EC Nvidia>Arm phase2', 'FTC Nvidia>Arm abandoned'],
+      ['CMA Nvidia>Arm abandoned', 'EC Nvidia>Arm abandoned', 'FTC Nvidia>Arm abandoned'],
     ],
     [
       'Meta told staff that its 49% of Scale AI carries no votes, so no filing was needed. The FTC has neither asked for one nor said that it will.',
