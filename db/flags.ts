@@ -143,12 +143,17 @@ function isPlain(filter: FlagFilter): boolean {
   return !narrows(filter) && [rules, bands, acquirers, filter.assignees ?? []].every((values) => values.length === 0);
 }
 
-function keptFacets(db: Database, filter: FlagFilter): Promise<FacetCount[]> {
+function keptFacets(
+  db: Database,
+  filter: FlagFilter,
+  facets?: readonly (PairFacet | 'assignee')[],
+): Promise<FacetCount[]> {
   const states = wanted(filter).states as FlagState[];
   return db
     .selectFrom('facet_counts')
     .select(['facet', 'value', ({ fn }) => fn.sum<number>('flags').as('flags')])
     .$if(states.length > 0, (query) => query.where('state', 'in', states))
+    .$if(facets !== undefined, (query) => query.where('facet', 'in', facets ?? []))
     .groupBy(['facet', 'value'])
     .execute();
 }
@@ -166,6 +171,7 @@ async function freshFacets(db: Database, filter: FlagFilter): Promise<FacetCount
 
 async function countValues(db: Database, filter: FlagFilter, facets: readonly PairFacet[]): Promise<FacetCount[]> {
   if (facets.length === 0) return [];
+  if (isPlain(filter)) return keptFacets(db, filter, facets);
   const pairs = filtered(db, filter)
     .select(['f.pair_id', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy('f.pair_id');
@@ -179,6 +185,7 @@ async function countValues(db: Database, filter: FlagFilter, facets: readonly Pa
 }
 
 async function countAssignees(db: Database, filter: FlagFilter): Promise<FacetCount[]> {
+  if (isPlain(filter)) return keptFacets(db, filter, ['assignee']);
   const rows = await filtered(db, filter)
     .select(['f.assignee', ({ fn }) => fn.countAll<number>().as('flags')])
     .groupBy('f.assignee')

@@ -1,4 +1,5 @@
 import type { Route } from './handler.ts';
+import { capex, capexCsv } from './pages/capex.ts';
 import { companies, companiesCsv, company } from './pages/companies.ts';
 import { correctKeep, correctShow, correctUndo } from './pages/correct.ts';
 import { deadlines, deadlinesCsv } from './pages/deadlines.ts';
@@ -43,6 +44,8 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/companies', role: 'viewer', handler: companies },
   { method: 'GET', path: '/companies.csv', role: 'viewer', handler: companiesCsv },
   { method: 'GET', path: '/companies/:name', role: 'viewer', handler: company },
+  { method: 'GET', path: '/capex', role: 'viewer', handler: capex },
+  { method: 'GET', path: '/capex.csv', role: 'viewer', handler: capexCsv },
   { method: 'GET', path: '/map', role: 'viewer', handler: map },
   { method: 'GET', path: '/map.csv', role: 'viewer', handler: mapCsv },
   { method: 'GET', path: '/quality', role: 'viewer', handler: quality },

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimMail, hasDueMail, listOutbox } from '../../db/alerts.ts';
 import { changesSince } from '../../db/changes.ts';
+import { listCompanies, pairsOfCompany } from '../../db/companies.ts';
+import { comparablePairs } from '../../db/comparable.ts';
+import { correctionsOfDocuments } from '../../db/corrections.ts';
 import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
 import { copiesOf, documentVersions, getDocument, listDocuments, saveDocument } from '../../db/documents.ts';
 import { factsOfDocument, factsOfPairs } from '../../db/facts.ts';
-import { listFlags } from '../../db/flags.ts';
+import { countFacets, listFlags } from '../../db/flags.ts';
 import { saveListing, waitingItems } from '../../db/items.ts';
 import { getPair, listPairs, replacePair } from '../../db/ledger.ts';
+import { mentionsOf } from '../../db/mentions.ts';
 import { type Database, rawOf } from '../../db/open.ts';
+import { openCases } from '../../db/open-cases.ts';
 import { countUnread, takeUnread } from '../../db/reading.ts';
 import { decisionsOf } from '../../db/reviews.ts';
 import { findSession } from '../../db/sessions.ts';
@@ -65,6 +70,17 @@ describe('what runs often', () => {
     ['the queue without a filter', () => listFlags(db, page)],
     ['the queue by rule and group', () => listFlags(db, { rules: ['round-trip'], acquirers: ['Alpha'], ...page })],
     ['the queue by authority and name', () => listFlags(db, { authority: 'CMA', q: 'al', ...page })],
+    ['the queue by kind and amount', () => listFlags(db, { kinds: ['cloud'], least: 1e9, ...page })],
+    ['the queue by status and target', () => listFlags(db, { statuses: ['phase1'], target: 'al', ...page })],
+    ['the queue of one person', () => listFlags(db, { assignees: [1], ...page })],
+    ['the counts beside the queue', () => countFacets(db, { state: 'to_review', ...page })],
+    ['the counts beside a narrowed queue', () => countFacets(db, { kinds: ['cloud'], ...page })],
+    ['corrections of documents', () => correctionsOfDocuments(db, ['a', 'b'])],
+    ['companies by name', () => listCompanies(db, { q: 'al', ...page })],
+    ['one company', () => pairsOfCompany(db, 'Alpha')],
+    ['open cases', () => openCases(db)],
+    ['comparable pairs', () => comparablePairs(db, { pairId: 'a', rules: ['round-trip'], score: 1 }, 5)],
+    ['notes that name a person', () => mentionsOf(db, 1, at(0), 5)],
     ['the newest flags', () => listFlags(db, { sort: 'newest', ...page })],
     ['the list of deals', () => listPairs(db, { bands: ['High'], authority: 'CMA', ...page })],
     ['one deal', () => getPair(db, 'alpha--beta')],

@@ -1,12 +1,14 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { queueMail } from '../../db/alerts.ts';
+import { addCorrections } from '../../db/corrections.ts';
 import { saveDocument } from '../../db/documents.ts';
 import { saveFacts } from '../../db/facts.ts';
 import { replacePair } from '../../db/ledger.ts';
 import { addNote, decide } from '../../db/reviews.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
 import { addFeed } from '../../db/sources.ts';
+import { saveView } from '../../db/views.ts';
 import type { Fact, NewFact } from '../../model/fact.ts';
 import { withId } from '../../model/fact.ts';
 import { evidenceHash, type Flag } from '../../model/flag.ts';
@@ -35,6 +37,8 @@ interface Hostile {
   browser: Browser;
   documentId: string;
   sourceId: string;
+  factId: string;
+  company: string;
 }
 
 /** A world in which every stored word that a source or a person can choose is hostile. */
@@ -62,13 +66,20 @@ async function aHostileWorld(): Promise<Hostile & { world: World }> {
   const reading = { extractor: 'test', version: '1', readAt: at(1), millis: 1 };
   expect(await saveFacts(db, documentId, { ...reading, facts })).toMatchObject({ dropped: 0 });
   const flag = hostileFlag(facts.map((fact) => fact.id));
-  await replacePair(db, hostilePair(documentId, facts), [flag], { score: 50, band: 'High', floor: false }, at(1));
+  const pair = hostilePair(documentId, facts);
+  await replacePair(db, pair, [flag], { score: 50, band: 'High', floor: false }, at(1));
   const decision = { pairId: PAIR_ID, rule: flag.rule, evidenceHash: flag.evidenceHash, ...by };
   await decide(db, { ...decision, action: 'dismiss', reason: 'other', note: PAYLOAD });
   await decide(db, { ...decision, action: 'reopen', reason: null, note: PAYLOAD });
   await addNote(db, { pairId: PAIR_ID, rule: null, text: PAYLOAD, ...by });
   await queueMail(db, { key: 'k', to: 'a@example.org', subject: PAYLOAD, text: PAYLOAD, html: PAYLOAD, now: at(0) });
-  return { world, browser, documentId, sourceId };
+  const original = facts[2] as Fact;
+  const { id: _, ...rest } = original;
+  const replacement = withId({ ...rest, checked: true, detail: `${PAYLOAD} too` } as NewFact);
+  await addCorrections(db, [{ original, replacement }], { reason: PAYLOAD, ...by });
+  await saveView(db, { page: 'flags', name: PAYLOAD.slice(0, 80), query: 'q=x', shared: true, ...by });
+  const factId = (facts[1] as Fact).id;
+  return { world, browser, documentId, sourceId, factId, company: pair.acquirer };
 }
 
 /** Facts whose words begin and end inside tags and entities of the text. */
@@ -135,8 +146,8 @@ function hostilePair(documentId: string, facts: Fact[]): Pair {
   };
 }
 
-/** Every page with its parameters filled in. A page that is new here has to be taught. */
-function addresses({ documentId, sourceId }: Hostile): string[] {
+/** Every page behind the door with its parameters filled in. A page that is new here has to be taught. */
+function addresses({ documentId, sourceId, factId, company }: Hostile): string[] {
   const values: [RegExp, string][] = [
     [/^\/documents\/:\w+/, `/documents/${documentId}`],
     [/^\/deals\/:\w+/, `/deals/${PAIR_ID}`],
@@ -144,9 +155,12 @@ function addresses({ documentId, sourceId }: Hostile): string[] {
     [/^\/sources\/:\w+/, `/sources/${sourceId}`],
     [/^\/screens\/:\w+/, '/screens/round-trip'],
     [/^\/outbox\/:\w+/, '/outbox/1'],
+    [/^\/people\/:\w+/, '/people/1'],
+    [/^\/companies\/:\w+/, `/companies/${encodeURIComponent(company)}`],
+    [/^\/correct\/:\w+/, `/correct/${factId}`],
   ];
   return routes
-    .filter((route) => route.method === 'GET' && route.path !== '/setup' && route.path !== '/sign-in')
+    .filter((route) => route.method === 'GET' && (route.role !== 'anyone' || route.path === '/health'))
     .map(({ path }) => values.reduce((filled, [pattern, value]) => filled.replace(pattern, value), path));
 }
 
@@ -169,7 +183,7 @@ function harmIn($: CheerioAPI): string[] {
     ...attributes.filter(({ name }) => /^on|^style$|^ping$|^srcdoc$|^formaction$/.test(name)).map(({ name }) => name),
     ...attributes
       .filter(
-        ({ name, value }) => /^(href|action|src)$/.test(name) && !/^(\/(?!\/)|#|\?|https?:\/\/[a-z.]+\/)/i.test(value),
+        ({ name, value }) => /^(href|action|src)$/.test(name) && !/^(\/(?!\/)|#|\?|https?:\/\/[a-z.-]+\/)/i.test(value),
       )
       .map(({ tag, name, value }) => `${tag} ${name}=${value}`),
     ...attributes.filter(({ name, value }) => name === 'action' && /^https?:/.test(value)).map(({ value }) => value),
@@ -192,10 +206,17 @@ describe('words that others chose (H05, H06, H07, X14)', () => {
       expect([address, harmIn($)]).toEqual([address, []]);
       if ($('main').text().includes('<script>alert(1)</script>')) shown.push(address);
     }
-    const { documentId, sourceId } = hostile;
+    const { documentId, sourceId, factId, company } = hostile;
     const expected = ['/', '/flags', `/flags/${PAIR_ID}/round-trip`, '/deals', `/deals/${PAIR_ID}`, '/documents'];
     const more = [`/documents/${documentId}`, '/sources', `/sources/${sourceId}`, '/outbox', '/outbox/1'];
-    expect(shown).toEqual(expect.arrayContaining([...expected, ...more]));
+    const boards = [
+      '/companies',
+      `/companies/${encodeURIComponent(company)}`,
+      '/scrutiny',
+      '/map',
+      `/correct/${factId}`,
+    ];
+    expect(shown).toEqual(expect.arrayContaining([...expected, ...more, ...boards]));
   });
 
   it('cut inside a tag or an entity lose no character', async () => {

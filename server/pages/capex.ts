@@ -1,0 +1,33 @@
+import { quarterlyFigures } from '../../db/figures.ts';
+import { csv } from '../../reports/spreadsheet.ts';
+import { CSV, fileName } from '../downloads/file-name.ts';
+import type { Handler } from '../handler.ts';
+import { CAPEX_SIZE, capexCompanies } from '../present/capex.ts';
+
+/** What those who build data centres spend on property and equipment, by quarter, as their filings state it. */
+export const capex: Handler = async ({ db }) => {
+  const companies = capexCompanies(await quarterlyFigures(db, 'capex'));
+  return { view: 'capex', title: 'Capital expenditure', data: { companies, size: CAPEX_SIZE } };
+};
+
+const COLUMNS = [
+  'company',
+  'quarter_start',
+  'quarter_end',
+  'value',
+  'currency',
+  'year_on_year',
+  'derived',
+  'tag',
+  'filings',
+  'as_of',
+];
+
+/** The same as a table, with the filings behind each figure. */
+export const capexCsv: Handler = async ({ db, now }) => {
+  const rows = (await quarterlyFigures(db, 'capex')).map((one) => [
+    ...[one.company, one.start, one.end, one.value, one.currency, one.yearOnYear],
+    ...[one.derived ? 'yes' : 'no', one.tag, one.filings.join(' '), now()],
+  ]);
+  return { download: { filename: fileName('capex', 'csv', now()), type: CSV, body: csv(COLUMNS, rows) } };
+};
