@@ -85,7 +85,7 @@ export function argumentsFor(
 }
 
 /** "the Mistral stake": a name right before a noun belongs to it. */
-function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {
+export function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {
   if (mention.poss) return 'poss';
   // "the firm which Google took over": another subject follows, so that the relative is the object.
   if (
@@ -114,7 +114,8 @@ function germanSlot(trigger: Trigger, mention: Mention, prep: Prep): Slot {
   return (trigger.class === 'investor' || bought) && prep === 'from' ? 'of' : prep;
 }
 
-function placeScore(
+/** 0–1.1: how well a mention stands where a frame expects it; 0 when it cannot be meant. */
+export function placeScore(
   s: ParsedSentence,
   mention: Mention,
   trigger: Trigger,

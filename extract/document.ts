@@ -1,3 +1,4 @@
+import type { DealKind } from '../model/deal.ts';
 import { dealSums, type FoundAmount, findAmounts, findFees, hasRoleCue } from './amounts.ts';
 import { type Assertion, assertionOf } from './certainty.ts';
 import type { Frame, FrameContext } from './frame.ts';
@@ -7,9 +8,11 @@ import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import type { FrameClass } from './lexicon/lexicon.ts';
 import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import { kindsOf, type PairCandidate, pairCandidates } from './likelihood/candidates.ts';
+import { featuresOf } from './likelihood/features.ts';
 import { findMentions, introduces, type Mention } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
-import { findOpenNames, type OpenName } from './open-names.ts';
+import { findOpenNames, isSure, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
 import { Records } from './records.ts';
 import { Discourse } from './reference.ts';
@@ -38,6 +41,8 @@ export interface DocumentRead {
   terms: FoundTerm[];
   parties: PartyMention[];
   units: readonly Unit[];
+  sentences: ParsedSentence[];
+  candidates: { candidate: PairCandidate; features: string[] }[];
 }
 
 const LISTED = listedNames();
@@ -62,7 +67,7 @@ const MOST_CLAIMS = 600;
 
 /** Takes the sentences of a document; gives the claims, sums, terms and companies in them. */
 export function readUnits(units: readonly Unit[], language: Language): DocumentRead {
-  const read: DocumentRead = { claims: [], amounts: [], terms: [], parties: [], units };
+  const read: DocumentRead = { claims: [], amounts: [], terms: [], parties: [], units, sentences: [], candidates: [] };
   const fullNames = namesInFull(units, language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED);
   if (![...fullNames].some(canAcquire)) return read;
   const listed = language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED;
@@ -127,6 +132,11 @@ function isAboutAi(units: readonly Unit[], language: Language): boolean {
   return sentences >= 2 || (sentences > 0 && units.length < 8);
 }
 
+/** A short line without a full stop: what follows stands under it. */
+function isHeading({ text, tokens }: Unit): boolean {
+  return tokens.length <= 8 && !/[.!?:;,]["'»”)]?\s*$/.test(text) && !/\p{L}[.!?]\s/u.test(text);
+}
+
 /** True when a name is all there is, but for a place in brackets. */
 function isLabel(unit: Unit, name: Mention): boolean {
   const rest = unit.tokens.slice(name.to);
@@ -155,6 +165,10 @@ class Reader {
   private readonly aboutAi: boolean;
   private readonly soleTarget: string | null;
   private readonly soleGroup: string | null;
+  private toldKinds: Set<DealKind> = new Set();
+  private titleKinds: Set<DealKind> = new Set();
+  private heading: string[] = [];
+  private title: string[] = [];
 
   constructor(
     language: Language,
@@ -168,7 +182,9 @@ class Reader {
     this.fullNames = fullNames;
     this.aboutAi = aboutAi;
     this.openNames = new Map(open.map((o) => [o.name, o]));
-    const targets = [...fullNames, ...open.map((o) => o.name)].filter((n) => tierOf(n) < 2 && this.isTarget(n));
+    const targets = [...fullNames, ...open.filter((o) => isSure(o, language)).map((o) => o.name)].filter(
+      (n) => tierOf(n) < 2 && this.isTarget(n),
+    );
     const groups = [...fullNames].filter((n) => tierOf(n) === 2);
     this.soleTarget = targets.length === 1 ? (targets[0] ?? null) : null;
     this.soleGroup = groups.length === 1 ? (groups[0] ?? null) : null;
@@ -177,8 +193,10 @@ class Reader {
 
   read(unit: Unit, read: DocumentRead): void {
     const s = this.parse(unit);
+    read.sentences.push(s);
     this.note(s.mentions, read);
     const frames = this.frames(s);
+    this.noteCandidates(s, frames, read);
     for (const frame of frames) {
       read.claims.push({ frame, assertion: this.assertion(frame) });
       if (frame.kind === 'investment') this.discourse.backs(frame.acquirer, frame.target);
@@ -190,6 +208,29 @@ class Reader {
     read.amounts.push(...findAmounts(s, spoken));
     read.terms.push(...findTerms(s, spoken));
     if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
+  }
+
+  private noteCandidates(s: ParsedSentence, frames: readonly Frame[], read: DocumentRead): void {
+    const context = this.contextOf(s);
+    const { toldKinds: kinds, titleKinds, titlePair, heading, title } = this;
+    const before = { kinds, titleKinds, titlePair, heading, title };
+    for (const candidate of pairCandidates(s, context, before, (name) => this.mayBeTarget(name)))
+      read.candidates.push({
+        candidate,
+        features: featuresOf(candidate, frames, context, this.openNames.get(candidate.target.name)),
+      });
+    const told = kindsOf(s, frames);
+    if (told.size) this.toldKinds = told;
+    const named = s.mentions.filter((m) => m.form === 'name').map((m) => m.candidates[0]?.name ?? '');
+    if (s.unit.part === 'title') {
+      this.title = named;
+      this.titleKinds = told;
+    } else if (isHeading(s.unit)) this.heading = named.slice(0, 3);
+  }
+
+  /** Wider than `isTarget`: what follows weighs how sure the name is. */
+  private mayBeTarget(name: string): boolean {
+    return isListedAi(name) || tierOf(name) === 1 || (this.openNames.has(name) && !OUTSIDE_AI.has(name.toLowerCase()));
   }
 
   /** What only the whole document can tell. */
@@ -347,7 +388,7 @@ class Reader {
     if (isListedAi(name) || tierOf(name) === 1) return true;
     if (OUTSIDE_AI.has(name.toLowerCase())) return false;
     const open = this.openNames.get(name);
-    return open !== undefined && !open.other && (open.ai || this.aboutAi);
+    return open !== undefined && isSure(open, this.language) && !open.other && (open.ai || this.aboutAi);
   }
 
   /** A sentence without a pair of its own goes on about the deal before it when it has sums and names nobody else. */

@@ -32,6 +32,9 @@ interface Sighting extends Place {
 }
 
 const ENOUGH = 1;
+/** Less than this is no name at all. */
+const LEAST = 0.5;
+const LEAST_GERMAN = 0.75;
 /** In German every noun has a capital: a single word needs more to be a name. */
 const ENOUGH_GERMAN = 1.5;
 const isGerman = (language: Language) => language.lexicon.language === 'de';
@@ -58,7 +61,12 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
   dropShortForms(sightings);
   return [...sightings]
     .map(([name, list]) => weigh(name, list, language, lower))
-    .filter((n) => n.company >= (isGerman(language) && !/ /.test(n.name) ? ENOUGH_GERMAN : ENOUGH));
+    .filter((n) => n.company >= (isGerman(language) ? LEAST_GERMAN : LEAST));
+}
+
+/** True when the words around a name say by themselves that it is a firm; others may be one where much else speaks for it. */
+export function isSure({ name, company }: OpenName, language: Language): boolean {
+  return company >= (isGerman(language) && !/ /.test(name) ? ENOUGH_GERMAN : ENOUGH);
 }
 
 /** True when a sentence has a group that may buy or fund, and a word for doing so. */

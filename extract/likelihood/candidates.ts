@@ -1,0 +1,148 @@
+import type { DealKind } from '../../model/deal.ts';
+import type { Frame, FrameContext } from '../frame.ts';
+import { FRAMES } from '../frame-classes.ts';
+import type { Mention } from '../mentions.ts';
+import { isPlausible } from '../pairing.ts';
+import { canAcquire, tierOf } from '../party.ts';
+import type { ParsedSentence } from '../sentence.ts';
+
+/** How a party comes into a sentence that does not name it. */
+export type Implied = 'heading' | 'funded' | 'title' | 'salient' | 'sole';
+
+/** Someone who may be one side of a deal told by a sentence. */
+export interface Party {
+  name: string;
+  mention: Mention | null;
+  /** 0–1: how surely the words mean this firm. */
+  weight: number;
+  implied: Implied | null;
+}
+
+/** What says that a sentence may be about a kind of deal: a word that opens a frame, a word of its field, or the context. */
+export type Told = 'trigger' | 'cue' | 'before' | 'title';
+
+/** Two firms that one sentence may say to have a deal of one kind; whether it does so is weighed later. */
+export interface PairCandidate {
+  sentence: ParsedSentence;
+  kind: DealKind;
+  told: Told;
+  acquirer: Party;
+  target: Party;
+}
+
+const KINDS: readonly DealKind[] = ['investment', 'acquisition', 'acquihire', 'cloud'];
+/** No sentence is believed to tell of more parties on one side. */
+const MOST_PARTIES = 14;
+/** What a word that refers back may mean beside its likeliest firm. */
+const LEAST_WEIGHT = 0.5;
+
+/** What the sentences before leave open for a sentence. */
+export interface Before {
+  kinds: ReadonlySet<DealKind>;
+  titleKinds: ReadonlySet<DealKind>;
+  titlePair: { acquirer: string; target: string } | null;
+  /** Firms named by the last line that was nothing but a name, and by the title. */
+  heading: readonly string[];
+  title: readonly string[];
+}
+
+/** Takes a parsed sentence; gives every pair and kind of deal that it may tell of. */
+export function pairCandidates(
+  s: ParsedSentence,
+  context: FrameContext,
+  before: Before,
+  mayBeTarget: (name: string) => boolean,
+): PairCandidate[] {
+  const kinds = toldKinds(s, before);
+  if (kinds.size === 0) return [];
+  const isTarget = (name: string) => tierOf(name) < 2 && mayBeTarget(name);
+  const named = { acquirers: partiesIn(s, canAcquire), targets: partiesIn(s, isTarget) };
+  const acquirers = [...named.acquirers, ...without(named.acquirers, impliedAcquirers(context, before))];
+  const targets = [...named.targets, ...without(named.targets, impliedTargets(context, before, isTarget))];
+  const found: PairCandidate[] = [];
+  for (const acquirer of acquirers)
+    for (const target of targets) {
+      if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
+      if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
+      for (const [kind, told] of kinds)
+        if (isPlausible(acquirer.name, target.name, kind)) found.push({ sentence: s, kind, told, acquirer, target });
+    }
+  return found;
+}
+
+const without = (named: readonly Party[], implied: readonly Party[]) =>
+  implied.filter((p) => !named.some((n) => n.name === p.name));
+
+function toldKinds(s: ParsedSentence, before: Before): Map<DealKind, Told> {
+  const { tokens, money } = s.unit;
+  const { cues, people } = s.language;
+  const triggers = new Set(s.triggers.map((t) => FRAMES[t.class].kind));
+  const cued: Partial<Record<DealKind, boolean>> = {
+    cloud: cues.compute.has(tokens),
+    investment: money.length > 0 || cues.roundNouns.has(tokens),
+    acquihire: people.find(tokens).length > 0,
+  };
+  const told = new Map<DealKind, Told>();
+  for (const kind of KINDS) {
+    const how = triggers.has(kind)
+      ? 'trigger'
+      : cued[kind]
+        ? 'cue'
+        : before.kinds.has(kind)
+          ? 'before'
+          : before.titleKinds.has(kind)
+            ? 'title'
+            : null;
+    if (how) told.set(kind, how);
+  }
+  return told;
+}
+
+function partiesIn(s: ParsedSentence, allowed: (name: string) => boolean): Party[] {
+  const found: Party[] = [];
+  for (const mention of s.mentions) {
+    for (const [n, candidate] of mention.candidates.entries()) {
+      if (n > 0 && !mention.plural && candidate.weight < LEAST_WEIGHT) break;
+      if (!allowed(candidate.name)) continue;
+      found.push({ name: candidate.name, mention, weight: candidate.weight, implied: null });
+      if (!mention.plural) break;
+    }
+  }
+  return found.slice(0, MOST_PARTIES);
+}
+
+const MOST_IMPLIED = 3;
+
+/** Collects implied parties, the first way to one counting. */
+function collect(allowed: (name: string) => boolean) {
+  const found = new Map<string, Party>();
+  const add = (name: string | null | undefined, weight: number, implied: Implied) => {
+    if (name && allowed(name) && !found.has(name)) found.set(name, { name, mention: null, weight, implied });
+  };
+  return { add, all: () => [...found.values()].slice(0, MOST_IMPLIED) };
+}
+
+function impliedTargets(context: FrameContext, before: Before, isTarget: (name: string) => boolean): Party[] {
+  const { add, all } = collect(isTarget);
+  for (const name of before.heading) add(name, 0.9, 'heading');
+  add(context.funded, 0.8, 'funded');
+  for (const name of before.title) add(name, 0.8, 'title');
+  for (const c of context.discourse.salient('startup', 0.15).slice(0, 2)) add(c.name, c.weight, 'salient');
+  add(context.soleTarget, 0.7, 'sole');
+  return all();
+}
+
+function impliedAcquirers(context: FrameContext, before: Before): Party[] {
+  const { add, all } = collect(canAcquire);
+  for (const name of before.heading) add(name, 0.9, 'heading');
+  for (const name of before.title) add(name, 0.8, 'title');
+  for (const c of context.discourse.salient('group', 0.15).slice(0, 2)) add(c.name, c.weight, 'salient');
+  add(context.soleGroup, 0.7, 'sole');
+  return all();
+}
+
+/** The kinds of deal that a sentence speaks of, by its frames or else by its words. */
+export function kindsOf(s: ParsedSentence, frames: readonly Frame[]): Set<DealKind> {
+  if (frames.length) return new Set(frames.map((f) => f.kind));
+  return new Set(s.triggers.map((t) => FRAMES[t.class].kind));
+}

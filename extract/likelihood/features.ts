@@ -1,0 +1,286 @@
+import { placeScore, slotOf, slotsOf } from '../argument-places.ts';
+import type { Frame, FrameContext } from '../frame.ts';
+import { FRAMES } from '../frame-classes.ts';
+import { hasNeeded } from '../frame-needs.ts';
+import type { Mention } from '../mentions.ts';
+import type { OpenName } from '../open-names.ts';
+import { isListedAi, tierOf } from '../party.ts';
+import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
+import type { PairCandidate, Party } from './candidates.ts';
+
+const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
+const GAPS = [1, 3, 6, 10, 16, 25, 40];
+const SCORES = [0.2, 0.4, 0.7, 0.95];
+const BORDERS = [0.1, 0.5, 1, 2];
+
+/**
+ * What speaks for and against a candidate, as names of features. All are about the shape of the sentence and classes
+ * of words, never about single firms or words, so that one set of weights serves all languages.
+ */
+export function featuresOf(
+  c: PairCandidate,
+  frames: readonly Frame[],
+  context: FrameContext,
+  open: OpenName | undefined,
+): string[] {
+  const { sentence: s, kind } = c;
+  const shape = [
+    ...triggerFeatures(c, context),
+    ...partyFeatures('a', c.acquirer),
+    ...partyFeatures('t', c.target),
+    ...pairFeatures(c),
+    ...pathFeatures(c),
+    ...ruleFeatures(c, frames),
+    ...cueFeatures(s),
+    ...documentFeatures(c, context),
+    ...nameFeatures(open),
+    ...impliedFeatures(c),
+  ];
+  return shape.flatMap((name) => [name, `${kind}:${name}`]);
+}
+
+/** The trigger of the candidate's kind that stands nearest to both parties. */
+export function nearestTrigger(c: PairCandidate): Trigger | null {
+  let best: Trigger | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const t of c.sentence.triggers) {
+    if (FRAMES[t.class].kind !== c.kind) continue;
+    const cost = reach(c.sentence, c.acquirer.mention, t) + reach(c.sentence, c.target.mention, t);
+    if (cost < least) [least, best] = [cost, t];
+  }
+  return best;
+}
+
+function reach(s: ParsedSentence, m: Mention | null, t: Trigger): number {
+  if (!m) return 6;
+  const gap = m.to <= t.from ? t.from - m.to : Math.max(0, m.from - t.to);
+  return gap + 6 * bordersBetween(s.borders, m.from, t.from);
+}
+
+function triggerFeatures(c: PairCandidate, context: FrameContext): string[] {
+  const { sentence: s } = c;
+  const trigger = nearestTrigger(c);
+  if (!trigger)
+    return [`told|${c.told}`, `told|${c.told}|t${c.target.implied ?? 'named'}|a${c.acquirer.implied ?? 'named'}`];
+  const { class: name } = trigger;
+  const spec = FRAMES[name];
+  const slots = slotsOf(s, trigger, spec);
+  const a = placeOf(s, c.acquirer.mention, trigger, slots.acquirer);
+  const t = placeOf(s, c.target.mention, trigger, slots.target);
+  const zone = zoneOf(c.acquirer.mention, c.target.mention, trigger);
+  return [
+    `trigger|${name}`,
+    `zone|${zone}`,
+    `trigger|${name}|${zone}`,
+    `slot a|${a.slot}`,
+    `slot t|${t.slot}`,
+    `slot a|${name}|${a.slot}`,
+    `slot t|${name}|${t.slot}`,
+    `slots|${a.slot}|${t.slot}`,
+    `place a|${a.score}`,
+    `place t|${t.score}`,
+    `places|${a.score}|${t.score}`,
+    `passive|${slots.passive}`,
+    `needed|${hasNeeded(s, trigger, spec, context)}`,
+    `reach a|${bucket(c.acquirer.mention ? reach(s, c.acquirer.mention, trigger) : 0, GAPS)}`,
+    `reach t|${bucket(c.target.mention ? reach(s, c.target.mention, trigger) : 0, GAPS)}`,
+    `other kinds|${othersBetween(c, trigger)}`,
+  ];
+}
+
+function placeOf(s: ParsedSentence, m: Mention | null, trigger: Trigger, slots: Parameters<typeof placeScore>[3]) {
+  if (!m) return { slot: 'implied', score: 'implied' };
+  const overlaps = m.from < trigger.to && m.to > trigger.from;
+  if (overlaps) return { slot: 'inside', score: 'inside' };
+  return {
+    slot: slotOf(s, m, trigger, m.to <= trigger.from),
+    score: String(bucket(placeScore(s, m, trigger, slots, false), SCORES)),
+  };
+}
+
+function zoneOf(a: Mention | null, t: Mention | null, trigger: Trigger): string {
+  const side = (m: Mention | null) => (m === null ? '-' : m.to <= trigger.from ? '<' : '>');
+  return side(a) + side(t);
+}
+
+/** Words for other kinds of deals nearer to a party than its own trigger. */
+function othersBetween(c: PairCandidate, own: Trigger): number {
+  const places = [c.acquirer.mention, c.target.mention].flatMap((m) => (m ? [m.from] : []));
+  const low = Math.min(own.from, ...places);
+  const high = Math.max(own.to, ...places);
+  return Math.min(
+    2,
+    c.sentence.triggers.filter((t) => FRAMES[t.class].kind !== c.kind && t.from > low && t.to < high).length,
+  );
+}
+
+function partyFeatures(side: string, { name, mention, weight, implied }: Party): string[] {
+  const form = mention?.form ?? `implied ${implied}`;
+  return [
+    `form ${side}|${form}`,
+    `weight ${side}|${bucket(weight, [0.5, 0.7, 0.85, 0.95])}`,
+    `tier ${side}|${tierOf(name)}`,
+    `in list ${side}|${mention !== null && mention.list >= 0}`,
+    `owner ${side}|${mention?.poss ?? false}`,
+    ...(side === 't' ? [`listed|${isListedAi(name)}`] : []),
+  ];
+}
+
+function pairFeatures(c: PairCandidate): string[] {
+  const { sentence: s } = c;
+  const [a, t] = [c.acquirer.mention, c.target.mention];
+  const forms = `forms|${a?.form ?? 'implied'}|${t?.form ?? 'implied'}`;
+  if (!a || !t) return [forms, 'one implied'];
+  const [from, to] = a.from < t.from ? [a.to, t.from] : [t.to, a.from];
+  const between = s.mentions.filter(
+    (m) => m.from >= from && m.to <= to && m.form !== 'relative' && m.form !== 'pronoun',
+  );
+  const named = between
+    .map((m) => m.candidates[0]?.name ?? '')
+    .filter((n) => n && n !== c.acquirer.name && n !== c.target.name);
+  const groups = named.filter((n) => tierOf(n) === 2).length;
+  const sums = s.unit.money.filter(
+    (m) => m.start >= (s.unit.tokens[from]?.start ?? 0) && m.end <= (s.unit.tokens[to]?.start ?? 0),
+  );
+  return [
+    forms,
+    `order|${a.from < t.from ? 'at' : 'ta'}`,
+    `gap|${bucket(to - from, GAPS)}`,
+    `borders|${bucket(bordersBetween(s.borders, a.from, t.from), BORDERS)}`,
+    `groups between|${Math.min(2, groups)}`,
+    `targets between|${Math.min(2, named.length - groups)}`,
+    `same list|${a.list >= 0 && a.list === t.list}`,
+    `sum between|${sums.length > 0}`,
+    `among groups|${t.inGroups}`,
+  ];
+}
+
+const LONGEST_PATH = 7;
+
+/** The classes of the words between the two parties: "investIn in", "acquire by ,". */
+function pathFeatures(c: PairCandidate): string[] {
+  const { sentence: s } = c;
+  const [a, t] = [c.acquirer.mention, c.target.mention];
+  if (!a || !t) return [];
+  const forward = a.from < t.from;
+  const [from, to] = forward ? [a.to, t.from] : [t.to, a.from];
+  if (to < from) return ['path|overlap'];
+  const tags = tagsBetween(s, from, to);
+  const direction = forward ? '>' : '<';
+  if (tags.length > LONGEST_PATH)
+    return [`path|${direction}long`, `path start|${direction}${tags[0]}`, `path end|${direction}${tags.at(-1)}`];
+  const pairs = tags.slice(1).map((tag, i) => `path 2|${direction}${tags[i]} ${tag}`);
+  return [
+    `path|${direction}${tags.join(' ')}`,
+    `path start|${direction}${tags[0]}`,
+    `path end|${direction}${tags.at(-1)}`,
+    ...pairs,
+  ];
+}
+
+function tagsBetween(s: ParsedSentence, from: number, to: number): string[] {
+  const { tokens } = s.unit;
+  const tags: string[] = [];
+  for (let i = from; i < to && tags.length <= LONGEST_PATH; ) {
+    const trigger = s.triggers.find((t) => t.from === i && t.to <= to);
+    const mention = s.mentions.find((m) => m.from === i && m.form !== 'pronoun');
+    const prep = s.language.prepositions.at(tokens, i);
+    const token = tokens[i];
+    if (!token) break;
+    if (trigger) {
+      tags.push(trigger.class);
+      i = trigger.to;
+      continue;
+    }
+    if (mention)
+      tags.push(
+        mention.form === 'relative' ? 'rel' : tierOf(mention.candidates[0]?.name ?? '') === 2 ? 'group' : 'firm',
+      );
+    else if (s.unit.money.some((m) => m.start >= token.start && m.start < token.end)) tags.push('sum');
+    else if (prep && prep.to <= to) tags.push(prep.value);
+    else if (s.language.conjunctions.at(tokens, i)) tags.push('and');
+    else if (s.language.breakers.has(token.lower)) tags.push('clause');
+    else if (/^[,;:—–()|]$/.test(token.text)) tags.push(token.text);
+    i = Math.max(i + 1, mention?.to ?? 0, mention ? 0 : (prep?.to ?? 0));
+  }
+  return tags.filter((tag, i) => tag !== tags[i - 1]);
+}
+
+/** What the grammar makes of the same words. */
+function ruleFeatures(c: PairCandidate, frames: readonly Frame[]): string[] {
+  const own = frames.filter((f) => f.acquirer === c.acquirer.name && f.target === c.target.name);
+  const same = own.filter((f) => f.kind === c.kind);
+  const best = Math.max(0, ...same.map((f) => f.score));
+  const rivals = frames.filter((f) => f.kind === c.kind && !own.includes(f));
+  return [
+    `rule|${same.length > 0 ? bucket(best, [1.1, 1.3, 1.5, 1.8]) : 'silent'}`,
+    `rule other kind|${own.length > same.length}`,
+    `rule other target|${rivals.some((f) => f.acquirer === c.acquirer.name)}`,
+    `rule other acquirer|${rivals.some((f) => f.target === c.target.name)}`,
+    ...same.map((f) => `rule trigger|${f.trigger.class}`),
+  ];
+}
+
+const CUES = [
+  'compute',
+  'roundNouns',
+  'negation',
+  'hypothesis',
+  'reported',
+  'ended',
+  'valuation',
+  'otherMoney',
+  'feeRole',
+  'ai',
+  'agreed',
+] as const;
+
+function cueFeatures(s: ParsedSentence): string[] {
+  const { tokens, money, part } = s.unit;
+  const found: string[] = CUES.filter((cue) => s.language.cues[cue].has(tokens)).map((cue) => `cue|${cue}`);
+  if (money.length) found.push(`cue|money`);
+  if (s.language.people.find(tokens).length) found.push('cue|people');
+  if (/\?["'»”)]?\s*$/.test(s.unit.text)) found.push('cue|question');
+  found.push(`part|${part}`, `length|${bucket(tokens.length, [8, 15, 25, 40, 60])}`);
+  return found;
+}
+
+function documentFeatures(c: PairCandidate, context: FrameContext): string[] {
+  const found = [`early|${bucket(c.sentence.unit.index, [1, 3, 8])}`];
+  if (context.soleTarget === c.target.name) found.push('sole target');
+  if (context.soleGroup === c.acquirer.name) found.push('sole group');
+  if (context.partner(c.acquirer.name) === c.target.name) found.push('title pair');
+  if (context.funded === c.target.name) found.push('funded');
+  return found;
+}
+
+/** How well an unlisted name is known for that of an AI firm. */
+function nameFeatures(open: OpenName | undefined): string[] {
+  if (!open) return ['open|no'];
+  return [
+    `open|${bucket(open.company, [0.25, 0.75, 1, 1.5, 2.5, 4])}`,
+    `open ai|${open.ai}`,
+    `open other|${open.other}`,
+    `open count|${bucket(open.count, [2, 4])}`,
+  ];
+}
+
+/** A party that is only implied counts for less where others of its side are named. */
+function impliedFeatures(c: PairCandidate): string[] {
+  const { sentence: s } = c;
+  if (!c.acquirer.implied && !c.target.implied) return [];
+  const named = s.mentions
+    .filter((m) => m.form === 'name' || m.form === 'supply-brand')
+    .map((m) => m.candidates[0]?.name ?? '');
+  const groups = named.filter((n) => tierOf(n) === 2).length;
+  const firms = named.filter((n) => tierOf(n) < 2).length;
+  const colon = s.unit.tokens.findIndex((t) => t.text === ':');
+  const side = c.acquirer.implied ? `a ${c.acquirer.implied}` : `t ${c.target.implied}`;
+  return [
+    `implied|${side}|groups ${Math.min(2, groups)}`,
+    `implied|${side}|firms ${Math.min(2, firms)}`,
+    `implied|${side}|label ${colon > 0 && colon <= 3}`,
+    `implied|${side}|told ${c.told}`,
+    `implied|${side}|first ${s.mentions[0] === c.acquirer.mention || s.mentions[0] === c.target.mention}`,
+  ];
+}
