@@ -1,8 +1,9 @@
 import { findCompany } from '../model/company.ts';
-import { BRANDS, NATIONS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
+import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
-import { hasLegalForm, isLegalForm, labelledWithTrade, ownsThings, plies } from './name-context.ts';
+import { isLegalForm } from './name-context.ts';
+import { isPerson, nounAfter, nounBefore, SIGNS, type Sighting, type Sign, signsOf } from './name-signs.ts';
 import type { NameIndex } from './names.ts';
 import { canAcquire } from './party.ts';
 import type { Token } from './tokens.ts';
@@ -18,6 +19,10 @@ export interface OpenName {
   /** Said to be in another trade. */
   other: boolean;
   count: number;
+  signs: Set<Sign>;
+  person: boolean;
+  /** Somewhere its capital alone says that it is a name. */
+  telling: boolean;
 }
 
 interface Place {
@@ -26,15 +31,10 @@ interface Place {
   to: number;
 }
 
-interface Sighting extends Place {
-  /** In a sentence that names a group and a word for a deal. */
-  besideDeal: boolean;
-}
-
 const ENOUGH = 1;
-/** Less than this is no name at all. */
+/** Less than this is no name at all; one whose capital tells something needs nothing more. */
 const LEAST = 0.5;
-const LEAST_GERMAN = 0.75;
+const LEAST_TELLING = 0;
 /** In German every noun has a capital: a single word needs more to be a name. */
 const ENOUGH_GERMAN = 1.5;
 const isGerman = (language: Language) => language.lexicon.language === 'de';
@@ -50,7 +50,7 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
     if (!/\p{Ll}/u.test(unit.text)) continue;
     const besideDeal = speaksOfDeal(unit, language, listed);
     for (const place of capitalised(unit, language, listed)) {
-      const s = { ...place, besideDeal };
+      const s = { ...place, besideDeal, telling: place.from > 0 && isTelling(place, language) };
       const name = nameOf(s);
       if (!isPossible(s, name, language)) continue;
       const list = sightings.get(name) ?? [];
@@ -61,7 +61,7 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
   dropShortForms(sightings);
   return [...sightings]
     .map(([name, list]) => weigh(name, list, language, lower))
-    .filter((n) => n.company >= (isGerman(language) ? LEAST_GERMAN : LEAST));
+    .filter((n) => n.company >= (n.telling ? LEAST_TELLING : LEAST));
 }
 
 /** True when the words around a name say by themselves that it is a firm; others may be one where much else speaks for it. */
@@ -79,9 +79,10 @@ function speaksOfDeal({ tokens }: Unit, language: Language, listed: NameIndex): 
 }
 
 /** A capital says little in a headline, in German and in the symbol of a share. */
-function isTelling({ unit, from, to }: Sighting, language: Language): boolean {
+function isTelling({ unit, from, to }: Place, language: Language): boolean {
   const symbol = to - from === 1 && /^\p{Lu}+$/u.test(unit.tokens[from]?.text ?? '');
-  return !symbol && !isGerman(language) && !isTitleCased(unit);
+  const noun = isGerman(language) && to - from === 1;
+  return !symbol && !noun && !isTitleCased(unit);
 }
 
 function isTitleCased({ tokens }: Unit): boolean {
@@ -119,9 +120,6 @@ function nameOf({ unit, from, to }: Place): string {
   return unit.text.slice((unit.tokens[from] as Token).start, (unit.tokens[to - 1] as Token).end);
 }
 
-/** What it counts for a name that a sentence puts beside a group and a word for deals. */
-const BESIDE_DEAL = 0.75;
-
 const LONGEST_NAME = 4;
 
 function* capitalised(unit: Unit, language: Language, listed: NameIndex): Generator<Place> {
@@ -135,9 +133,11 @@ function* capitalised(unit: Unit, language: Language, listed: NameIndex): Genera
     }
     const to = endOfName(tokens, i, listed);
     let from = i;
-    while (from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
+    const opens = i === 0 || !tokens[i - 1]?.word;
+    while (opens && from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
     if (isGerman(language)) from = behindNouns(tokens, from, to, language);
-    if (to - from <= LONGEST_NAME + 2) yield { unit, from, to };
+    const end = withoutCountry(tokens, from, to);
+    if (end - from <= LONGEST_NAME + 2) yield { unit, from, to: end };
     i = to - 1;
   }
 }
@@ -150,6 +150,14 @@ function behindNouns(tokens: readonly Token[], from: number, to: number, languag
     if (noun?.to === i + 1 && noun.value !== 'group' && noun.value !== 'arm') return i + 1;
   }
   return from;
+}
+
+const COUNTRY =
+  /^(UK|US|USA|EU|UAE|KR|CN|HK|JP|DE|FR|IT|ES|CH|AT|NL|BE|SE|FI|NO|DK|PL|PT|IE|IL|IN|SG|TW|CA|AU|BR|MX|AR|CL|CO)$/;
+
+/** "Ashdown Silicon UK": a column of a table gives the country behind the name. */
+function withoutCountry(tokens: readonly Token[], from: number, to: number): number {
+  return to - from > 1 && COUNTRY.test(tokens[to - 1]?.text ?? '') ? to - 1 : to;
 }
 
 function startsName(tokens: readonly Token[], i: number): boolean {
@@ -226,205 +234,43 @@ const SUFFIX =
   /(?:\bAI|\.ai|\.io|\bLabs?|\bRobotics|\bTechnolog(?:y|ies)|\bSystems|\bInc|\bIntelligence|\bComputing|\bSemiconductors?|\bBiosciences|\bTherapeutics|\bPharmaceuticals|\bDynamics|\bAnalytics|\bNetworks|\bMotors|\bML)$|AI$|ML$|^Deep[A-Z]/;
 
 function weigh(name: string, list: readonly Sighting[], language: Language, lower: ReadonlySet<string>): OpenName {
-  const result: OpenName = { name, company: 0, ai: false, other: false, count: list.length };
+  const result: OpenName = {
+    name,
+    company: 0,
+    ai: false,
+    other: false,
+    count: list.length,
+    signs: new Set(),
+    person: false,
+    telling: list.some((s) => s.telling),
+  };
   if (SUFFIX.test(name)) result.company += 1;
   if (/AI\b|\.ai$|Robot|Intelligence|Deep[A-Z]|Neur/.test(name)) result.ai = true;
   let best = 0;
   for (const s of list) {
-    best = Math.max(best, sightingWeight(s, language, result));
-    if (isPerson(s, language)) result.company -= 2;
+    const signs = signsOf(s, language);
+    best = Math.max(
+      best,
+      signs.reduce((sum, sign) => sum + SIGNS[sign], 0),
+    );
+    for (const sign of signs) result.signs.add(sign);
+    if (isPerson(s, language)) {
+      result.company -= 2;
+      result.person = true;
+    }
+    noteTrade(s, language, result);
   }
   if (/^[A-Z][a-z]+[A-Z]|^[a-z]?[A-Z]{2,}[a-z]/.test(name)) result.company += 0.5;
   result.company += best + Math.min(list.length - 1, 3) * 0.25;
-  if (!name.includes(' ') && lower.has(name.toLowerCase())) result.company -= 1;
+  if (!name.includes(' ') && !result.telling && lower.has(name.toLowerCase())) result.company -= 1;
   return result;
 }
 
-function isPerson({ unit, from, to }: Sighting, language: Language): boolean {
-  const { tokens } = unit;
-  const first = tokens[from] as Token;
-  const words = to - from;
-  if (words >= 2 && FIRST_NAMES.has(first.lower)) return true;
-  if (
-    /^(mr|mrs|ms|m|dr|sir|mme|herr|frau|señor|signor)$/.test(tokens[from - 1]?.lower ?? '') ||
-    tokens[from - 1]?.lower === 'm'
-  )
-    return true;
-  const before = tokens[from - 1];
-  if (
-    before &&
-    /^(ceo|pdg|president|chairman|chair|chef|minister|professor|judge|analyst|commissioner)$/.test(before.lower)
-  )
-    return true;
-  if (words !== 2) return false;
-  // "Brett Adcock, the founder" and "founder Brett Adcock": two capitals beside a word for people.
-  const after = tokens[to]?.text === ',' ? to + 1 : to;
-  return (
-    // "Bright Harbor, people familiar with the matter said": a crowd says nothing of the name before it.
-    [after, after + 1].some((i) => (language.people.at(tokens, i)?.value ?? 'team') !== 'team') ||
-    [from - 1, from - 2].some((i) => i >= 0 && language.people.at(tokens, i)?.to === from) ||
-    inListOfPeople(tokens, from, language)
-  );
-}
-
-/** "co-founders Xiao Wang and Lea Pinto": the second of two people. */
-function inListOfPeople(tokens: readonly Token[], from: number, language: Language): boolean {
-  if (!language.conjunctions.at(tokens, from - 1)) return false;
-  return [from - 3, from - 4, from - 5].some(
-    (i) => i >= 0 && language.people.at(tokens, i) !== null && tokens[i + 1]?.cap,
-  );
-}
-
-function sightingWeight(s: Sighting, language: Language, result: OpenName): number {
-  const { tokens } = s.unit;
-  let weight = 0;
-  const before = nounBefore(tokens, s.from, language);
-  if (before) weight += 2;
-  const after = nounAfter(tokens, s.to, language);
-  if (after) weight += 1.5;
-  else if (tokens[s.to]?.text === ',' && language.relatives.has(tokens[s.to + 1]?.lower ?? '')) weight += 1;
-  if (isPossessive(tokens, s.to)) weight += language.people.at(tokens, s.to + 2) ? 1.5 : 0.5;
-  if (isDealObject(tokens, s.from, language)) weight += 1.5;
-  if (/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? '')) weight += 1;
-  if (isDealSubject(tokens, s.to, language)) weight += 1.25;
-  if (followsDealObject(tokens, s.from, language)) weight += 1.25;
-  if (changesHands(tokens, afterApposition(tokens, s.to), language)) weight += 1.25;
-  if (tokens[s.to]?.text === '(' && PLACES.has(tokens[s.to + 1]?.lower ?? '')) weight += 0.4;
-  if (
-    tokens[s.to]?.text === '(' ||
-    (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? ''))
-  )
-    weight += 0.75;
-  if ((tokens[s.from - 1]?.lower ?? '') in NATIONS) weight += 0.75;
-  if (hasLegalForm(tokens, s.to)) weight += 2;
-  if (labelledWithTrade(tokens, s.to, language)) weight += 1;
-  // "the Forum offers", "die Sparte baut": what has an article is a thing rather than a name.
-  if (!language.articles.has(tokens[s.from - 1]?.lower ?? '')) {
-    if (plies(tokens, afterApposition(tokens, s.to), language) || plies(tokens, s.to, language)) weight += 1;
-    if (ownsThings(tokens, s.from, s.to, language)) weight += 0.75;
-    if (s.besideDeal && s.from > 0 && isTelling(s, language)) weight += BESIDE_DEAL;
-  }
-  noteTrade(s, language, result, before, after);
-  return weight;
-}
-
-/** "AI start-up X", "start-up d'IA X": gives where the descriptor begins, or 0. */
-function nounBefore(tokens: readonly Token[], from: number, language: Language): number {
-  const skip = /^(called|named|baptisée?|nommée?|namens|llamada|chiamata)$/.test(tokens[from - 1]?.lower ?? '') ? 1 : 0;
-  const end = from - skip;
-  for (let i = Math.max(0, end - 6); i < end; i++) {
-    const match = language.nouns.at(tokens, i);
-    if (match && match.value !== 'arm' && match.to <= end && leadsTo(tokens, match.to, end, language)) return i || -1;
-  }
-  return 0;
-}
-
-/** True when only adjectives, nations and "of AI" stand between a noun and the name it introduces. */
-export function leadsTo(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
-  let i = from;
-  while (i < to) {
-    const token = tokens[i] as Token;
-    const trade = language.cues.ai.at(tokens, i);
-    const of = language.prepositions.at(tokens, i);
-    if (language.adjectives.has(token.lower) || token.lower in NATIONS) i++;
-    else if (trade && trade.to <= to) i = trade.to;
-    else if (of?.value === 'of' && language.cues.ai.at(tokens, i + (tokens[of.to]?.text === "'" ? 2 : 1))) i = of.to;
-    else if (token.text === "'" && i > from) i++;
-    else return false;
-  }
-  return true;
-}
-
-/** ", a maker of robots" or ", the start-up": gives where the descriptor ends, or 0. */
-function nounAfter(tokens: readonly Token[], to: number, language: Language): number {
-  const open = tokens[to]?.text;
-  if (open !== ',' && open !== '(' && open !== '–' && open !== '—') return 0;
-  for (let i = to + 1; i < Math.min(to + 10, tokens.length); i++) {
-    const token = tokens[i] as Token;
-    if (!token.word && token.text !== "'") return 0;
-    const match = language.nouns.at(tokens, i);
-    if (match && match.value !== 'arm' && match.value !== 'group') return match.to;
-    if (i > to + 1 && language.breakers.has(token.lower)) return 0;
-  }
-  return 0;
-}
-
-function isPossessive(tokens: readonly Token[], to: number): boolean {
-  return tokens[to]?.text === "'" && (tokens[to + 1]?.lower === 's' || tokens[to]?.end !== tokens[to + 1]?.start);
-}
-
-function isDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
-  const direct = language.triggers.some((p) =>
-    [1, 2, 3].some((n) => {
-      const match = p.at(tokens, from - n);
-      return match && match.to === from && /^(acquire|acquisition|fund|hire)$/.test(match.value);
-    }),
-  );
-  if (direct) return true;
-  const prep = [1, 2].find((n) => language.prepositions.at(tokens, from - n)?.to === from);
-  if (!prep) return false;
-  return language.triggers.some((p) => {
-    for (let i = from - prep - 1; i >= Math.max(0, from - prep - 9); i--) {
-      const match = p.at(tokens, i);
-      if (match && match.to <= from - prep && OBJECTS.test(match.value)) return true;
-      if (/^[,;:.(]$/.test(tokens[i]?.text ?? '') && tokens[i]?.start !== tokens[i - 1]?.end) return false;
-    }
-    return false;
-  });
-}
-
-const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate|supply)$/;
-
-/** "bought Edge Impulse and Arduino": the second of two objects. */
-function followsDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
-  if (language.conjunctions.at(tokens, from - 1)?.to !== from || !tokens[from - 2]?.cap) return false;
-  let start = from - 2;
-  while (tokens[start - 1]?.cap && from - start < 5) start--;
-  return isDealObject(tokens, start, language);
-}
-
-function isDealSubject(tokens: readonly Token[], to: number, language: Language): boolean {
-  const at =
-    language.perfect.has(tokens[to]?.lower ?? '') || language.passive.has(tokens[to]?.lower ?? '') ? to + 1 : to;
-  return language.triggers.some((p) => {
-    const match = p.at(tokens, at);
-    return (
-      match !== null &&
-      match.value === 'raise' &&
-      tokens.slice(match.to, match.to + 4).some((t) => /[$€£¥\d]/.test(t.text))
-    );
-  });
-}
-
-/** "Neeva, the search engine without ads, has": gives the token behind what is said of the name between commas. */
-function afterApposition(tokens: readonly Token[], to: number): number {
-  if (tokens[to]?.text !== ',') return to;
-  for (let i = to + 1; i < Math.min(tokens.length, to + 16); i++) {
-    if (tokens[i]?.text === ',') return i + 1;
-  }
-  return to;
-}
-
-/** "… was bought by", "… now belongs to", "… has been snapped up": only a firm changes hands. */
-function changesHands(tokens: readonly Token[], to: number, language: Language): boolean {
-  let at = to;
-  let passive = false;
-  while (
-    at < to + 4 &&
-    (language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? ''))
-  ) {
-    passive ||= language.passive.has(tokens[at]?.lower ?? '');
-    at++;
-  }
-  return language.triggers.some((p) => {
-    const match = p.at(tokens, at) ?? p.at(tokens, to);
-    return match !== null && (match.value === 'belong' || (passive && match.value === 'acquire'));
-  });
-}
-
 /** Looks for AI words, and for words of other trades, in the descriptor and close to the name. */
-function noteTrade(s: Sighting, language: Language, result: OpenName, before: number, after: number): void {
+function noteTrade(s: Sighting, language: Language, result: OpenName): void {
   const { tokens } = s.unit;
+  const before = nounBefore(tokens, s.from, language);
+  const after = nounAfter(tokens, s.to, language);
   const from = Math.max(0, before > 0 ? before - 6 : s.from - 6);
   const to = Math.min(tokens.length, Math.max(after, s.to) + 14);
   if (language.cues.ai.has(tokens, from, to)) result.ai = true;

@@ -35,6 +35,7 @@ export function featuresOf(
     ...documentFeatures(c, context),
     ...nameFeatures(open),
     ...impliedFeatures(c),
+    ...wordFeatures(c),
   ];
   return shape.flatMap((name) => [name, `${kind}:${name}`]);
 }
@@ -259,6 +260,10 @@ function nameFeatures(open: OpenName | undefined): string[] {
   if (!open) return ['open|no'];
   return [
     `open|${bucket(open.company, [0.25, 0.75, 1, 1.5, 2.5, 4])}`,
+    `open telling|${open.telling}`,
+    `open person|${open.person}`,
+    `open words|${Math.min(3, open.name.split(' ').length)}`,
+    ...[...open.signs].map((sign) => `sign|${sign}`),
     `open ai|${open.ai}`,
     `open other|${open.other}`,
     `open count|${bucket(open.count, [2, 4])}`,
@@ -283,4 +288,21 @@ function impliedFeatures(c: PairCandidate): string[] {
     `implied|${side}|told ${c.told}`,
     `implied|${side}|first ${s.mentions[0] === c.acquirer.mention || s.mentions[0] === c.target.mention}`,
   ];
+}
+
+const STEM = 6;
+const AROUND = 6;
+
+/** The words about the two parties, cut to stems: what no list of triggers holds. */
+function wordFeatures(c: PairCandidate): string[] {
+  const { unit, language } = c.sentence;
+  const places = [c.acquirer.mention, c.target.mention].flatMap((m) => (m ? [m.from, m.to] : []));
+  const from = Math.max(0, Math.min(...places) - AROUND);
+  const to = Math.min(unit.tokens.length, Math.max(...places) + AROUND);
+  const found = new Set<string>();
+  for (let i = from; i < to; i++) {
+    const token = unit.tokens[i];
+    if (token?.word && !token.cap && token.lower.length > 2) found.add(token.lower.slice(0, STEM));
+  }
+  return [...found].map((stem) => `word|${language.lexicon.language} ${stem}`);
 }

@@ -1,0 +1,235 @@
+import { NATIONS } from './lexicon/epithets.ts';
+import type { Language } from './lexicon/index.ts';
+import { FIRST_NAMES, PLACES } from './lexicon/names.ts';
+import { hasLegalForm, labelledWithTrade, ownsThings, plies } from './name-context.ts';
+import type { Token } from './tokens.ts';
+import type { Unit } from './unit.ts';
+
+/** Where a capitalised name stands. */
+export interface Sighting {
+  unit: Unit;
+  from: number;
+  to: number;
+  /** In a sentence that names a group and a word for a deal. */
+  besideDeal: boolean;
+  /** A capital there says that it is a name: not a headline, not the first word, not a German noun. */
+  telling: boolean;
+}
+
+/** What the words around a name may show, and how much each says that it is a company. */
+export const SIGNS = {
+  introduced: 2,
+  described: 1.5,
+  relative: 1,
+  ownsPeople: 1.5,
+  owns: 0.5,
+  dealObject: 1.5,
+  behind: 1,
+  raises: 1.25,
+  secondObject: 1.25,
+  changesHands: 1.25,
+  placed: 0.4,
+  bracketed: 0.75,
+  nation: 0.75,
+  legalForm: 2,
+  trade: 1,
+  plies: 1,
+  ownsThings: 0.75,
+  besideDeal: 0.75,
+} as const;
+export type Sign = keyof typeof SIGNS;
+
+/** Takes one sighting; gives the signs that it shows. */
+export function signsOf(s: Sighting, language: Language): Sign[] {
+  const { tokens } = s.unit;
+  const has = (found: boolean, sign: Sign): Sign[] => (found ? [sign] : []);
+  const described = nounAfter(tokens, s.to, language) > 0;
+  const owner = isPossessive(tokens, s.to);
+  const ownsPeople = owner && language.people.at(tokens, s.to + 2) !== null;
+  return [
+    ...has(nounBefore(tokens, s.from, language) !== 0, 'introduced'),
+    ...has(described, 'described'),
+    ...has(
+      !described && tokens[s.to]?.text === ',' && language.relatives.has(tokens[s.to + 1]?.lower ?? ''),
+      'relative',
+    ),
+    ...has(ownsPeople, 'ownsPeople'),
+    ...has(owner && !ownsPeople, 'owns'),
+    ...has(isDealObject(tokens, s.from, language), 'dealObject'),
+    ...has(/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? ''), 'behind'),
+    ...has(isDealSubject(tokens, s.to, language), 'raises'),
+    ...has(followsDealObject(tokens, s.from, language), 'secondObject'),
+    ...has(changesHands(tokens, afterApposition(tokens, s.to), language), 'changesHands'),
+    ...has(tokens[s.to]?.text === '(' && PLACES.has(tokens[s.to + 1]?.lower ?? ''), 'placed'),
+    ...has(
+      tokens[s.to]?.text === '(' ||
+        (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? '')),
+      'bracketed',
+    ),
+    ...has((tokens[s.from - 1]?.lower ?? '') in NATIONS, 'nation'),
+    ...has(hasLegalForm(tokens, s.to), 'legalForm'),
+    ...has(labelledWithTrade(tokens, s.to, language), 'trade'),
+    ...activitySigns(s, language),
+  ];
+}
+
+/** "the Forum offers", "die Sparte baut": what has an article is a thing rather than a name. */
+function activitySigns(s: Sighting, language: Language): Sign[] {
+  const { tokens } = s.unit;
+  if (language.articles.has(tokens[s.from - 1]?.lower ?? '')) return [];
+  const found: Sign[] = [];
+  if (plies(tokens, afterApposition(tokens, s.to), language) || plies(tokens, s.to, language)) found.push('plies');
+  if (ownsThings(tokens, s.from, s.to, language)) found.push('ownsThings');
+  if (s.besideDeal && s.telling && language.lexicon.language !== 'de') found.push('besideDeal');
+  return found;
+}
+
+/** True when the words around a name say that it is a person's. */
+export function isPerson({ unit, from, to }: Sighting, language: Language): boolean {
+  const { tokens } = unit;
+  const first = tokens[from] as Token;
+  const words = to - from;
+  if (words >= 2 && FIRST_NAMES.has(first.lower)) return true;
+  if (
+    /^(mr|mrs|ms|m|dr|sir|mme|herr|frau|señor|signor)$/.test(tokens[from - 1]?.lower ?? '') ||
+    tokens[from - 1]?.lower === 'm'
+  )
+    return true;
+  const before = tokens[from - 1];
+  if (
+    before &&
+    /^(ceo|pdg|president|chairman|chair|chef|minister|professor|judge|analyst|commissioner)$/.test(before.lower)
+  )
+    return true;
+  if (words !== 2) return false;
+  // "Brett Adcock, the founder" and "founder Brett Adcock": two capitals beside a word for people.
+  const after = tokens[to]?.text === ',' ? to + 1 : to;
+  return (
+    // "Bright Harbor, people familiar with the matter said": a crowd says nothing of the name before it.
+    [after, after + 1].some((i) => (language.people.at(tokens, i)?.value ?? 'team') !== 'team') ||
+    [from - 1, from - 2].some((i) => i >= 0 && language.people.at(tokens, i)?.to === from) ||
+    inListOfPeople(tokens, from, language)
+  );
+}
+
+/** "co-founders Xiao Wang and Lea Pinto": the second of two people. */
+function inListOfPeople(tokens: readonly Token[], from: number, language: Language): boolean {
+  if (!language.conjunctions.at(tokens, from - 1)) return false;
+  return [from - 3, from - 4, from - 5].some(
+    (i) => i >= 0 && language.people.at(tokens, i) !== null && tokens[i + 1]?.cap,
+  );
+}
+
+/** "AI start-up X", "start-up d'IA X": gives where the descriptor begins, or 0. */
+export function nounBefore(tokens: readonly Token[], from: number, language: Language): number {
+  const skip = /^(called|named|baptisée?|nommée?|namens|llamada|chiamata)$/.test(tokens[from - 1]?.lower ?? '') ? 1 : 0;
+  const end = from - skip;
+  for (let i = Math.max(0, end - 6); i < end; i++) {
+    const match = language.nouns.at(tokens, i);
+    if (match && match.value !== 'arm' && match.to <= end && leadsTo(tokens, match.to, end, language)) return i || -1;
+  }
+  return 0;
+}
+
+/** True when only adjectives, nations and "of AI" stand between a noun and the name it introduces. */
+export function leadsTo(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
+  let i = from;
+  while (i < to) {
+    const token = tokens[i] as Token;
+    const trade = language.cues.ai.at(tokens, i);
+    const of = language.prepositions.at(tokens, i);
+    if (language.adjectives.has(token.lower) || token.lower in NATIONS) i++;
+    else if (trade && trade.to <= to) i = trade.to;
+    else if (of?.value === 'of' && language.cues.ai.at(tokens, i + (tokens[of.to]?.text === "'" ? 2 : 1))) i = of.to;
+    else if (token.text === "'" && i > from) i++;
+    else return false;
+  }
+  return true;
+}
+
+/** ", a maker of robots" or ", the start-up": gives where the descriptor ends, or 0. */
+export function nounAfter(tokens: readonly Token[], to: number, language: Language): number {
+  const open = tokens[to]?.text;
+  if (open !== ',' && open !== '(' && open !== '–' && open !== '—') return 0;
+  for (let i = to + 1; i < Math.min(to + 10, tokens.length); i++) {
+    const token = tokens[i] as Token;
+    if (!token.word && token.text !== "'") return 0;
+    const match = language.nouns.at(tokens, i);
+    if (match && match.value !== 'arm' && match.value !== 'group') return match.to;
+    if (i > to + 1 && language.breakers.has(token.lower)) return 0;
+  }
+  return 0;
+}
+
+function isPossessive(tokens: readonly Token[], to: number): boolean {
+  return tokens[to]?.text === "'" && (tokens[to + 1]?.lower === 's' || tokens[to]?.end !== tokens[to + 1]?.start);
+}
+
+function isDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
+  const direct = language.triggers.some((p) =>
+    [1, 2, 3].some((n) => {
+      const match = p.at(tokens, from - n);
+      return match && match.to === from && /^(acquire|acquisition|fund|hire)$/.test(match.value);
+    }),
+  );
+  if (direct) return true;
+  const prep = [1, 2].find((n) => language.prepositions.at(tokens, from - n)?.to === from);
+  if (!prep) return false;
+  return language.triggers.some((p) => {
+    for (let i = from - prep - 1; i >= Math.max(0, from - prep - 9); i--) {
+      const match = p.at(tokens, i);
+      if (match && match.to <= from - prep && OBJECTS.test(match.value)) return true;
+      if (/^[,;:.(]$/.test(tokens[i]?.text ?? '') && tokens[i]?.start !== tokens[i - 1]?.end) return false;
+    }
+    return false;
+  });
+}
+
+const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate|supply)$/;
+
+/** "bought Edge Impulse and Arduino": the second of two objects. */
+function followsDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
+  if (language.conjunctions.at(tokens, from - 1)?.to !== from || !tokens[from - 2]?.cap) return false;
+  let start = from - 2;
+  while (tokens[start - 1]?.cap && from - start < 5) start--;
+  return isDealObject(tokens, start, language);
+}
+
+function isDealSubject(tokens: readonly Token[], to: number, language: Language): boolean {
+  const at =
+    language.perfect.has(tokens[to]?.lower ?? '') || language.passive.has(tokens[to]?.lower ?? '') ? to + 1 : to;
+  return language.triggers.some((p) => {
+    const match = p.at(tokens, at);
+    return (
+      match !== null &&
+      match.value === 'raise' &&
+      tokens.slice(match.to, match.to + 4).some((t) => /[$€£¥\d]/.test(t.text))
+    );
+  });
+}
+
+/** "Neeva, the search engine without ads, has": gives the token behind what is said of the name between commas. */
+function afterApposition(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.text !== ',') return to;
+  for (let i = to + 1; i < Math.min(tokens.length, to + 16); i++) {
+    if (tokens[i]?.text === ',') return i + 1;
+  }
+  return to;
+}
+
+/** "… was bought by", "… now belongs to", "… has been snapped up": only a firm changes hands. */
+function changesHands(tokens: readonly Token[], to: number, language: Language): boolean {
+  let at = to;
+  let passive = false;
+  while (
+    at < to + 4 &&
+    (language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? ''))
+  ) {
+    passive ||= language.passive.has(tokens[at]?.lower ?? '');
+    at++;
+  }
+  return language.triggers.some((p) => {
+    const match = p.at(tokens, at) ?? p.at(tokens, to);
+    return match !== null && (match.value === 'belong' || (passive && match.value === 'acquire'));
+  });
+}
