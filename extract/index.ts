@@ -1,5 +1,6 @@
 import type { ReadInput, Reading } from '../model/reading.ts';
-import { namesGroup, readUnits } from './document.ts';
+import { readUnits } from './document.ts';
+import { namesGroup } from './document-names.ts';
 import { fold, unfold } from './fold.ts';
 import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
@@ -10,11 +11,8 @@ import { splitSentences } from './sentences.ts';
 import { assign, makeUnits, type Unit } from './unit.ts';
 import { findDates } from './when.ts';
 
-/**
- * Takes a document's title, text, day and language; gives the deals and steps of scrutiny that it asserts, each with
- * the words that prove it. Pure and deterministic; time is linear in the length of the text; never throws.
- */
-export function readDocument(input: ReadInput): Reading {
+/** Takes a document; gives its sentences with their sums and dates, in its own language. */
+export function unitsOf(input: ReadInput) {
   const title = fold(input.title);
   const text = fold(input.text);
   const code = input.language ?? detectLanguage(`${title.text}\n${text.text}`);
@@ -26,6 +24,15 @@ export function readDocument(input: ReadInput): Reading {
     addFigures(units, 'title', title.text, code, input);
     addFigures(units, 'text', text.text, code, input);
   }
+  return { title, text, code, language, sentences, units };
+}
+
+/**
+ * Takes a document's title, text, day and language; gives the deals and steps of scrutiny that it asserts, each with
+ * the words that prove it. Pure and deterministic; time is linear in the length of the text; never throws.
+ */
+export function readDocument(input: ReadInput): Reading {
+  const { title, text, code, language, sentences, units } = unitsOf(input);
   const read = readUnits(units, language);
   const reading = toReading(code, read);
   const scrutiny = readScrutiny(

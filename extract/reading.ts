@@ -3,8 +3,10 @@ import type { Certainty } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadAmount, ReadDeal, Reading, ReadTerm } from '../model/reading.ts';
 import type { FoundAmount } from './amounts.ts';
-import type { Claim, DocumentRead } from './document.ts';
+import type { DocumentRead } from './document.ts';
 import type { Frame } from './frame.ts';
+import { dealKey } from './likelihood/judge.ts';
+import type { Claim } from './survey.ts';
 import type { FoundTerm } from './terms.ts';
 import type { Unit } from './unit.ts';
 
@@ -12,7 +14,7 @@ const MOST_QUOTES = 5;
 /** Below this the reader is silent. */
 const LEAST_CONFIDENCE = 0.3;
 
-const keyOf = (f: Frame) => `${f.kind}|${f.acquirer}|${f.target}`;
+const keyOf = (f: Frame) => dealKey(f.kind, f.acquirer, f.target);
 
 /** Takes what the sentences of a document say; gives one entry for each kind of deal and pair. */
 export function toReading(language: string, read: DocumentRead): Omit<Reading, 'scrutiny'> {
@@ -30,9 +32,9 @@ function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
   const first = said[0]?.frame;
   if (!first) return null;
   if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;
-  const confidence = confidenceOf(said);
-  if (confidence < LEAST_CONFIDENCE) return null;
   const key = keyOf(first);
+  const confidence = rounded(read.likelihoods.get(key) ?? confidenceOf(said));
+  if (confidence < LEAST_CONFIDENCE) return null;
   return {
     kind: first.kind,
     acquirer: first.acquirer,
@@ -53,8 +55,10 @@ function confidenceOf(claims: readonly Claim[]): number {
     const sure = Math.min(0.93, Math.max(0.1, (frame.score - 0.75) * 0.8));
     doubt *= 1 - (assertion === 'reported' ? sure * 0.95 : sure);
   }
-  return Math.round(calibrated(1 - doubt) * 100) / 100;
+  return calibrated(1 - doubt);
 }
+
+const rounded = (likely: number) => Math.round(likely * 100) / 100;
 
 /** Turns agreement among claims into a likelihood; the line was fitted on annotated documents. */
 function calibrated(sure: number): number {

@@ -74,12 +74,25 @@ function physicalLines(text: string, within: Piece): Piece[] {
 /** Lines that belong together: a wrapped line is joined to the next one, a heading or list item stays alone. */
 function linesOf(text: string, paragraph: Piece): Piece[] {
   const joined: Piece[] = [];
-  for (const line of physicalLines(text, paragraph)) {
+  const lines = physicalLines(text, paragraph);
+  const rows = areRows(text, lines);
+  for (const line of lines) {
     const last = joined.at(-1);
-    if (last && isWrapped(text, last, line)) last.end = line.end;
+    if (!rows && last && isWrapped(text, last, line)) last.end = line.end;
     else joined.push({ ...line });
   }
   return joined;
+}
+
+/** Cells of a row: "Oracle | 4.5 GW", "14/01/2025  SAP  Almendro", "Cohere / Nvidia / 2 / n/a", "Köln; Serie A; 9 Mio.". */
+const CELLS = /\||\t|\S {2,}\S.* {2,}\S|(?: \/ .*){3}|(?:;\s.*){3}/;
+
+/** True for the rows of a table and the entries of a list: their lines begin with capitals or figures throughout. */
+function areRows(text: string, lines: readonly Piece[]): boolean {
+  if (lines.length < 2) return false;
+  const bodies = lines.map((l) => text.slice(l.start, l.end));
+  if (bodies.filter((b) => CELLS.test(b)).length * 2 > lines.length) return true;
+  return lines.length > 3 && !bodies.slice(1).some((b) => /^\s*["“«(]?\p{Ll}/u.test(b));
 }
 
 function isWrapped(text: string, line: Piece, next: Piece): boolean {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../config.ts';
 import { readDocument } from '../extract/index.ts';
 import { evidenceHolds } from '../model/evidence.ts';
-import { type AnnotatedDocument, f1, readAnnotated, type Scores, scoreReadings } from './helpers/score.ts';
+import { type AnnotatedDocument, f1, readAnnotated, type Scores, scoreReadings } from '../training/score.ts';
 
 const read = ({ title, text, published, lang }: AnnotatedDocument) =>
   readDocument({ title, text, published, language: lang });

@@ -11,7 +11,7 @@ import type { DocumentRef, Pair } from '../model/ledger.ts';
 import { webLink } from '../model/link.ts';
 import type { ReadDeal, Reading, ReadScrutiny } from '../model/reading.ts';
 import { SOURCE_CLASSES, type SourceClass } from '../model/scrutiny.ts';
-import { type AnnotatedDocument, f1, readAnnotated, type Scores, scoreReadings } from './helpers/score.ts';
+import { type AnnotatedDocument, f1, readAnnotated, type Scores, scoreReadings } from '../training/score.ts';
 
 type Note = AnnotatedDocument & { publisher: string; sourceClass: SourceClass };
 const notes = readAnnotated(join(projectRoot(), 'library/notes')) as Note[];

@@ -9,7 +9,7 @@ const LEVELS = [
   ['model'],
   ['db', 'sources', 'extract', 'ledger', 'rules', 'regimes', 'reports'],
   ['server', 'jobs', 'workers'],
-  ['.', 'cli'],
+  ['.', 'cli', 'training'],
 ];
 /** Seen from below as types alone: what a page, job or command is handed. */
 const HANDED_DOWN = new Set(['context.ts', 'config.ts']);

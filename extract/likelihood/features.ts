@@ -35,7 +35,6 @@ export function featuresOf(
     ...documentFeatures(c, context),
     ...nameFeatures(open),
     ...impliedFeatures(c),
-    ...wordFeatures(c),
   ];
   return shape.flatMap((name) => [name, `${kind}:${name}`]);
 }
@@ -288,21 +287,4 @@ function impliedFeatures(c: PairCandidate): string[] {
     `implied|${side}|told ${c.told}`,
     `implied|${side}|first ${s.mentions[0] === c.acquirer.mention || s.mentions[0] === c.target.mention}`,
   ];
-}
-
-const STEM = 6;
-const AROUND = 6;
-
-/** The words about the two parties, cut to stems: what no list of triggers holds. */
-function wordFeatures(c: PairCandidate): string[] {
-  const { unit, language } = c.sentence;
-  const places = [c.acquirer.mention, c.target.mention].flatMap((m) => (m ? [m.from, m.to] : []));
-  const from = Math.max(0, Math.min(...places) - AROUND);
-  const to = Math.min(unit.tokens.length, Math.max(...places) + AROUND);
-  const found = new Set<string>();
-  for (let i = from; i < to; i++) {
-    const token = unit.tokens[i];
-    if (token?.word && !token.cap && token.lower.length > 2) found.add(token.lower.slice(0, STEM));
-  }
-  return [...found].map((stem) => `word|${language.lexicon.language} ${stem}`);
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldName, sameGroup } from '../../model/company.ts';
-import type { PartialDay } from '../../model/day.ts';
-import type { Reading } from '../../model/reading.ts';
+import { foldName, sameGroup } from '../model/company.ts';
+import type { PartialDay } from '../model/day.ts';
+import type { Reading } from '../model/reading.ts';
 
 /** A document with what a person says it asserts. */
 export interface AnnotatedDocument {
@@ -65,7 +65,8 @@ export function f1({ right, wrong, missed }: Tally): number {
 
 const nothing = (): Tally => ({ right: 0, wrong: 0, missed: 0 });
 const counts = (kind: string) => kind !== 'partnership';
-const same = (a: string | null, b: string | null) =>
+/** True when two names mean the same party; null is nobody in particular. */
+export const sameParty = (a: string | null, b: string | null) =>
   a === null || b === null ? a === b : sameGroup(a, b) || foldName(a) === foldName(b);
 
 /** Takes documents and a reader; gives how often it was right, wrong, and missed something (annotation guide). */
@@ -85,10 +86,10 @@ export function scoreReadings(
 function scoreDeals(document: AnnotatedDocument, reading: Reading, scores: Scores): void {
   const found = reading.deals.filter((d) => counts(d.kind));
   const isIt = (gold: GoldDeal) => (d: (typeof found)[number]) =>
-    d.kind === gold.kind && same(d.acquirer, gold.acquirer) && same(d.target, gold.target);
+    d.kind === gold.kind && sameParty(d.acquirer, gold.acquirer) && sameParty(d.target, gold.target);
   const optionalPair = (d: { acquirer: string; target: string }) =>
     document.gold.deals.some(
-      (g) => (g.optional || !counts(g.kind)) && same(g.acquirer, d.acquirer) && same(g.target, d.target),
+      (g) => (g.optional || !counts(g.kind)) && sameParty(g.acquirer, d.acquirer) && sameParty(g.target, d.target),
     );
   for (const gold of document.gold.deals.filter((g) => !g.optional && counts(g.kind))) {
     const deal = found.find(isIt(gold));
@@ -135,7 +136,7 @@ function scoreAmounts(id: string, gold: GoldDeal, found: Reading['deals'][number
 function scoreScrutiny(document: AnnotatedDocument, reading: Reading, scores: Scores): void {
   type Row = { authority: string; acquirer: string | null; target: string | null; status: string };
   const isIt = (a: Row) => (b: Row) =>
-    a.authority === b.authority && same(a.acquirer, b.acquirer) && same(a.target, b.target);
+    a.authority === b.authority && sameParty(a.acquirer, b.acquirer) && sameParty(a.target, b.target);
   for (const gold of document.gold.scrutiny.filter((s) => !s.optional)) {
     const row = reading.scrutiny.find(isIt(gold));
     if (row?.status === gold.status) scores.scrutiny.right++;

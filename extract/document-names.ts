@@ -1,0 +1,83 @@
+import type { Language } from './lexicon/index.ts';
+import { introduces } from './mentions.ts';
+import { listedNames, NameIndex } from './names.ts';
+import { findOpenNames, type OpenName } from './open-names.ts';
+import { canAcquire, isListedAi, tierOf } from './party.ts';
+import type { Unit } from './unit.ts';
+
+/** Who may be spoken of in a document. */
+export interface DocumentNames {
+  /** Firms of the list that are named beyond doubt, so that their short names may be believed too. */
+  fullNames: ReadonlySet<string>;
+  /** Names in no list. */
+  open: readonly OpenName[];
+  indexes: NameIndex[];
+  /** The document speaks of artificial intelligence, so that an unlisted firm in it may be in that trade. */
+  aboutAi: boolean;
+}
+
+const LISTED = listedNames();
+const LISTED_WITH_GENITIVES = listedNames(true);
+const listedIn = (language: Language) => (language.lexicon.freeOrder ? LISTED_WITH_GENITIVES : LISTED);
+
+/** Takes the sentences of a document; gives the firms it may speak of, or null when none could be the acquiring side. */
+export function namesOf(units: readonly Unit[], language: Language): DocumentNames | null {
+  const listed = listedIn(language);
+  const fullNames = namesInFull(units, listed);
+  if (![...fullNames].some(canAcquire)) return null;
+  const open = findOpenNames(units, language, listed);
+  const aboutAi = isAboutAi(units, language) || [...fullNames].some((name) => tierOf(name) < 2 && isListedAi(name));
+  return { fullNames, open, indexes: [listed, indexOf(open)], aboutAi };
+}
+
+/** True when a document names a firm that can be the acquiring side: the cheap question that spares most pages the rest. */
+export function namesGroup(units: readonly Unit[], language: Language): boolean {
+  return [...namesInFull(units, listedIn(language))].some(canAcquire);
+}
+
+/** Firms that the document names beyond doubt, so that their short names may be believed too. */
+function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
+  const names = new Set<string>();
+  for (const { tokens } of units) {
+    for (let i = 0; i < tokens.length; i++) {
+      const match = tokens[i]?.word ? listed.at(tokens, i) : null;
+      if (!match) continue;
+      const { entry } = match;
+      const labelled = introduces(tokens, match.to);
+      if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);
+      if (
+        (entry.kind === 'company' || entry.kind === 'supply-brand') &&
+        !entry.needsFullName &&
+        (!entry.ordinary || i > 0)
+      )
+        names.add(entry.company);
+      if (entry.kind === 'brand' || entry.kind === 'person') names.add(entry.company);
+    }
+  }
+  return names;
+}
+
+function indexOf(open: readonly OpenName[]): NameIndex {
+  const index = new NameIndex();
+  for (const { name } of open) {
+    index.add(name, name, 'open');
+    const short = shortName(name);
+    if (short && !open.some((o) => o.name === short)) index.add(short, name, 'open');
+  }
+  return index;
+}
+
+/** "SambaNova Systems" is "SambaNova" from the second time on. */
+function shortName(name: string): string | null {
+  const m =
+    /^(\S{4,}) (?:AI|Labs?|Systems|Technologies|Technology|Robotics|Inc|Therapeutics|Pharmaceuticals|Biosciences|Computing|Semiconductor|Holdings|Corp)\.?$/.exec(
+      name,
+    );
+  return m?.[1] ?? null;
+}
+
+function isAboutAi(units: readonly Unit[], language: Language): boolean {
+  let sentences = 0;
+  for (const unit of units) if (language.cues.ai.has(unit.tokens)) sentences++;
+  return sentences >= 2 || (sentences > 0 && units.length < 8);
+}

@@ -1,0 +1,50 @@
+import { assertionOf } from '../certainty.ts';
+import type { Frame } from '../frame.ts';
+import type { Claim, ToldSentence, WeighedCandidate } from '../survey.ts';
+import { frameOfCandidate } from './candidate-frames.ts';
+import { likelihoodBy, type Trees } from './trees.ts';
+import weights from './weights.json' with { type: 'json' };
+
+const likelihoodOf = likelihoodBy(weights as unknown as Trees);
+/** Below this the reader is silent. */
+export const LEAST_LIKELY = 0.4;
+
+/** What names a deal within one document. */
+export const dealKey = (kind: string, acquirer: string, target: string) => `${kind}|${acquirer}|${target}`;
+const keyOfFrame = (f: Frame) => dealKey(f.kind, f.acquirer, f.target);
+const keyOf = ({ candidate: c }: WeighedCandidate) => dealKey(c.kind, c.acquirer.name, c.target.name);
+
+export interface Judgement {
+  told: ToldSentence[];
+  likelihoods: Map<string, number>;
+}
+
+/**
+ * Takes what the sentences of a document say and may say; gives the claims that are likely enough. A deal is as likely
+ * as the sentence that speaks best for it. What the grammar claims against all likelihood is dropped, and a likely deal
+ * that it missed is claimed by the sentences that tell of it.
+ */
+export function judge(told: readonly ToldSentence[]): Judgement {
+  const weighed = told.map((t) => t.candidates.map((c) => ({ ...c, likely: likelihoodOf(c.features) })));
+  const likelihoods = new Map<string, number>();
+  for (const c of weighed.flat()) likelihoods.set(keyOf(c), Math.max(likelihoods.get(keyOf(c)) ?? 0, c.likely));
+  const claimed = new Set(told.flatMap((t) => t.claims.map((c) => keyOfFrame(c.frame))));
+  const judged = told.map((t, i) => {
+    const kept = t.claims.filter((c) => (likelihoods.get(keyOfFrame(c.frame)) ?? 1) >= LEAST_LIKELY);
+    const missed = (weighed[i] ?? []).filter((c) => c.likely >= LEAST_LIKELY && !claimed.has(keyOf(c)));
+    return { ...t, claims: [...kept, ...claimsOf(missed, kept)] };
+  });
+  return { told: judged, likelihoods };
+}
+
+/** One claim for each deal, by the parties that stand best for it. */
+function claimsOf(missed: readonly (WeighedCandidate & { likely: number })[], kept: readonly Claim[]): Claim[] {
+  const best = new Map<string, (typeof missed)[number]>();
+  for (const c of missed) if ((best.get(keyOf(c))?.likely ?? 0) < c.likely) best.set(keyOf(c), c);
+  const frames: Frame[] = kept.map((c) => c.frame);
+  return [...best.values()].map((c) => {
+    const frame = frameOfCandidate(c.candidate, frames, c.likely);
+    frames.push(frame);
+    return { frame, assertion: assertionOf(frame) };
+  });
+}

@@ -1,0 +1,293 @@
+import type { DealKind } from '../model/deal.ts';
+import { type Assertion, assertionOf } from './certainty.ts';
+import type { DocumentNames } from './document-names.ts';
+import type { Frame, FrameContext } from './frame.ts';
+import { FRAMES } from './frame-classes.ts';
+import { findFrames } from './frames.ts';
+import { NATIONS, SEATS } from './lexicon/epithets.ts';
+import type { Language } from './lexicon/index.ts';
+import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import { kindsOf, pairCandidates } from './likelihood/candidates.ts';
+import { featuresOf } from './likelihood/features.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { isSure, type OpenName } from './open-names.ts';
+import { canAcquire, isListedAi, tierOf } from './party.ts';
+import { Records } from './records.ts';
+import { Discourse } from './reference.ts';
+import { clauseBorders, findTriggers, type ParsedSentence, type Trigger, verbTokens } from './sentence.ts';
+import { structure } from './structure.ts';
+import type { Survey, WeighedCandidate } from './survey.ts';
+import type { Unit } from './unit.ts';
+
+/** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
+const FUNDED_REACH = 7;
+
+/** A short line without a full stop: what follows stands under it. */
+function isHeading({ text, tokens }: Unit): boolean {
+  return tokens.length <= 8 && !/[.!?:;,]["'»”)]?\s*$/.test(text) && !/\p{L}[.!?]\s/u.test(text);
+}
+
+/** True when a name is all there is, but for a place in brackets. */
+function isLabel(unit: Unit, name: Mention): boolean {
+  const rest = unit.tokens.slice(name.to);
+  return rest.every((t) => !t.word) || (rest[0]?.text === '(' && rest.length <= 6);
+}
+
+/** Reads sentence after sentence, remembering who was spoken of. */
+export class Reader {
+  private readonly discourse: Discourse;
+  private readonly openNames: Map<string, OpenName>;
+  private groups = 0;
+  private readonly records = new Records();
+  private paragraph = -2;
+  private roundUntil = -1;
+  /** Two parties named by a heading. */
+  private pair: { acquirer: string; target: string; index: number } | null = null;
+  /** One group and one start-up in the title: what the whole page is about. */
+  private titlePair: { acquirer: string; target: string } | null = null;
+  private funded: { name: string; index: number; reported: boolean; reach: number } | null = null;
+  private readonly language: Language;
+  private readonly names: DocumentNames;
+  private readonly soleTarget: string | null;
+  private readonly soleGroup: string | null;
+  private toldKinds: Set<DealKind> = new Set();
+  private titleKinds: Set<DealKind> = new Set();
+  private heading: string[] = [];
+  private title: string[] = [];
+
+  constructor(language: Language, names: DocumentNames) {
+    this.language = language;
+    this.names = names;
+    const { fullNames, open } = names;
+    this.openNames = new Map(open.map((o) => [o.name, o]));
+    const sure = open.filter((o) => isSure(o, language)).map((o) => o.name);
+    const targets = [...fullNames, ...sure].filter((n) => tierOf(n) < 2 && this.isTarget(n));
+    const groups = [...fullNames].filter((n) => tierOf(n) === 2);
+    this.soleTarget = targets.length === 1 ? (targets[0] ?? null) : null;
+    this.soleGroup = groups.length === 1 ? (groups[0] ?? null) : null;
+    this.discourse = new Discourse(fullNames, this.soleTarget);
+  }
+
+  /** Reads the next sentence; adds what it may tell to the survey. */
+  read(unit: Unit, survey: Survey): void {
+    const s = this.parse(unit);
+    this.note(s.mentions, survey);
+    const frames = this.frames(s);
+    const candidates = this.candidates(s, frames);
+    const claims = frames.map((frame) => ({ frame, assertion: this.assertion(frame) }));
+    for (const frame of frames) if (frame.kind === 'investment') this.discourse.backs(frame.acquirer, frame.target);
+    this.noteFunded(s, frames);
+    if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
+    survey.told.push({ sentence: s, claims, candidates });
+  }
+
+  private candidates(s: ParsedSentence, frames: readonly Frame[]): WeighedCandidate[] {
+    const context = this.contextOf(s);
+    const { toldKinds: kinds, titleKinds, titlePair, heading, title } = this;
+    const before = { kinds, titleKinds, titlePair, heading, title };
+    const found = pairCandidates(s, context, before, (name) => this.mayBeTarget(name)).map((candidate) => ({
+      candidate,
+      features: featuresOf(candidate, frames, context, this.openNames.get(candidate.target.name)),
+    }));
+    this.noteKinds(s, frames);
+    return found;
+  }
+
+  private noteKinds(s: ParsedSentence, frames: readonly Frame[]): void {
+    const told = kindsOf(s, frames);
+    if (told.size) this.toldKinds = told;
+    const named = s.mentions.filter((m) => m.form === 'name').map((m) => m.candidates[0]?.name ?? '');
+    if (s.unit.part === 'title') {
+      this.title = named;
+      this.titleKinds = told;
+    } else if (isHeading(s.unit)) this.heading = named.slice(0, 3);
+  }
+
+  /** Wider than `isTarget`: what follows weighs how sure the name is. */
+  private mayBeTarget(name: string): boolean {
+    return isListedAi(name) || tierOf(name) === 1 || (this.openNames.has(name) && !OUTSIDE_AI.has(name.toLowerCase()));
+  }
+
+  /** A cheque in a round that is only talked of is talk as well. */
+  private assertion(frame: Frame): Assertion {
+    const said = assertionOf(frame);
+    const talk =
+      said === 'done' && frame.targetMention === null && this.funded?.name === frame.target && this.funded.reported;
+    return talk ? 'reported' : said;
+  }
+
+  private parse(unit: Unit): ParsedSentence {
+    this.discourse.next(unit.paragraph !== this.paragraph);
+    this.paragraph = unit.paragraph;
+    const { mentions, landmarks } = findMentions(unit, this.names.indexes, this.language, this.names.fullNames);
+    const triggers = mentions.length ? findTriggers(unit, this.language) : [];
+    const verbs = verbTokens(triggers);
+    structure(mentions, this.language, (i) => verbs.has(i));
+    this.describe(unit, mentions);
+    this.discourse.resolve(mentions);
+    if (unit.part === 'title') this.titlePair = this.pairIn(mentions);
+    this.noteHeading(unit, mentions);
+    return {
+      unit,
+      language: this.language,
+      mentions,
+      landmarks,
+      triggers,
+      verbs,
+      borders: clauseBorders(unit, this.language),
+    };
+  }
+
+  private frames(s: ParsedSentence): Frame[] {
+    const context = this.contextOf(s);
+    const listed = this.records.read(s, context);
+    if (listed.length) return listed;
+    if ((s.triggers.length === 0 && s.unit.money.length === 0) || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
+    const frames = findFrames(s, context);
+    return !this.pair || frames.some((f) => f.kind === 'investment')
+      ? frames
+      : [...frames, ...this.underHeading(s, this.pair, frames)];
+  }
+
+  private contextOf(s: ParsedSentence): FrameContext {
+    return {
+      discourse: this.discourse,
+      isTarget: (name) => this.isTarget(name),
+      inRound: this.roundUntil >= s.unit.index,
+      funded: this.funded && s.unit.index - this.funded.index <= this.funded.reach ? this.funded.name : null,
+      partner: (acquirer) => (this.titlePair?.acquirer === acquirer ? this.titlePair.target : null),
+      soleTarget: this.soleTarget,
+      soleGroup: this.soleGroup,
+      nextGroup: () => this.groups++,
+    };
+  }
+
+  private pairIn(mentions: readonly Mention[]): { acquirer: string; target: string } | null {
+    const names = new Set(mentions.flatMap((m) => (m.form === 'name' ? [m.candidates[0]?.name ?? ''] : [])));
+    const groups = [...names].filter((n) => tierOf(n) === 2);
+    const targets = [...names].filter((n) => tierOf(n) < 2 && this.isTarget(n));
+    const [acquirer, target] = [groups[0], targets[0]];
+    return groups.length === 1 && targets.length === 1 && acquirer && target ? { acquirer, target } : null;
+  }
+
+  /** "Skild AI (Pittsburgh)." and "2. Microsoft / Mistral AI" set the subject of what follows. */
+  private noteHeading(unit: Unit, mentions: readonly Mention[]): void {
+    if (unit.part !== 'text' || unit.tokens.length > 9 || unit.tokens.some((t) => t.text === ',')) return;
+    const names = mentions.filter((m) => m.form === 'name').map((m) => m.candidates[0]?.name ?? '');
+    const target = names.find((n) => tierOf(n) < 2 && this.isTarget(n));
+    const first = mentions[0];
+    const alone = names.length === 1 && first !== undefined && first.from <= 2 && isLabel(unit, first);
+    const pair =
+      names.length === 2 &&
+      target !== undefined &&
+      names.some((n) => n !== target && canAcquire(n)) &&
+      unit.tokens.length <= 7;
+    if (!target || !(alone || pair)) return;
+    this.discourse.head(target);
+    const other = names.find((n) => n !== target && canAcquire(n));
+    this.pair = pair && other ? { acquirer: other, target, index: unit.index } : null;
+
+    this.funded = { name: target, index: unit.index, reported: false, reach: FUNDED_REACH };
+  }
+
+  /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */
+  private underHeading(
+    s: ParsedSentence,
+    pair: { acquirer: string; target: string; index: number },
+    frames: readonly Frame[],
+  ): Frame[] {
+    const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
+    if (
+      s.unit.index - pair.index > 2 ||
+      named.some((m) => m.candidates[0]?.name !== pair.acquirer && m.candidates[0]?.name !== pair.target)
+    )
+      return [];
+    const invests = s.triggers.some((t) => FRAMES[t.class].kind === 'investment');
+    if (s.unit.money.length === 0 || (frames.length > 0 && !invests)) return [];
+    const bought = invests ? undefined : s.triggers.find((t) => t.class === 'acquire' || t.class === 'acquisition');
+    const at = bought ?? s.triggers.find((t) => FRAMES[t.class].kind === 'investment');
+    const spec = bought ? FRAMES.acquisition : FRAMES.injection;
+    const trigger: Trigger = { class: bought ? 'acquisition' : 'injection', from: at?.from ?? 0, to: at?.to ?? 0 };
+    return [
+      {
+        sentence: s,
+        trigger,
+        spec,
+        kind: spec.kind,
+        acquirer: pair.acquirer,
+        target: pair.target,
+        acquirerMention: null,
+        targetMention: null,
+        score: 1.3,
+        group: this.groups++,
+        people: null,
+      },
+    ];
+  }
+
+  /** Remembers which firm got money, or says that it did, so that later sentences need not name it. */
+  private noteFunded(s: ParsedSentence, frames: readonly Frame[]): void {
+    const frame = frames.find((f) => f.kind === 'investment') ?? frames.find((f) => f.kind === 'cloud');
+    const raise = s.triggers.find(
+      (t) => (t.class === 'raise' || t.class === 'round' || t.class === 'injection') && s.unit.money.length > 0,
+    );
+    const subject = raise ? s.mentions.find((m) => m.to <= raise.from && m.prep === null && !m.poss) : undefined;
+    const name = frame?.target ?? subject?.candidates.find((c) => tierOf(c.name) < 2 && this.isTarget(c.name))?.name;
+    if (!name) return;
+    if (frame && frame.targetMention === null) this.discourse.touch(name);
+
+    if (raise) this.roundUntil = Math.max(this.roundUntil, s.unit.index + 1);
+
+    const talk = this.funded?.name === name && s.unit.index - this.funded.index <= FUNDED_REACH && this.funded.reported;
+    const reported = frame ? assertionOf(frame) === 'reported' : s.language.cues.reported.has(s.unit.tokens);
+    const reach = frame?.kind === 'cloud' ? 3 : FUNDED_REACH;
+    this.funded = {
+      name,
+      index: s.unit.index,
+      reach,
+      reported: reported || (talk && (!frame || frame.targetMention === null)),
+    };
+  }
+
+  private isTarget(name: string): boolean {
+    if (isListedAi(name) || tierOf(name) === 1) return true;
+    if (OUTSIDE_AI.has(name.toLowerCase())) return false;
+    const open = this.openNames.get(name);
+    return open !== undefined && isSure(open, this.language) && !open.other && (open.ai || this.names.aboutAi);
+  }
+
+  private note(mentions: readonly Mention[], survey: Survey): void {
+    for (const m of mentions) {
+      const name = m.candidates[0]?.name;
+      if (
+        !name ||
+        m.unit.part !== 'text' ||
+        m.form === 'relative' ||
+        m.form === 'person' ||
+        (m.candidates[0]?.weight ?? 0) < 0.6
+      )
+        continue;
+      const { tokens, start } = m.unit;
+      survey.parties.push({
+        start: start + (tokens[m.from]?.start ?? 0),
+        end: start + (tokens[m.to - 1]?.end ?? 0),
+        name,
+        group: tierOf(name) > 0,
+      });
+    }
+  }
+
+  /** Remembers where firms are said to be: "X of Toronto", "the French start-up X". */
+  private describe(unit: Unit, mentions: readonly Mention[]): void {
+    const { tokens } = unit;
+    for (const m of mentions) {
+      const name = m.candidates[0]?.name;
+      if (m.form !== 'name' || !name || tierOf(name) === 2) continue;
+      for (let i = Math.max(0, m.from - 5); i < Math.min(tokens.length, m.to + 5); i++) {
+        const word = tokens[i];
+        if (word && (word.lower in NATIONS || word.text in SEATS || (word.cap && PLACES.has(word.lower))))
+          this.discourse.describe(name, word.lower);
+      }
+    }
+  }
+}
