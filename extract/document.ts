@@ -29,13 +29,13 @@ export function surveyUnits(units: readonly Unit[], language: Language): Survey 
   const names = namesOf(units, language);
   if (!names) return survey;
   const reader = new Reader(language, names);
-  let [claims, candidates] = [0, 0];
+  let claims = 0;
   for (const unit of units) {
-    if (claims >= MOST_CLAIMS || candidates >= MOST_CANDIDATES) break;
+    if (claims >= MOST_CLAIMS) break;
     reader.read(unit, survey);
     claims += survey.told.at(-1)?.claims.length ?? 0;
-    candidates += survey.told.at(-1)?.candidates.length ?? 0;
   }
+  reader.finish(survey, MOST_CANDIDATES);
   return survey;
 }
 

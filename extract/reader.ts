@@ -7,8 +7,9 @@ import { findFrames } from './frames.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
-import { kindsOf, pairCandidates } from './likelihood/candidates.ts';
+import { kindsOf, pairCandidates, type Scene, sceneOf } from './likelihood/candidates.ts';
 import { featuresOf } from './likelihood/features.ts';
+import { Theme } from './likelihood/theme.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { isSure, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
@@ -16,7 +17,7 @@ import { Records } from './records.ts';
 import { Discourse } from './reference.ts';
 import { clauseBorders, findTriggers, type ParsedSentence, type Trigger, verbTokens } from './sentence.ts';
 import { structure } from './structure.ts';
-import type { Survey, WeighedCandidate } from './survey.ts';
+import type { Survey } from './survey.ts';
 import type { Unit } from './unit.ts';
 
 /** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
@@ -24,7 +25,7 @@ const FUNDED_REACH = 7;
 
 /** A short line without a full stop: what follows stands under it. */
 function isHeading({ text, tokens }: Unit): boolean {
-  return tokens.length <= 8 && !/[.!?:;,]["'»”)]?\s*$/.test(text) && !/\p{L}[.!?]\s/u.test(text);
+  return tokens.length <= 8 && !/[.!?;,]["'»”)]?\s*$/.test(text) && !/\p{L}[.!?]\s/u.test(text);
 }
 
 /** True when a name is all there is, but for a place in brackets. */
@@ -52,6 +53,7 @@ export class Reader {
   private readonly soleGroup: string | null;
   private toldKinds: Set<DealKind> = new Set();
   private titleKinds: Set<DealKind> = new Set();
+  private readonly scenes: Scene[] = [];
   private heading: string[] = [];
   private title: string[] = [];
 
@@ -73,24 +75,35 @@ export class Reader {
     const s = this.parse(unit);
     this.note(s.mentions, survey);
     const frames = this.frames(s);
-    const candidates = this.candidates(s, frames);
+    this.scenes.push(this.sceneOf(s, frames));
+    this.noteKinds(s, frames);
     const claims = frames.map((frame) => ({ frame, assertion: this.assertion(frame) }));
     for (const frame of frames) if (frame.kind === 'investment') this.discourse.backs(frame.acquirer, frame.target);
     this.noteFunded(s, frames);
     if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
-    survey.told.push({ sentence: s, claims, candidates });
+    survey.told.push({ sentence: s, claims, candidates: [] });
   }
 
-  private candidates(s: ParsedSentence, frames: readonly Frame[]): WeighedCandidate[] {
-    const context = this.contextOf(s);
-    const { toldKinds: kinds, titleKinds, titlePair, heading, title } = this;
-    const before = { kinds, titleKinds, titlePair, heading, title };
-    const found = pairCandidates(s, context, before, (name) => this.mayBeTarget(name)).map((candidate) => ({
-      candidate,
-      features: featuresOf(candidate, frames, context, this.openNames.get(candidate.target.name)),
-    }));
-    this.noteKinds(s, frames);
-    return found;
+  /** Adds what each sentence may tell beside what its grammar claims, now that the whole document is known. */
+  finish(survey: Survey, most: number): void {
+    const theme = new Theme(this.scenes);
+    let left = most;
+    for (const [i, scene] of this.scenes.entries()) {
+      const candidates = pairCandidates(scene, theme).slice(0, left);
+      left -= candidates.length;
+      const told = survey.told[i];
+      if (told)
+        told.candidates = candidates.map((candidate) => ({
+          candidate,
+          features: featuresOf(candidate, scene, theme, this.openNames.get(candidate.target.name)),
+        }));
+    }
+  }
+
+  private sceneOf(s: ParsedSentence, frames: readonly Frame[]): Scene {
+    const { toldKinds: kinds, titleKinds, heading, title } = this;
+    const before = { kinds, titleKinds, heading, title };
+    return sceneOf(s, frames, this.contextOf(s), before, (name) => this.mayBeTarget(name));
   }
 
   private noteKinds(s: ParsedSentence, frames: readonly Frame[]): void {

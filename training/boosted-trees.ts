@@ -65,7 +65,8 @@ export function fitTrees(bags: readonly Bag[], options: Options = OPTIONS): Tree
   let trees: Growing[][] = [];
   for (let round = 0; round < options.rounds; round++) {
     const rows = bags.flatMap((bag, b) => rowsOf(bag, places[b] as Int32Array[], trees));
-    trees = boost(rows, features.length, options);
+    const last = round === options.rounds - 1;
+    trees = boost(rows, features.length, last ? options : { ...options, trees: Math.ceil(options.trees / 4) });
   }
   return pruned({ bias: BIAS, features, trees: trees.map((tree) => tree.map(nodeOf)) });
 }
@@ -92,7 +93,7 @@ function numbered(features: readonly string[], numbers: ReadonlyMap<string, numb
 
 /** A bag weighs as the root of its size, so that firms named all over a page do not outweigh the rest. */
 function rowsOf(bag: Bag, places: readonly Int32Array[], trees: readonly Growing[][]): Row[] {
-  const chosen = bag.label ? telling(bag, places, trees) : places;
+  const chosen = bag.label ? telling(bag, places, trees) : misleading(places, trees);
   const weight = 1 / Math.sqrt(chosen.length);
   return chosen.map((holds) => ({ holds, is: bag.label ? 1 : 0, weight }));
 }
@@ -105,6 +106,17 @@ function telling(bag: Bag, places: readonly Int32Array[], trees: readonly Growin
   const odds = places.map((holds) => oddsOf(trees, holds));
   const most = Math.max(...odds);
   return places.filter((_, i) => (odds[i] as number) > 0 || odds[i] === most);
+}
+
+/** No more places of one bag that is not so are needed: those that look most as if it were. */
+const MOST_MISLEADING = 8;
+
+function misleading(places: readonly Int32Array[], trees: readonly Growing[][]): readonly Int32Array[] {
+  if (places.length <= MOST_MISLEADING) return places;
+  const step = places.length / MOST_MISLEADING;
+  if (trees.length === 0) return places.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  const odds = new Map(places.map((holds) => [holds, oddsOf(trees, holds)]));
+  return [...places].sort((a, b) => (odds.get(b) as number) - (odds.get(a) as number)).slice(0, MOST_MISLEADING);
 }
 
 function oddsOf(trees: readonly Growing[][], holds: Int32Array): number {

@@ -5,6 +5,7 @@ import type { Mention } from '../mentions.ts';
 import { isPlausible } from '../pairing.ts';
 import { canAcquire, tierOf } from '../party.ts';
 import type { ParsedSentence } from '../sentence.ts';
+import type { Theme } from './theme.ts';
 
 /** How a party comes into a sentence that does not name it. */
 export type Implied = 'heading' | 'funded' | 'title' | 'salient' | 'sole';
@@ -19,7 +20,7 @@ export interface Party {
 }
 
 /** What says that a sentence may be about a kind of deal: a word that opens a frame, a word of its field, or the context. */
-export type Told = 'trigger' | 'cue' | 'before' | 'title';
+export type Told = 'trigger' | 'cue' | 'before' | 'title' | 'theme';
 
 /** Two firms that one sentence may say to have a deal of one kind; whether it does so is weighed later. */
 export interface PairCandidate {
@@ -40,32 +41,50 @@ const LEAST_WEIGHT = 0.5;
 export interface Before {
   kinds: ReadonlySet<DealKind>;
   titleKinds: ReadonlySet<DealKind>;
-  titlePair: { acquirer: string; target: string } | null;
-  /** Firms named by the last line that was nothing but a name, and by the title. */
+  /** Firms named by the last line that was nothing but a heading, and by the title. */
   heading: readonly string[];
   title: readonly string[];
 }
 
-/** Takes a parsed sentence; gives every pair and kind of deal that it may tell of. */
-export function pairCandidates(
-  s: ParsedSentence,
+/** A sentence with everything that its candidates are made from, as it stood when the sentence was read. */
+export interface Scene {
+  sentence: ParsedSentence;
+  frames: readonly Frame[];
+  context: FrameContext;
+  before: Before;
+  acquirers: readonly Party[];
+  targets: readonly Party[];
+}
+
+/** Takes a parsed sentence with its frames; gives the parties that it may speak of. */
+export function sceneOf(
+  sentence: ParsedSentence,
+  frames: readonly Frame[],
   context: FrameContext,
   before: Before,
   mayBeTarget: (name: string) => boolean,
-): PairCandidate[] {
-  const kinds = toldKinds(s, before);
-  if (kinds.size === 0) return [];
+): Scene {
   const isTarget = (name: string) => tierOf(name) < 2 && mayBeTarget(name);
-  const named = { acquirers: partiesIn(s, canAcquire), targets: partiesIn(s, isTarget) };
+  const named = { acquirers: partiesIn(sentence, canAcquire), targets: partiesIn(sentence, isTarget) };
   const acquirers = [...named.acquirers, ...without(named.acquirers, impliedAcquirers(context, before))];
   const targets = [...named.targets, ...without(named.targets, impliedTargets(context, before, isTarget))];
+  return { sentence, frames, context, before, acquirers, targets };
+}
+
+/** Takes a scene and what its document is about; gives every pair and kind of deal that the sentence may tell of. */
+export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
+  const { sentence, acquirers, targets } = scene;
+  const kinds = toldKinds(sentence, scene.before);
   const found: PairCandidate[] = [];
   for (const acquirer of acquirers)
     for (const target of targets) {
       if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
-      for (const [kind, told] of kinds)
-        if (isPlausible(acquirer.name, target.name, kind)) found.push({ sentence: s, kind, told, acquirer, target });
+      for (const kind of KINDS) {
+        const told = kinds.get(kind) ?? (theme.tells(kind, acquirer.name, target.name) ? 'theme' : null);
+        if (told && isPlausible(acquirer.name, target.name, kind))
+          found.push({ sentence, kind, told, acquirer, target });
+      }
     }
   return found;
 }

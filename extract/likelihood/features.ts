@@ -6,7 +6,8 @@ import type { Mention } from '../mentions.ts';
 import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
-import type { PairCandidate, Party } from './candidates.ts';
+import type { PairCandidate, Party, Scene } from './candidates.ts';
+import type { Theme } from './theme.ts';
 
 const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
 const GAPS = [1, 3, 6, 10, 16, 25, 40];
@@ -19,8 +20,8 @@ const BORDERS = [0.1, 0.5, 1, 2];
  */
 export function featuresOf(
   c: PairCandidate,
-  frames: readonly Frame[],
-  context: FrameContext,
+  { frames, context }: Scene,
+  theme: Theme,
   open: OpenName | undefined,
 ): string[] {
   const { sentence: s, kind } = c;
@@ -35,6 +36,8 @@ export function featuresOf(
     ...documentFeatures(c, context),
     ...nameFeatures(open),
     ...impliedFeatures(c),
+    ...themeFeatures(c, theme),
+    ...layoutFeatures(c),
   ];
   return shape.flatMap((name) => [name, `${kind}:${name}`]);
 }
@@ -286,5 +289,38 @@ function impliedFeatures(c: PairCandidate): string[] {
     `implied|${side}|label ${colon > 0 && colon <= 3}`,
     `implied|${side}|told ${c.told}`,
     `implied|${side}|first ${s.mentions[0] === c.acquirer.mention || s.mentions[0] === c.target.mention}`,
+  ];
+}
+
+const MANY = [1, 2, 4];
+
+/** What the document tells elsewhere of the same kind and the same parties. */
+function themeFeatures(c: PairCandidate, theme: Theme): string[] {
+  const counts = theme.counts(c.kind, c.acquirer.name, c.target.name);
+  return [
+    `theme kind|${bucket(counts.kind, MANY)}`,
+    `theme acquirer|${bucket(counts.acquirer, MANY)}`,
+    `theme target|${bucket(counts.target, MANY)}`,
+    `theme pair|${bucket(counts.pair, MANY)}`,
+    `theme other kinds|${counts.otherKinds}`,
+    `theme together|${bucket(counts.together, [1, 2, 3, 5])}`,
+    `theme groups|${bucket(counts.groups, [1, 2, 3, 5, 8])}`,
+    `theme targets|${bucket(counts.targets, [1, 2, 3, 5, 8])}`,
+  ];
+}
+
+/** How the line looks: a row, an entry of a list, a label with what follows it. */
+function layoutFeatures(c: PairCandidate): string[] {
+  const { text, tokens } = c.sentence.unit;
+  const first = (m: Mention | null) => (m === null ? 'none' : m.from <= 2 ? 'first' : 'later');
+  const cells = (text.match(/\s[|/–—]\s|;\s|\t| {2,}/g) ?? []).length;
+  const colon = tokens.findIndex((t) => t.text === ':');
+  return [
+    `layout cells|${bucket(cells, [1, 2, 4])}`,
+    `layout first|a ${first(c.acquirer.mention)}|t ${first(c.target.mention)}`,
+    `layout entry|${/^\s*(?:[-–—•*▪·>]|\(?\d{1,3}[.)\]])\s/.test(text)}`,
+    `layout dated|${/^\s*(?:\d{1,2}[./-]\d{1,2}[./-])?\d{4}\b/.test(text)}`,
+    `layout label|${colon > 0 && colon <= 4}`,
+    `layout full stop|${/[.!?]["'»”)]?\s*$/.test(text)}`,
   ];
 }
