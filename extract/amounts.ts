@@ -19,7 +19,7 @@ export interface FoundAmount {
 /** A smaller sum is the price of a share or of a cup of coffee. */
 const LEAST = 10_000;
 
-interface Place {
+export interface Place {
   money: MoneyMention;
   from: number;
   to: number;
@@ -42,12 +42,18 @@ export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundA
   });
 }
 
-/** The sums that may be payments: no valuations, no revenue, no second currency in brackets, no price per share. */
-export function dealSums(s: ParsedSentence, frames: readonly Frame[]): Place[] {
+/**
+ * The sums that may be payments: no valuations, no revenue, no second currency in brackets, no price per share. Without
+ * frames, every sum: what it is for is then weighed by whoever asks.
+ */
+export function dealSums(s: ParsedSentence, frames: readonly Frame[] | null): Place[] {
   const { tokens } = s.unit;
-  return s.unit.money
-    .filter((m) => m.conversionOf === null && m.currency !== null && m.per === null && m.value >= LEAST)
-    .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }))
+  const places = s.unit.money
+    .filter((m) => m.currency !== null && m.value >= LEAST)
+    .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }));
+  if (frames === null) return places;
+  return places
+    .filter(({ money: m }) => m.conversionOf === null && m.per === null)
     .filter((p) => !isOtherMoney(s, p, frames));
 }
 
@@ -328,6 +334,7 @@ function nearestDate(s: ParsedSentence, place: Place): PartialDay | null {
   return best;
 }
 
-function dateOf(s: ParsedSentence, place: Place): PartialDay | null {
+/** The date that a sentence gives for a sum, or null. */
+export function dateOf(s: ParsedSentence, place: Place): PartialDay | null {
   return nearestDate(s, place);
 }

@@ -3,6 +3,7 @@ import { namesOf } from './document-names.ts';
 import { findFigures } from './figures.ts';
 import type { Language } from './lexicon/index.ts';
 import { judge } from './likelihood/judge.ts';
+import { judgeSums } from './likelihood/judge-sums.ts';
 import { Reader } from './reader.ts';
 import type { Claim, PartyMention, Survey } from './survey.ts';
 import type { FoundTerm } from './terms.ts';
@@ -21,7 +22,7 @@ export interface DocumentRead {
 
 /** A page that may tell of more than this is a list of the whole trade; the rest is left unread. */
 const MOST_CLAIMS = 600;
-const MOST_CANDIDATES = 12_000;
+const MOST_CANDIDATES = 6_000;
 
 /** Takes the sentences of a document; gives what each of them says and may say, in order. */
 export function surveyUnits(units: readonly Unit[], language: Language): Survey {
@@ -43,6 +44,7 @@ export function surveyUnits(units: readonly Unit[], language: Language): Survey 
 export function readUnits(units: readonly Unit[], language: Language): DocumentRead {
   const survey = surveyUnits(units, language);
   const { told, likelihoods } = judge(survey.told);
-  const { amounts, terms } = findFigures(told);
+  const { amounts: found, terms } = findFigures(told);
+  const amounts = judgeSums(told, found);
   return { claims: told.flatMap((t) => t.claims), amounts, terms, parties: survey.parties, units, likelihoods };
 }

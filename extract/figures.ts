@@ -26,7 +26,7 @@ interface Last {
   index: number;
 }
 
-/** Takes the sentences of a document with the claims that hold; gives the sums and terms that belong to their deals. */
+/** Takes the sentences of a document with the claims that hold; gives the sums and terms that the grammar ties to their deals. */
 export function findFigures(told: readonly ToldSentence[]): { amounts: FoundAmount[]; terms: FoundTerm[] } {
   const amounts: FoundAmount[] = [];
   const terms: FoundTerm[] = [];

@@ -218,8 +218,18 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
   if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
+  if (hidesNoun(unit.tokens, from, to, language)) return false;
   if (isGerman(language) && words.length === 1 && CONTRACTIONS.test(unit.tokens[from - 1]?.lower ?? '')) return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
+}
+
+/** "KI-Start-up": the hyphen makes one common noun of it. */
+function hidesNoun(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
+  for (let i = from; i < to; i++) {
+    const noun = language.nouns.at(tokens, i);
+    if (noun && (tokens[i]?.joined || tokens[i + 1]?.joined)) return true;
+  }
+  return false;
 }
 
 const MONEY_WORDS = /^(?:millionen|milliarden|mio|mrd|million|milliarde|dollar|euro|franken|pfund|prozent|us)$/;

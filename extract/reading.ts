@@ -1,11 +1,10 @@
 import type { AmountRole } from '../model/amount.ts';
 import type { Certainty } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { ReadAmount, ReadDeal, Reading, ReadTerm } from '../model/reading.ts';
+import { dealKey, type ReadAmount, type ReadDeal, type Reading, type ReadTerm } from '../model/reading.ts';
 import type { FoundAmount } from './amounts.ts';
 import type { DocumentRead } from './document.ts';
 import type { Frame } from './frame.ts';
-import { dealKey } from './likelihood/judge.ts';
 import type { Claim } from './survey.ts';
 import type { FoundTerm } from './terms.ts';
 import type { Unit } from './unit.ts';

@@ -54,3 +54,6 @@ export interface ReadInput {
   /** Known language, or null to have it detected. */
   language: string | null;
 }
+
+/** What names a deal within one document. */
+export const dealKey = (kind: string, acquirer: string, target: string) => `${kind}|${acquirer}|${target}`;

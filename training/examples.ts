@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { surveyUnits } from '../extract/document.ts';
+import { findFigures } from '../extract/figures.ts';
 import { unitsOf } from '../extract/index.ts';
-import { dealKey } from '../extract/likelihood/judge.ts';
+import { judge } from '../extract/likelihood/judge.ts';
+import type { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
+import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.ts';
+import { sumFeaturesOf } from '../extract/likelihood/sum-features.ts';
 import type { ToldSentence } from '../extract/survey.ts';
+import { dealKey } from '../model/reading.ts';
 import type { Bag, Place } from './boosted-trees.ts';
 import { type AnnotatedDocument, type GoldDeal, readAnnotated, sameParty } from './score.ts';
 
@@ -47,3 +52,35 @@ function labelOf(gold: readonly GoldDeal[], deal: { kind: string; acquirer: stri
   if (own && !own.optional) return true;
   return pair.some((g) => g.optional || g.kind === 'partnership') ? null : false;
 }
+
+/** A sum near a deal, with the role that it has in it; null when it is not paid in it. */
+export interface SumBag extends Bag {
+  role: (typeof PAID_ROLES)[number] | null;
+}
+
+/** Takes an annotated document; gives a bag for each sum near each deal that is told. */
+export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
+  const { units, language } = unitsOf({ ...document, language: document.lang });
+  const { told } = judge(surveyUnits(units, language).told);
+  const bags = new Map<string, SumBag & { places: Place[] }>();
+  const bySentence = new Map(told.map((t) => [t.sentence, t]));
+  for (const c of sumCandidates(told, findFigures(told).amounts)) {
+    const gold = document.gold.deals.find(
+      (g) => g.kind === c.frame.kind && sameParty(g.acquirer, c.frame.acquirer) && sameParty(g.target, c.frame.target),
+    );
+    const sentence = bySentence.get(c.sentence);
+    if (!gold || gold.optional || !sentence) continue;
+    const { money } = c.place;
+    const amount = gold.amounts.find(
+      (a) => a.role !== 'round' && a.currency === money.currency && isClose(a.value, money.value),
+    );
+    const key = `${keyOfFrame(c.frame)}|${money.value}|${money.currency}`;
+    const role = (amount?.role ?? null) as SumBag['role'];
+    const bag = bags.get(key) ?? { label: role !== null, role, places: [] };
+    bags.set(key, bag);
+    bag.places.push({ features: sumFeaturesOf(c, sentence), claimed: c.own !== null && c.own.role !== 'round' });
+  }
+  return [...bags.values()];
+}
+
+const isClose = (a: number, b: number) => Math.abs(a - b) <= 0.01 * Math.max(a, b);

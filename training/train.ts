@@ -1,25 +1,51 @@
 /**
- * Learns how likely a sentence tells of a deal, from annotated documents: `npm run train -- [FOLDER…]`. Folders given are
- * read beside the project's own; `test/corpus/held-out` is never among them. Writes extract/likelihood/weights.json.
+ * Learns from annotated documents how likely a sentence tells of a deal (`npm run train -- deals [FOLDER…]`) and a sum is
+ * paid in one (`npm run train -- sums [FOLDER…]`, afterwards). Folders given are read beside the project's own;
+ * `test/corpus/held-out` is never among them. Writes weights.json and sum-weights.json in extract/likelihood/.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../config.ts';
-import { fitTrees } from './boosted-trees.ts';
-import { bagsOf, readExamples } from './examples.ts';
+import { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
+import type { Trees } from '../extract/likelihood/trees.ts';
+import { fitTrees, OPTIONS } from './boosted-trees.ts';
+import { bagsOf, readExamples, sumBagsOf } from './examples.ts';
 
 const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 
-const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(2)];
+const WHAT = process.argv[2] === 'sums' ? 'sums' : 'deals';
+const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
 const documents = folders.flatMap(readExamples);
-const bags = documents.flatMap((d) => [...bagsOf(d).values()]);
-const right = bags.filter((b) => b.label).length;
-process.stdout.write(`${documents.length} documents, ${bags.length} possible deals, ${right} of them told\n`);
-const trees = fitTrees(bags);
-const file = join(projectRoot(), 'extract/likelihood/weights.json');
-const rows = trees.trees.map((tree) => JSON.stringify(tree)).join(',\n');
-writeFileSync(
-  file,
-  `{"bias":${trees.bias},\n"features":[\n${trees.features.map((f) => JSON.stringify(f)).join(',\n')}],\n"trees":[\n${rows}]}\n`,
-);
-process.stdout.write(`${trees.features.length} features in ${trees.trees.length} trees: ${file}\n`);
+if (WHAT === 'deals') trainDeals();
+else trainSums();
+
+function trainDeals(): void {
+  const bags = documents.flatMap((d) => [...bagsOf(d).values()]);
+  const right = bags.filter((b) => b.label).length;
+  process.stdout.write(`${documents.length} documents, ${bags.length} possible deals, ${right} of them told\n`);
+  write('weights.json', print(fitTrees(bags)));
+}
+
+function trainSums(): void {
+  const bags = documents.flatMap(sumBagsOf);
+  const paid = bags.filter((b) => b.label);
+  process.stdout.write(`${documents.length} documents, ${bags.length} sums near deals, ${paid.length} of them paid\n`);
+  const belongs = print(fitTrees(bags));
+  const small = { ...OPTIONS, trees: 80, depth: 4 };
+  const roles = PAID_ROLES.map((role) => {
+    const asRole = paid.map((bag) => ({ ...bag, label: bag.role === role }));
+    return `${JSON.stringify(role)}:${print(fitTrees(asRole, small))}`;
+  });
+  write('sum-weights.json', `{"belongs":${belongs},\n"roles":{\n${roles.join(',\n')}}}\n`);
+}
+
+function print({ bias, features, trees }: Trees): string {
+  const lines = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).join(',\n');
+  return `{"bias":${bias},\n"features":[\n${lines(features)}],\n"trees":[\n${lines(trees)}]}\n`;
+}
+
+function write(name: string, text: string): void {
+  const file = join(projectRoot(), 'extract/likelihood', name);
+  writeFileSync(file, text);
+  process.stdout.write(`written: ${file}\n`);
+}

@@ -33,7 +33,7 @@ export interface PairCandidate {
 
 const KINDS: readonly DealKind[] = ['investment', 'acquisition', 'acquihire', 'cloud'];
 /** No sentence is believed to tell of more parties on one side. */
-const MOST_PARTIES = 14;
+const MOST_PARTIES = 12;
 /** What a word that refers back may mean beside its likeliest firm. */
 const LEAST_WEIGHT = 0.5;
 

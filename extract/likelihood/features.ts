@@ -32,12 +32,12 @@ export function featuresOf(
     ...pairFeatures(c),
     ...pathFeatures(c),
     ...ruleFeatures(c, frames),
-    ...cueFeatures(s),
+    ...sentenceFeatures(s),
     ...documentFeatures(c, context),
     ...nameFeatures(open),
     ...impliedFeatures(c),
     ...themeFeatures(c, theme),
-    ...layoutFeatures(c),
+    ...firstFeatures(c),
   ];
   return shape.flatMap((name) => [name, `${kind}:${name}`]);
 }
@@ -238,6 +238,15 @@ const CUES = [
   'agreed',
 ] as const;
 
+/** Many candidates share a sentence, and what holds of it holds for all. */
+const known = new WeakMap<ParsedSentence, string[]>();
+
+function sentenceFeatures(s: ParsedSentence): string[] {
+  const found = known.get(s) ?? [...cueFeatures(s), ...layoutFeatures(s)];
+  known.set(s, found);
+  return found;
+}
+
 function cueFeatures(s: ParsedSentence): string[] {
   const { tokens, money, part } = s.unit;
   const found: string[] = CUES.filter((cue) => s.language.cues[cue].has(tokens)).map((cue) => `cue|${cue}`);
@@ -310,17 +319,21 @@ function themeFeatures(c: PairCandidate, theme: Theme): string[] {
 }
 
 /** How the line looks: a row, an entry of a list, a label with what follows it. */
-function layoutFeatures(c: PairCandidate): string[] {
-  const { text, tokens } = c.sentence.unit;
-  const first = (m: Mention | null) => (m === null ? 'none' : m.from <= 2 ? 'first' : 'later');
+function layoutFeatures(s: ParsedSentence): string[] {
+  const { text, tokens } = s.unit;
   const cells = (text.match(/\s[|/–—]\s|;\s|\t| {2,}/g) ?? []).length;
   const colon = tokens.findIndex((t) => t.text === ':');
   return [
     `layout cells|${bucket(cells, [1, 2, 4])}`,
-    `layout first|a ${first(c.acquirer.mention)}|t ${first(c.target.mention)}`,
     `layout entry|${/^\s*(?:[-–—•*▪·>]|\(?\d{1,3}[.)\]])\s/.test(text)}`,
     `layout dated|${/^\s*(?:\d{1,2}[./-]\d{1,2}[./-])?\d{4}\b/.test(text)}`,
     `layout label|${colon > 0 && colon <= 4}`,
     `layout full stop|${/[.!?]["'»”)]?\s*$/.test(text)}`,
   ];
+}
+
+/** Who begins the line. */
+function firstFeatures(c: PairCandidate): string[] {
+  const place = (m: Mention | null) => (m === null ? 'none' : m.from <= 2 ? 'first' : 'later');
+  return [`layout first|a ${place(c.acquirer.mention)}|t ${place(c.target.mention)}`];
 }

@@ -1,7 +1,9 @@
+import { dealKey } from '../../model/reading.ts';
 import { assertionOf } from '../certainty.ts';
 import type { Frame } from '../frame.ts';
 import type { Claim, ToldSentence, WeighedCandidate } from '../survey.ts';
 import { frameOfCandidate } from './candidate-frames.ts';
+import { keyOfFrame } from './sum-candidates.ts';
 import { likelihoodBy, type Trees } from './trees.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -9,9 +11,6 @@ const likelihoodOf = likelihoodBy(weights as unknown as Trees);
 /** Below this the reader is silent. */
 export const LEAST_LIKELY = 0.4;
 
-/** What names a deal within one document. */
-export const dealKey = (kind: string, acquirer: string, target: string) => `${kind}|${acquirer}|${target}`;
-const keyOfFrame = (f: Frame) => dealKey(f.kind, f.acquirer, f.target);
 const keyOf = ({ candidate: c }: WeighedCandidate) => dealKey(c.kind, c.acquirer.name, c.target.name);
 
 export interface Judgement {

@@ -1,0 +1,42 @@
+import type { AmountRole } from '../../model/amount.ts';
+import { dateOf, type FoundAmount } from '../amounts.ts';
+import type { ToldSentence } from '../survey.ts';
+import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
+import { sumFeaturesOf } from './sum-features.ts';
+import weights from './sum-weights.json' with { type: 'json' };
+import { likelihoodBy, type Trees } from './trees.ts';
+
+/** Roles of sums that somebody pays; the size of a round is nobody's payment. */
+export const PAID_ROLES = ['tranche', 'total', 'future', 'ceiling', 'commitment', 'fee'] as const;
+
+const { belongs, roles } = weights as unknown as { belongs: Trees; roles: Record<(typeof PAID_ROLES)[number], Trees> };
+const belongsOf = likelihoodBy(belongs);
+const roleLikelihoods = PAID_ROLES.map((role) => ({ role, of: likelihoodBy(roles[role]) }));
+/** Below this a sum is left out. */
+const LEAST_LIKELY = 0.45;
+
+/**
+ * Takes the sentences of a document with the claims that hold, and the sums that the grammar gives them; gives the sums
+ * that are likely paid in each deal, with their likeliest role. Sizes of rounds stay as the grammar reads them.
+ */
+export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAmount[]): FoundAmount[] {
+  const bySentence = new Map(told.map((t) => [t.sentence, t]));
+  const paid = sumCandidates(told, found).flatMap((c) => {
+    const sentence = bySentence.get(c.sentence);
+    if (!sentence) return [];
+    const features = sumFeaturesOf(c, sentence);
+    return belongsOf(features) >= LEAST_LIKELY ? [amountOf(c, features)] : [];
+  });
+  const rounds = found.filter(
+    (a) => a.role === 'round' && !paid.some((p) => p.money === a.money && p.frame.target === a.frame.target),
+  );
+  return [...paid, ...rounds];
+}
+
+function amountOf(c: SumCandidate, features: readonly string[]): FoundAmount {
+  const [best] = roleLikelihoods
+    .map(({ role, of }) => ({ role: role as AmountRole, likely: of(features) }))
+    .sort((a, b) => b.likely - a.likely);
+  const frame = { ...c.frame, sentence: c.sentence };
+  return { frame, money: c.place.money, role: best?.role ?? 'tranche', date: dateOf(c.sentence, c.place) };
+}
