@@ -22,7 +22,7 @@ export interface DocumentRead {
 
 /** A page that may tell of more than this is a list of the whole trade; the rest is left unread. */
 const MOST_CLAIMS = 600;
-const MOST_CANDIDATES = 6_000;
+const MOST_CANDIDATES = 4_000;
 
 /** Takes the sentences of a document; gives what each of them says and may say, in order. */
 export function surveyUnits(units: readonly Unit[], language: Language): Survey {

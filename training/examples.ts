@@ -7,6 +7,7 @@ import { judge } from '../extract/likelihood/judge.ts';
 import type { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.ts';
 import { sumFeaturesOf } from '../extract/likelihood/sum-features.ts';
+import { ofKind } from '../extract/likelihood/trees.ts';
 import type { ToldSentence } from '../extract/survey.ts';
 import { dealKey } from '../model/reading.ts';
 import type { Bag, Place } from './boosted-trees.ts';
@@ -31,7 +32,7 @@ export function bagsOf(document: AnnotatedDocument): Map<string, Bag> {
       const key = dealKey(c.kind, acquirer, target);
       const deal = places.get(key) ?? { kind: c.kind, acquirer, target, places: [] };
       places.set(key, deal);
-      deal.places.push({ features, claimed: isClaimed(told, c.kind, acquirer, target) });
+      deal.places.push({ features: withKind(c.kind, features), claimed: isClaimed(told, c.kind, acquirer, target) });
     }
   const bags = new Map<string, Bag>();
   for (const [key, deal] of places) {
@@ -78,9 +79,14 @@ export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
     const role = (amount?.role ?? null) as SumBag['role'];
     const bag = bags.get(key) ?? { label: role !== null, role, places: [] };
     bags.set(key, bag);
-    bag.places.push({ features: sumFeaturesOf(c, sentence), claimed: c.own !== null && c.own.role !== 'round' });
+    bag.places.push({
+      features: withKind(c.frame.kind, sumFeaturesOf(c, sentence)),
+      claimed: c.own !== null && c.own.role !== 'round',
+    });
   }
   return [...bags.values()];
 }
+
+const withKind = (kind: string, features: readonly string[]) => features.flatMap((name) => [name, ofKind(kind, name)]);
 
 const isClose = (a: number, b: number) => Math.abs(a - b) <= 0.01 * Math.max(a, b);

@@ -24,8 +24,8 @@ export function featuresOf(
   theme: Theme,
   open: OpenName | undefined,
 ): string[] {
-  const { sentence: s, kind } = c;
-  const shape = [
+  const { sentence: s } = c;
+  return [
     ...triggerFeatures(c, context),
     ...partyFeatures('a', c.acquirer),
     ...partyFeatures('t', c.target),
@@ -39,7 +39,6 @@ export function featuresOf(
     ...themeFeatures(c, theme),
     ...firstFeatures(c),
   ];
-  return shape.flatMap((name) => [name, `${kind}:${name}`]);
 }
 
 /** The trigger of the candidate's kind that stands nearest to both parties. */

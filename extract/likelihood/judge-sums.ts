@@ -25,7 +25,7 @@ export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAm
     const sentence = bySentence.get(c.sentence);
     if (!sentence) return [];
     const features = sumFeaturesOf(c, sentence);
-    return belongsOf(features) >= LEAST_LIKELY ? [amountOf(c, features)] : [];
+    return belongsOf(c.frame.kind, features) >= LEAST_LIKELY ? [amountOf(c, features)] : [];
   });
   const rounds = found.filter(
     (a) => a.role === 'round' && !paid.some((p) => p.money === a.money && p.frame.target === a.frame.target),
@@ -35,7 +35,7 @@ export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAm
 
 function amountOf(c: SumCandidate, features: readonly string[]): FoundAmount {
   const [best] = roleLikelihoods
-    .map(({ role, of }) => ({ role: role as AmountRole, likely: of(features) }))
+    .map(({ role, of }) => ({ role: role as AmountRole, likely: of(c.frame.kind, features) }))
     .sort((a, b) => b.likely - a.likely);
   const frame = { ...c.frame, sentence: c.sentence };
   return { frame, money: c.place.money, role: best?.role ?? 'tranche', date: dateOf(c.sentence, c.place) };

@@ -29,14 +29,14 @@ const CUES: readonly Cue[] = [
 
 /** Takes a sum near a deal; gives what speaks for and against its being paid in it, and for one role or another, as names of features. */
 export function sumFeaturesOf(c: SumCandidate, told: ToldSentence): string[] {
-  const shape = [
+  return [
+    `kind|${c.frame.kind}`,
     ...grammarFeatures(c),
     ...placeFeatures(c),
     ...cueFeatures(c),
     ...neighbourFeatures(c, told),
     ...valueFeatures(c),
   ];
-  return [`kind|${c.frame.kind}`, ...shape, ...shape.map((name) => `${c.frame.kind}:${name}`)];
 }
 
 function grammarFeatures({ own, others }: SumCandidate): string[] {

@@ -8,19 +8,31 @@ export interface Trees {
   trees: readonly (readonly Node[])[];
 }
 
-/** Takes trees; gives a function from the features that hold to the likelihood, 0–1, that they speak of a deal. */
-export function likelihoodBy({ bias, features, trees }: Trees): (holding: readonly string[]) => number {
+/** What holds of a candidate: each feature counts by itself and together with the kind of deal. */
+export const ofKind = (kind: string, feature: string) => `${kind}:${feature}`;
+
+/** Takes trees; gives a function from a kind of deal and the features that hold to the likelihood, 0–1, that it is so. */
+export function likelihoodBy({ bias, features, trees }: Trees): (kind: string, holding: readonly string[]) => number {
   const numbers = new Map(features.map((name, i) => [name, i]));
+  const kinds = new Map<string, Map<string, number>>();
+  for (const [i, name] of features.entries()) {
+    const colon = name.indexOf(':');
+    const of = name.slice(0, Math.max(0, colon));
+    kinds.set(of, (kinds.get(of) ?? new Map()).set(name.slice(colon + 1), i));
+  }
   const holds = new Uint8Array(features.length);
-  return (holding) => {
+  return (kind, holding) => {
     const set: number[] = [];
+    const own = kinds.get(kind);
     for (const name of holding) {
-      const number = numbers.get(name);
-      if (number === undefined) continue;
-      holds[number] = 1;
-      set.push(number);
+      for (const number of [numbers.get(name), own?.get(name)]) {
+        if (number === undefined) continue;
+        holds[number] = 1;
+        set.push(number);
+      }
     }
-    const logOdds = trees.reduce((sum, tree) => sum + leafOf(tree, holds), bias);
+    let logOdds = bias;
+    for (const tree of trees) logOdds += leafOf(tree, holds);
     for (const number of set) holds[number] = 0;
     return 1 / (1 + Math.exp(-logOdds));
   };
