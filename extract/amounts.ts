@@ -57,6 +57,11 @@ export function dealSums(s: ParsedSentence, frames: readonly Frame[] | null): Pl
     .filter((p) => !isOtherMoney(s, p, frames));
 }
 
+/** True when the words around a sum say that it is no payment: a valuation, a turnover, a price a share. */
+export function isNoPayment(s: ParsedSentence, place: Place, frames: readonly Frame[]): boolean {
+  return place.money.per !== null || isOtherMoney(s, place, frames);
+}
+
 function hasCue(s: ParsedSentence, cue: Cue, from: number, to: number): boolean {
   return s.language.cues[cue].has(s.unit.tokens, Math.max(0, from), Math.min(s.unit.tokens.length, to));
 }

@@ -154,7 +154,15 @@ function pairFeatures(c: PairCandidate): string[] {
     `same list|${a.list >= 0 && a.list === t.list}`,
     `sum between|${sums.length > 0}`,
     `among groups|${t.inGroups}`,
+    `respectively|${respective(s, a, t)}`,
   ];
+}
+
+/** "A and B bought X and Y, respectively": the first of one list goes with the first of the other. */
+function respective(s: ParsedSentence, a: Mention, t: Mention): string {
+  if (a.list < 0 || t.list < 0 || !s.language.cues.respectively.has(s.unit.tokens)) return 'no';
+  const place = (m: Mention) => s.mentions.filter((o) => o.list === m.list && o.from < m.from).length;
+  return place(a) === place(t) ? 'in turn' : 'crossed';
 }
 
 const LONGEST_PATH = 7;

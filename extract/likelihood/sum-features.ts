@@ -1,3 +1,4 @@
+import { isNoPayment } from '../amounts.ts';
 import type { Cue } from '../lexicon/index.ts';
 import { tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence } from '../sentence.ts';
@@ -39,8 +40,9 @@ export function sumFeaturesOf(c: SumCandidate, told: ToldSentence): string[] {
   ];
 }
 
-function grammarFeatures({ own, others }: SumCandidate): string[] {
+function grammarFeatures({ own, others, sentence, place, frame }: SumCandidate): string[] {
   return [
+    `rule no payment|${isNoPayment(sentence, place, [frame])}`,
     `rule|${own?.role ?? 'none'}`,
     `rule others|${Math.min(2, others.length)}`,
     ...others.map((o) => `rule other|${o.frame.kind}`),
