@@ -28,6 +28,7 @@ export function observe(whole: Whole): Observation[] {
   let last: readonly Stage[] = [];
   let pending: Observation[] = [];
   const watched: DealPair[] = [];
+  let heading: Heading | null = null;
   let recent: Observation[] = [];
   let announced: Observation[] = [];
   let general = false;
@@ -38,10 +39,11 @@ export function observe(whole: Whole): Observation[] {
     const topic = topicOf(whole.places, index);
     const label = labelOf(whole, place);
     if (label) carried = label.code ? { mention: label, place: index, paragraph: place.sentence.paragraph } : null;
+    heading = headingOf(whole, place, index) ?? (heading && index <= heading.last ? heading : null);
     const before: Spoken = {
       near: label?.code ? label : stillSpeaking(carried, place, index, label ? 2 : codes.size),
       general,
-      focus,
+      focus: heading && index > heading.index ? [heading.pair] : focus,
       spoken,
       watched,
       last,
@@ -67,7 +69,7 @@ export function observe(whole: Whole): Observation[] {
       : stages.length || !place.parties.length
         ? []
         : announced;
-    recent = found.length ? found : recent;
+    if (found.length) recent = [...recent.slice(-MOST_RECENT), ...found];
     if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
     for (const { pair } of found) if (pair) watched.push(pair);
@@ -82,10 +84,51 @@ export function observe(whole: Whole): Observation[] {
   return [...observations, ...stoodInTheWay(abandoned, observations)];
 }
 
+/** A line that is the title of a case: "2. Oracle / Lumenforge". */
+interface Heading {
+  pair: DealPair;
+  index: number;
+  /** The last sentence that it heads. */
+  last: number;
+}
+
+/** Longest title of a case, in tokens. */
+const TITLE = 14;
+
+/** The case that a line names and no more; it heads the rest of its paragraph, or the next one where it stands alone. */
+function headingOf(whole: Whole, place: Place, index: number): Heading | null {
+  const { paragraph } = place.sentence;
+  const opens = whole.places[index - 1]?.sentence.paragraph !== paragraph;
+  if (!opens || paragraph < 0 || place.to - place.from > TITLE || place.hits.some((h) => h.cue === 'clear'))
+    return null;
+  const [pair, other] = pairsAmong(
+    place.parties.filter((p) => p.named),
+    whole.known,
+  );
+  if (!pair || other || !isTitled(whole.text, place)) return null;
+  const alone = whole.places[index + 1]?.sentence.paragraph !== paragraph;
+  const wanted = alone ? paragraph + 1 : paragraph;
+  let last = index;
+  while (whole.places[last + 1] && (whole.places[last + 1] as Place).sentence.paragraph <= wanted) last++;
+  return { pair, index, last };
+}
+
+/** "X / Y", "X and Y": the two names stand side by side. */
+function isTitled(text: string, place: Place): boolean {
+  const named = place.parties.filter((p) => p.named);
+  return named.slice(1).some((p, i) => {
+    const between = text.slice((named[i] as Party).end, p.start);
+    return /^ ?(?:[/|&–—-]|and|et|und|y|e) ?$/.test(between);
+  });
+}
+
 /** "The orders cover the following agreements:". */
 function announces(whole: Whole, place: Place): boolean {
   return whole.tokens[place.to - 1]?.text === ':' && place.to - place.from > 3;
 }
+
+/** Steps told last that the items of a list may be about. */
+const MOST_RECENT = 2;
 
 /** Longest item of a list, in tokens. */
 const ITEM = 24;

@@ -105,7 +105,17 @@ function bestPairs(whole: Strangers, place: Place, enough: number, known: readon
     .flatMap((c) => groups.map((g) => judge(whole, place, g, c, candidates.length === 1)))
     .filter((j) => j.score >= enough && j.pair.acquirer !== j.pair.target)
     .sort((a, b) => b.score - a.score);
-  return judged.filter((j, i) => i === 0 || j.score >= CASE_TITLE).map((j) => j.pair);
+  const best = judged[0]?.pair;
+  const joined = (pair: DealPair) => pair.acquirer === best?.acquirer && areJoined(whole.text, candidates, best, pair);
+  return judged.filter((j, i) => i === 0 || j.score >= CASE_TITLE || joined(j.pair)).map((j) => j.pair);
+}
+
+/** "in respect of Windsurf and Hume AI": two targets of one buyer. */
+function areJoined(text: string, candidates: readonly Candidate[], a: DealPair, b: DealPair): boolean {
+  const [x, y] = [a, b].map((pair) => candidates.find((c) => c.name === pair.target));
+  if (!x || !y || x === y) return false;
+  const [first, second] = x.start < y.start ? [x, y] : [y, x];
+  return /^,? (?:and|et|und|y|e|&) $/.test(text.slice(first.end, second.start));
 }
 
 function candidatesIn(whole: Strangers, place: Place, known: readonly DealPair[]): Candidate[] {

@@ -122,7 +122,7 @@ function urged(place: Place, mention: AuthorityMention): boolean {
 
 /** The deal's parties are the subject: one of them, or "the companies", stands right before the verb. */
 export function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
-  const from = Math.max(place.from, stage.first - 5);
+  const from = Math.max(place.from, stage.first - 9);
   const [start, cue] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
   const owns = (p: Party) => /^['’]/.test(whole.text.slice(p.end, p.end + 1));
   const firm = place.parties.findLast((p) => p.start >= start && p.end <= cue && !owns(p));
@@ -136,8 +136,18 @@ export function partiesAct(whole: Whole, place: Place, stage: Stage): boolean {
 function companyActs(whole: Whole, place: Place, stage: Stage): boolean {
   const from = Math.max(place.from, stage.first - 4);
   const [start, end] = [(whole.tokens[from] as MoneyToken).start, (whole.tokens[stage.first] as MoneyToken).start];
+  // "Microsoft/Inflection AI, operation cleared": the deal is what was cleared.
+  const dealt = (p: Party) =>
+    place.hits.some(
+      (h) =>
+        h.cue === 'deal' &&
+        h.next <= stage.first &&
+        (whole.tokens[h.first] as MoneyToken).start >= p.end &&
+        (whole.tokens[h.first] as MoneyToken).text.length > 4,
+    );
   return place.parties.some(
-    (p) => p.named && p.start >= start && p.end <= end && !/^['’]/.test(whole.text.slice(p.end, p.end + 1)),
+    (p) =>
+      p.named && p.start >= start && p.end <= end && !/^['’]/.test(whole.text.slice(p.end, p.end + 1)) && !dealt(p),
   );
 }
 

@@ -3,6 +3,7 @@ import type { PartialDay } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
+import { COUNTRIES } from './lexicon/authorities.ts';
 import { type MoneyToken, moneyTokens } from './money-tokens.ts';
 import { tierOf } from './party.ts';
 import { type CueHit, findCues } from './scrutiny-cues.ts';
@@ -80,14 +81,16 @@ export function putTogether(
   const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
+  // A country that was taken for a firm is none here.
+  const firms = everyone.filter((p) => p.group || !(p.name.toLowerCase() in COUNTRIES));
   const authorities = findAuthorities(text, tokens);
   const sentences = document.title.trim() ? [title, ...moved] : moved;
-  const cut = (firms: readonly Party[]) =>
-    placesOf(tokens, sentences, document.language, authorities, firms).map((place) => withListed(tokens, place));
-  const plain = cut(everyone);
+  const cut = (named: readonly Party[]) =>
+    placesOf(tokens, sentences, document.language, authorities, named).map((place) => withListed(tokens, place));
+  const plain = cut(firms);
   const strange = strangePairs({ text, tokens, places: plain, german: document.language === 'de' }, read);
-  const strangers = mentionsOf(text, strange, everyone);
-  const places = strangers.length ? cut([...everyone, ...strangers].sort((a, b) => a.start - b.start)) : plain;
+  const strangers = mentionsOf(text, strange, firms);
+  const places = strangers.length ? cut([...firms, ...strangers].sort((a, b) => a.start - b.start)) : plain;
   const known = distinct([...read, ...strange, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
   const inPlaces = places.map((p) => pairsAmong(p.parties, known)).filter((pairs) => pairs.length);
   const [first = []] = inPlaces;
