@@ -14,6 +14,8 @@ export interface CitedRow {
   published: PartialDay | null;
   url: string | null;
   fetchedAt: Instant;
+  /** Of the text as it was taken from its page. */
+  hash: string;
 }
 
 /** A pair with what is needed to cite it: the shape that reports take. */
@@ -44,7 +46,7 @@ export async function citedDocuments(db: Database, ids: readonly string[]): Prom
   for (const some of chunks(ids)) {
     const rows = await db
       .selectFrom('documents')
-      .select(['id', 'title', 'publisher', 'source_class', 'published', 'url', 'fetched_at'])
+      .select(['id', 'title', 'publisher', 'source_class', 'published', 'url', 'fetched_at', 'hash'])
       .where('id', 'in', some)
       .execute();
     for (const { source_class, fetched_at, ...row } of rows) {

@@ -1,6 +1,6 @@
-import { factsByIds } from '../db/facts.ts';
 import type { LedgerFlag, LedgerPair, Replaced } from '../db/ledger.ts';
 import type { Database } from '../db/open.ts';
+import { provingSentences } from '../db/passages.ts';
 import { hasRecentEvidence, type Raising } from '../db/raisings.ts';
 import { citedDocuments } from '../db/report-entries.ts';
 import { eventSubjects, stepSubjects } from '../db/sightings.ts';
@@ -222,18 +222,16 @@ function stepDraft(after: LedgerPair, subject: string, cell: Scrutiny, step: Scr
 
 async function withPassages(db: Database, drafts: readonly Draft[]): Promise<AlertEvent[]> {
   if (drafts.length === 0) return [];
-  const facts = await factsByIds(db, [...new Set(drafts.flatMap((draft) => draft.factIds))]);
-  const documents = await citedDocuments(db, [...new Set(facts.map((fact) => fact.documentId))]);
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const sentences = await provingSentences(db, [...new Set(drafts.flatMap((draft) => draft.factIds))]);
+  const documents = await citedDocuments(db, [...new Set([...sentences.values()].map((one) => one.documentId))]);
   return drafts.map(({ factIds, ...draft }) => {
     const passages = factIds.flatMap((id): EventPassage[] => {
-      const fact = byId.get(id);
-      const document = fact && documents.get(fact.documentId);
-      const quote = fact?.evidence[0]?.quote;
-      if (!document || !quote) return [];
+      const proof = sentences.get(id);
+      const document = proof && documents.get(proof.documentId);
+      if (!document || !proof?.quote) return [];
       const day = document.published ? formatDay(document.published) : 'undated';
       const source = `${document.publisher}, ${SOURCE_CLASS_LABELS[document.sourceClass]}, ${day}`;
-      return [{ quote, title: document.title, source, url: webLink(document.url) }];
+      return [{ quote: proof.quote, title: document.title, source, url: webLink(document.url) }];
     });
     const once = [...new Map(passages.map((passage) => [passage.quote, passage])).values()];
     return { ...draft, passages: once.slice(0, MOST_PASSAGES) };

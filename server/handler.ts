@@ -47,7 +47,7 @@ export interface RedirectAnswer {
 }
 
 export interface DownloadAnswer {
-  download: { filename: string; type: string; body: string };
+  download: { filename: string; type: string; body: string | Buffer };
 }
 
 /** For programs that watch: the health page. */

@@ -1,5 +1,6 @@
 import type { Route } from './handler.ts';
 import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
+import { reportFile, reportList, reportMake, reportShow } from './pages/reports.ts';
 import { endSubscription, showUnsubscribe } from './pages/unsubscribe.ts';
 
 /** Pages about what leaves the house: alerts, feeds, webhooks, reports, and the interface for programs. */
@@ -10,4 +11,9 @@ export const goingOut: readonly Route[] = [
   { method: 'POST', path: '/alerts/:id/remove', role: 'viewer', handler: removeAlert },
   { method: 'GET', path: '/unsubscribe/:token', role: 'anyone', handler: showUnsubscribe },
   { method: 'POST', path: '/unsubscribe/:token', role: 'anyone', handler: endSubscription, signedAddress: true },
+
+  { method: 'GET', path: '/reports', role: 'viewer', handler: reportList },
+  { method: 'POST', path: '/reports', role: 'viewer', handler: reportMake, limit: 'read' },
+  { method: 'GET', path: '/reports/:id', role: 'viewer', handler: reportShow },
+  { method: 'GET', path: '/reports/:id/:format', role: 'viewer', handler: reportFile, limit: 'read' },
 ];

@@ -1,0 +1,195 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  ImageRun,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Instant } from '../model/day.ts';
+import { packAnew } from './fixed-zip.ts';
+import { pictureOf } from './picture.ts';
+import type { Block, Footnote, ReportDocument, Run, TableBlock } from './report-document.ts';
+import { xmlSafe } from './xml.ts';
+
+const BULLETS = 'bullets';
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C8C4B7' };
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+/** Width of an A4 page between margins of 18 mm, in twentieths of a point. */
+const TEXT_WIDTH = 9866;
+const MARGIN = 1020;
+
+/** A logo for the cover: a PNG picture. */
+export interface Cover {
+  logo: Buffer | null;
+}
+
+/**
+ * Takes a report and its moment; gives it as a Word document with real styles, headings, tables that repeat their heads,
+ * footnotes and pictures. The same report gives the same bytes.
+ */
+export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Cover = { logo: null }): Promise<Buffer> {
+  const document = new Document({
+    title: xmlSafe(report.title),
+    creator: 'Dealwatch',
+    description: xmlSafe(report.subtitle),
+    styles: { default: STYLES },
+    numbering: { config: [{ reference: BULLETS, levels: [BULLET] }] },
+    footnotes: Object.fromEntries(
+      report.footnotes.map((note) => [String(note.number), { children: [footnote(note)] }]),
+    ),
+    sections: [
+      {
+        properties: { page: { size: { width: 11_906, height: 16_838 }, margin: margins() } },
+        footers: { default: footer(report) },
+        children: [...cover(report, logo), ...report.sections.flatMap(sectionBlocks), ...colophon(report)],
+      },
+    ],
+  });
+  return steady(await Packer.toBuffer(document), asOf);
+}
+
+const BULLET = {
+  level: 0,
+  format: LevelFormat.BULLET,
+  text: '•',
+  alignment: AlignmentType.LEFT,
+  style: { paragraph: { indent: { left: 360, hanging: 260 } } },
+};
+
+const STYLES = {
+  document: { run: { font: 'Calibri', size: 21, color: '17181C' }, paragraph: { spacing: { after: 100, line: 264 } } },
+  title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 60 } } },
+  heading1: { run: { size: 28, bold: true, color: '17181C' }, paragraph: { spacing: { before: 320, after: 100 } } },
+  heading2: { run: { size: 24, bold: true, color: '17181C' }, paragraph: { spacing: { before: 240, after: 80 } } },
+  footnoteText: { run: { size: 17 }, paragraph: { spacing: { after: 20 } } },
+};
+
+const margins = () => ({ top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN });
+const words = (text: string, more: object = {}) => new TextRun({ text: xmlSafe(text), ...more });
+const para = (text: string, more: object = {}) => new Paragraph({ children: [words(text, more)] });
+
+function cover(report: ReportDocument, logo: Buffer | null): Paragraph[] {
+  const image =
+    logo && new ImageRun({ type: 'png', data: logo, transformation: { width: 140, height: 56 }, altText: alt('Logo') });
+  return [
+    ...(image ? [new Paragraph({ children: [image] })] : []),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [words(report.title)] }),
+    para(report.subtitle, { color: '474A52' }),
+    ...(report.cover ? report.cover.split('\n').map((line) => para(line)) : []),
+  ];
+}
+
+function colophon({ colophon: lines }: ReportDocument): Paragraph[] {
+  const rule = new Paragraph({ border: { top: { ...LINE, space: 6 } }, spacing: { before: 320 }, children: [] });
+  return [rule, ...lines.map((line) => para(line, { size: 17, color: '62656D' }))];
+}
+
+function footer({ title }: ReportDocument): Footer {
+  const style = { size: 17, color: '62656D' };
+  const pages = new TextRun({ children: ['  ·  ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], ...style });
+  return new Footer({ children: [new Paragraph({ children: [words(title, style), pages] })] });
+}
+
+function footnote({ text, link, quote }: Footnote): Paragraph {
+  const address = link
+    ? [new TextRun(' '), new ExternalHyperlink({ link, children: [words(link, { style: 'Hyperlink' })] })]
+    : [];
+  const said = quote ? [words(` “${quote}”`, { italics: true })] : [];
+  return new Paragraph({ style: 'FootnoteText', children: [words(` ${text}.`), ...address, ...said] });
+}
+
+function sectionBlocks({ title, level, blocks }: ReportDocument['sections'][number]): (Paragraph | Table)[] {
+  const heading = level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
+  return [new Paragraph({ heading, keepNext: true, children: [words(title)] }), ...blocks.flatMap(blockParts)];
+}
+
+function blockParts(block: Block): (Paragraph | Table)[] {
+  if (block.kind === 'text') return [new Paragraph({ children: block.runs.flatMap(runParts) })];
+  if (block.kind === 'list') return block.items.map(bullet);
+  if (block.kind === 'quote') return [new Paragraph({ children: runParts({ text: block.text, notes: block.notes }) })];
+  if (block.kind === 'picture') return [picture(block.svg, block.words)];
+  return [caption(block), table(block), new Paragraph({ spacing: { after: 60 }, children: [] })];
+}
+
+const bullet = (item: readonly Run[]) =>
+  new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: item.flatMap(runParts) });
+
+function runParts({ text, strong, notes = [] }: Run): ParagraphChild[] {
+  return [words(text, strong ? { bold: true } : {}), ...notes.map((number) => new FootnoteReferenceRun(number))];
+}
+
+const alt = (text: string) => ({ name: 'Picture', title: xmlSafe(text), description: xmlSafe(text) });
+
+function picture(svg: string, said: string): Paragraph {
+  const { png, width, height } = pictureOf(svg);
+  return new Paragraph({
+    children: [new ImageRun({ type: 'png', data: png, transformation: { width, height }, altText: alt(said) })],
+  });
+}
+
+function caption({ caption: text }: TableBlock): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 120, after: 40 },
+    children: [words(text, { color: '62656D', size: 18 })],
+  });
+}
+
+function table({ columns, rows }: TableBlock): Table {
+  const width = Math.floor(TEXT_WIDTH / columns.length);
+  const cell = (runs: ParagraphChild[], right: boolean, head: boolean) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { top: 30, bottom: 30, left: 60, right: 60 },
+      borders: { top: NO_LINE, left: NO_LINE, right: NO_LINE, bottom: head ? { ...LINE, color: '17181C' } : LINE },
+      children: [
+        new Paragraph({
+          alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          spacing: { after: 0, line: 240 },
+          children: runs,
+        }),
+      ],
+    });
+  const head = columns.map(({ label, right }) => cell([words(label, { bold: true, size: 18 })], right ?? false, true));
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map((run, n) => cell(runParts(run), columns[n]?.right ?? false, false)),
+      }),
+  );
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: columns.map(() => width),
+    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...body],
+  });
+}
+
+const RANDOM_ID = /\brId[\w-]{21}(?=")/g;
+
+/** Takes out what differs from run to run: the time of making, and names that the library draws by lot. */
+function steady(archive: Buffer, asOf: Instant): Buffer {
+  const names = new Map<string, string>();
+  const steadyName = (id: string) => {
+    if (!names.has(id)) names.set(id, `rIdLink${names.size + 1}`);
+    return names.get(id) as string;
+  };
+  return packAnew(archive, (name, text) => {
+    const named = text.replace(RANDOM_ID, steadyName);
+    if (name !== 'docProps/core.xml') return named;
+    return named.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${asOf.slice(0, 19)}Z`);
+  });
+}

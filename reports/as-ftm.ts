@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { KIND_LABELS, ROLE_LABELS, STATUS_LABELS } from '../model/labels.ts';
+import type { Deal, DealEvent, Scrutiny } from '../model/ledger.ts';
+import { webLink } from '../model/link.ts';
+import { isCompetitionAuthority } from '../model/scrutiny.ts';
+import { type CitedDocument, documentsBehind, type ReportEntry } from './report.ts';
+
+/** An entity as FollowTheMoney has it: every property is a list of texts. */
+export interface FtmEntity {
+  id: string;
+  schema: string;
+  properties: Record<string, string[]>;
+}
+
+/** The same thing has the same number in every file, so that files can be laid together. */
+function idOf(...parts: string[]): string {
+  return `dw-${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24)}`;
+}
+
+/**
+ * Takes pairs; gives them as FollowTheMoney entities (followthemoney.tech), for Aleph and OpenSanctions: companies,
+ * public bodies, who holds whom, each payment, and who supplies or looks into whom. Each once, by number.
+ */
+export function ftmEntities(entries: readonly ReportEntry[]): FtmEntity[] {
+  const entities = new Map<string, FtmEntity>();
+  for (const entry of entries)
+    for (const entity of entitiesOf(entry)) entities.set(entity.id, merged(entities, entity));
+  return [...entities.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** As lines of JSON, as the tools of the field read them. */
+export function asFtm(entries: readonly ReportEntry[]): string {
+  return ftmEntities(entries)
+    .map((entity) => `${JSON.stringify(entity)}\n`)
+    .join('');
+}
+
+function merged(known: ReadonlyMap<string, FtmEntity>, entity: FtmEntity): FtmEntity {
+  const before = known.get(entity.id);
+  if (!before) return entity;
+  const names = new Set([...Object.keys(before.properties), ...Object.keys(entity.properties)]);
+  const both = [...names].map((name) => {
+    const values = [...(before.properties[name] ?? []), ...(entity.properties[name] ?? [])];
+    return [name, [...new Set(values)]] as [string, string[]];
+  });
+  return { ...entity, properties: Object.fromEntries(both) };
+}
+
+function* entitiesOf(entry: ReportEntry): Iterable<FtmEntity> {
+  const { pair } = entry;
+  yield company(pair.acquirer);
+  yield company(pair.target);
+  for (const deal of pair.deals) {
+    yield dealLink(entry, deal);
+    for (const [n, event] of deal.events.entries()) {
+      if (event.value !== null && event.currency !== null) yield payment(entry, deal, event, n);
+    }
+  }
+  for (const cell of pair.scrutiny.filter((one) => one.history.length > 0)) {
+    yield authority(cell);
+    yield* looks(entry, cell);
+  }
+}
+
+const company = (name: string): FtmEntity => ({
+  id: idOf('company', name),
+  schema: 'Company',
+  properties: { name: [name] },
+});
+
+const authority = ({ authority: name }: Scrutiny): FtmEntity => ({
+  id: idOf('authority', name),
+  schema: 'PublicBody',
+  properties: { name: [name], topics: [isCompetitionAuthority(name) ? 'gov.admin' : 'gov.security'] },
+});
+
+/** Buying and holding is ownership; supply, licences and partnerships are links with a word for what they are. */
+function dealLink(entry: ReportEntry, deal: Deal): FtmEntity {
+  const { pair } = entry;
+  const [from, to] = [idOf('company', pair.acquirer), idOf('company', pair.target)];
+  const dates = deal.events.flatMap((event) => event.date ?? []).sort();
+  const said = {
+    ...(dates[0] ? { startDate: [dates[0]] } : {}),
+    status: [deal.certainty],
+    ...proofs(documentsBehind(entry, deal.factIds)),
+  };
+  const owns = deal.kind === 'investment' || deal.kind === 'acquisition';
+  const role = { role: [KIND_LABELS[deal.kind]] };
+  return owns
+    ? { id: idOf('deal', deal.id), schema: 'Ownership', properties: { owner: [from], asset: [to], ...role, ...said } }
+    : {
+        id: idOf('deal', deal.id),
+        schema: 'UnknownLink',
+        properties: { subject: [from], object: [to], ...role, ...said },
+      };
+}
+
+/** A sum with who pays whom: spend back flows the other way. */
+function payment(entry: ReportEntry, deal: Deal, event: DealEvent, n: number): FtmEntity {
+  const { pair } = entry;
+  const parties = [idOf('company', pair.acquirer), idOf('company', pair.target)] as const;
+  const [payer, beneficiary] = event.role === 'commitment' ? [parties[1], parties[0]] : parties;
+  const properties = {
+    payer: [payer],
+    beneficiary: [beneficiary],
+    amount: [String(event.value)],
+    currency: [event.currency as string],
+    ...(event.currency === 'USD' ? { amountUsd: [String(event.value)] } : {}),
+    ...(event.date ? { date: [event.date as string] } : {}),
+    purpose: [`${KIND_LABELS[deal.kind]}: ${ROLE_LABELS[event.role]}`],
+    ...proofs(documentsBehind(entry, event.factIds)),
+  };
+  return { id: idOf('payment', deal.id, event.id, String(n)), schema: 'Payment', properties };
+}
+
+function* looks(entry: ReportEntry, cell: Scrutiny): Iterable<FtmEntity> {
+  for (const step of cell.history) {
+    const properties = {
+      subject: [idOf('authority', cell.authority)],
+      object: [idOf('company', entry.pair.target)],
+      role: [STATUS_LABELS[step.status]],
+      ...(step.date ? { date: [step.date as string] } : {}),
+      ...(step.stage ? { summary: [step.stage] } : {}),
+      ...proofs(documentsBehind(entry, step.factIds)),
+    };
+    yield {
+      id: idOf('step', entry.pair.id, cell.authority, step.status, step.date ?? ''),
+      schema: 'UnknownLink',
+      properties,
+    };
+  }
+}
+
+function proofs(documents: readonly CitedDocument[]): Record<string, string[]> {
+  const links = documents.flatMap((document) => webLink(document.url) ?? []);
+  const publishers = [...new Set(documents.map((document) => document.publisher))];
+  return {
+    ...(links.length ? { sourceUrl: links } : {}),
+    ...(publishers.length ? { publisher: publishers } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { BAND_LABELS, RULE_LABELS, SEVERITY_LABELS, STATUS_LABELS } from '../model/labels.ts';
+import { shownStatus } from '../model/ledger.ts';
+import type { FrozenEntry, FrozenReport } from './frozen.ts';
+import { promisedSums, sums } from './loop-picture.ts';
+
+/** One figure that differs between a report and the ledger as it stands now. */
+export interface Moved {
+  pairId: string;
+  title: string;
+  what: string;
+  was: string;
+  is: string;
+}
+
+const NOTHING = 'none';
+
+/** Takes a report as frozen and the same as it would be now; gives every figure that has moved, in order of the pairs. */
+export function movedSince(then: FrozenReport, now: FrozenReport): Moved[] {
+  const [before, after] = [byPair(then), byPair(now)];
+  const ids = [...new Set([...before.keys(), ...after.keys()])];
+  return ids.flatMap((id) => {
+    const [old, fresh] = [before.get(id), after.get(id)];
+    const known = (old ?? fresh) as FrozenEntry;
+    const title = `${known.pair.acquirer} → ${known.pair.target}`;
+    if (!old || !fresh) {
+      const words = (entry: FrozenEntry | undefined) => (entry ? 'in the report' : 'not in the report');
+      return [{ pairId: id, title, what: 'Deal', was: words(old), is: words(fresh) }];
+    }
+    const [a, b] = [figuresOf(old), figuresOf(fresh)];
+    const names = [...new Set([...a.keys(), ...b.keys()])];
+    return names
+      .map((what) => ({ pairId: id, title, what, was: a.get(what) ?? NOTHING, is: b.get(what) ?? NOTHING }))
+      .filter((line) => line.was !== line.is);
+  });
+}
+
+const byPair = (report: FrozenReport) => new Map(report.entries.map((entry) => [entry.pair.id, entry]));
+
+/** Everything of a pair that a report states as a figure or a status, by name. */
+function figuresOf({ pair, score, band, flags }: FrozenEntry): Map<string, string> {
+  const figures: [string, string][] = [
+    ['Put in', sums(pair.sums.paid) ?? NOTHING],
+    ['Promised', sums(promisedSums(pair)) ?? NOTHING],
+    ['Ceiling', sums(pair.sums.ceiling) ?? NOTHING],
+    ['Spend back', sums(pair.sums.committed) ?? NOTHING],
+    ['Score', `${score}, ${BAND_LABELS[band]}`],
+    ['Documents', String(pair.documentIds.length)],
+  ];
+  for (const flag of flags) figures.push([RULE_LABELS[flag.rule], `${SEVERITY_LABELS[flag.severity]}: ${flag.why}`]);
+  for (const cell of pair.scrutiny) {
+    const status = shownStatus(cell);
+    if (status) figures.push([cell.authority, `${STATUS_LABELS[status]}${cell.asOf ? `, ${cell.asOf}` : ''}`]);
+  }
+  return new Map(figures);
+}

@@ -1,0 +1,216 @@
+import { formatDay, formatInstant } from '../model/day.ts';
+import { BAND_LABELS, STATUS_LABELS } from '../model/labels.ts';
+import { shownStatus } from '../model/ledger.ts';
+import { BOARD_AUTHORITIES } from '../model/scrutiny.ts';
+import type { FrozenEntry, FrozenReport } from './frozen.ts';
+import { loopWords, sums } from './loop-picture.ts';
+import {
+  type Block,
+  Footnotes,
+  paragraph,
+  type ReportDocument,
+  type ReportSection,
+  type Run,
+  run,
+  sourceWords,
+} from './report-document.ts';
+import {
+  figureBlocks,
+  moneyBlocks,
+  questionBlocks,
+  screenBlocks,
+  scrutinyBlocks,
+  silenceWords,
+  summaryBlocks,
+  termBlocks,
+  timelineBlocks,
+} from './sections/pair-sections.ts';
+
+type Part = (report: FrozenReport, notes: Footnotes) => ReportSection[];
+
+/** The sections of each kind of report, in their usual order. A template may leave some out or order them anew. */
+export const SECTIONS: Record<FrozenReport['about']['kind'], Record<string, { title: string; make: Part }>> = {
+  dossier: {
+    summary: one('Summary', (entry) => summaryBlocks(entry)),
+    figures: one('Key figures', (entry) => figureBlocks(entry)),
+    money: one('Money', (entry, notes) => moneyBlocks(entry, notes)),
+    screens: one('Screens', (entry, notes) => screenBlocks(entry, notes)),
+    terms: one('Terms', (entry, notes) => termBlocks(entry, notes)),
+    scrutiny: one('Scrutiny', (entry, notes, report) => scrutinyBlocks(entry, notes, report.registers)),
+    timeline: one('Timeline', (entry, notes) => timelineBlocks(entry, notes)),
+    questions: one('Questions', (entry) => questionBlocks(entry)),
+    sources: { title: 'Sources', make: sourcePart },
+  },
+  briefing: {
+    changes: { title: 'What changed', make: changePart },
+    overview: { title: 'Overview', make: overviewPart },
+    deals: { title: 'Deals', make: dealsPart },
+    sources: { title: 'Sources', make: sourcePart },
+  },
+  board: {
+    registers: { title: 'Registers', make: registerPart },
+    board: { title: 'Scrutiny board', make: boardPart },
+    sources: { title: 'Sources', make: sourcePart },
+  },
+  register: {
+    overview: { title: 'Overview', make: overviewPart },
+    sums: { title: 'Every sum', make: sumsPart },
+    sources: { title: 'Sources', make: sourcePart },
+  },
+};
+
+/** Takes a frozen report and its number; gives it as a document without a format yet. */
+export function reportDocument(report: FrozenReport, id: string): ReportDocument {
+  const { about } = report;
+  const notes = new Footnotes(report);
+  const known = SECTIONS[about.kind];
+  const order = about.sections.filter((name) => Object.hasOwn(known, name));
+  const parts = (order.length ? order : Object.keys(known)).map((name) => known[name] as { make: Part });
+  const sections = parts.flatMap((part) => part.make(report, notes));
+  return {
+    title: about.title,
+    subtitle: subtitleOf(report),
+    colophon: colophonOf(report, id),
+    cover: about.cover,
+    sections,
+    footnotes: notes.list,
+  };
+}
+
+function subtitleOf({ about }: FrozenReport): string {
+  const period = about.from && about.to ? `${formatDay(about.from)} to ${formatDay(about.to)}. ` : '';
+  return `${period}As of ${formatInstant(about.asOf)}.`;
+}
+
+function colophonOf({ about, entries }: FrozenReport, id: string): string[] {
+  const pairs = entries.length === 1 ? '1 deal' : `${entries.length} deals`;
+  return [
+    `Filter: ${about.filter} (${pairs}).`,
+    `Screens version ${about.screens}, reader ${about.reader}, Dealwatch ${about.program}.`,
+    `Report ${id}: made again from that number it is the same to the byte.`,
+    'A flag says “look here”; it is not a finding of harm.',
+  ];
+}
+
+type EntryBlocks = (entry: FrozenEntry, notes: Footnotes, report: FrozenReport) => Block[];
+
+/** A chapter about the one pair of a dossier. */
+function one(title: string, blocks: EntryBlocks): { title: string; make: Part } {
+  const id = title.toLowerCase().replaceAll(' ', '-');
+  const make: Part = (report, notes) => {
+    const [entry] = report.entries;
+    return entry ? [{ id, title, level: 1, blocks: blocks(entry, notes, report) }] : [];
+  };
+  return { title, make };
+}
+
+function sourcePart({ documents }: FrozenReport): ReportSection[] {
+  const items = documents.map((document): Run[] => [
+    run(sourceWords(document)),
+    run(document.url ? ` ${document.url}` : ''),
+  ]);
+  const blocks: Block[] = items.length
+    ? [{ kind: 'list', items }]
+    : [paragraph('No document stands behind this report.')];
+  return [{ id: 'sources', title: 'Sources', level: 1, blocks }];
+}
+
+/** Changes by pair, those with the highest score first. */
+function changePart({ changes, entries, about }: FrozenReport, notes: Footnotes): ReportSection[] {
+  const head: ReportSection = { id: 'changes', title: 'What changed', level: 1, blocks: [] };
+  if (!about.from) head.blocks.push(paragraph('This briefing is of a selection, not of a period.'));
+  else if (changes.length === 0) head.blocks.push(paragraph('Nothing changed in the sources that were read.'));
+  for (const { pair } of entries) {
+    const own = changes.filter((change) => change.pairId === pair.id);
+    if (own.length === 0) continue;
+    head.blocks.push({ kind: 'text', runs: [{ text: `${pair.acquirer} → ${pair.target}`, strong: true }] });
+    const items = own.map((change) => [
+      run(`${formatInstant(change.at)}: ${change.headline}`, notes.of(change.factIds)),
+    ]);
+    head.blocks.push({ kind: 'list', items });
+  }
+  return [head];
+}
+
+function overviewPart({ entries }: FrozenReport, notes: Footnotes): ReportSection[] {
+  const rows = entries.map(({ pair, score, band, flags }) => [
+    { text: `${pair.acquirer} → ${pair.target}`, strong: true },
+    run(String(score)),
+    run(BAND_LABELS[band]),
+    run(sums(pair.sums.paid) ?? 'none known', notes.of(factsOf(pair, ['tranche']))),
+    run(sums(pair.sums.committed) ?? 'none known', notes.of(factsOf(pair, ['commitment']))),
+    run(String(flags.length)),
+  ]);
+  const columns = [
+    { label: 'Deal' },
+    { label: 'Score', right: true },
+    { label: 'Band' },
+    { label: 'Put in', right: true },
+    { label: 'Spend back', right: true },
+    { label: 'Flags', right: true },
+  ];
+  const empty = paragraph('No deal is in this selection.');
+  const table: Block = { kind: 'table', caption: 'Deals by score', columns, rows };
+  return [{ id: 'overview', title: 'Overview', level: 1, blocks: [rows.length ? table : empty] }];
+}
+
+function factsOf(pair: FrozenEntry['pair'], roles: readonly string[]): string[] {
+  return pair.deals.flatMap((deal) =>
+    deal.events.filter((event) => roles.includes(event.role)).flatMap((event) => event.factIds),
+  );
+}
+
+function dealsPart({ entries, registers }: FrozenReport, notes: Footnotes): ReportSection[] {
+  const head: ReportSection = { id: 'deals', title: 'Deals', level: 1, blocks: [] };
+  const each = entries.map((entry): ReportSection => {
+    const { pair } = entry;
+    const blocks = [
+      ...summaryBlocks(entry),
+      ...moneyBlocks(entry, notes),
+      ...screenBlocks(entry, notes),
+      ...scrutinyBlocks(entry, notes, registers),
+    ];
+    return { id: `deal-${pair.id}`, title: `${pair.acquirer} → ${pair.target}`, level: 2, blocks };
+  });
+  return [head, ...each];
+}
+
+function registerPart({ registers }: FrozenReport): ReportSection[] {
+  const items = registers.map(({ authority }) => [run(`${authority}: ${silenceWords(authority, registers)}`)]);
+  return [{ id: 'registers', title: 'Registers', level: 1, blocks: [{ kind: 'list', items }] }];
+}
+
+function boardPart({ entries, registers }: FrozenReport, notes: Footnotes): ReportSection[] {
+  const rows = entries.map(({ pair, score }) => [
+    { text: `${pair.acquirer} → ${pair.target}`, strong: true },
+    run(String(score)),
+    ...BOARD_AUTHORITIES.map((authority) => {
+      const cell = pair.scrutiny.find((each) => each.authority === authority);
+      const status = cell ? shownStatus(cell) : null;
+      if (!cell || !status) return run(silenceWords(authority, registers).split(/[;:]/)[0] as string);
+      const day = cell.asOf ? `, ${formatDay(cell.asOf)}` : '';
+      const how = cell.source === 'reported' ? ', reported' : '';
+      return run(`${STATUS_LABELS[status]}${day}${how}`, notes.of(cell.history.at(-1)?.factIds ?? []));
+    }),
+  ]);
+  const columns = [
+    { label: 'Deal' },
+    { label: 'Score', right: true },
+    ...BOARD_AUTHORITIES.map((label) => ({ label })),
+  ];
+  const empty = paragraph('No deal is in this selection.');
+  const table: Block = { kind: 'table', caption: 'Deals and authorities', columns, rows };
+  return [{ id: 'board', title: 'Scrutiny board', level: 1, blocks: [rows.length ? table : empty] }];
+}
+
+function sumsPart({ entries }: FrozenReport, notes: Footnotes): ReportSection[] {
+  const sections = entries.map((entry): ReportSection => {
+    const { pair } = entry;
+    const blocks: Block[] = [
+      paragraph(loopWords(pair)),
+      ...moneyBlocks(entry, notes).filter((b) => b.kind !== 'picture'),
+    ];
+    return { id: `sums-${pair.id}`, title: `${pair.acquirer} → ${pair.target}`, level: 2, blocks };
+  });
+  return [{ id: 'sums', title: 'Every sum', level: 1, blocks: [] }, ...sections];
+}

@@ -1,0 +1,104 @@
+import type { Context } from '../../context.ts';
+import { getPair } from '../../db/ledger.ts';
+import { freezeReport, gatherAgain, getReport, listReports, MOST_PAIRS } from '../../db/report-snapshots.ts';
+import { reportTemplate } from '../../db/report-templates.ts';
+import type { User } from '../../db/users.ts';
+import { dayOf, formatInstant } from '../../model/day.ts';
+import { InvalidInput, NotFound } from '../../model/errors.ts';
+import { paths } from '../../model/paths.ts';
+import { REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
+import { movedSince } from '../../reports/compare.ts';
+import { FORMATS, renderReport } from '../../reports/render.ts';
+import { reportDocument } from '../../reports/report-content.ts';
+import { REPORT_KIND_LABELS, reportWishIn } from '../forms/report-wish.ts';
+import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
+
+const SHOWN = 50;
+
+/** What was frozen, and the form for another one. */
+export const reportList: Handler = (context, request) => listPage(context, request, {});
+
+/** Freezes a report as the ledger stands, and goes to its page. */
+export const reportMake: Handler = async (context, request) => {
+  const { db, now } = context;
+  try {
+    const wish = reportWishIn(request.form, now(), (request.user as User).id);
+    const pair = wish.pairId ? await getPair(db, wish.pairId) : null;
+    if (wish.pairId && !pair) throw new InvalidInput('No such deal.', { value: 'There is no such deal.' });
+    const named = pair && !request.form.get('title')?.trim();
+    const title = named ? `Dossier: ${pair.pair.acquirer} → ${pair.pair.target}` : wish.title;
+    const { sections, cover, logo } = await reportTemplate(db, wish.kind);
+    const filter = pair ? `the deal ${pair.pair.acquirer} → ${pair.pair.target}` : wish.filter;
+    return { redirect: paths.report(await freezeReport(db, { ...wish, title, filter, sections, cover, logo })) };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { ...(await listPage(context, request, error.fields)), status: 422 };
+  }
+};
+
+async function listPage({ db, now }: Context, request: PageRequest, problems: Readonly<Record<string, string>>) {
+  const given = request.form.has('kind') ? request.form : request.query;
+  const data = {
+    reports: (await listReports(db, SHOWN)).map(({ id, about, createdAt, createdBy }) => ({
+      id,
+      link: paths.report(id),
+      title: about.title,
+      filter: about.filter,
+      made: formatInstant(createdAt),
+      by: createdBy ?? 'the schedule',
+    })),
+    kinds: REPORT_KINDS.map((value) => ({ value, label: REPORT_KIND_LABELS[value] })),
+    form: {
+      kind: REPORT_KINDS.find((kind) => kind === given.get('kind')) ?? 'briefing',
+      value: (given.get('value') ?? '').slice(0, 1000),
+      title: (given.get('title') ?? '').slice(0, 160),
+      from: (given.get('from') ?? '').slice(0, 10),
+      to: (given.get('to') ?? '').slice(0, 10),
+    },
+    today: dayOf(now()),
+    most: MOST_PAIRS.toLocaleString('en'),
+    problems,
+    lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
+  };
+  return { view: 'report-list', title: 'Reports', data } satisfies ViewAnswer;
+}
+
+/** A frozen report: what is in it, its files, and whether the ledger has moved since. */
+export const reportShow: Handler = async ({ db, now }, { params }) => {
+  const id = idIn(params.id);
+  const report = await getReport(db, id);
+  const moved = movedSince(report, await gatherAgain(db, report));
+  const { about, entries } = report;
+  const document = reportDocument(report, id);
+  const data = {
+    id,
+    title: about.title,
+    subtitle: document.subtitle,
+    colophon: document.colophon,
+    sections: document.sections.map(({ title, level }) => ({ title, level })),
+    notes: document.footnotes.length,
+    deals: entries.length,
+    files: REPORT_FORMATS.map((format) => ({ label: FORMATS[format].label, link: paths.reportFile(id, format) })),
+    moved: moved.slice(0, 200),
+    movedCount: moved.length,
+    checked: formatInstant(now()),
+    more: Math.max(0, moved.length - 200),
+  };
+  return { view: 'report-show', title: about.title, data };
+};
+
+/** A file of a frozen report, made anew from what was kept. */
+export const reportFile: Handler = async ({ db }, { params }) => {
+  const id = idIn(params.id);
+  const format = REPORT_FORMATS.find((known) => known === params.format);
+  if (!format) throw new NotFound('There is no such format.');
+  const report = await getReport(db, id);
+  const { type, ending } = FORMATS[format];
+  const body = await renderReport(report, id, format);
+  return { download: { filename: `dealwatch-${report.about.kind}-${id}.${ending}`, type, body } };
+};
+
+function idIn(id: string | undefined): string {
+  if (!id || !/^[0-9a-f]{16}$/.test(id)) throw new NotFound('There is no such report.');
+  return id;
+}
