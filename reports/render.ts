@@ -8,6 +8,7 @@ import { asMarkdown } from './as-markdown.ts';
 import { asPdf } from './as-pdf.ts';
 import { writeXlsx } from './as-xlsx.ts';
 import { dealsCsv } from './deals-csv.ts';
+import { packAnew } from './fixed-zip.ts';
 import { entriesOf, type FrozenReport } from './frozen.ts';
 import { ledgerJson } from './ledger-json.ts';
 import { reportDocument } from './report-content.ts';
@@ -61,7 +62,8 @@ async function xlsx(report: FrozenReport, id: string): Promise<Buffer> {
     { lines: aboutLines(report, id), asOf: report.about.asOf },
     stream,
   );
-  return whole;
+  // The stream's pieces fall as the machine is busy, and so do those of the archive: it is packed anew.
+  return packAnew(await whole, (_name, text) => text);
 }
 
 /** What a file says of itself: filter, time, versions, number. */
