@@ -7,6 +7,18 @@ import type { Job } from './job.ts';
 import { prune } from './prune.ts';
 import { read } from './read.ts';
 import { watch } from './watch.ts';
+import { webhook } from './webhook.ts';
 
 /** Every job on the schedule, in the order of a document's journey. */
-export const jobs: readonly Job[] = [fetchSources, inbox, read, assemble, alert, rescore, watch, prune, backup];
+export const jobs: readonly Job[] = [
+  fetchSources,
+  inbox,
+  read,
+  assemble,
+  alert,
+  rescore,
+  watch,
+  webhook,
+  prune,
+  backup,
+];

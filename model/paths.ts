@@ -28,6 +28,7 @@ export const paths = {
   screen: (rule: RuleId) => `/screens/${rule}`,
   outbox: () => '/outbox',
   alerts: () => '/alerts',
+  webhooks: () => '/alerts/webhooks',
   reports: () => '/reports',
   report: (id: string) => `/reports/${encodeURIComponent(id)}`,
   reportFile: (id: string, format: string) => `/reports/${encodeURIComponent(id)}/${format}`,

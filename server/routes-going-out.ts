@@ -2,6 +2,7 @@ import type { Route } from './handler.ts';
 import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
 import { reportFile, reportList, reportMake, reportShow } from './pages/reports.ts';
 import { endSubscription, showUnsubscribe } from './pages/unsubscribe.ts';
+import { webhookAdd, webhookChange, webhookList } from './pages/webhooks.ts';
 
 /** Pages about what leaves the house: alerts, feeds, webhooks, reports, and the interface for programs. */
 export const goingOut: readonly Route[] = [
@@ -11,6 +12,10 @@ export const goingOut: readonly Route[] = [
   { method: 'POST', path: '/alerts/:id/remove', role: 'viewer', handler: removeAlert },
   { method: 'GET', path: '/unsubscribe/:token', role: 'anyone', handler: showUnsubscribe },
   { method: 'POST', path: '/unsubscribe/:token', role: 'anyone', handler: endSubscription, signedAddress: true },
+
+  { method: 'GET', path: '/alerts/webhooks', role: 'analyst', handler: webhookList },
+  { method: 'POST', path: '/alerts/webhooks', role: 'analyst', handler: webhookAdd },
+  { method: 'POST', path: '/alerts/webhooks/:id', role: 'analyst', handler: webhookChange },
 
   { method: 'GET', path: '/reports', role: 'viewer', handler: reportList },
   { method: 'POST', path: '/reports', role: 'viewer', handler: reportMake, limit: 'read' },

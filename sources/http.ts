@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, FormData, request } from 'undici';
 import type { Instant } from '../model/day.ts';
 import { SourceBlocked, SourceChanged, SourceUnavailable, Unreadable } from '../model/errors.ts';
-import { hostAndPort } from './address.ts';
+import { checkAddress, hostAndPort } from './address.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { ACCEPTED_ENCODINGS } from './body.ts';
 import { guardedAgent, type Lookup, systemResolver } from './connect.ts';
@@ -54,6 +54,11 @@ export interface Fetcher {
    * site gave one) or Unreadable, each with a sentence for people.
    */
   get(url: string, options?: GetOptions): Promise<Fetched | NotModified>;
+  /**
+   * Hands text to an address that somebody gave for that (a webhook); gives the status it answers with. Redirects are
+   * not followed and the answer is not read. Throws AddressRefused or SourceUnavailable, each with a sentence.
+   */
+  post(url: string, body: string, headers: Record<string, string>): Promise<{ status: number }>;
   /** Breaks off what is under way and closes all connections. */
   close(): Promise<void>;
 }
@@ -62,6 +67,7 @@ const AGENT_NAME = 'Dealwatch';
 const PACE_MS = 1_000;
 const DEADLINE_MS = 30_000;
 const IDLE_MS = 15_000;
+const POST_DEADLINE_MS = 10_000;
 const ROBOTS_LIMITS = { maxBytes: 512 * 1024, deadlineMs: 10_000 };
 const ACCEPT =
   'text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/json;q=0.9, */*;q=0.5';
@@ -84,6 +90,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       refuseFailure(answer, options.now());
       return toFetched(start, answer, options.now());
     },
+    post: (url, body, headers) => hand(url, { body, headers }, { allow, agent, options, closing: closing.signal }),
     async close() {
       closing.abort(new SourceUnavailable('The reader was stopped while it was fetching.'));
       await agent.destroy();
@@ -156,6 +163,33 @@ function conditions({ etag, lastModified }: GetOptions): Headers {
   const safe = (value: string | null | undefined) => (value && /^[\x20-\x7e\x80-\xff]*$/.test(value) ? value : null);
   const [tag, date] = [safe(etag), safe(lastModified)];
   return { ...(tag ? { 'if-none-match': tag } : {}), ...(date ? { 'if-modified-since': date } : {}) };
+}
+
+interface Outgoing {
+  allow: ReadonlySet<string>;
+  agent: Dispatcher;
+  options: FetcherOptions;
+  closing: AbortSignal;
+}
+
+/** One request that carries something, to an address checked as text and again as connected. */
+async function hand(
+  address: string,
+  { body, headers }: { body: string; headers: Record<string, string> },
+  { allow, agent, options, closing }: Outgoing,
+): Promise<{ status: number }> {
+  const url = checkAddress(address, allow);
+  const deadlineMs = options.deadlineMs ?? POST_DEADLINE_MS;
+  try {
+    return await withDeadline(deadlineMs, closing, async (signal) => {
+      const named = { 'user-agent': userAgent(options.contact), ...headers };
+      const answer = await request(url, { method: 'POST', dispatcher: agent, signal, headers: named, body });
+      answer.body.on('error', () => undefined).destroy();
+      return { status: answer.statusCode };
+    });
+  } catch (cause) {
+    throw inWords(cause, url, deadlineMs);
+  }
 }
 
 function userAgent(contact: string): string {

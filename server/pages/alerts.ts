@@ -104,6 +104,7 @@ async function alertsPage(context: Context, request: PageRequest, { wished, prob
   const mails = await mailsTo(db, user.id, SHOWN_MAILS);
   const data = {
     email: user.email,
+    mayAddHooks: user.role !== 'viewer',
     configured: mailer.configured,
     wishes: await wishLines(db, user, events),
     preview: wished ? await previewOf(db, user, wished, { events, settings, now: now() }) : null,

@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueMail } from '../../db/alerts.ts';
+import { freezeReport } from '../../db/report-snapshots.ts';
 import { createSession } from '../../db/sessions.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
+import { reportWishIn } from '../../server/forms/report-wish.ts';
 import { routes } from '../../server/routes.ts';
 import { sources } from '../../sources/index.ts';
 import { aPerson, aWorld, type World } from '../server/world.ts';
@@ -52,9 +54,12 @@ async function fill({ context, db }: World): Promise<void> {
     html: '<p>',
     now: context.now(),
   });
+  const wish = reportWishIn(new URLSearchParams({ kind: 'board' }), context.now(), null);
+  await freezeReport(db, wish);
 }
 
-const isPage = (path: string) => !/\.(csv|json)$|^\/(health|setup|sign-in)$/.test(path);
+const isPage = (path: string) =>
+  !/\.(csv|json|opml|xlsx)$|\/:format$|^\/(health|setup|sign-in|unsubscribe)\b/.test(path);
 
 /** Every page without a parameter, and of the others one that some page links to. */
 async function oneOfEachPage(): Promise<string[]> {

@@ -233,7 +233,14 @@ describe('a register', () => {
     });
     const list = async () => ({ items: [item], listed: 1500, more: [], warnings: [] });
     const workers = { ...plainWorkers(), list };
-    return { db, context: aContext(db, { fetcher: { get, close: async () => undefined }, workers, now: clock.now }) };
+    return {
+      db,
+      context: aContext(db, {
+        fetcher: { get, post: async () => ({ status: 500 }), close: async () => undefined },
+        workers,
+        now: clock.now,
+      }),
+    };
   }
 
   it("stores an authority's own steps as facts that quote its page, and they stand without a second source", async () => {

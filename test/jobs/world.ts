@@ -89,7 +89,11 @@ export function aContext(db: Database, change: Partial<Context> = {}): Context {
     config: { ...readConfig({}), DATABASE: ':memory:' },
     db,
     workers: plainWorkers(),
-    fetcher: { get: () => Promise.reject(new Unreadable('Nothing is fetched here.')), close: async () => undefined },
+    fetcher: {
+      get: () => Promise.reject(new Unreadable('Nothing is fetched here.')),
+      post: () => Promise.reject(new Unreadable('Nothing is handed over here.')),
+      close: async () => undefined,
+    },
     mailer: { ...aMailer().mailer, configured: false },
     log: pino({ level: 'silent' }),
     now: aClock().now,
