@@ -10,7 +10,8 @@ export function ledgerJson(entries: readonly ReportEntry[], registers: Registers
   return { version: 1, asOf, pairs: entries.map((entry) => pairJson(entry, registers, asOf)) };
 }
 
-function pairJson(entry: ReportEntry, registers: RegistersRead, asOf: Instant): object {
+/** One pair in that shape. */
+export function pairJson(entry: ReportEntry, registers: RegistersRead, asOf: Instant): object {
   const { pair } = entry;
   return {
     acquirer: pair.acquirer,

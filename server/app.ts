@@ -8,7 +8,7 @@ import { access } from './middleware/access.ts';
 import { compressFiles, compressPages } from './middleware/compress.ts';
 import { ownFormsOnly } from './middleware/csrf.ts';
 import { errorPages, unknownPath } from './middleware/errors.ts';
-import { readForm } from './middleware/form.ts';
+import { readForm, readJson } from './middleware/form.ts';
 import { neverKept, securityHeaders } from './middleware/headers.ts';
 import { createLimits, type Limits } from './middleware/limits.ts';
 import { logRequests } from './middleware/log.ts';
@@ -60,6 +60,7 @@ function guards({ context }: Core, route: Route, limits: Limits): RequestHandler
   const may = access(route, context.config.SECOND_FACTOR);
   if (route.method !== 'POST') return [may, ...limits.before(route)];
   if (route.signedAddress) return [may, ...limits.before(route)];
+  if (route.program) return [may, ...limits.before(route), ...readJson()];
   const body = route.uploadMb ? readUpload(route.uploadMb) : readForm(route.bodyKb);
   const form = [...body, ownFormsOnly];
   return [may, ...limits.before(route), ...form, ...limits.after(route)];

@@ -15,6 +15,8 @@ export interface PageRequest {
   query: URLSearchParams;
   /** Body of a POST; empty on a GET. */
   form: URLSearchParams;
+  /** Body of a program's POST as it was sent; null otherwise. */
+  json: string | null;
   /** The file that came with the form, where the route takes one and somebody chose one. */
   file: Upload | null;
   /** Who is signed in; never null where the route asks for a role. */
@@ -54,12 +56,17 @@ export interface DownloadAnswer {
 export interface JsonAnswer {
   json: object;
   status?: number;
+  headers?: Record<string, string>;
+  /** True to answer "not modified" when the asker has it already. */
+  revalidate?: true;
 }
 
 /** For programs that watch: text of a given kind. */
 export interface TextAnswer {
   text: string;
   type: string;
+  /** True to answer "not modified" when the asker has it already. */
+  revalidate?: true;
 }
 
 export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | JsonAnswer | TextAnswer;
@@ -78,9 +85,11 @@ export interface Route {
   /** Largest body in MB of a form that sends a file along. */
   uploadMb?: number;
   /** Requests are counted, and too many of them are turned away for a while. */
-  limit?: 'sign-in' | 'read' | 'ask';
+  limit?: 'sign-in' | 'read' | 'ask' | 'program';
   /** Open to those who still have to set up the second factor that is asked of them. */
   early?: true;
+  /** For programs: a JSON body instead of a form, a token instead of a session, and problems as JSON (RFC 9457). */
+  program?: true;
   /** The address itself proves that we made it for this act: the form needs no token of a session (RFC 8058). */
   signedAddress?: true;
   /** The form changes nothing that is kept: no line in the audit log. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
@@ -5,7 +6,16 @@ import type { Context } from '../context.ts';
 import { endSession } from '../db/sessions.ts';
 import { hashToken } from '../db/tokens.ts';
 import type { Assets } from './assets.ts';
-import type { Answer, DownloadAnswer, PageRequest, RedirectAnswer, Site, Upload, ViewAnswer } from './handler.ts';
+import type {
+  Answer,
+  DownloadAnswer,
+  PageRequest,
+  RedirectAnswer,
+  Site,
+  TextAnswer,
+  Upload,
+  ViewAnswer,
+} from './handler.ts';
 import { type Visitors, visitorOf } from './middleware/visitor.ts';
 import type { Notices } from './notices.ts';
 import { type Frame, siteFor } from './site.ts';
@@ -26,6 +36,7 @@ export function pageRequest(req: Request, res: Response): PageRequest {
     params: Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)])),
     query: new URLSearchParams(at < 0 ? '' : req.originalUrl.slice(at + 1)),
     form: (res.locals.form as URLSearchParams | undefined) ?? new URLSearchParams(),
+    json: (res.locals.json as string | undefined) ?? null,
     file: (res.locals.file as Upload | undefined) ?? null,
     user,
     csrf,
@@ -45,7 +56,10 @@ export async function send(core: Core, req: Request, res: Response, answer: Answ
   if ('view' in answer) return sendView(core, req, res, answer);
   if ('redirect' in answer) return sendRedirect(core, res, answer);
   if ('download' in answer) return sendDownload(res, answer.download);
-  if ('text' in answer) return void res.type(answer.type).send(answer.text);
+  if ('text' in answer) return sendText(req, res, answer);
+  if (answer.headers) res.set(answer.headers);
+  const type = 'application/json; charset=utf-8';
+  if (answer.revalidate) return sendText(req, res, { text: JSON.stringify(answer.json), type, revalidate: true });
   res.status(answer.status ?? 200).json(answer.json);
 }
 
@@ -84,6 +98,16 @@ async function sendRedirect(
   } else visitors.remember(res);
   if (answer.notice) notices.leave(answer.session ?? key, answer.notice);
   res.redirect(303, answer.redirect);
+}
+
+/** With `revalidate` the asker may keep it, and asks each time whether it is still the same. */
+function sendText(req: Request, res: Response, { text, type, revalidate }: TextAnswer): void {
+  if (!revalidate) return void res.type(type).send(text);
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  res.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+  const known = (req.get('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  if (known.includes(tag) || known.includes('*')) return void res.status(304).end();
+  res.type(type).send(text);
 }
 
 function sendDownload(res: Response, { filename, type, body }: DownloadAnswer['download']): void {

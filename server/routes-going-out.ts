@@ -1,6 +1,9 @@
+import { apiRoutes } from './api/openapi.ts';
 import type { Route } from './handler.ts';
 import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
+import { feedAdd, feedList, feedRemove, feedShow } from './pages/feeds.ts';
 import { reportFile, reportList, reportMake, reportShow } from './pages/reports.ts';
+import { tokenAdd, tokenList, tokenRevoke } from './pages/tokens.ts';
 import { endSubscription, showUnsubscribe } from './pages/unsubscribe.ts';
 import { webhookAdd, webhookChange, webhookList } from './pages/webhooks.ts';
 
@@ -21,4 +24,14 @@ export const goingOut: readonly Route[] = [
   { method: 'POST', path: '/reports', role: 'viewer', handler: reportMake, limit: 'read' },
   { method: 'GET', path: '/reports/:id', role: 'viewer', handler: reportShow },
   { method: 'GET', path: '/reports/:id/:format', role: 'viewer', handler: reportFile, limit: 'read' },
+
+  { method: 'GET', path: '/alerts/feeds', role: 'viewer', handler: feedList },
+  { method: 'POST', path: '/alerts/feeds', role: 'viewer', handler: feedAdd },
+  { method: 'POST', path: '/alerts/feeds/:id', role: 'viewer', handler: feedRemove },
+  { method: 'GET', path: '/feed/:token/:file', role: 'anyone', handler: feedShow, limit: 'program' },
+
+  { method: 'GET', path: '/account/tokens', role: 'viewer', handler: tokenList },
+  { method: 'POST', path: '/account/tokens', role: 'viewer', handler: tokenAdd },
+  { method: 'POST', path: '/account/tokens/:id/end', role: 'viewer', handler: tokenRevoke },
+  ...apiRoutes,
 ];

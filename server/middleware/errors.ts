@@ -33,6 +33,7 @@ export function errorPages(core: Core): ErrorRequestHandler {
     const problem = problemOf(error);
     const reference = problem.status >= 500 ? currentNumber() : null;
     if (reference) core.context.log.error({ err: error, reference, method: req.method, path: req.path }, 'page failed');
+    if (isForPrograms(req.path)) return sendProblem(res, problem, reference);
     const answer: ViewAnswer = {
       view: 'error',
       title: problem.title,
@@ -41,6 +42,23 @@ export function errorPages(core: Core): ErrorRequestHandler {
     const html = await drawError(core, req, res, answer);
     res.status(problem.status).type('html').send(html);
   };
+}
+
+/** Under /api/ everything is answered for programs. */
+const isForPrograms = (path: string) => path.startsWith('/api/');
+
+/** Problem details (RFC 9457). */
+function sendProblem(res: Response, { status, title, sentence, fields }: Problem, reference: string | null): void {
+  const body = {
+    type: 'about:blank',
+    title,
+    status,
+    detail: sentence,
+    ...(fields && Object.keys(fields).length ? { errors: fields } : {}),
+    ...(reference ? { instance: `urn:dealwatch:${reference}` } : {}),
+  };
+  if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="dealwatch"');
+  res.status(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
 function problemOf(error: unknown): Problem {

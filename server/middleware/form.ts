@@ -30,3 +30,12 @@ const parse: RequestHandler = (req, res, next) => {
   res.locals.form = new URLSearchParams(body);
   next();
 };
+
+/** Reads the body that a program sends, as JSON text, into `res.locals.json`; it is understood where it is used. */
+export function readJson(kb = USUAL_KB): RequestHandler[] {
+  const keep: RequestHandler = (req, res, next) => {
+    res.locals.json = typeof req.body === 'string' ? req.body : '';
+    next();
+  };
+  return [express.text({ type: ['application/json', 'application/*+json'], limit: kb * 1024, inflate: false }), keep];
+}

@@ -14,6 +14,9 @@ const READ = { windowMs: MINUTE_MS, perPerson: 30 };
 /** Asking for mails and going to the single sign-on, whether it works out or not. */
 const ASKED = { windowMs: 5 * MINUTE_MS, perAddress: 20 };
 
+/** What a program may ask; each answer says how much of it is left. */
+const PROGRAM = { windowMs: MINUTE_MS, perToken: 600 };
+
 export interface Limits {
   /** Before the body is read: by where the request comes from, or who sends it. */
   before(route: Pick<Route, 'limit'>): RequestHandler[];
@@ -38,7 +41,14 @@ export function createLimits(): Limits {
     keyGenerator: (req, res) => String(visitorOf(res).user?.id ?? ipKeyGenerator(req.ip ?? '')),
   });
   const askedFrom = limiter({ windowMs: ASKED.windowMs, limit: ASKED.perAddress });
-  const before = { 'sign-in': [failedFrom], read: [readBy], ask: [askedFrom] };
+  const programs = limiter({
+    windowMs: PROGRAM.windowMs,
+    limit: PROGRAM.perToken,
+    standardHeaders: 'draft-8',
+    identifier: 'program',
+    keyGenerator: (req) => accountKey(`${req.get('authorization') ?? ''} ${ipKeyGenerator(req.ip ?? '')}`),
+  });
+  const before = { 'sign-in': [failedFrom], read: [readBy], ask: [askedFrom], program: [programs] };
   return {
     before: ({ limit }) => (limit ? before[limit] : []),
     after: ({ limit }) => (limit === 'sign-in' ? [failedFor] : []),
