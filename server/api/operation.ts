@@ -54,7 +54,7 @@ function handlerOf(of: Operation): Handler {
     const query = understood(z.object(of.query).strict(), Object.fromEntries(request.query));
     const body = of.body ? understood(of.body, jsonIn(request.json)) : undefined;
     const answer = await of.run(context, { params, query, body, user });
-    if (['json', 'text', 'download'].some((kind) => kind in answer)) return answer as Answer;
+    if (of.answer === null) return answer as Answer;
     return of.method === 'GET' ? { json: answer, revalidate: true } : { json: answer, status: 201 };
   };
 }

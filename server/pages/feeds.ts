@@ -94,7 +94,7 @@ async function page(
 export const feedShow: Handler = async (context, { params }) => {
   const feed = await findFeed(context.db, params.token ?? '', context.now());
   const file = params.file ?? '';
-  if (!feed || feed.kind !== 'changes') throw new NotFound('There is no feed at this address.');
+  if (feed?.kind !== 'changes') throw new NotFound('There is no feed at this address.');
   if (file === 'changes.atom') return changes(context, feed, `/feed/${params.token}/${file}`, 'atom');
   if (file === 'changes.json') return changes(context, feed, `/feed/${params.token}/${file}`, 'json');
   throw new NotFound('There is no feed at this address.');

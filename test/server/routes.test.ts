@@ -20,8 +20,11 @@ describe('the route table', () => {
   });
 
   it('is open to strangers only where one signs in, and to programs that watch', () => {
-    const open = routes.filter((route) => route.role === 'anyone').map((route) => `${route.method} ${route.path}`);
+    const open = routes
+      .filter((route) => route.role === 'anyone' && !route.program)
+      .map((route) => `${route.method} ${route.path}`);
     expect(open.sort()).toEqual([
+      'GET /feed/:token/:file',
       'GET /forgot',
       'GET /health',
       'GET /healthz',
@@ -58,6 +61,25 @@ describe('the route table', () => {
     ]);
     expect(mayUse({ role: 'owner' as Route['role'] }, 'admin')).toBe(false);
     expect(mayUse({ role: 'viewer' }, 'owner' as Role)).toBe(false);
+  });
+});
+
+describe('routes for programs', () => {
+  it('open with a token alone: not for strangers, not for a session', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'admin');
+    const closed = routes.filter((route) => route.program && !route.path.endsWith('/openapi.json'));
+    expect(closed.length).toBeGreaterThan(10);
+    for (const route of closed) {
+      const asked =
+        route.method === 'GET' ? browser.get(addressOf(route)) : post(browser, addressOf(route), { _csrf: csrf });
+      const { status, headers } = await asked;
+      expect([status, headers['content-type'], route.path]).toEqual([
+        401,
+        'application/problem+json; charset=utf-8',
+        route.path,
+      ]);
+    }
   });
 });
 
@@ -104,7 +126,7 @@ describe('forms (W01, W02)', () => {
     const other = await signedIn(world, 'analyst');
     const stranger = aBrowser(world.app);
     await stranger.get('/sign-in');
-    for (const route of posts.filter((one) => !one.signedAddress)) {
+    for (const route of posts.filter((one) => !one.signedAddress && !one.program)) {
       const sender = route.role === 'anyone' ? stranger : browser;
       for (const fields of [{}, { _csrf: 'x'.repeat(43) }, { _csrf: other.csrf }]) {
         const { status } = await post(sender, addressOf(route), fields as Record<string, string>);

@@ -1,0 +1,217 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { type ApiScope, createApiToken, revokeApiToken } from '../../db/api-tokens.ts';
+import { saveDocument } from '../../db/documents.ts';
+import { replacePair } from '../../db/ledger.ts';
+import { setDisabled } from '../../db/users.ts';
+import { takeThrough } from '../../jobs/pipeline.ts';
+import { addMs, parsePartialDay } from '../../model/day.ts';
+import { operations } from '../../server/api/operations.ts';
+import { aDocument, aFlag, aPair, at } from '../db/world.ts';
+import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
+
+const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
+
+Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
+const PAIR = 'amazon--larkspur';
+
+let world: World;
+let program: Browser;
+let token: string;
+
+beforeEach(async () => {
+  world = await aWorld();
+  program = aBrowser(world.app);
+  token = await aToken('analyst', ['read', 'decide', 'report']);
+  const url = 'https://news.example/larkspur';
+  const document = { title: 'About Larkspur', text: TEXT, url, canonicalUrl: url };
+  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-05-30') }));
+  await takeThrough(world.context);
+});
+
+async function aToken(role: 'viewer' | 'analyst', scopes: ApiScope[], email = `${role}@example.org`): Promise<string> {
+  const user = await aPerson(world.db, role, email);
+  const expiresAt = addMs(at(0), 86_400_000);
+  return createApiToken(world.db, { userId: user.id, name: 'Test', scopes, expiresAt, now: at(0) });
+}
+
+const get = (path: string, bearer = token) => program.get(`/api/v1${path}`).set('Authorization', `Bearer ${bearer}`);
+const send = (path: string, body: object, bearer = token) =>
+  program.post(`/api/v1${path}`).set('Authorization', `Bearer ${bearer}`).send(body);
+
+/** The answer as its own description has it; fails when it is otherwise. */
+async function described(path: string, template: string): Promise<Record<string, unknown>> {
+  const answer = await get(path);
+  expect([path, answer.status]).toEqual([path, 200]);
+  const schema = operations.find((one) => one.method === 'GET' && one.path === template)?.answer as z.ZodType;
+  const parsed = schema.safeParse(answer.body);
+  expect([path, parsed.error?.issues]).toEqual([path, undefined]);
+  return answer.body as Record<string, unknown>;
+}
+
+describe('what programs read', () => {
+  it.each([
+    ['/deals', '/deals'],
+    [`/deals/${PAIR}`, '/deals/{id}'],
+    [`/deals/${PAIR}/decisions`, '/deals/{id}/decisions'],
+    ['/flags', '/flags'],
+    ['/documents', '/documents'],
+    ['/changes?since=2026-01-01', '/changes'],
+    ['/companies', '/companies'],
+    ['/sources', '/sources'],
+    ['/screens', '/screens'],
+    ['/reports', '/reports'],
+  ])('%s is as its description says', async (path, template) => {
+    await described(path, template);
+  });
+
+  it('has the sums, the flags with their evidence, and the text of each document', async () => {
+    const deal = await described(`/deals/${PAIR}`, '/deals/{id}');
+    expect(deal).toMatchObject({ acquirer: 'Amazon', sums: { paid: { USD: 4e9 }, committed: { USD: 6e9 } } });
+    const { data } = (await get('/documents')).body as { data: { id: string }[] };
+    const document = await described(`/documents/${data[0]?.id}`, '/documents/{id}');
+    expect(document.text).toBe(TEXT);
+    expect((document.facts as object[]).length).toBeGreaterThan(3);
+  });
+
+  it('comes in pages that miss and double nothing, whatever is added meanwhile', async () => {
+    const put = (id: string) =>
+      replacePair(
+        world.db,
+        aPair({ id, acquirer: 'A', target: id }),
+        [aFlag({ pairId: id })],
+        { score: 1, band: 'Low', floor: false },
+        at(0),
+      );
+    for (let n = 10; n < 35; n += 1) await put(`p${n}--t`);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = (await get(`/deals?limit=7${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)).body as {
+        data: { id: string }[];
+        next: string | null;
+      };
+      seen.push(...page.data.map((one) => one.id));
+      cursor = page.next;
+      await put(`a${seen.length}--t`);
+    }
+    const wanted = [PAIR, ...Array.from({ length: 25 }, (_, n) => `p${n + 10}--t`)];
+    expect(seen.filter((id) => wanted.includes(id))).toEqual(wanted);
+    expect(new Set(seen).size).toBe(seen.length);
+    const flags: string[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = (await get(`/flags?limit=5${next ? `&cursor=${encodeURIComponent(next)}` : ''}`)).body as {
+        data: { pairId: string; rule: string }[];
+        next: string | null;
+      };
+      flags.push(...page.data.map((one) => `${one.pairId} ${one.rule}`));
+      next = page.next;
+    }
+    expect(new Set(flags).size).toBe(flags.length);
+    expect(flags.length).toBeGreaterThan(25);
+  });
+
+  it('is not sent again to who has it, and says how much may be asked', async () => {
+    const first = await get(`/deals/${PAIR}`);
+    expect(first.headers.etag).toMatch(/^"[\w-]{22}"$/);
+    expect(first.headers.ratelimit).toMatch(/r=\d+/);
+    const again = await get(`/deals/${PAIR}`).set('If-None-Match', String(first.headers.etag));
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+});
+
+describe('what programs do', () => {
+  it('is a decision in the name of the owner, about the evidence that was read', async () => {
+    const { data } = (await get('/flags?limit=1')).body as { data: { rule: string; evidenceHash: string }[] };
+    const [flag] = data;
+    const path = `/flags/${PAIR}/${flag?.rule}/decisions`;
+    const stale = await send(path, { action: 'confirm', evidenceHash: 'other' });
+    expect([stale.status, stale.headers['content-type']]).toEqual([409, 'application/problem+json; charset=utf-8']);
+    const unreasoned = await send(path, { action: 'dismiss', evidenceHash: flag?.evidenceHash });
+    expect([unreasoned.status, unreasoned.body.errors]).toEqual([422, { reason: 'Choose a reason.' }]);
+    const taken = await send(path, { action: 'confirm', note: 'Seen.', evidenceHash: flag?.evidenceHash });
+    expect([taken.status, taken.body]).toMatchObject([201, { action: 'confirm', by: 'Test analyst' }]);
+    expect((await get(`/deals/${PAIR}/decisions`)).body.data).toMatchObject([{ rule: flag?.rule, note: 'Seen.' }]);
+  });
+
+  it('is a frozen report with its files', async () => {
+    const made = await send('/reports', { kind: 'dossier', of: PAIR });
+    expect(made.status).toBe(201);
+    const file = await get(`/reports/${made.body.id}/md`);
+    expect(file.text).toContain('$4bn');
+    expect((await described(`/reports/${made.body.id}/moved`, '/reports/{id}/moved')).data).toEqual([]);
+  });
+
+  it.each([
+    ['not JSON', '{', 422],
+    ['another kind', JSON.stringify({ kind: 'book' }), 422],
+    ['too much', JSON.stringify({ kind: 'board', title: 'x'.repeat(100_000) }), 413],
+  ])('is refused as a problem when it is %s', async (_what, body, status) => {
+    const answer = await program
+      .post('/api/v1/reports')
+      .set('Authorization', `Bearer ${token}`)
+      .set('Content-Type', 'application/json')
+      .send(body);
+    expect([answer.status, answer.body.status]).toEqual([status, status]);
+  });
+});
+
+describe('a token', () => {
+  it('opens what its scopes and the role of its owner allow, and no more', async () => {
+    const reader = await aToken('viewer', ['read', 'decide'], 'r@example.org');
+    expect((await get('/deals', reader)).status).toBe(200);
+    const path = `/flags/${PAIR}/round-trip/decisions`;
+    expect((await send(path, { action: 'confirm', evidenceHash: 'x' }, reader)).status).toBe(403);
+    expect((await send('/reports', { kind: 'board' }, reader)).status).toBe(403);
+  });
+
+  it('opens nothing once it is revoked, has run out, or its owner is kept out', async () => {
+    const owner = await aPerson(world.db, 'viewer', 'o@example.org');
+    const make = () =>
+      createApiToken(world.db, {
+        userId: owner.id,
+        name: 'T',
+        scopes: ['read'],
+        expiresAt: addMs(at(0), 3_600_000),
+        now: at(0),
+      });
+    const [one, two] = [await make(), await make()];
+    expect((await get('/deals', one)).status).toBe(200);
+    const { id } = await world.db.selectFrom('api_tokens').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+    await revokeApiToken(world.db, id, owner.id, at(0));
+    expect((await get('/deals', two)).status).toBe(401);
+    world.forward(61);
+    expect((await get('/deals', one)).status).toBe(401);
+    const other = await aToken('viewer', ['read'], 'q@example.org');
+    await setDisabled(world.db, 'q@example.org', true, at(0));
+    expect((await get('/deals', other)).status).toBe(401);
+    expect((await get('/deals', 'dw_made-up')).headers['www-authenticate']).toBe('Bearer realm="dealwatch"');
+  });
+
+  it('is made on a page, shown once, and nowhere in the file', async () => {
+    const { browser, csrf } = await signedIn(world, 'viewer');
+    const made = await post(browser, '/account/tokens', { _csrf: csrf, name: 'Sheet', scope: 'read', days: '30' });
+    const secret = /dw_[\w-]{43}/.exec(made.text)?.[0] ?? '';
+    expect((await get('/companies', secret)).status).toBe(200);
+    expect((await browser.get('/account/tokens')).text).not.toContain(secret);
+    const rows = await world.db.selectFrom('api_tokens').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(secret);
+    expect(words((await browser.get('/account/tokens')).text)).toContain('Sheet');
+  });
+});
+
+describe('the description', () => {
+  it('is OpenAPI 3.1 with every operation, its parameters and answers, open to all', async () => {
+    const { status, body } = await program.get('/api/v1/openapi.json');
+    expect([status, body.openapi]).toEqual([200, '3.1.0']);
+    for (const of of operations) {
+      const said = body.paths[of.path][of.method.toLowerCase()];
+      expect(said.responses.default.content['application/problem+json']).toBeTruthy();
+      const names = said.parameters.map((one: { name: string }) => one.name);
+      expect(names).toEqual([...Object.keys(of.params), ...Object.keys(of.query)]);
+      for (const name of of.path.match(/\{\w+\}/g) ?? []) expect(names).toContain(name.slice(1, -1));
+    }
+    const ids = operations.map((of) => body.paths[of.path][of.method.toLowerCase()].operationId);
+    expect(new Set(ids).size).toBe(operations.length);
+  });
+});

@@ -1,0 +1,75 @@
+import { load } from 'cheerio';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { saveDocument } from '../../db/documents.ts';
+import { setDisabled } from '../../db/users.ts';
+import { takeThrough } from '../../jobs/pipeline.ts';
+import { parsePartialDay } from '../../model/day.ts';
+import { aDocument, at } from '../db/world.ts';
+import { aBrowser, aWorld, type Browser, post, signedIn, type World } from './world.ts';
+
+const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
+
+Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
+
+let world: World;
+let browser: Browser;
+let csrf: string;
+
+beforeEach(async () => {
+  world = await aWorld();
+  ({ browser, csrf } = await signedIn(world, 'viewer'));
+  const url = 'https://news.example/larkspur';
+  const document = { title: 'About <b>Larkspur</b>', text: TEXT, url, canonicalUrl: url };
+  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-05-30') }));
+  await takeThrough(world.context);
+});
+
+/** Makes a feed on its page; gives the paths of its addresses. */
+async function make(fields: Record<string, string>): Promise<string[]> {
+  const { text } = await post(browser, '/alerts/feeds', {
+    _csrf: csrf,
+    name: 'Mine & <yours>',
+    kind: 'changes',
+    ...fields,
+  });
+  const shown = load(text)('code')
+    .map((_, e) => load(text)(e).text())
+    .get();
+  return shown.map((address) => new URL(address).pathname);
+}
+
+describe('a feed', () => {
+  it('tells what changed as Atom and as JSON, the same entries under the same ids, to who knows its address', async () => {
+    const [atomPath, jsonPath] = (await make({})) as [string, string];
+    const stranger = aBrowser(world.app);
+    const [atom, json] = [await stranger.get(atomPath), await stranger.get(jsonPath).buffer(true)];
+    expect([atom.status, atom.headers['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+    const feed = parseAtomFeed(atom.text ?? String(atom.body));
+    const items = parseJsonFeed(JSON.parse(json.text));
+    expect(feed.title).toMatchObject({ value: 'Dealwatch: Mine & <yours>' });
+    expect(feed.entries?.length).toBeGreaterThan(0);
+    expect(feed.entries?.map((entry) => entry.id)).toEqual(items.items?.map((item) => item.id));
+    expect(JSON.stringify(items)).toContain('invested $4 billion in Larkspur AI');
+    const again = await stranger.get(atomPath).set('If-None-Match', String(atom.headers.etag));
+    expect(again.status).toBe(304);
+  });
+
+  it('follows its filter', async () => {
+    const [, mine] = (await make({ value: 'http://127.0.0.1/deals?acquirer=Amazon' })) as [string, string];
+    const [, none] = (await make({ value: '?acquirer=Nobody' })) as [string, string];
+    expect(JSON.parse((await browser.get(mine).buffer(true)).text).items.length).toBeGreaterThan(0);
+    expect(JSON.parse((await browser.get(none).buffer(true)).text).items ?? []).toEqual([]);
+  });
+
+  it('shows nothing once it is taken out, or its owner is kept out, or to who guesses', async () => {
+    const [path] = (await make({})) as [string];
+    expect((await browser.get('/feed/guessed/changes.atom')).status).toBe(404);
+    await setDisabled(world.db, 'viewer@example.org', true, at(0));
+    expect((await aBrowser(world.app).get(path)).status).toBe(404);
+    await setDisabled(world.db, 'viewer@example.org', false, at(0));
+    expect((await aBrowser(world.app).get(path)).status).toBe(200);
+    await world.db.deleteFrom('feeds').execute();
+    expect((await aBrowser(world.app).get(path)).status).toBe(404);
+  });
+});
