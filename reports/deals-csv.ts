@@ -2,7 +2,7 @@ import type { Instant } from '../model/day.ts';
 import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS } from '../model/labels.ts';
 import type { Deal, DealEvent } from '../model/ledger.ts';
 import { type CitedDocument, documentsBehind, type ReportEntry } from './report.ts';
-import { csv } from './spreadsheet.ts';
+import { csv, csvLines } from './spreadsheet.ts';
 
 const COLUMNS = [
   'acquirer',
@@ -23,13 +23,21 @@ const COLUMNS = [
 
 /** Takes the pairs to report; gives one CSV line per sum, and one for each deal that has none. */
 export function dealsCsv(entries: readonly ReportEntry[], asOf: Instant): string {
-  const rows = entries.flatMap((entry) =>
+  return csv(COLUMNS, rowsOf(entries, asOf));
+}
+
+/** The lines alone, for a file that is written piece by piece. */
+export function dealsCsvLines(entries: readonly ReportEntry[], asOf: Instant): string {
+  return csvLines(rowsOf(entries, asOf));
+}
+
+function rowsOf(entries: readonly ReportEntry[], asOf: Instant): (string | number | null)[][] {
+  return entries.flatMap((entry) =>
     entry.pair.deals.flatMap((deal) => {
       const events: (DealEvent | null)[] = deal.events.length ? deal.events : [null];
       return events.map((event) => line(entry, deal, event, asOf));
     }),
   );
-  return csv(COLUMNS, rows);
 }
 
 function line(entry: ReportEntry, deal: Deal, event: DealEvent | null, asOf: Instant): (string | number | null)[] {

@@ -62,11 +62,14 @@ export function createMailer(smtpUrl: string | null, from: string, { domains = [
     const waiting: Delivery = { outcome: 'failed', reason: 'No mail server is set (SMTP_URL).' };
     return { configured: false, send: async () => waiting };
   }
+  const idle: Line[] = [];
   return {
     configured: true,
     send: async (message) => {
       const problem = addressProblem(message.to, domains);
-      return problem ? { outcome: 'refused', reason: problem } : deliver(smtpUrl, letter(message, from), message.to);
+      return problem
+        ? { outcome: 'refused', reason: problem }
+        : deliver(smtpUrl, idle, letter(message, from), message.to);
     },
   };
 }
@@ -134,25 +137,53 @@ export async function checkMailServer(url: string): Promise<string | null> {
   }
 }
 
-/** One connection a message, so that what the server said on it belongs to this message alone. */
-async function deliver(url: string, message: SendMailOptions, to: string): Promise<Delivery> {
-  const { logger, textAccepted } = conversation();
+/** A connection to the mail server, kept for the next message, and what was last said on it. */
+interface Line {
+  send(message: SendMailOptions): Promise<unknown>;
+  textAccepted(): boolean;
+  close(): void;
+}
+
+/** A line that has been idle for so long is closed. */
+const IDLE_MS = 1_000;
+
+/** One message at a time on a line, so that what the server said on it belongs to that message alone. */
+function openLine(url: string): Line {
+  const { logger, textAccepted, beginAnew } = conversation();
   const transport = createTransport({
     url,
+    pool: true,
+    maxConnections: 1,
+    // A message is never put in line again behind our back: only who knows what the server said may send it again.
+    maxRequeues: 0,
+    idleTimeout: IDLE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
     logger,
     debug: true,
     ...TIMEOUTS,
-  });
+  } as Parameters<typeof createTransport>[0]);
+  return {
+    send: (message) => {
+      beginAnew();
+      return transport.sendMail(message);
+    },
+    textAccepted,
+    close: () => transport.close(),
+  };
+}
+
+/** Hands over one message, on an idle line if there is one. A line on which anything went wrong is closed. */
+async function deliver(url: string, idle: Line[], message: SendMailOptions, to: string): Promise<Delivery> {
+  const line = idle.pop() ?? openLine(url);
   try {
     const from = (message.from as string).replace(/^.*<([^<>]*)>\s*$/, '$1');
-    await transport.sendMail({ ...message, envelope: { from, to: [to] } });
+    await line.send({ ...message, envelope: { from, to: [to] } });
+    idle.push(line);
     return { outcome: 'sent' };
   } catch (cause) {
-    return deliveryOf(cause as SmtpError, textAccepted());
-  } finally {
-    transport.close();
+    line.close();
+    return deliveryOf(cause as SmtpError, line.textAccepted());
   }
 }
 
@@ -160,13 +191,16 @@ async function deliver(url: string, message: SendMailOptions, to: string): Promi
  * Listens to the conversation for the server's 354, after which the text is on its way: nodemailer reports a break
  * before and after it with the same error. Nothing is kept of what was said.
  */
-function conversation(): { logger: Logger; textAccepted: () => boolean } {
+function conversation(): { logger: Logger; textAccepted: () => boolean; beginAnew: () => void } {
   let accepted = false;
   const hear = (entry: unknown, text: unknown) => {
     if ((entry as { tnx?: string }).tnx === 'server' && String(text).startsWith('354')) accepted = true;
   };
   const logger = { level: () => undefined, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };
-  return { logger, textAccepted: () => accepted };
+  const beginAnew = () => {
+    accepted = false;
+  };
+  return { logger, textAccepted: () => accepted, beginAnew };
 }
 
 /** 5xx is final; 4xx and a break before the text was taken may be tried again; a break after that is unknown. */

@@ -18,3 +18,13 @@ export function safeCell(value: string | number | null): string | number {
 export function csv(columns: readonly string[], rows: readonly (string | number | null)[][]): string {
   return stringify([[...columns], ...rows.map((row) => row.map(safeCell))], { bom: true, record_delimiter: '\r\n' });
 }
+
+/** The same without head and mark: what follows in a file that is written piece by piece. */
+export function csvLines(rows: readonly (string | number | null)[][]): string {
+  return rows.length
+    ? stringify(
+        rows.map((row) => row.map(safeCell)),
+        { record_delimiter: '\r\n' },
+      )
+    : '';
+}

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Context } from '../context.ts';
 import type { Role, User } from '../db/users.ts';
 
@@ -52,6 +53,11 @@ export interface DownloadAnswer {
   download: { filename: string; type: string; body: string | Buffer };
 }
 
+/** A file that is made while it is sent; `signal` fires when whoever asked has gone. */
+export interface StreamAnswer {
+  stream: { filename: string; type: string; write(out: Writable, signal: AbortSignal): Promise<unknown> };
+}
+
 /** For programs that watch: the health page. */
 export interface JsonAnswer {
   json: object;
@@ -69,7 +75,7 @@ export interface TextAnswer {
   revalidate?: true;
 }
 
-export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | JsonAnswer | TextAnswer;
+export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | StreamAnswer | JsonAnswer | TextAnswer;
 
 /** A page: takes what it may use and the request; gives what to answer. Throws the errors of model/errors.ts. */
 export type Handler = (context: Context, request: PageRequest) => Promise<Answer>;

@@ -12,6 +12,7 @@ import type {
   PageRequest,
   RedirectAnswer,
   Site,
+  StreamAnswer,
   TextAnswer,
   Upload,
   ViewAnswer,
@@ -56,6 +57,7 @@ export async function send(core: Core, req: Request, res: Response, answer: Answ
   if ('view' in answer) return sendView(core, req, res, answer);
   if ('redirect' in answer) return sendRedirect(core, res, answer);
   if ('download' in answer) return sendDownload(res, answer.download);
+  if ('stream' in answer) return sendStream(core, res, answer.stream);
   if ('text' in answer) return sendText(req, res, answer);
   if (answer.headers) res.set(answer.headers);
   const type = 'application/json; charset=utf-8';
@@ -98,6 +100,20 @@ async function sendRedirect(
   } else visitors.remember(res);
   if (answer.notice) notices.leave(answer.session ?? key, answer.notice);
   res.redirect(303, answer.redirect);
+}
+
+/** Once bytes are on their way a failure can only break the connection off: a file that ends early must not look whole. */
+async function sendStream(core: Core, res: Response, { filename, type, write }: StreamAnswer['stream']): Promise<void> {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  res.attachment(filename).type(type);
+  try {
+    await write(res, gone.signal);
+    if (!res.writableEnded) res.end();
+  } catch (cause) {
+    if (!gone.signal.aborted) core.context.log.error({ err: cause }, 'file broken off');
+    res.destroy();
+  }
 }
 
 /** With `revalidate` the asker may keep it, and asks each time whether it is still the same. */

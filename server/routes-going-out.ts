@@ -1,6 +1,7 @@
 import { apiRoutes } from './api/openapi.ts';
 import type { Route } from './handler.ts';
 import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
+import { dealsXlsx } from './pages/deals-xlsx.ts';
 import { feedAdd, feedList, feedRemove, feedShow } from './pages/feeds.ts';
 import { reportFile, reportList, reportMake, reportShow } from './pages/reports.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './pages/tokens.ts';
@@ -20,6 +21,7 @@ export const goingOut: readonly Route[] = [
   { method: 'POST', path: '/alerts/webhooks', role: 'analyst', handler: webhookAdd },
   { method: 'POST', path: '/alerts/webhooks/:id', role: 'analyst', handler: webhookChange },
 
+  { method: 'GET', path: '/deals.xlsx', role: 'viewer', handler: dealsXlsx, limit: 'read' },
   { method: 'GET', path: '/reports', role: 'viewer', handler: reportList },
   { method: 'POST', path: '/reports', role: 'viewer', handler: reportMake, limit: 'read' },
   { method: 'GET', path: '/reports/:id', role: 'viewer', handler: reportShow },

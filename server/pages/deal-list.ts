@@ -32,6 +32,8 @@ export const dealList: Handler = async ({ db, now }, { query }) => {
     deals: rows.map((row) => dealLine(row, today, registers)),
     pager: pager(query, { page: filter.page, pageSize: filter.pageSize, total }, paths.deals),
     csv: `/deals.csv${withQuery(query, {})}`,
+    xlsx: `/deals.xlsx${withQuery(query, {})}`,
+    report: `/reports?kind=register&value=${encodeURIComponent(withQuery(query, {}))}`,
   };
   return { view: 'deal-list', title: 'Deals', data };
 };

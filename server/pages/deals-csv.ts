@@ -1,21 +1,32 @@
+import { once } from 'node:events';
 import { listPairs } from '../../db/ledger.ts';
-import { dealsCsv as inCsv } from '../../reports/deals-csv.ts';
-import { entriesInOrder } from '../downloads/entries.ts';
+import { dealsCsvLines, dealsCsv as inCsv } from '../../reports/deals-csv.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
+import { inPieces } from '../downloads/in-pieces.ts';
 import { dealFilter } from '../forms/deal-filter.ts';
 import type { Handler } from '../handler.ts';
 
-/** The deals that the same query shows on their page, all of them, one line a sum. */
+/** The deals that the same query shows on their page, all of them, one line a sum, written while it is sent. */
 export const dealsCsv: Handler = async ({ db, now }, { query }) => {
   const filter = dealFilter(query);
   const rows = await everyRow(
     (page) => listPairs(db, { ...filter, ...page }),
     (row) => row.pair.id,
   );
-  const entries = await entriesInOrder(
-    db,
-    rows.map((row) => row.pair.id),
-  );
-  return { download: { filename: fileName('deals', 'csv', now()), type: CSV, body: inCsv(entries, now()) } };
+  const ids = rows.map((row) => row.pair.id);
+  const asOf = now();
+  return {
+    stream: {
+      filename: fileName('deals', 'csv', asOf),
+      type: CSV,
+      write: async (out, signal) => {
+        out.write(inCsv([], asOf));
+        for await (const entries of inPieces(db, ids)) {
+          signal.throwIfAborted();
+          if (!out.write(dealsCsvLines(entries, asOf))) await once(out, 'drain', { signal });
+        }
+      },
+    },
+  };
 };
