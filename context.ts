@@ -55,7 +55,7 @@ export async function openContext(config: Config, options: { serving?: boolean }
       maxBytes: config.FETCH_MAX_MB * 1024 * 1024,
       now,
     }),
-    mailer: createMailer(config.SMTP_URL, config.MAIL_FROM),
+    mailer: createMailer(config.SMTP_URL, config.MAIL_FROM, { domains: config.MAIL_DOMAINS }),
     log,
     now,
   };
