@@ -50,6 +50,7 @@ async function aWorld(broken: Set<number>) {
   closing.push(() => real.close());
   const fetcher = {
     close: real.close,
+    post: real.post,
     get: async (url: string, options?: object) => {
       const got = await real.get(url.replace('https://www.justice.gov', `http://127.0.0.1:${port}`), options);
       return 'notModified' in got ? got : { ...got, url, finalUrl: url };

@@ -158,6 +158,7 @@ describe('a case that a person ties to a pair', () => {
     closing.push(() => real.close());
     const fetcher = {
       close: real.close,
+      post: real.post,
       get: async (url: string, options?: object) => {
         const got = await real.get(here(url), options);
         return 'notModified' in got ? got : { ...got, url, finalUrl: url };
