@@ -25,6 +25,14 @@ export async function timed(work: Work): Promise<number> {
   return performance.now() - began;
 }
 
+/** Seconds of processor time that some work takes: the same whether the machine is busy with other things or not. */
+export async function processorSeconds(work: Work): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 /** The middle value; of an even number the lower one. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -20,7 +20,7 @@ export const opmlOut: Handler = async ({ db, now }) => {
       : [];
   });
   const body = writeOpml('Dealwatch sources', feeds);
-  return { download: { filename: 'dealwatch-sources.opml', type: 'text/x-opml; charset=utf-8', body } };
+  return { download: { filename: 'dealwatch-sources.opml', type: 'application/xml; charset=utf-8', body } };
 };
 
 /** Adds the feeds of a list that another reader wrote; those here already stay as they are. */

@@ -149,7 +149,7 @@ describe('every answer (W19, W20)', () => {
       const { headers, status } = await browser.get(path);
       if (status === 302 || status === 303 || status === 204) continue;
       expect(headers['content-type'], path).toMatch(
-        /^(text\/(html|plain|csv|calendar)|application\/(json|atom\+xml|feed\+json|rss\+xml|zip|pdf|vnd\.[\w.+-]+)|image\/(png|svg\+xml))/,
+        /^(text\/(html|plain|csv|calendar)|application\/(json|xml|atom\+xml|feed\+json|rss\+xml|zip|pdf|vnd\.[\w.+-]+)|image\/(png|svg\+xml))/,
       );
       if (/^text|json/.test(String(headers['content-type'])))
         expect(headers['content-type'], path).toMatch(/charset=utf-8/i);
