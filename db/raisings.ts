@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addDays, dayOf, type Instant } from '../model/day.ts';
 import type { Band, Flag, RuleId, Severity } from '../model/flag.ts';
 import { chunks } from './chunks.ts';
@@ -61,7 +62,8 @@ export async function hasRecentEvidence(db: Database, factIds: readonly string[]
       .select('d.id')
       .where('f.id', 'in', some)
       .where('d.back_fill', '=', 0)
-      .where('d.day', '>=', addDays(dayOf(now), -RECENT_DAYS))
+      // The plus keeps SQLite from walking through all recent documents instead of looking up the few named.
+      .where(sql<boolean>`+d.day >= ${addDays(dayOf(now), -RECENT_DAYS)}`)
       .limit(1)
       .executeTakeFirst();
     if (recent) return true;

@@ -51,7 +51,13 @@ export async function eventsOf(
     ...disputeDrafts(before, after, now),
   ];
   const recent: Draft[] = stepDrafts(after, sighted, now);
-  for (const draft of drafts) if (await hasRecentEvidence(db, draft.factIds, now)) recent.push(draft);
+  // Most of what a rebuild or an import brings is old as a whole: one question then answers for all drafts.
+  const anyRecent = await hasRecentEvidence(
+    db,
+    drafts.flatMap((draft) => draft.factIds),
+    now,
+  );
+  for (const draft of anyRecent ? drafts : []) if (await hasRecentEvidence(db, draft.factIds, now)) recent.push(draft);
   return withPassages(db, recent);
 }
 

@@ -19,6 +19,7 @@ import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
 import type { Flag } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
+import { tieDays } from '../rules/circular-financing.ts';
 import { replaceIn } from '../rules/neighbours.ts';
 import { composeDue } from './alert-compose.ts';
 import { eventsOf } from './alert-events.ts';
@@ -117,13 +118,14 @@ async function assess(
   const { db, now } = context;
   const counts: RunCounts = { assembled: assembled.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
   const ledger = await keptLedger(db);
-  for (const [id, { pair }] of assembled) for (const near of replaceIn(ledger.view, id, pair)) touched.add(near);
+  const judgement = await judgementOn(db, ledger.view, dayOf(now()));
+  const changed = new Map([...assembled].map(([id, { pair }]) => [id, pair]));
+  for (const id of replaceIn(ledger.view, changed, tieDays(judgement.context.settings))) touched.add(id);
   // Until all of it is written the view runs ahead of the database.
   forgetLedger(db);
   for (const [id, { pair, dirty }] of assembled) {
     if (!pair) counts.removed = (counts.removed ?? 0) + Number(await forget(ledger, db, id, dirty));
   }
-  const judgement = await judgementOn(db, ledger.view, dayOf(now()));
   for await (const some of judged([...touched].sort(), ledger, judgement, assembled, run)) {
     add(counts, await writeAll(context, run, ledger, some, judgement.version));
   }

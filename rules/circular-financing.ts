@@ -3,6 +3,7 @@ import { formatDay } from '../model/day.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Pair } from '../model/ledger.ts';
+import { AS_SHIPPED, type RuleSettings } from '../model/rule-settings.ts';
 import { viewOf } from './ledger-view.ts';
 import { type Leg, ownTie } from './legs.ts';
 import { loopsThrough, type MoneyLoop } from './money-loops.ts';
@@ -15,6 +16,11 @@ const thresholds = {
   days: { value: 14, about: 'Days within which two deals count as announced together' },
   largeLeg: { value: 1_000_000_000, about: 'Money on a tied leg, in dollars, from which a loop is strong' },
 };
+
+/** Days within which two deals count as announced together, under some settings. */
+export function tieDays(settings: RuleSettings = AS_SHIPPED): number {
+  return settings.thresholds['circular-financing']?.days ?? thresholds.days.value;
+}
 
 /** Screens pairs through which money returns to where it came from by way of two others or more. */
 export const circularFinancing: Rule = {

@@ -2,11 +2,9 @@ import type { Pair } from '../model/ledger.ts';
 import type { LedgerView } from './ledger-view.ts';
 import { mirrorsOf } from './ledger-view.ts';
 import { legsOf, ownTie } from './legs.ts';
+import { isTied } from './money-loops.ts';
 import { agreed, dealDay, inDollars, largestShare, purchase, termOf, witness } from './pair-facts.ts';
 import { programmeOf, tiedByContract } from './ties.ts';
-
-/** Days within which two deals can belong to one announcement, at most: the reach of ties between pairs. */
-const REACH_DAYS = 60;
 
 /**
  * What the screens of other pairs look at in a pair, as one text: equal before and after means that no other pair's flags
@@ -31,29 +29,34 @@ export function seenByOthers(pair: Pair | null): string {
 }
 
 /** Ids of the pairs whose flags may rest on one pair as it stands in a view: its neighbours, and those on loops with it. */
-export function neighboursOf(pair: Pair, view: LedgerView): Set<string> {
+export function neighboursOf(pair: Pair, view: LedgerView, days: number): Set<string> {
   const near = [...view.byAcquirer(pair.acquirer), ...view.byTarget(pair.target), ...mirrorsOf(pair, view)];
   const ids = new Set(near.map(({ id }) => id));
-  if (!legsOf(pair).length) return ids;
-  for (const firm of [pair.acquirer, pair.target]) {
-    for (const other of [...view.byAcquirer(firm), ...view.byTarget(firm)]) if (legsOf(other).length) ids.add(other.id);
-  }
-  for (const other of programmeOf(pair, view, REACH_DAYS)) ids.add(other.id);
+  if (!isTied(pair, view, days)) return ids;
+  for (const other of programmeOf(pair, view, days)) ids.add(other.id);
   for (const other of tiedByContract(view)) ids.add(other.id);
   return ids;
 }
 
 /**
- * Puts a pair as it now is into a view, or takes it out; gives the ids of the pairs to assess anew, its own among them.
- * Its mirror is always one of them: a customer that funds its supplier is judged by the supply.
+ * Puts pairs as they now are into a view, null for those that are gone; gives the ids of all that must be assessed anew,
+ * their own among them. A pair's mirror always is: a customer that funds its supplier is judged by the supply. `days` is
+ * how far apart two deals may be announced to be tied.
  */
-export function replaceIn(view: LedgerView, id: string, after: Pair | null): Set<string> {
-  const before = view.get(id)[0] ?? null;
-  const others = seenByOthers(before) === seenByOthers(after) ? null : new Set<string>();
-  if (others && before) for (const near of neighboursOf(before, view)) others.add(near);
-  if (after) view.set(after);
-  else view.delete(id);
-  if (others && after) for (const near of neighboursOf(after, view)) others.add(near);
-  const mirrors = after ? mirrorsOf(after, view) : [];
-  return new Set([id, ...(others ?? []), ...mirrors.map((mirror) => mirror.id)]);
+export function replaceIn(view: LedgerView, changed: ReadonlyMap<string, Pair | null>, days: number): Set<string> {
+  const touched = new Set(changed.keys());
+  const told = [...changed].filter(([id, after]) => seenByOthers(view.get(id)[0] ?? null) !== seenByOthers(after));
+  // Before and after each in one go: what is worked out of a view holds until the view changes.
+  for (const [id] of told) for (const before of view.get(id)) addAll(touched, neighboursOf(before, view, days));
+  for (const [id, after] of changed) {
+    if (after) view.set(after);
+    else view.delete(id);
+  }
+  for (const [, after] of told) if (after) addAll(touched, neighboursOf(after, view, days));
+  for (const after of changed.values()) if (after) for (const mirror of mirrorsOf(after, view)) touched.add(mirror.id);
+  return touched;
+}
+
+function addAll(to: Set<string>, ids: Iterable<string>): void {
+  for (const id of ids) to.add(id);
 }

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dropDerived } from '../db/derived.ts';
+import { saveDocument } from '../db/documents.ts';
+import { saveFacts } from '../db/facts.ts';
+import { closeDatabase, type Database, inTransaction, openDatabase } from '../db/open.ts';
+import { setDocumentState } from '../db/reading.ts';
+import { assembleDirty } from '../jobs/assemble.ts';
+import type { JobRun } from '../jobs/job.ts';
+import type { Amount } from '../model/amount.ts';
+import { addDays, type Day, type Instant, makeDay, type PartialDay } from '../model/day.ts';
+import type { DealKind } from '../model/deal.ts';
+import { type Fact, type NewFact, withId } from '../model/fact.ts';
+import type { Bench, Row } from './bench.ts';
+import { aBenchContext } from './context.ts';
+import { numbers } from './made-ledger.ts';
+
+/** Facts in the ledger; fewer by FACTS in the environment is for trying the bench itself. */
+const FACTS = 1_000_000;
+const FACTS_A_DOCUMENT = 10;
+const PAIRS = FACTS / 10;
+const NOW = '2026-06-01T12:00:00.000Z' as Instant;
+const TEXT = 'What a page says of deals between large firms and small ones, made up for measuring.';
+const RUN: JobRun = { signal: new AbortController().signal, warn: (sentence) => process.stderr.write(`${sentence}\n`) };
+
+const bench: Bench = {
+  about: `one document more in a ledger of ${FACTS.toLocaleString('en-GB')} facts, and the whole of it rebuilt`,
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'dealwatch-bench-'));
+    try {
+      return await measure(join(folder, 'bench.db'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+export default bench;
+
+async function measure(file: string): Promise<Row[]> {
+  const db = await openDatabase(file);
+  const context = aBenchContext(db, NOW);
+  const next = numbers(5);
+  for (let n = 0; n < FACTS / FACTS_A_DOCUMENT; n += 200) await fill(db, n, next);
+  await assembleDirty(context, RUN);
+  const added = await oneMore(db, next, () => assembleDirty(context, RUN));
+  const rebuilt = await rebuild(db, () => assembleDirty(context, RUN));
+  await closeDatabase(db);
+  return [added, rebuilt];
+}
+
+/** Two hundred documents, stored as the pipeline stores them. */
+function fill(db: Database, first: number, next: () => number): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    for (let n = first; n < first + 200; n += 1) await store(trx, n, next);
+  });
+}
+
+async function store(db: Database, n: number, next: () => number, backFill = true): Promise<void> {
+  const address = `https://news.example/${n}`;
+  const { id } = await saveDocument(db, {
+    url: address,
+    canonicalUrl: address,
+    publisher: `Outlet ${n % 50}`,
+    sourceClass: 'press',
+    title: `Document ${n}`,
+    byline: null,
+    published: null,
+    language: 'en',
+    text: `${TEXT} ${n} ${Math.floor(next() * 1e9)}`,
+    sourceId: null,
+    hash: String(n),
+    fetchedAt: NOW,
+    backFill,
+  });
+  await saveFacts(db, id, { extractor: 'reader', version: '1', facts: factsOf(id, next), readAt: NOW, millis: 1 });
+  await setDocumentState(db, id, { state: 'read', reason: null });
+}
+
+const KINDS: readonly DealKind[] = [
+  'investment',
+  'investment',
+  'investment',
+  'acquisition',
+  'acquihire',
+  'cloud',
+  'investment',
+];
+const FIRST = makeDay(2020, 1, 1) as Day;
+
+/** Five deals, each with a sum: ten facts about five of a tenth as many pairs, over firms with a few pairs each. */
+function factsOf(documentId: string, next: () => number): Fact[] {
+  const evidence = [{ quote: TEXT.slice(0, 4), start: 0, end: 4, in: 'text' as const }];
+  return Array.from({ length: FACTS_A_DOCUMENT / 2 }, () => {
+    const pair = Math.floor(next() * PAIRS);
+    const kind = KINDS[pair % KINDS.length] as DealKind;
+    const acquirer = pair % 500 === 0 ? 'Nvidia' : `Fund ${pair % (PAIRS / 5)}`;
+    const base = {
+      documentId,
+      confidence: 0.9,
+      background: false,
+      evidence,
+      acquirer,
+      target: `Firm ${(pair * 7919) % (PAIRS / 3)}`,
+      kind,
+    };
+    const date = addDays(FIRST, (pair * 31) % 2000) as string as PartialDay;
+    const amount: Amount = {
+      value: Math.ceil(next() * 9) * 1e8,
+      currency: 'USD',
+      role: kind === 'cloud' ? 'commitment' : 'tranche',
+      date,
+    };
+    const deal: NewFact = { ...base, type: 'deal', certainty: 'done' };
+    return [withId(deal), withId({ ...base, type: 'amount', amount })];
+  }).flat();
+}
+
+/** Half of twenty documents take less; the first one warms up. */
+async function oneMore(db: Database, next: () => number, assemble: () => Promise<unknown>): Promise<Row> {
+  const millis: number[] = [];
+  for (let i = 0; i < 21; i += 1) {
+    await store(db, 10_000_000 + i, next, false);
+    const began = performance.now();
+    await assemble();
+    if (i > 0) millis.push(performance.now() - began);
+  }
+  return {
+    what: `one document more, ${FACTS.toLocaleString('en-GB')} facts`,
+    unit: 'ms',
+    ours: millis.sort((a, b) => a - b)[Math.floor(millis.length / 2)] as number,
+    peer: null,
+    limit: { kind: 'most', value: 20, of: 'ours' },
+  };
+}
+
+async function rebuild(db: Database, assemble: () => Promise<unknown>): Promise<Row> {
+  await dropDerived(db);
+  const began = performance.now();
+  await assemble();
+  return {
+    what: `rebuild, ${FACTS.toLocaleString('en-GB')} facts`,
+    unit: 's',
+    ours: (performance.now() - began) / 1000,
+    peer: null,
+    limit: { kind: 'most', value: 120, of: 'ours' },
+  };
+}
