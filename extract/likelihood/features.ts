@@ -87,7 +87,21 @@ function triggerFeatures(c: PairCandidate, context: FrameContext): string[] {
     `reach a|${bucket(c.acquirer.mention ? reach(s, c.acquirer.mention, trigger) : 0, GAPS)}`,
     `reach t|${bucket(c.target.mention ? reach(s, c.target.mention, trigger) : 0, GAPS)}`,
     `other kinds|${othersBetween(c, trigger)}`,
+    `goes elsewhere|${goesElsewhere(s, trigger)}`,
   ];
+}
+
+const INTO_REACH = 8;
+
+/** "puts $80 billion into data centres": what the verb leads to is no firm. */
+function goesElsewhere(s: ParsedSentence, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  for (let i = trigger.to; i < Math.min(tokens.length, trigger.to + INTO_REACH); i++) {
+    const prep = s.language.prepositions.at(tokens, i);
+    if (prep?.value !== 'in' || /^\d/.test(tokens[prep.to]?.text ?? '')) continue;
+    return !s.mentions.some((m) => m.from >= prep.to && m.from - prep.to <= INTO_REACH);
+  }
+  return false;
 }
 
 function placeOf(s: ParsedSentence, m: Mention | null, trigger: Trigger, slots: Parameters<typeof placeScore>[3]) {

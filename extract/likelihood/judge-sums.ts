@@ -21,16 +21,30 @@ const LEAST_LIKELY = 0.45;
  */
 export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAmount[]): FoundAmount[] {
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
-  const paid = sumCandidates(told, found).flatMap((c) => {
-    const sentence = bySentence.get(c.sentence);
+  const paid = sumCandidates(told, found).flatMap((candidate) => {
+    const sentence = bySentence.get(candidate.sentence);
     if (!sentence) return [];
-    const features = sumFeaturesOf(c, sentence);
-    return belongsOf(c.frame.kind, features) >= LEAST_LIKELY ? [amountOf(c, features)] : [];
+    const features = sumFeaturesOf(candidate, sentence);
+    const likely = belongsOf(candidate.frame.kind, features);
+    return likely >= LEAST_LIKELY ? [{ candidate, features, likely }] : [];
   });
+  const amounts = paid.filter((p) => isOwners(p, paid)).map((p) => amountOf(p.candidate, p.features));
   const rounds = found.filter(
-    (a) => a.role === 'round' && !paid.some((p) => p.money === a.money && p.frame.target === a.frame.target),
+    (a) => a.role === 'round' && !amounts.some((p) => p.money === a.money && p.frame.target === a.frame.target),
   );
-  return [...paid, ...rounds];
+  return [...amounts, ...rounds];
+}
+
+interface Paid {
+  candidate: SumCandidate;
+  features: readonly string[];
+  likely: number;
+}
+
+/** One sum is paid in one deal, the likeliest, unless the grammar ties it to others as well: "$50 million each". */
+function isOwners({ candidate, likely }: Paid, all: readonly Paid[]): boolean {
+  if (candidate.own && candidate.own.role !== 'round') return true;
+  return !all.some((o) => o.candidate.place.money === candidate.place.money && o.likely > likely);
 }
 
 function amountOf(c: SumCandidate, features: readonly string[]): FoundAmount {
