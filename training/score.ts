@@ -53,6 +53,8 @@ export interface Scores {
   deals: Tally;
   amounts: Tally;
   scrutiny: Tally;
+  /** Of the sums that are right, how many have the right role. */
+  roles: Tally;
   /** What went wrong, one line each, for people who tune. */
   notes: string[];
 }
@@ -74,13 +76,22 @@ export function scoreReadings(
   documents: readonly AnnotatedDocument[],
   read: (d: AnnotatedDocument) => Reading,
 ): Scores {
-  const scores: Scores = { deals: nothing(), amounts: nothing(), scrutiny: nothing(), notes: [] };
+  const scores: Scores = { deals: nothing(), amounts: nothing(), scrutiny: nothing(), roles: nothing(), notes: [] };
   for (const document of documents) {
     const reading = read(document);
     scoreDeals(document, reading, scores);
     scoreScrutiny(document, reading, scores);
   }
   return scores;
+}
+
+/** Takes a document and a deal that was read from it; says whether it is right, null where either answer would do. */
+export function isDealRight({ gold }: AnnotatedDocument, deal: Reading['deals'][number]): boolean | null {
+  if (!counts(deal.kind)) return null;
+  const pair = gold.deals.filter((g) => sameParty(g.acquirer, deal.acquirer) && sameParty(g.target, deal.target));
+  const own = pair.find((g) => g.kind === deal.kind);
+  if (own && !own.optional) return true;
+  return pair.some((g) => g.optional || !counts(g.kind)) ? null : false;
 }
 
 function scoreDeals(document: AnnotatedDocument, reading: Reading, scores: Scores): void {
@@ -117,6 +128,7 @@ function scoreAmounts(id: string, gold: GoldDeal, found: Reading['deals'][number
     const at = left.findIndex((a) => close(a, amount));
     if (at >= 0) {
       scores.amounts.right++;
+      scores.roles[left[at]?.role === amount.role ? 'right' : 'wrong']++;
       left.splice(at, 1);
     } else {
       scores.amounts.missed++;
