@@ -109,7 +109,8 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan): boolean {
     .filter((t) => t.kind === 'word')
     .map((t) => t.lower);
   const folded = words.join(' ');
-  if (span.name.length < 3 || span.name.length > 40 || words.length > MOST_WORDS) return false;
+  if ((span.name.length < 4 && !findCompany(span.name)) || span.name.length > 40 || words.length > MOST_WORDS)
+    return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded) || folded in COUNTRIES) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w) || w in COUNTRIES))

@@ -76,7 +76,7 @@ const readers: Partial<Record<Cue, Reader>> = {
       : { status: withConditions(s) ? 'remedies' : 'cleared' },
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
   permit: readPermission,
-  undertake: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) ? null : { status: 'remedies' }),
+  undertake: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 12) ? null : { status: 'remedies' }),
   obstacle: (s, hit) =>
     denied(s, hit, OBJECTS.test(s.tokens[hit.first]?.lower ?? '') ? 11 : 6) && !maybe(s, hit)
       ? { status: 'cleared', weak: true }

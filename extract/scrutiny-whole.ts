@@ -3,7 +3,6 @@ import type { PartialDay } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
-import { COUNTRIES } from './lexicon/authorities.ts';
 import { type MoneyToken, moneyTokens } from './money-tokens.ts';
 import { tierOf } from './party.ts';
 import { type CueHit, findCues } from './scrutiny-cues.ts';
@@ -81,8 +80,7 @@ export function putTogether(
   const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
-  // A country that was taken for a firm is none here.
-  const firms = everyone.filter((p) => p.group || !(p.name.toLowerCase() in COUNTRIES));
+  const firms = everyone.filter((p) => isFirm(p, read));
   const authorities = findAuthorities(text, tokens);
   const sentences = document.title.trim() ? [title, ...moved] : moved;
   const cut = (named: readonly Party[]) =>
@@ -138,6 +136,12 @@ function withListed(tokens: readonly MoneyToken[], place: Place): Place {
     added.push({ name: company.name, group: company.group, named: true, start: token.start, end: token.end });
   }
   return added.length ? { ...place, parties: [...place.parties, ...added].sort((a, b) => a.start - b.start) } : place;
+}
+
+/** A group, a listed firm or a party of a deal that was read; any other capitalised name is weighed anew beside a step. */
+function isFirm(p: Party, read: readonly DealPair[]): boolean {
+  if (tierOf(p.name) > 0 || findCompany(p.name) !== null) return true;
+  return read.some((pair) => pair.target === p.name || pair.acquirer === p.name);
 }
 
 /** Moves a mention to title and text put together, and notes whether it is a name. */
