@@ -2,7 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Instant } from '../model/day.ts';
-import { DOCUMENT_STATES } from '../model/document.ts';
+import { countDocuments } from './documents.ts';
 import { listJobs } from './jobs.ts';
 import { getMeta } from './meta.ts';
 import { type Database, fileOf, rawOf } from './open.ts';
@@ -30,24 +30,9 @@ export async function countsForWatching(db: Database, now: Instant): Promise<Cou
   ];
 }
 
-/** Those that were read are all the others: counting a million rows each time would hold pages up. */
 async function documentCounts(db: Database): Promise<Count[]> {
-  const others = DOCUMENT_STATES.filter((state) => state !== 'read');
-  const rows = await db
-    .selectFrom('documents')
-    .select(['state', sql<number>`count(*)`.as('n')])
-    .where('state', 'in', others)
-    .groupBy('state')
-    .execute();
-  const { all } = await db
-    .selectFrom('documents')
-    .select(sql<number>`coalesce(max(seq), 0)`.as('all'))
-    .executeTakeFirstOrThrow();
-  const counted = new Map<string, number>(rows.map(({ state, n }) => [state, n]));
-  const read = all - rows.reduce((sum, { n }) => sum + n, 0);
-  return DOCUMENT_STATES.map((label) => {
-    return { metric: 'dealwatch_documents', label, value: label === 'read' ? read : (counted.get(label) ?? 0) };
-  });
+  const counts = Object.entries(await countDocuments(db));
+  return counts.map(([label, value]) => ({ metric: 'dealwatch_documents', label, value }));
 }
 
 async function outboxCounts(db: Database): Promise<Count[]> {

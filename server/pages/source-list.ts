@@ -59,7 +59,9 @@ export async function sourcesPage(
   filled: { form?: FeedForm; problems?: Readonly<Record<string, string>>; tried?: Tried },
 ): Promise<ViewAnswer> {
   const rhythms = await sourceRhythms(db, now());
-  const sources = (await listSources(db, now())).map((source) => sourceWords(source, now(), rhythms.get(source.id)));
+  const sources = (await listSources(db, now(), { counted: true })).map((source) =>
+    sourceWords(source, now(), rhythms.get(source.id)),
+  );
   sources.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const inTrouble = sources.filter((s) => ['failing', 'late', 'silent'].includes(s.state));
   const { form = EMPTY_FORM, problems = {}, tried = null } = filled;

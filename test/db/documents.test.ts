@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentVersions, getDocument, listDocuments, saveDocument } from '../../db/documents.ts';
-import { rawOf } from '../../db/open.ts';
+import { countDocuments, documentVersions, getDocument, listDocuments, saveDocument } from '../../db/documents.ts';
+import { inTransaction, rawOf } from '../../db/open.ts';
 import { aDocument, at, temporaryDatabase } from './world.ts';
 
 const STORY = [
@@ -98,6 +98,33 @@ describe('saveDocument', () => {
     const db = await temporaryDatabase();
     const { id } = await saveDocument(db, aDocument({ text: ' \n ' }));
     expect(await getDocument(db, id)).toMatchObject({ state: 'unreadable', stateReason: 'The page holds no text.' });
+  });
+});
+
+describe('how many documents there are in each state', () => {
+  it('is what counting them one by one gives, after copies, changes, refusals and a transaction that was taken back', async () => {
+    const db = await temporaryDatabase();
+    for (let i = 0; i < 6; i++)
+      await saveDocument(db, aDocument({ url: `https://a.example/${i}`, text: `${i} words that differ ${i * 7}` }));
+    await saveDocument(db, aDocument({ url: 'https://b.example/0', text: '0 words that differ 0' }));
+    await saveDocument(db, aDocument({ url: 'https://a.example/1', text: '1 words that differ 7' }));
+    await saveDocument(db, aDocument({ url: 'https://a.example/empty', text: '' }));
+    const undone = inTransaction(db, async (trx) => {
+      await saveDocument(trx, aDocument({ url: 'https://a.example/undone', text: 'Undone again.' }));
+      throw new Error('taken back');
+    });
+    await expect(undone).rejects.toThrow('taken back');
+    await saveDocument(db, aDocument({ url: 'https://a.example/last', text: 'The last one of all.' }));
+    rawOf(db).exec("update documents set state = 'read' where state = 'fetched' and seq % 2 = 0");
+    const rows = rawOf(db).prepare('select state, count(*) as n from documents group by state').all() as {
+      state: string;
+      n: number;
+    }[];
+    const none = { fetched: 0, read: 0, unreadable: 0, unsupported_language: 0, duplicate: 0 };
+    expect(await countDocuments(db)).toEqual({
+      ...none,
+      ...Object.fromEntries(rows.map(({ state, n }) => [state, n])),
+    });
   });
 });
 
