@@ -73,10 +73,17 @@ async function subjectOf({ db }: Context, ids: readonly string[]): Promise<Subje
   return { facts: counting, documents: new Map(documents.map((document) => [document.id, document])) };
 }
 
+/** One form speaks for several facts: what it leaves as the first one has it, each of the others keeps as its own. */
 function correctedIn({ documents, facts }: Subject, original: Fact, form: URLSearchParams): Fact {
   const own = new URLSearchParams(form);
-  // Words are chosen for one document at a time.
-  if (facts.length > 1) own.delete('words');
+  if (facts.length > 1) {
+    const first = new Map(correctionFields(facts[0] as Fact, null, {}).map(({ name, value }) => [name, value]));
+    for (const { name, value } of correctionFields(original, null, {})) {
+      if (form.get(name) === first.get(name)) own.set(name, value);
+    }
+    // Words are chosen for one document at a time.
+    own.delete('words');
+  }
   return correctedFact(original, documents.get(original.documentId) as StoredDocument, own);
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { comparablePairs } from '../../db/comparable.ts';
 import { correctionsOfPair, isPending } from '../../db/corrections.ts';
 import { getPair, type LedgerPair } from '../../db/ledger.ts';
+import { listFigures } from '../../db/market-shares.ts';
 import { ratesAround } from '../../db/rates.ts';
 import { decisionsOf, notesOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
@@ -124,7 +125,7 @@ async function jurisdictionOf({ db, now }: Context, { pair }: LedgerPair) {
   const own = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.currency ?? []));
   const currencies = [...new Set([...THRESHOLD_CURRENCIES, ...own])];
   const rates = await ratesAround(db, currencies, dayOfRules(dateOf(pair), today));
-  return checkJurisdiction(pair, { figures: [], rates, today });
+  return checkJurisdiction(pair, { figures: await listFigures(db), rates, today });
 }
 
 async function comparable({ db, now }: Context, ledger: LedgerPair, registers: ReadonlyMap<string, Register>) {

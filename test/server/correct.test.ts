@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dropDerived } from '../../db/derived.ts';
 import { saveDocument } from '../../db/documents.ts';
-import { factsOfDocument, saveFacts } from '../../db/facts.ts';
+import { factsOfDocument, factsOfPair, saveFacts } from '../../db/facts.ts';
 import { getPair } from '../../db/ledger.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { parsePartialDay } from '../../model/day.ts';
@@ -38,7 +38,7 @@ const theFour = async () => (await amounts()).find((fact) => fact.amount.value =
 /** The form as the page offers it, with some fields written over. */
 async function send(factId: string, change: Record<string, string>, who = browser, token = csrf) {
   const $ = load((await who.get(`/correct/${factId}?next=/deals/${PAIR}`)).text);
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string | string[]> = {};
   for (const input of $('main form [name]').toArray()) {
     const field = $(input);
     const chosen = field.is('select')
@@ -46,7 +46,9 @@ async function send(factId: string, change: Record<string, string>, who = browse
       : field.is('textarea')
         ? field.text().trim()
         : field.attr('value');
-    if (!field.is('button')) fields[String(field.attr('name'))] = chosen ?? '';
+    const name = String(field.attr('name'));
+    if (name === 'fact') fields[name] = [...[fields[name] ?? []].flat(), chosen ?? ''];
+    else if (!field.is('button')) fields[name] = chosen ?? '';
   }
   const answer = await post(who, '/correct', {
     ...fields,
@@ -145,6 +147,26 @@ describe('a correction', () => {
     const answer = await send((await theFour()).id, change as Record<string, string>);
     expect([answer.status, words(answer.text)]).toEqual([422, expect.stringContaining(sentence)]);
     expect(await paidIn()).toEqual({ USD: 4e9 });
+  });
+
+  it('of one sum in several documents changes what the form changes, and leaves each its own date and words', async () => {
+    const text = 'Amazon put $4 billion into Larkspur AI on 9 January 2026, a filing shows.';
+    const other = { title: 'Filing', text, url: 'https://other.example/1', publisher: 'Other', hash: 'h2' };
+    const published = parsePartialDay('2026-01-20');
+    const second = (await saveDocument(world.db, aDocument({ ...other, published }))).id;
+    await takeThrough(world.context);
+    const both = (await factsOfPair(world.db, PAIR)).filter(
+      (fact): fact is AmountFact => fact.type === 'amount' && fact.amount.value === 4e9,
+    );
+    const own = new Map(both.map((fact) => [fact.documentId, [fact.amount.date, fact.evidence[0]?.quote]]));
+    expect([...own.keys()].sort()).toEqual([documentId, second].sort());
+    await send(both.map((fact) => fact.id).join(','), { value: '4.4bn' });
+    const after = (await factsOfPair(world.db, PAIR)).filter(
+      (fact): fact is AmountFact => fact.type === 'amount' && fact.checked === true,
+    );
+    expect(after.map((fact) => fact.amount.value)).toEqual([4.4e9, 4.4e9]);
+    for (const fact of after) expect([fact.amount.date, fact.evidence[0]?.quote]).toEqual(own.get(fact.documentId));
+    expect(await paidIn()).toEqual({ USD: 4.4e9 });
   });
 
   it('by two people at once keeps the first and tells the second', async () => {
