@@ -9,6 +9,7 @@ import { syncBuiltInSources } from '../../db/sources.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { reportWishIn } from '../../server/forms/report-wish.ts';
+import type { Route } from '../../server/handler.ts';
 import { routes } from '../../server/routes.ts';
 import { sources } from '../../sources/index.ts';
 import { aPerson, aWorld, type World } from '../server/world.ts';
@@ -58,12 +59,13 @@ async function fill({ context, db }: World): Promise<void> {
   await freezeReport(db, wish);
 }
 
-const isPage = (path: string) =>
-  !/\.(csv|json|opml|xlsx)$|\/:format$|^\/(health|setup|sign-in|unsubscribe)\b/.test(path);
+/** Pages behind the door, and the one before it that needs no link of its own. */
+const isPage = ({ path, role }: Route) =>
+  !/\.(csv|json|opml|xlsx|xml|ics)$|\/:format$/.test(path) && (role !== 'anyone' || path === '/forgot');
 
 /** Every page without a parameter, and of the others one that some page links to. */
 async function oneOfEachPage(): Promise<string[]> {
-  const pages = routes.filter((route) => route.method === 'GET' && isPage(route.path)).map((route) => route.path);
+  const pages = routes.filter((route) => route.method === 'GET' && isPage(route)).map((route) => route.path);
   const fixed = pages.filter((path) => !path.includes(':'));
   const links = new Set<string>();
   for (const path of [...fixed]) for (const link of await linksOn(path)) links.add(link);
