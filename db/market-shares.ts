@@ -125,3 +125,8 @@ export async function listFigures(db: Database): Promise<(CompanyFigure & { id: 
     return { id, company, measure, territory, value, currency, asOf: as_of as PartialDay & Day, source };
   });
 }
+
+/** Takes a figure back. Throws NotFound when it does not stand. */
+export function endFigure(db: Database, id: number, userId: number, now: Instant): Promise<void> {
+  return endStanding(db, 'company_figures', id, userId, now);
+}

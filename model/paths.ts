@@ -38,6 +38,7 @@ export const paths = {
   secondFactor: () => '/account/second-factor',
   screenSettings: () => '/settings/screens',
   names: () => '/names',
+  shares: () => '/shares',
   suppressions: () => '/suppressions',
   people: () => '/people',
   person: (id: number) => `/people/${id}`,

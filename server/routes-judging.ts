@@ -1,6 +1,7 @@
 import type { Route } from './handler.ts';
 import { nameList, nameRule, nameUndo } from './pages/names.ts';
 import { saveScreenSettings, showScreenSettings, tryScreenSettings } from './pages/screen-settings.ts';
+import { figureAdd, figureEnd, shareAdd, shareEnd, shareList } from './pages/shares.ts';
 import { suppressionAdd, suppressionLift, suppressionList } from './pages/suppressions.ts';
 
 /** How the ledger is judged: weights and thresholds, who is who, what is put away. */
@@ -11,6 +12,11 @@ export const judging: readonly Route[] = [
   { method: 'GET', path: '/names', role: 'viewer', handler: nameList },
   { method: 'POST', path: '/names', role: 'analyst', handler: nameRule },
   { method: 'POST', path: '/names/:id/undo', role: 'analyst', handler: nameUndo },
+  { method: 'GET', path: '/shares', role: 'viewer', handler: shareList },
+  { method: 'POST', path: '/shares', role: 'analyst', handler: shareAdd },
+  { method: 'POST', path: '/shares/:id/end', role: 'analyst', handler: shareEnd },
+  { method: 'POST', path: '/figures', role: 'analyst', handler: figureAdd },
+  { method: 'POST', path: '/figures/:id/end', role: 'analyst', handler: figureEnd },
   { method: 'GET', path: '/suppressions', role: 'viewer', handler: suppressionList },
   { method: 'POST', path: '/suppressions', role: 'analyst', handler: suppressionAdd },
   { method: 'POST', path: '/suppressions/:id/lift', role: 'analyst', handler: suppressionLift },

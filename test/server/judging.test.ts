@@ -104,3 +104,53 @@ describe('what is put away', () => {
     expect(await standingSuppressions(world.db, today)).toEqual([]);
   });
 });
+
+describe('shares and figures', () => {
+  it('are entered by an analyst with source and date, listed, and taken back', async () => {
+    const { browser, csrf } = await signedIn(await aWorld(), 'analyst');
+    const share = {
+      company: 'Nvidia',
+      market: 'AI accelerators',
+      territory: 'World',
+      share: '85',
+      asOf: '2025',
+      source: 'Annual report',
+      _csrf: csrf,
+    };
+    await post(browser, '/shares', share).expect(303);
+    const figure = {
+      company: 'Groq',
+      measure: 'turnover',
+      place: 'uk',
+      value: '80,000,000',
+      currency: 'gbp',
+      asOf: '2024',
+      source: 'Accounts',
+      _csrf: csrf,
+    };
+    await post(browser, '/figures', figure).expect(303);
+    const text = words((await browser.get('/shares').expect(200)).text);
+    expect(text).toContain('Nvidia AI accelerators World 85% 2025 Annual report');
+    expect(text).toContain('Groq turnover uk 80,000,000 GBP 2024 Accounts');
+    await post(browser, '/shares/1/end', { _csrf: csrf }).expect(303);
+    await post(browser, '/figures/1/end', { _csrf: csrf }).expect(303);
+    expect(words((await browser.get('/shares')).text)).toContain('None has been entered');
+  });
+
+  it('say what is wrong', async () => {
+    const { browser, csrf } = await signedIn(await aWorld(), 'analyst');
+    const share = {
+      company: 'Nvidia',
+      market: 'AI accelerators',
+      territory: 'World',
+      share: '850',
+      asOf: '2025',
+      source: 'Report',
+      _csrf: csrf,
+    };
+    expect(words((await post(browser, '/shares', share).expect(422)).text)).toContain('up to 100 per cent');
+    expect(words((await post(browser, '/shares', { ...share, asOf: 'lately' }).expect(422)).text)).toContain(
+      'for when it holds',
+    );
+  });
+});
