@@ -99,6 +99,15 @@ function rowsOfMemory({ rss }: Measured): Row[] {
   ];
 }
 
+/** Says each kind of failure once. */
+function fail(measured: Measured, what: string): void {
+  measured.failures += 1;
+  if (!told.has(what)) process.stderr.write(`failed: ${what}\n`);
+  told.add(what);
+}
+
+const told = new Set<string>();
+
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -226,9 +235,10 @@ async function person(
         : await fetch(`${address}${PATHS[i % PATHS.length]}`, { redirect: 'manual', headers: { cookie } });
       await answer.arrayBuffer();
       measured.millis.push(performance.now() - began);
-      if (answer.status !== (writes ? 303 : 200)) measured.failures += 1;
-    } catch {
-      measured.failures += 1;
+      if (answer.status !== (writes ? 303 : 200))
+        fail(measured, `${writes ? 'a note' : PATHS[i % PATHS.length]}: ${answer.status}`);
+    } catch (cause) {
+      fail(measured, `no answer (${(cause as Error).message})`);
     }
     await pause(THINK_MS * (0.5 + ((i * 7919) % 1000) / 1000));
   }
