@@ -166,11 +166,6 @@ export const SETTINGS = {
   ),
   SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),
   MAIL_DOMAINS: setting('', list, 'Domains that mail may go to, separated by commas. Empty: any.'),
-  OPEN_DATA: setting(
-    'no',
-    yesNo,
-    'yes shows the map of deals to everybody, without signing in, and offers it as open data under /open.',
-  ),
   MAIL_FROM: setting('Dealwatch <dealwatch@localhost>', text, 'Sender of alert mail.'),
   LOG_LEVEL: setting('info', oneOf('debug', 'info', 'warn', 'error', 'silent'), 'How much is logged.'),
 } as const;

@@ -1,18 +1,24 @@
 import type { Context } from '../context.ts';
 import { knownEvents } from '../db/alert-events.ts';
 import { announce } from '../db/announce.ts';
-import { inTransaction } from '../db/open.ts';
+import type { LedgerPair } from '../db/ledger.ts';
+import { type Database, inTransaction } from '../db/open.ts';
+import { openCases } from '../db/open-cases.ts';
 import { listSources, type SourceRow } from '../db/sources.ts';
-import { formatInstant, type Instant } from '../model/day.ts';
+import { activeSubscriptions } from '../db/subscriptions.ts';
+import { dayOf, formatDay, formatInstant, type Instant } from '../model/day.ts';
+import type { Deadline } from '../model/deadline.ts';
 import { paths } from '../model/paths.ts';
 import type { AlertEvent } from '../model/subscription.ts';
+import { workingDaysBetween } from '../regimes/counting.ts';
+import { deadlinesOf } from '../regimes/deadlines.ts';
 import { composeDue } from './alert-compose.ts';
 import type { Job } from './job.ts';
 
-/** Tells administrators who asked for it that a source cannot be read: silence is the worst fault. Once an outage. */
+/** Tells who asked for it that a source cannot be read (silence is the worst fault; once an outage) or a deadline comes near. */
 export const watch: Job = {
   name: 'watch',
-  about: 'Tells those who asked for it that a source cannot be read.',
+  about: 'Tells those who asked for it that a source cannot be read, or that a deadline comes near.',
   everySeconds: 300,
   limitSeconds: 120,
   wakes: ['alert'],
@@ -31,12 +37,53 @@ async function newTroubles({ db, now }: Context): Promise<AlertEvent[]> {
   const inTrouble = (await listSources(db, now())).filter(
     ({ enabled, health }) => enabled && (health === 'failing' || health === 'late'),
   );
-  const events = inTrouble.map((source) => troubleOf(source, now()));
+  const deadlines = await nearDeadlines(db, now());
+  const events = [...inTrouble.map((source) => troubleOf(source, now())), ...deadlines];
   const known = await knownEvents(
     db,
     events.map((event) => event.key),
   );
   return events.filter((event) => !known.has(event.key));
+}
+
+/** Deadlines that are as many working days off as somebody asked for, counted in the authority's own calendar. */
+async function nearDeadlines(db: Database, now: Instant): Promise<AlertEvent[]> {
+  const wishes = await activeSubscriptions(db);
+  const asked = new Set(
+    wishes.filter(({ kinds }) => kinds.includes('deadline')).flatMap((one) => one.workingDays ?? []),
+  );
+  if (asked.size === 0) return [];
+  return (await openCases(db)).flatMap((entry) =>
+    deadlinesOf(entry.pair).flatMap((deadline) => {
+      const { due, basis } = deadline;
+      const left = due && due >= dayOf(now) ? workingDaysBetween(basis.calendar, dayOf(now), due) : null;
+      return left !== null && asked.has(left) ? [deadlineEvent(entry, deadline, left, now)] : [];
+    }),
+  );
+}
+
+function deadlineEvent({ score, band }: LedgerPair, deadline: Deadline, left: number, now: Instant): AlertEvent {
+  const { id, pairId, acquirer, target, authority, label, force, due, basis } = deadline;
+  const days = left === 1 ? '1 working day' : `${left} working days`;
+  return {
+    key: `deadline ${id} ${due} ${left}`,
+    kind: 'deadline',
+    pairId,
+    title: `${acquirer} → ${target}`,
+    acquirer,
+    target,
+    authority,
+    band,
+    score,
+    workingDays: left,
+    headline: `${authority}: ${label} in ${days}, ${due ? formatDay(due) : ''} (${force})`,
+    before: null,
+    after: null,
+    details: [`${basis.law}: ${basis.length} ${basis.unit} from ${formatDay(basis.start)} (${basis.startedBy})`],
+    passages: [],
+    path: `${paths.deal(pairId)}#scrutiny`,
+    at: now,
+  };
 }
 
 /** An outage begins with the last good reading: the same one is told once, the next one anew. */

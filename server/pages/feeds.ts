@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { changeHeadline } from '../../db/change-headline.ts';
 import { changesSince } from '../../db/changes.ts';
 import { createFeed, FEED_KINDS, type Feed, type FeedKind, feedsOf, findFeed, removeFeed } from '../../db/feeds.ts';
+import { openCases } from '../../db/open-cases.ts';
 import { pairIdsIn } from '../../db/pair-query.ts';
 import { provingSentences } from '../../db/passages.ts';
 import { citedDocuments } from '../../db/report-entries.ts';
@@ -9,7 +10,9 @@ import type { User } from '../../db/users.ts';
 import { addDays, dayOf, formatInstant, type Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { atomFeed, type FeedAbout, type FeedEntry, jsonFeed } from '../../reports/change-feed.ts';
+import { deadlinesIcs } from '../../reports/deadlines-ics.ts';
 import { baseUrl } from '../base-url.ts';
 import { filterWords } from '../forms/report-wish.ts';
 import type { Handler, PageRequest, TextAnswer, ViewAnswer } from '../handler.ts';
@@ -94,11 +97,22 @@ async function page(
 export const feedShow: Handler = async (context, { params }) => {
   const feed = await findFeed(context.db, params.token ?? '', context.now());
   const file = params.file ?? '';
-  if (feed?.kind !== 'changes') throw new NotFound('There is no feed at this address.');
+  if (!feed) throw new NotFound('There is no feed at this address.');
+  if (feed.kind === 'deadlines' && file === 'deadlines.ics') return calendar(context, feed);
+  if (feed.kind !== 'changes') throw new NotFound('There is no feed at this address.');
   if (file === 'changes.atom') return changes(context, feed, `/feed/${params.token}/${file}`, 'atom');
   if (file === 'changes.json') return changes(context, feed, `/feed/${params.token}/${file}`, 'json');
   throw new NotFound('There is no feed at this address.');
 };
+
+async function calendar(context: Context, feed: Feed): Promise<TextAnswer> {
+  const { db, now } = context;
+  const wanted = new Set(await pairIdsIn(db, feed.filter));
+  const open = (await openCases(db)).filter(({ pair }) => wanted.has(pair.id));
+  const deadlines = open.flatMap(({ pair }) => deadlinesOf(pair));
+  const text = deadlinesIcs(deadlines, `Dealwatch: ${feed.name}`, now(), baseUrl(context));
+  return { text, type: 'text/calendar; charset=utf-8' };
+}
 
 async function changes(context: Context, feed: Feed, path: string, format: 'atom' | 'json'): Promise<TextAnswer> {
   const entries = await entriesOf(context, feed);
