@@ -85,13 +85,15 @@ function linesOf(text: string, paragraph: Piece): Piece[] {
 }
 
 /** Cells of a row: "Oracle | 4.5 GW", "14/01/2025  SAP  Almendro", "Cohere / Nvidia / 2 / n/a", "Köln; Serie A; 9 Mio.". */
+/** Looked at no further: the pattern takes time squared in a line's length. */
+const LONGEST_CELLS = 2_000;
 const CELLS = /\||\t|\S {2,}\S.* {2,}\S|(?: \/ .*){3}|(?:;\s.*){3}/;
 
 /** True for the rows of a table and the entries of a list: their lines begin with capitals or figures throughout. */
 function areRows(text: string, lines: readonly Piece[]): boolean {
   if (lines.length < 2) return false;
   const bodies = lines.map((l) => text.slice(l.start, l.end));
-  if (bodies.filter((b) => CELLS.test(b)).length * 2 > lines.length) return true;
+  if (bodies.filter((b) => CELLS.test(b.slice(0, LONGEST_CELLS))).length * 2 > lines.length) return true;
   return lines.length > 3 && !bodies.slice(1).some((b) => /^\s*["“«(]?\p{Ll}/u.test(b));
 }
 
