@@ -84,9 +84,9 @@ function linesOf(text: string, paragraph: Piece): Piece[] {
   return joined;
 }
 
-/** Cells of a row: "Oracle | 4.5 GW", "14/01/2025  SAP  Almendro", "Cohere / Nvidia / 2 / n/a", "Köln; Serie A; 9 Mio.". */
 /** Looked at no further: the pattern takes time squared in a line's length. */
 const LONGEST_CELLS = 2_000;
+/** Cells of a row: "Oracle | 4.5 GW", "14/01/2025  SAP  Almendro", "Cohere / Nvidia / 2 / n/a", "Köln; Serie A; 9 Mio.". */
 const CELLS = /\||\t|\S {2,}\S.* {2,}\S|(?: \/ .*){3}|(?:;\s.*){3}/;
 
 /** True for the rows of a table and the entries of a list: their lines begin with capitals or figures throughout. */
