@@ -79,6 +79,13 @@ export const AUTHORITY_NAMES: Record<string, string> = {
   JFTC: 'JFTC (Japan)',
   CCI: 'CCI (India)',
   ACCC: 'ACCC (Australia)',
+  'Competition Bureau': 'Competition Bureau (Canada)',
+  CNMC: 'CNMC (Spain)',
+  COMCO: 'Competition Commission (Switzerland)',
+  ACM: 'ACM (Netherlands)',
+  CCPC: 'CCPC (Ireland)',
+  TCA: 'Competition Authority (Türkiye)',
+  ICA: 'Competition Authority (Israel)',
 };
 
 export const RULE_LABELS: Record<RuleId, string> = {

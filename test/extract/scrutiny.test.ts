@@ -108,6 +108,38 @@ describe('evidence and dates', () => {
     ]);
   });
 
+  it('believes no capitalised word to be a firm because somebody took it for one', () => {
+    const text = 'La Commissione europea ha autorizzato il patto tra Nvidia e Groq.';
+    const parties = ['Commissione', 'Nvidia', 'Groq'].map((name) => {
+      const start = text.indexOf(name);
+      return { start, end: start + name.length, name, group: isGroup(name) };
+    });
+    const document: ScrutinyDocument = {
+      title: '',
+      text,
+      language: 'it',
+      published,
+      sentences: splitSentences(text, 'it'),
+    };
+    expect(short(readScrutiny(document, parties, []))).toEqual(['EC Nvidia>Groq cleared']);
+  });
+
+  it('gives the step of a list to its items, and nothing to the items of another list', () => {
+    const items = '\n\n• Meta and Switchyard Robotics\n\n• Salesforce and Dovecote AI';
+    const orders = `The FTC sent orders for information about hiring deals in AI. They cover the following agreements:${items}`;
+    expect(short(read('en', orders, []))).toEqual([
+      'FTC Meta>Switchyard Robotics information_request',
+      'FTC Salesforce>Dovecote AI information_request',
+    ]);
+    expect(read('en', `Readers may like our earlier pieces on the following agreements:${items}`, [])).toEqual([]);
+  });
+
+  it('goes by the case that heads a paragraph until another one does', () => {
+    const told =
+      '1. Oracle / Lumenforge\n\nThe CMA cleared the deal in March.\n\n2. Cisco / Greywater Labs\n\nThe European Commission opened an in-depth investigation.';
+    expect(short(read('en', told, []))).toEqual(['CMA Oracle>Lumenforge cleared', 'EC Cisco>Greywater Labs phase2']);
+  });
+
   it('finds a pair that only the regulator names', () => {
     expect(short(read('en', "The CMA is asking for views on Amazon's partnership with Anthropic.", []))).toEqual([
       'CMA Amazon>Anthropic information_request',
