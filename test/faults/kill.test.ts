@@ -14,7 +14,7 @@ import { addFeed, syncBuiltInSources } from '../../db/sources.ts';
 import { instantOf } from '../../model/day.ts';
 import { sources } from '../../sources/index.ts';
 import { aPair, aUser, temporaryFolder } from '../db/world.ts';
-import { launch } from '../helpers/process.ts';
+import { launch, type Running } from '../helpers/process.ts';
 import { leftBy, RELEASED } from '../helpers/released.ts';
 
 /** How often each kind of work is killed: a dozen in CI; `KILL_ROUNDS=300 npx vitest run test/faults/kill` for long. */
@@ -104,6 +104,7 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     [feed, mail] = [await aFeed(), await aMailServer()];
   });
   afterAll(async () => {
+    for (const { child } of started) child.kill('SIGKILL');
     feed.server.closeAllConnections();
     await new Promise((resolve) => feed.server.close(resolve));
     await new Promise((resolve) => mail.server.close(() => resolve(null)));
@@ -163,7 +164,12 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     FETCH_ALLOW: new URL(feed.url).host,
     BACKUP: 'off',
   });
-  const start = (file: string) => launch('main.js', [], settings(file));
+  const started: Running[] = [];
+  const start = (file: string) => {
+    const server = launch('main.js', [], settings(file));
+    started.push(server);
+    return server;
+  };
 
   /** A person with a session, a pair to write notes about, and the feed as the only source. */
   async function prepare(file: string): Promise<string> {
