@@ -1,8 +1,10 @@
+import { SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { introduces } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
+import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
 /** Who may be spoken of in a document. */
@@ -23,7 +25,7 @@ const listedIn = (language: Language) => (language.lexicon.freeOrder ? LISTED_WI
 /** Takes the sentences of a document; gives the firms it may speak of, or null when none could be the acquiring side. */
 export function namesOf(units: readonly Unit[], language: Language): DocumentNames | null {
   const listed = listedIn(language);
-  const fullNames = namesInFull(units, listed);
+  const fullNames = namesInFull(units, listed, language);
   if (![...fullNames].some(canAcquire)) return null;
   const open = findOpenNames(units, language, listed);
   const aboutAi = isAboutAi(units, language) || [...fullNames].some((name) => tierOf(name) < 2 && isListedAi(name));
@@ -32,15 +34,17 @@ export function namesOf(units: readonly Unit[], language: Language): DocumentNam
 
 /** True when a document names a firm that can be the acquiring side: the cheap question that spares most pages the rest. */
 export function namesGroup(units: readonly Unit[], language: Language): boolean {
-  return [...namesInFull(units, listedIn(language))].some(canAcquire);
+  return [...namesInFull(units, listedIn(language), language)].some(canAcquire);
 }
 
 /** Firms that the document names beyond doubt, so that their short names may be believed too. */
-function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
+function namesInFull(units: readonly Unit[], listed: NameIndex, language: Language): Set<string> {
   const names = new Set<string>();
   for (const { tokens } of units) {
     for (let i = 0; i < tokens.length; i++) {
       const match = tokens[i]?.word ? listed.at(tokens, i) : null;
+      const meant = match ? null : circumscribed(tokens, i, language);
+      if (meant) names.add(meant);
       if (!match) continue;
       const { entry } = match;
       const labelled = introduces(tokens, match.to);
@@ -55,6 +59,25 @@ function namesInFull(units: readonly Unit[], listed: NameIndex): Set<string> {
     }
   }
   return names;
+}
+
+/** Towns whose name in the news means the group that has its seat there. */
+const METONYMS = /^(?:Redmond|Cupertino|Mountain View|Menlo Park|Armonk|Walldorf)$/;
+/** Trades that only one group is told by: "the search giant", "la firme à la pomme". */
+const UNMISTAKABLE = /^(?:Google|Apple|Nvidia|Meta)$/;
+
+/** The group that is meant without being named, or null. */
+function circumscribed(tokens: readonly Token[], i: number, language: Language): string | null {
+  const token = tokens[i] as Token;
+  if (token.cap) {
+    const two = `${token.text} ${tokens[i + 1]?.text ?? ''}`;
+    const town = METONYMS.test(token.text) ? token.text : METONYMS.test(two) ? two : null;
+    if (town) return SEATS[town]?.[0] ?? null;
+  }
+  if (!language.articles.has(tokens[i - 1]?.lower ?? '')) return null;
+  const trade = language.trades.at(tokens, i);
+  const owner = trade?.value.length === 1 ? (trade.value[0] ?? '') : '';
+  return UNMISTAKABLE.test(owner) ? owner : null;
 }
 
 function indexOf(open: readonly OpenName[]): NameIndex {

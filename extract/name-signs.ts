@@ -1,6 +1,7 @@
+import { standsBare } from './german-names.ts';
 import { NATIONS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
-import { FIRST_NAMES, PLACES } from './lexicon/names.ts';
+import { FIRST_NAMES, NATIONALITIES, PLACES } from './lexicon/names.ts';
 import { hasLegalForm, labelledWithTrade, ownsThings, plies } from './name-context.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
@@ -36,6 +37,7 @@ export const SIGNS = {
   plies: 1,
   ownsThings: 0.75,
   besideDeal: 0.75,
+  bare: 1,
 } as const;
 export type Sign = keyof typeof SIGNS;
 
@@ -66,7 +68,7 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
         (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? '')),
       'bracketed',
     ),
-    ...has((tokens[s.from - 1]?.lower ?? '') in NATIONS, 'nation'),
+    ...has(isDemonym(tokens, s.from - 1, language), 'nation'),
     ...has(hasLegalForm(tokens, s.to), 'legalForm'),
     ...has(labelledWithTrade(tokens, s.to, language), 'trade'),
     ...activitySigns(s, language),
@@ -80,8 +82,27 @@ function activitySigns(s: Sighting, language: Language): Sign[] {
   const found: Sign[] = [];
   if (plies(tokens, afterApposition(tokens, s.to), language) || plies(tokens, s.to, language)) found.push('plies');
   if (ownsThings(tokens, s.from, s.to, language)) found.push('ownsThings');
-  if (s.besideDeal && s.telling && language.lexicon.language !== 'de') found.push('besideDeal');
+  const bare = language.lexicon.freeOrder === true && s.to - s.from === 1 && standsBare(tokens, s.from, s.to, language);
+  if (bare) found.push('bare');
+  if (s.besideDeal && (bare || (s.telling && language.lexicon.freeOrder !== true))) found.push('besideDeal');
   return found;
+}
+
+const DEMONYM: Record<string, RegExp> = {
+  fr: /(?:ien|ienne|ois|oise|ais|aise|éen|éenne|and|ande|ain|aine|in|ine|ard|arde|esque|on|onne|al|ale|asque|ote)$/,
+  es: /(?:ense|[eé]s|esa|ano|ana|eño|eña|ino|ina|aco|aca|í|ita|ón|ona|án|ego|ega|eco|eca|uno|una|ol|ola)$/,
+  it: /(?:ese|ano|ana|ino|ina|igiano|igiana|asco|asca|otto|otta|aro|ara|olo|ola|eno|ena|ita|one)$/,
+};
+
+/** "the Israeli X"; "la veronese X", "l'italo-brasiliana X": an article and where the firm is from. */
+function isDemonym(tokens: readonly Token[], at: number, language: Language): boolean {
+  const word = tokens[at];
+  if (!word?.word) return false;
+  if (word.lower in NATIONS || NATIONALITIES.has(word.lower)) return true;
+  const pattern = DEMONYM[language.lexicon.language];
+  const before = tokens[at - 1]?.text === "'" ? at - 2 : tokens[at]?.joined ? at - 2 : at - 1;
+  const article = /^(?:la|le|l|el|il|lo)$/.test(tokens[before]?.lower ?? '');
+  return article && !word.cap && word.lower.length > 5 && (pattern?.test(word.lower) ?? false);
 }
 
 /** True when the words around a name say that it is a person's. */
@@ -122,14 +143,20 @@ function inListOfPeople(tokens: readonly Token[], from: number, language: Langua
 
 /** "AI start-up X", "start-up d'IA X": gives where the descriptor begins, or 0. */
 export function nounBefore(tokens: readonly Token[], from: number, language: Language): number {
-  const skip = /^(called|named|baptisée?|nommée?|namens|llamada|chiamata)$/.test(tokens[from - 1]?.lower ?? '') ? 1 : 0;
-  const end = from - skip;
+  const end = isCalled(tokens, from - 1) ? from - 1 : from;
   for (let i = Math.max(0, end - 6); i < end; i++) {
-    const match = language.nouns.at(tokens, i);
-    if (match && match.value !== 'arm' && match.to <= end && leadsTo(tokens, match.to, end, language)) return i || -1;
+    const noun = language.nouns.at(tokens, i);
+    const match = noun?.value === 'arm' ? null : (noun ?? language.makers.at(tokens, i));
+    if (match && match.to <= end && leadsTo(tokens, match.to, end, language)) return i || -1;
   }
   return 0;
 }
+
+const CALLED =
+  /^(?:called|named|dubbed|christened|baptisée?|nommée?|appelée?|dénommée?|surnommée?|namens|genannt|getauft|llamad[ao]|bautizad[ao]|denominad[ao]|apodad[ao]|chiamat[ao]|denominat[ao]|battezzat[ao]|ribattezzat[ao])$/;
+
+/** "a firm called X", "ein Labor namens X": the word after it is a name even without a capital. */
+export const isCalled = (tokens: readonly Token[], at: number) => CALLED.test(tokens[at]?.lower ?? '');
 
 /** True when only adjectives, nations and "of AI" stand between a noun and the name it introduces. */
 export function leadsTo(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
@@ -153,10 +180,29 @@ export function nounAfter(tokens: readonly Token[], to: number, language: Langua
   if (open !== ',' && open !== '(' && open !== '–' && open !== '—') return 0;
   for (let i = to + 1; i < Math.min(to + 10, tokens.length); i++) {
     const token = tokens[i] as Token;
-    if (!token.word && token.text !== "'") return 0;
+    if (!token.word && token.text !== "'") break;
     const match = language.nouns.at(tokens, i);
     if (match && match.value !== 'arm' && match.value !== 'group') return match.to;
-    if (i > to + 1 && language.breakers.has(token.lower)) return 0;
+    if (i > to + 1 && language.breakers.has(token.lower)) break;
+  }
+  return apposedAfter(tokens, to + 1, language);
+}
+
+const LONGEST_APPOSITION = 8;
+
+/** "an AI that drafts tenders", "progettista di acceleratori", "founded in Leeds": what only a firm is said to be. */
+function apposedAfter(tokens: readonly Token[], start: number, language: Language): number {
+  const origin = language.origins.at(tokens, start);
+  if (origin) return origin.to;
+  const first = tokens[start]?.lower ?? '';
+  const article = language.articles.has(first) && !language.possessives.has(first);
+  for (let i = start; i < Math.min(start + LONGEST_APPOSITION, tokens.length); i++) {
+    const token = tokens[i] as Token;
+    const head = language.makers.at(tokens, i) ?? (article || i === start ? language.products.at(tokens, i) : null);
+    if (head && (i === start || article)) return head.to;
+    if (!token.word && token.text !== "'") return 0;
+    if (i > start && (language.breakers.has(token.lower) || language.relatives.has(token.lower))) return 0;
+    if (i > start && language.prepositions.at(tokens, i) && token.lower !== 'of') return 0;
   }
   return 0;
 }
@@ -167,7 +213,7 @@ function isPossessive(tokens: readonly Token[], to: number): boolean {
 
 function isDealObject(tokens: readonly Token[], from: number, language: Language): boolean {
   const direct = language.triggers.some((p) =>
-    [1, 2, 3].some((n) => {
+    [1, 2, 3, 4].some((n) => {
       const match = p.at(tokens, from - n);
       return match && match.to === from && /^(acquire|acquisition|fund|hire)$/.test(match.value);
     }),
@@ -175,17 +221,22 @@ function isDealObject(tokens: readonly Token[], from: number, language: Language
   if (direct) return true;
   const prep = [1, 2].find((n) => language.prepositions.at(tokens, from - n)?.to === from);
   if (!prep) return false;
+  const link = language.prepositions.at(tokens, from - prep)?.value ?? 'other';
   return language.triggers.some((p) => {
     for (let i = from - prep - 1; i >= Math.max(0, from - prep - 9); i--) {
       const match = p.at(tokens, i);
-      if (match && match.to <= from - prep && OBJECTS.test(match.value)) return true;
+      if (match && match.to <= from - prep && takes(match.value, link)) return true;
       if (/^[,;:.(]$/.test(tokens[i]?.text ?? '') && tokens[i]?.start !== tokens[i - 1]?.end) return false;
     }
     return false;
   });
 }
 
-const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate|supply)$/;
+const OBJECTS = /^(investIn|stake|injection|acquisition|moneyInto|round|participate|supply|payFor)$/;
+
+/** "walked off with X", "se hace con X", "greift nach X": a purchase takes few prepositions before what is bought. */
+const takes = (trigger: string, link: string) =>
+  trigger === 'acquire' ? /^(?:with|for|on|to)$/.test(link) : OBJECTS.test(trigger);
 
 /** "bought Edge Impulse and Arduino": the second of two objects. */
 function followsDealObject(tokens: readonly Token[], from: number, language: Language): boolean {

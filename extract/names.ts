@@ -104,7 +104,10 @@ export function listedNames(genitives = false): NameIndex {
     }
   }
   for (const [brand, owner] of Object.entries(BRANDS)) index.add(brand, owner, 'brand');
-  for (const [person, firm] of Object.entries(PEOPLE)) index.add(person, firm, 'person');
+  for (const [person, firm] of Object.entries(PEOPLE)) {
+    index.add(person, firm, 'person');
+    if (genitives && !/[sxz]$/i.test(person)) index.add(`${person}s`, firm, 'person', true);
+  }
   for (const [person, firm] of Object.entries(STARTUP_PEOPLE)) index.add(person, firm, 'startup-person');
   return index;
 }

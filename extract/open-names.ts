@@ -1,9 +1,10 @@
 import { findCompany } from '../model/company.ts';
+import { isCommonNoun, isTownsman, nameInRun } from './german-names.ts';
 import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
 import { isLegalForm } from './name-context.ts';
-import { isPerson, nounAfter, nounBefore, SIGNS, type Sighting, type Sign, signsOf } from './name-signs.ts';
+import { isCalled, isPerson, nounAfter, nounBefore, SIGNS, type Sighting, type Sign, signsOf } from './name-signs.ts';
 import type { NameIndex } from './names.ts';
 import { canAcquire } from './party.ts';
 import type { Token } from './tokens.ts';
@@ -75,7 +76,7 @@ function speaksOfDeal({ tokens }: Unit, language: Language, listed: NameIndex): 
     const match = t.word ? listed.at(tokens, i) : null;
     return match !== null && canAcquire(match.entry.company);
   });
-  return group && language.triggers.some((p) => p.has(tokens));
+  return (group || language.trades.has(tokens)) && language.triggers.some((p) => p.has(tokens));
 }
 
 /** A capital says little in a headline, in German and in the symbol of a share. */
@@ -125,31 +126,22 @@ const LONGEST_NAME = 4;
 function* capitalised(unit: Unit, language: Language, listed: NameIndex): Generator<Place> {
   const { tokens } = unit;
   for (let i = 0; i < tokens.length; i++) {
+    if (isLowerName(tokens, i, language)) yield { unit, from: i, to: i + 1 };
     if (!startsName(tokens, i)) continue;
     const known = listed.at(tokens, i);
     if (known) {
       i = known.to - 1;
       continue;
     }
-    const to = endOfName(tokens, i, listed);
+    const to = withComplement(tokens, i, endOfName(tokens, i, listed), language, listed);
     let from = i;
     const opens = i === 0 || !tokens[i - 1]?.word;
     while (opens && from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
-    if (isGerman(language)) from = behindNouns(tokens, from, to, language);
+    if (isGerman(language)) from = nameInRun(tokens, from, to, language);
     const end = withoutCountry(tokens, from, to);
     if (end - from <= LONGEST_NAME + 2) yield { unit, from, to: end };
     i = to - 1;
   }
-}
-
-/** German "Münchner Unternehmen Rechenwerk": the name begins behind the noun for a firm. */
-function behindNouns(tokens: readonly Token[], from: number, to: number, language: Language): number {
-  for (let i = to - 2; i >= from; i--) {
-    const noun = language.nouns.at(tokens, i);
-    // "dem Konzern Rechenkapazität": a group has been named before.
-    if (noun?.to === i + 1 && noun.value !== 'group' && noun.value !== 'arm') return i + 1;
-  }
-  return from;
 }
 
 const COUNTRY =
@@ -160,11 +152,58 @@ function withoutCountry(tokens: readonly Token[], from: number, to: number): num
   return to - from > 1 && COUNTRY.test(tokens[to - 1]?.text ?? '') ? to - 1 : to;
 }
 
+const LEAST_LOWER = 4;
+
+/** "a firm called plumb": a name that its owners write small. */
+function isLowerName(tokens: readonly Token[], i: number, language: Language): boolean {
+  const token = tokens[i] as Token;
+  if (!isCalled(tokens, i - 1) || !token.word || token.cap || token.text.length < LEAST_LOWER) return false;
+  const word = token.lower;
+  return !(
+    language.articles.has(word) ||
+    language.adjectives.has(word) ||
+    language.breakers.has(word) ||
+    language.prepositions.at(tokens, i) ||
+    language.nouns.at(tokens, i) ||
+    language.cues.ai.at(tokens, i) ||
+    /^\d/.test(word)
+  );
+}
+
+/** "Grain de Sel", "Fil d'Ariane", "Ojo de Agua": a Romance name goes on behind "of", unless a place, a person or a firm follows. */
+function withComplement(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  language: Language,
+  listed: NameIndex,
+): number {
+  if (!ROMANCE.test(language.lexicon.language) || to - from !== 1 || isOpener(tokens, from)) return to;
+  const first = (tokens[from] as Token).lower;
+  if (
+    FIRST_NAMES.has(first) ||
+    PLACES.has(first) ||
+    !/^(?:de|d|du|des|di|del|della|dei|delle)$/.test(tokens[to]?.lower ?? '')
+  )
+    return to;
+  const article = /^(?:la|l|los|las|el)$/.test(tokens[to + 1]?.lower ?? '') ? 1 : 0;
+  const at = to + 1 + article + (tokens[to + 1 + article]?.text === "'" ? 1 : 0);
+  const next = tokens[at];
+  if (!next?.cap || /^\p{Lu}+$/u.test(next.text) || listed.at(tokens, at)) return to;
+  const two = `${next.lower} ${tokens[at + 1]?.lower ?? ''}`;
+  if (PLACES.has(next.lower) || PLACES.has(two) || FIRST_NAMES.has(next.lower) || CALENDAR.has(next.lower)) return to;
+  const known = language.nouns.at(tokens, from) ?? language.makers.at(tokens, from);
+  return known || NOT_COMPANIES.has(first) || BODY_WORDS.has(first) || tokens[at + 1]?.cap ? to : at + 1;
+}
+
+const ROMANCE = /^(?:fr|es|it)$/;
+
 function startsName(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   if (!token.word) return false;
   return (
     token.cap ||
+    (/^\d+(?:st|nd|rd|th)$/.test(token.text) && tokens[i + 1]?.cap === true) ||
     (/^\d+[A-Z]/.test(token.text) && !/^[$€£¥]$/.test(tokens[i - 1]?.text ?? '')) ||
     (/^\d+$/.test(token.text) && tokens[i + 1]?.text === '.' && /^(ai|ia|io)$/i.test(tokens[i + 2]?.text ?? ''))
   );
@@ -219,7 +258,7 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
   if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
   if (hidesNoun(unit.tokens, from, to, language)) return false;
-  if (isGerman(language) && words.length === 1 && CONTRACTIONS.test(unit.tokens[from - 1]?.lower ?? '')) return false;
+  if (isGerman(language) && isNoGermanName(unit.tokens, from, to, language)) return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
 
@@ -237,6 +276,13 @@ const MONEY_WORDS = /^(?:millionen|milliarden|mio|mrd|million|milliarde|dollar|e
 const SURNAMES = new Set(
   [...Object.keys(PEOPLE), ...Object.keys(STARTUP_PEOPLE)].map((name) => name.split(' ').at(-1)),
 );
+function isNoGermanName(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
+  const last = tokens[to - 1] as Token;
+  const kind = isCommonNoun(last) || [language.nouns, language.makers].some((p) => p.at(tokens, to - 1)?.to === to);
+  if (to - from === 2) return kind && last.joined && /^(?:ki|ai)$/.test(tokens[from]?.lower ?? '');
+  return to - from === 1 && (kind || CONTRACTIONS.test(tokens[from - 1]?.lower ?? '') || isTownsman(last));
+}
+
 /** "im Spiel": what follows is a noun. */
 const CONTRACTIONS = /^(im|am|zum|zur|vom|beim|ins|ans|aufs|fürs)$/;
 

@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts';
 
 /**
  * Word patterns, one line each: words with alternatives (`take/takes/took part in`), `invest*` for any ending,
- * `the?` for a word that may be missing, `_` for up to three words of any kind, `#` for a figure. Apostrophes count as nothing.
+ * `*schmiede` for any beginning (a German compound; four letters at least), `the?` for a word that may be missing, `_` for up to three words of any kind, `#` for a figure. Apostrophes count as nothing.
  * Matching never goes back more than the few words of a gap, so that it is linear in the text.
  */
 export interface Match<T> {
@@ -15,6 +15,7 @@ export interface Match<T> {
 interface Part {
   words: Set<string>;
   stems: string[];
+  endings: string[];
   optional: boolean;
   gap: boolean;
   number: boolean;
@@ -27,10 +28,13 @@ interface Pattern<T> {
 }
 
 const GAP = 3;
+/** Patterns with an open beginning are found by their last letters. */
+const LAST = 4;
 
 export class Phrases<T> {
   private readonly byWord = new Map<string, Pattern<T>[]>();
   private readonly byStem = new Map<string, Pattern<T>[]>();
+  private readonly byEnding = new Map<string, Pattern<T>[]>();
   private count = 0;
 
   /** Adds one line that may hold several patterns, separated by commas. */
@@ -47,6 +51,7 @@ export class Phrases<T> {
     const pattern = { parts, value, order: this.count++ };
     for (const word of first.words) push(this.byWord, word, pattern);
     for (const stem of first.stems) push(this.byStem, stem.slice(0, 3), pattern);
+    for (const ending of first.endings) push(this.byEnding, ending.slice(-LAST), pattern);
   }
 
   /** All matches, the longest one at each place; a match inside a longer one is left out. */
@@ -67,7 +72,8 @@ export class Phrases<T> {
     const word = tokens[i]?.lower ?? '';
     let best: Match<T> | null = null;
     const figure = /^\d/.test(word) ? this.byWord.get('#') : undefined;
-    for (const list of [this.byWord.get(word), this.byStem.get(word.slice(0, 3)), figure]) {
+    const ending = this.byEnding.size ? this.byEnding.get(word.slice(-LAST)) : undefined;
+    for (const list of [this.byWord.get(word), this.byStem.get(word.slice(0, 3)), figure, ending]) {
       for (const pattern of list ?? []) {
         const to = matchFrom(pattern.parts, 0, tokens, i);
         if (to > 0 && (!best || to > best.to)) best = { from: i, to, value: pattern.value };
@@ -93,13 +99,14 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 function readPart(text: string): Part {
-  if (text === '_') return { words: new Set(), stems: [], optional: true, gap: true, number: false };
+  if (text === '_') return { words: new Set(), stems: [], endings: [], optional: true, gap: true, number: false };
   const optional = text.endsWith('?');
   const words = (optional ? text.slice(0, -1) : text).split('/');
   const stems = words.filter((w) => w.endsWith('*')).map((w) => w.slice(0, -1));
   return {
-    words: new Set(words.filter((w) => !w.endsWith('*'))),
+    words: new Set(words.filter((w) => !w.endsWith('*') && !w.startsWith('*'))),
     stems,
+    endings: words.filter((w) => w.startsWith('*')).map((w) => w.slice(1)),
     optional,
     gap: false,
     number: words.includes('#'),
@@ -110,7 +117,8 @@ function fits(part: Part, token: Token): boolean {
   return (
     part.words.has(token.lower) ||
     (part.number && /^\d/.test(token.text)) ||
-    part.stems.some((stem) => token.lower.startsWith(stem))
+    part.stems.some((stem) => token.lower.startsWith(stem)) ||
+    part.endings.some((ending) => token.lower.endsWith(ending))
   );
 }
 

@@ -108,7 +108,7 @@ export const de: Lexicon = {
   roundNouns:
     'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,kapitalerhöhung,finanzierung,eingesammelt,eingeworben,investorenrunde,partie',
   moneyNouns: 'geld,kapital,millionen,milliarden,mio,mrd,dollar,euro,mittel,summe,millionenbetrag,milliardenbetrag',
-  ai: 'ki,künstliche intelligenz,künstlicher intelligenz,künstlichen intelligenz,maschinelles lernen,sprachmodell,sprachmodelle,chatbot,chatbots,roboter,humanoide,humanoiden,gpu,gpus,chips,chip,rechenzentrum,algorithmen,neuronale,modelle,autonomes,generative,avatare,llm,ai,modell,ki*',
+  ai: 'ki,künstliche intelligenz,künstlicher intelligenz,künstlichen intelligenz,maschinelles lernen,sprachmodell,sprachmodelle,chatbot,chatbots,roboter,humanoide,humanoiden,gpu,gpus,chips,chip,rechenzentrum,algorithmen,neuronale,modelle,autonomes,generative,avatare,llm,ai,modell',
   otherTrades:
     'spieleentwickler,bank,versicherer,händler,pharmakonzern,zahlungsdienst,fluggesellschaft,musik,immobilien,telekom,fußball,supermarkt',
   negation:

@@ -7,6 +7,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
+import { AI_WORDS, MAKERS, ORIGINS, PRODUCTS } from './offerings.ts';
 import { BACKERS, IN_ALL, SYNONYMS } from './synonyms.ts';
 
 /** A lexicon made ready for matching. */
@@ -25,6 +26,10 @@ export interface Language {
   possessives: Set<string>;
   nouns: Phrases<'startup' | 'group' | 'company' | 'arm'>;
   trades: Phrases<string[]>;
+  /** Makers, products and origins that tell of a firm beside its name. */
+  makers: Phrases<true>;
+  products: Phrases<true>;
+  origins: Phrases<true>;
   adjectives: Set<string>;
   triggers: Phrases<FrameClass>[];
   /** Nouns for one who funds a firm. */
@@ -88,6 +93,9 @@ function compile(lexicon: Lexicon): Language {
       .add(inflected(lexicon, lexicon.companyNouns), 'company')
       .add(lexicon.armNouns, 'arm'),
     trades: TRADES.reduce((all, [lines, owners]) => all.add(lines, owners), new Phrases<string[]>()),
+    makers: phrases(inflected(lexicon, MAKERS[lexicon.language] ?? '')),
+    products: phrases(inflected(lexicon, PRODUCTS[lexicon.language] ?? '')),
+    origins: phrases(ORIGINS[lexicon.language] ?? ''),
     adjectives: set(lexicon.adjectives),
     triggers: FRAME_CLASSES.map((name) =>
       new Phrases<FrameClass>().add([...lexicon.triggers[name], ...(SYNONYMS[lexicon.language]?.[name] ?? [])], name),
@@ -107,6 +115,7 @@ function compile(lexicon: Lexicon): Language {
 function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
   const cues = {} as Record<Cue, Phrases<true>>;
   for (const cue of CUES) cues[cue] = phrases(lexicon[cue]);
+  cues.ai.add(AI_WORDS[lexicon.language] ?? '', true);
   for (const role of ROLE_CUES) cues[`${role}Role`] = phrases(lexicon.roles[role]);
   cues.inAll = phrases(IN_ALL[lexicon.language] ?? '');
   return cues;

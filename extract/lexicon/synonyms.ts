@@ -168,7 +168,9 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       german('kaufen,auf|kaufen,hinzu|kaufen,zu|kaufen,ein|kaufen,schlucken,schnappen,ein|verleiben'),
       'einverleibt,angelt/angelte/geangelt,sackt/sackte/eingesackt,verschlingt/verschlang/verschlungen,greift/griff/greifen nach,erwirbt/erwarben,reißt/riss sich unter den nagel,legt/legte sich zu,zugelegt,zuschlägt/zugeschlagen',
     ],
-    acquisition: ['komplettübernahme,zukauf,ankauf,einkauf,eigentümer,neuer eigentümer,einverleibung'],
+    acquisition: [
+      'komplettübernahme,teilübernahme,vollübernahme,mehrheitsübernahme,verkauf,veräußerung,zukauf,ankauf,einkauf,eigentümer,neuer eigentümer,einverleibung',
+    ],
     sell: ['fällt/fiel/gefallen,wandert/wanderte/gewandert,landet/landete/gelandet'],
     belong: ['zählt/zählte zu,wird/wurde/ist/war teil,wird/wurde/ist/war tochter'],
     hire: [

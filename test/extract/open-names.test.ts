@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { namesOf } from '../../extract/document-names.ts';
+import { unitsOf } from '../../extract/index.ts';
+import { isSure } from '../../extract/open-names.ts';
+import type { PartialDay } from '../../model/day.ts';
+
+/** The unlisted firms that a text is sure to speak of. */
+function firmsIn(text: string, language: string): string[] {
+  const { units, language: words } = unitsOf({ title: '', text, language, published: '2025-06-18' as PartialDay });
+  return (namesOf(units, words)?.open ?? [])
+    .filter((o) => isSure(o, words))
+    .map((o) => o.name)
+    .sort();
+}
+
+const FIRMS: [language: string, text: string, firms: string[]][] = [
+  // What a firm makes or trades in, beside its name.
+  ['en', 'Oracle has bought Thornfield, an AI that drafts tenders.', ['Thornfield']],
+  ['en', 'Oracle will keep Thornfield, the AI-chip packager, as it is.', ['Thornfield']],
+  ['en', 'Cisco owns most of Thornfield, founded in Leeds by two physicists.', ['Thornfield']],
+  ['en', 'Cisco and the weather-model studio Thornfield have shaken hands.', ['Thornfield']],
+  ['fr', "Adobe rachète Passerose, l'assistant des pharmaciens.", ['Passerose']],
+  ['fr', 'Adobe a tout pris de Passerose, exploitant de centres de calcul.', ['Passerose']],
+  ['de', 'Samsung steht hinter dem Erfurter Spracherkenner Holunder.', ['Holunder']],
+  ['de', 'Samsung steht hinter dem Rechenzentrumsbetreiber Holunder.', ['Holunder']],
+  ['de', 'SAP prüft das KI-Prüflabor Kreidestrich.', ['Kreidestrich']],
+  ['es', 'Apple sopesa una oferta por Cardencha, el intérprete automático de Cuenca.', ['Cardencha']],
+  ['es', 'Meta tiene ya a Cardencha, la de los asistentes de voz.', ['Cardencha']],
+  ['it', 'Broadcom valuta Pungitopo, progettista di acceleratori.', ['Pungitopo']],
+  ['it', 'Broadcom valuta Pungitopo, nota per i pennelli generativi.', ['Pungitopo']],
+  // Where it is from.
+  ['es', 'Salesforce compró la chilena Cardencha.', ['Cardencha']],
+  ['it', 'Databricks ha comprato la vicentina Pungitopo.', ['Pungitopo']],
+  ['fr', 'Apple a racheté il y a peu la nantaise Passerose.', ['Passerose']],
+  // German nouns as names.
+  ['de', 'Meta will Wendeltreppe übernehmen, das Labor bleibt in Gera.', ['Wendeltreppe']],
+  ['de', 'Wendeltreppe, an dem Oracle ein Viertel hält, erkennt Stimmen.', ['Wendeltreppe']],
+  ['de', 'Der Verkauf von Wendeltreppe an xAI ist besiegelt.', ['Wendeltreppe']],
+  // Names of several words and small letters.
+  ['fr', "Amazon s'est offert Brin de Paille, une start-up.", ['Brin de Paille']],
+  ['es', 'Amazon compra Flor de Sal, una empresa de robots.', ['Flor de Sal']],
+  ['en', 'Google bought a start-up called dovetail in March.', ['dovetail']],
+  // Nobody is named but by town or trade.
+  ['de', 'Der Suchmaschinenriese hat sich Wendeltreppe einverleibt, ein Labor in Gera.', ['Wendeltreppe']],
+  ['en', 'Redmond is weighing a stake in Thornfield, a maker of robots.', ['Thornfield']],
+];
+
+const NO_FIRMS: [language: string, text: string, what: string][] = [
+  ['de', 'Nvidia will Anteile an Investoren verkaufen und Kapital von Kunden einsammeln.', 'everyday nouns'],
+  ['de', 'Zunächst wird Oracle mit Kunden sprechen.', 'an adverb before its verb'],
+  ['de', 'SAP eröffnet bei Kassel ein Rechenzentrum für KI-Agenten.', 'a town and what runs there'],
+  ['de', 'Oracle verhandelt mit Betreibern von KI-Rechenzentren.', 'a trade with nobody in it'],
+  ['fr', 'Le Conseil de Paris a reçu Nvidia.', 'a body with its town'],
+  ['en', 'Google has launched a model called gemini in March.', 'a product of the group itself'],
+  ['en', 'Oracle, the operator of data centres, rose.', 'the group itself described'],
+  ['en', 'Amazon opened its platform, an AI that drafts tenders.', 'a common noun described'],
+];
+
+describe('names of firms that are in no list', () => {
+  it.each(FIRMS)('%s: %s', (language, text, firms) => {
+    expect(firmsIn(text, language)).toEqual(firms);
+  });
+
+  it.each(NO_FIRMS)('%s: not in "%s" (%s)', (language, text) => {
+    expect(firmsIn(text, language)).toEqual([]);
+  });
+});
