@@ -64,7 +64,9 @@ export const es: Lexicon = {
     acquire: [
       'comprar/compra/compró/comprado/comprará/compraría/compran,adquirir/adquiere/adquirió/adquirido/adquirirá/adquirida,hacerse/hace/hizo/hecho con,quedarse/queda/quedó/quedado con,absorber/absorbe/absorbió',
     ],
-    acquisition: ['totalidad,compra,adquisición,adquisiciones,toma de control,opa,absorción de'],
+    acquisition: [
+      'totalidad de las acciones,totalidad del capital,compra,adquisición,adquisiciones,toma de control,opa,absorción de',
+    ],
     sell: ['vendida/vendido/vender/vende/vendió'],
     belong: ['pertenece/pertenecía,pasa a manos'],
     payFor: ['pagar/paga/pagó/pagado/pagará,desembolsar/desembolsa/desembolsó,ofrecer/ofrece/ofreció'],

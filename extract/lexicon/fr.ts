@@ -71,7 +71,7 @@ export const fr: Lexicon = {
       'acquérir/acquiert/acquis/acquise/acquérait/acquerrait/acquéraient/acquièrent/acquérant,racheter/rachète/racheté/rachetée/rachètera/rachetait/rachetés/rachètent/rachetant/rachèterait,acheter/achète/acheté/achetée/achetait/achètera/achètent/achetant,mettre/met/mis/mettre/mettra la main sur,s offrir/offre/offert/offrir/offrira,offert/offre/offrir/offrira/offrait/offrent,avaler/avale/avalé/avalée,croquer/croque/croqué,absorber/absorbe/absorbé/absorbée,reprendre/reprend/repris/reprise,prendre/prend/pris le contrôle,déniché/déniche,gober/gobé/gobe,engloutir/englouti,s empare/emparé/emparer,emparé/empare/emparer,mangé,prend/pris/prendre possession',
     ],
     acquisition: [
-      'totalité,acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre publique d? achat,offre de rachat,fusion avec,opa,emplette,emplettes,mainmise',
+      'totalité du/des capital/parts/actions/titres,totalité de ses/leurs parts/actions,acquisition,acquisitions,rachat,rachats,reprise,prise de contrôle,achat,offre publique d? achat,offre de rachat,fusion avec,opa,emplette,emplettes,mainmise',
     ],
     sell: ['vendue/vendu/vendre/vend/vendus à,vendue/vendu/vendre/vend,cédée/cédé/céder/cède'],
     belong: [
@@ -90,7 +90,7 @@ export const fr: Lexicon = {
       'embauche,embauches,recrutement,recrutements,débauchage,débauchages,acqui hire,acqui hires,arrivée,arrivées,transfert,absorption par l embauche,ponction',
     ],
     supply: [
-      'fournir/fournit/fourni/fournira/fournissait/fournirait/fournissent/fournissant,livrer/livre/livré/livrera/livrait,héberger/héberge/hébergé/hébergera/hébergeait,vendre/vend/vendu/vendra/vendent,procurer/procure,équiper/équipe/équipé/équipera,louer/loue/loué/louera,mettre/met/mis/mettra à disposition,alimenter/alimente/alimenté,offrir/offre/offert,prêter/prête,déployer/déployé/déployés/déploiera,construire/construit/construira',
+      'fournir/fournit/fourni/fournira/fournissait/fournirait/fournissent/fournissant,livrer/livre/livré/livrera/livrait,héberger/héberge/hébergé/hébergera/hébergeait,vendre/vend/vendu/vendra/vendent,procurer/procure,équiper/équipé/équipera/équipent,louer/loue/loué/louera,mettre/met/mis/mettra à disposition,alimenter/alimente/alimenté,offrir/offre/offert,prêter/prête,déployer/déployé/déployés/déploiera,construire/construit/construira',
     ],
     use: [
       'utiliser/utilise/utilisé/utilisera/utilisent/utilisait/utilisant/utiliseront,tourner/tourne/tournent/tournait/tourneront,entraîner/entraîne/entraîné/entraînera/entraînés/entraînent/entraînait,recourir/recourt/recours,louer/loue/loué/louera/louait,acheter/achète/acheté/achètera/achèteront/achètent,s appuyer/appuie,appuyer/appuie/appuient/appuyer/appuiera,réserver/réserve/réservé/réservera,commander/commande/commandé/commandera,choisir/choisit/choisi,héberger/hébergé/hébergés/hébergée,dépendre/dépend,migrer/migre/migré,exploiter/exploite,déployer/déploie/déployé/déploiera,bénéficier/bénéficie,signer/signe/signé,repose/reposent/reposer,faire/fait tourner,puiser/puise,client/cliente/clients,contracter/contracté,opter/opte/opté',

@@ -5,6 +5,7 @@ import { en } from './en.ts';
 import { TRADES } from './epithets.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { IDIOMS } from './idioms.ts';
 import { it } from './it.ts';
 import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
 import { AI_WORDS, MAKERS, ORIGINS, PRODUCTS } from './offerings.ts';
@@ -98,7 +99,12 @@ function compile(lexicon: Lexicon): Language {
     origins: phrases(ORIGINS[lexicon.language] ?? ''),
     adjectives: set(lexicon.adjectives),
     triggers: FRAME_CLASSES.map((name) =>
-      new Phrases<FrameClass>().add([...lexicon.triggers[name], ...(SYNONYMS[lexicon.language]?.[name] ?? [])], name),
+      new Phrases<FrameClass>().add(
+        [lexicon.triggers, SYNONYMS[lexicon.language], IDIOMS[lexicon.language]].flatMap(
+          (words) => words?.[name] ?? [],
+        ),
+        name,
+      ),
     ),
     backers: phrases(BACKERS[lexicon.language] ?? ''),
     partNouns: set(lexicon.partNouns),

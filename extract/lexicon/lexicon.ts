@@ -31,6 +31,7 @@ export const FRAME_CLASSES = [
   'round',
   'acquire',
   'acquisition',
+  'sale',
   'sell',
   'belong',
   'payFor',
@@ -78,7 +79,7 @@ export interface Lexicon {
   /** Words that may stand between an article and such a head. */
   adjectives: string;
   /** Trigger patterns by frame class. */
-  triggers: Record<FrameClass, string[]>;
+  triggers: Partial<Record<FrameClass, string[]>>;
   /** Words that turn a verb's object into something other than the firm: "stake in", "licence to". */
   partNouns: string;
   founders: string;

@@ -33,7 +33,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'lifeline,punt,gamble,top up,instalment,installment,seed money,equity infusion,pledge,windfall,equity check/cheque',
     ],
     acquire: [
-      english('gobble up,snaffle,devour,annex,swoop on,swoop for,pounce on,bag,nab,snag,snaffle up,hoover up,mop up'),
+      english('gobble up,snaffle,devour,annex,pounce on,bag,nab,snag,snaffle up,hoover up,mop up'),
       'swallow/swallowed/swallows up,went/goes/gone/going for,take/takes/took/taken/taking full? control/possession of,gain/gains/gained control of,gobbling up,swallowing,absorbing,ate/eaten up',
     ],
     acquisition: [
