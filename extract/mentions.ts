@@ -104,6 +104,11 @@ function findNames(
     const match = longest(indexes, tokens, i);
     if (!match || !isBelieved(match.entry, tokens, match.from, match.to, fullNames)) continue;
     const { from, to, entry } = match;
+    if (entry.kind === 'company' && isPastEmployer(tokens, from, to)) {
+      taken.fill(true, from, to);
+      i = to - 1;
+      continue;
+    }
     if (entry.kind === 'brand' || entry.kind === 'person' || entry.kind === 'startup-person')
       landmarks.push({ from, to, entry });
     else
@@ -116,6 +121,30 @@ function findNames(
     i = to - 1;
   }
   return mentions;
+}
+
+const FORMER =
+  /^(?:ex|former|formerly|ancien|ancienne|anciens|anciennes|früherer|frühere|früheren|früherem|ehemaliger|ehemalige|ehemaligen|ehemaligem|antiguo|antigua|antiguos|antiguas)$/;
+const FORMER_PERSON =
+  /^(?:ex(?:directiv|jef|ingenier|emplead|investigador|ejecutiv|vicepresident|consejer|dirigent|trabajador)\p{L}*|alumn(?:us|i|a)|veterans?)$/u;
+const STAFF =
+  /^(?:managers?|mitgründer(?:in)?|gründer(?:in)?|mitarbeiter(?:in|n)?|ingenieure?n?|forschern?|leute|veteran(?:en)?|cofounders?|alumni|veterans?|dirigenti?e?|dirigeants?|cadres?|directivos?|ingénieurs?|ingegneri?|ingenieros?|manageri?|executives?|engineers?|researchers?|employees?|staff|staffers?|bosse?s?|patrons?|vice|president|chief|head|chef|ricercatori|chercheurs?|numéro|dipendenti?e?|responsables?|responsabile)$/;
+
+/** "a former Google engineer", "ex-OpenAI", "un ex dirigente di Amazon", "der SAP-Mitgründer": whose people they were. */
+function isPastEmployer(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to];
+  if (next?.joined && /^(?:mitgründer(?:in)?|alumni|veteranen?)$/.test(next.lower)) return true;
+  const before = tokens[from - 1]?.lower ?? '';
+  if (FORMER.test(before)) return true;
+  const of = /^(?:de|d|di|von|bei|of|at|chez|da|en|in|dell|du)$/.test(before) || tokens[from - 1]?.text === "'";
+  if (!of) return false;
+  for (let i = from - 2; i >= Math.max(0, from - 6); i--) {
+    const word = tokens[i]?.lower ?? '';
+    if (FORMER_PERSON.test(word)) return true;
+    if (STAFF.test(word)) return [1, 2].some((n) => FORMER.test(tokens[i - n]?.lower ?? ''));
+    if (!tokens[i]?.word && tokens[i]?.text !== "'") return false;
+  }
+  return false;
 }
 
 function longest(indexes: readonly NameIndex[], tokens: readonly Token[], i: number) {
@@ -137,6 +166,8 @@ function isBelieved(
   const next = tokens[to];
   if (entry.needsFullName && !fullNames.has(entry.company) && !introduces(tokens, to)) return false;
   const before = tokens[from - 1];
+  // "the Oracle of Omaha", "an oracle".
+  if (entry.company === 'Oracle' && next?.lower === 'of' && before?.lower === 'the') return false;
   // "Prime Minister", "Apple Valley": a capital right after makes another name of it, unless it is a known one.
   if (entry.kind === 'brand' && next?.joined === false && next.cap && !before) return true;
   if (!entry.ordinary) return true;

@@ -20,7 +20,7 @@ export function findPeople(s: ParsedSentence): People[] {
   const { tokens } = s.unit;
   const people: People[] = s.language.people
     .find(tokens)
-    .map((m) => ({ from: m.from, to: m.to, role: m.value, firms: [], firm: null }));
+    .map((m) => ({ from: m.from, to: m.to, role: isOneOf(s, m.from) ? 'executive' : m.value, firms: [], firm: null }));
   for (const p of people) {
     const inside = s.mentions.find((m) => m.poss && m.from >= p.from && m.to <= p.to);
     const firm = inside ?? firmBefore(s, p.from) ?? firmAfter(s, p.to);
@@ -33,6 +33,21 @@ export function findPeople(s: ParsedSentence): People[] {
       people.push({ from, to, role: 'founder', firms: [{ name: entry.company, weight: 0.75 }], firm: null });
   }
   return people.sort((a, b) => a.from - b.from);
+}
+
+const ONE =
+  /^(?:one|un|une|uno|una|einer|eine|einen|ein|youngest|oldest|jüngste|älteste|joven|jeune|giovane|dernier|último|ultimo|letzte)$/;
+
+/** "one of the three founders", "L'un des quatre fondateurs": a single leaver is no team. */
+function isOneOf(s: ParsedSentence, from: number): boolean {
+  const { tokens } = s.unit;
+  for (let i = from - 1; i >= Math.max(0, from - 7); i--) {
+    if (!tokens[i]?.word && tokens[i]?.text !== "'") return false;
+    if (s.verbs.has(i)) return false;
+    const next = tokens[i + 1]?.lower ?? '';
+    if (ONE.test(tokens[i]?.lower ?? '') && /^(?:of|des|de|der|di|dei|degli|d|von|du)$/.test(next)) return true;
+  }
+  return false;
 }
 
 /** "Inflection's co-founders", "Windsurf chief", "its team". */

@@ -22,10 +22,10 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'bringing/brings/brought/bring in,drum/drums/drumming up,take/takes/took/taken money/cash/funding/capital/cheques,landing,bagging,securing,raising',
     ],
     participate: [
-      'put/puts/putting money in,are/is/was/were among/amongst the/its backers/investors/participants/shareholders/funders,rounded/rounding/rounds out,came/come/comes along,wrote/writes/write _ of the cheques/checks,new on the,on the share/shareholder/shareholders register,on the register,on the cap table,pony/ponies/ponied up,joined/join the cap table,topped up,dipped/dip/dips in,with money from,was/were/is/are joined by',
+      'put/puts/putting money in,rounded/rounding/rounds out,came/come/comes along,wrote/writes/write _ of the cheques/checks,new on the,on the share/shareholder/shareholders register,on the register,on the cap table,pony/ponies/ponied up,joined/join the cap table,topped up,dipped/dip/dips in,with money from',
     ],
     stake: [
-      'a # % share/slice/chunk/piece/cut/holding/stake,a fifth/quarter/third/tenth/half of,half of,a slice/chunk/piece of,slices of,pieces of,chunk/piece of,toehold in,shareholding in,holdings in,equity in,class a/b/c shares of/in,ordinary shares of/in,common stock of/in,newly issued shares of/in,part owner of,part owned by,minority owner of,co owner of,simple agreement,safe note/notes,convertible loan/debt/debenture',
+      'a # % share/slice/chunk/piece/cut/holding/stake,a fifth/quarter/third/tenth/half of,half of,a slice/chunk/piece of,slices of,pieces of,chunk/piece of,toehold in,shareholding in,holdings in,equity in,class a/b/c shares of/in,ordinary shares of/in,common stock of/in,newly issued shares of/in,part owner of,minority owner of,co owner of,simple agreement,safe note/notes,convertible loan/debt/debenture',
     ],
     investor: [
       'money man/men,bankroller,bankrollers,largest/biggest/main/early/earliest/first/existing/new/lead/anchor backer/backers/shareholder/shareholders/investor/investors,sugar daddy,angel,name/names on the cap table',
@@ -37,10 +37,10 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       english(
         'absorb,devour,inhale,digest,pluck,collar,pocket,lap up,scoop up,wolf down,eat,eat up,munch,annexe,assimilate,nab,bag,snap,outbid rivals for',
       ),
-      'eaten/ate by?,walk/walks/walked/walking away? off? with,make/makes/made/making off with,come/comes/came/coming away with,splash/splashes/splashed/splashing out? on,splurge/splurges/splurged on,wins/won/win control of,assume/assumes/assumed control of,take/takes/took/taken ownership of,become/becomes/became/becoming the? _ owner of,lay/lays/laid hands on,get/gets/got/getting its/their hands on,fold/folds/folded _ into itself,bring/brings/brought/bringing _ in house,merge/merges/merged with,pull/pulls/pulled the trigger on,swooping/swooped/swoops for/on/in,close/closes/closed/closing on its purchase of,clinch/clinches/clinched,buy/buys/bought/buying up/out,purchasing,scooping up,tuck/tucks/tucked in,now owns,owns now,own outright,owns outright,take/takes/took/taken _ off the hands',
+      'eaten/ate,walk/walks/walked/walking away? off? with,make/makes/made/making off with,come/comes/came/coming away with,splash/splashes/splashed/splashing out? on,splurge/splurges/splurged on,wins/won/win control of,assume/assumes/assumed control of,take/takes/took/taken ownership of,become/becomes/became/becoming the? _ owner of,lay/lays/laid hands on,get/gets/got/getting its/their hands on,fold/folds/folded _ into itself,bring/brings/brought/bringing _ in house,merge/merges/merged with,pull/pulls/pulled the trigger on,swooping/swooped/swoops for/on/in,close/closes/closed/closing on its purchase of,clinch/clinches/clinched,buy/buys/bought/buying up/out,purchasing,scooping up,tuck/tucks/tucked in,now owns,owns now,own outright,owns outright',
     ],
     acquisition: [
-      'swoop,swoop for/on,tilt,buy out,full takeover,outright acquisition,merger agreement,combination with,tie up with,marriage with,nuptials with,offer to buy/acquire,proposal to buy/acquire,agreement to buy/acquire,intent/intention to buy/acquire/purchase,deal/deals/pact for,deal to buy/acquire/purchase,move for,play for,option on the rest of,tender offer for',
+      'swoop,swoop for/on,tilt,buy out,full takeover,outright acquisition,merger agreement,combination with,tie up with,marriage with,nuptials with,deal/deals/pact for,move for,play for,option on the rest of,tender offer for',
     ],
     sale: [
       'sale of,sales of,the sale,disposal of,divestment of,divestiture of,hand over of,transfer of ownership of,exit of',
@@ -59,7 +59,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       english(
         'scalp,cream off,raid,round up,snag,appoint,entice away,whisk away,lure away,hire away,peel off,vacuum up,bundle off',
       ),
-      'hiring/hires/hired/hire away,made/makes/make an? offers to,extend/extended offers to,give/gives/gave/giving _ badges/desks/contracts to,put/puts _ on the/its payroll,bring/brings/brought _ on board,wins/win/won over,spirit/spirited away,walk/walked/walks off with,took/take/takes/taken the,takes/took/taken _ with it,got/get/gets the,stole/steal/steals/stolen away?',
+      'hiring/hires/hired/hire away,made/makes/make an? offers to,extend/extended offers to,wins/win/won over,spirit/spirited away,walk/walked/walks off with,stole/steal/steals/stolen away?',
     ],
     join: [
       english('decamp,relocate,resurface,report to,enrol,enlist,hop over,cross'),
@@ -70,11 +70,11 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     supply: [
       english('lend,allot,allocate,earmark,provision,reserve,dedicate,dispatch'),
-      'supplying,hosting,lets/let/letting _ have,sign/signs/signed up as its,will be supplied,reserved/reserves _ for',
+      'supplying,hosting,sign/signs/signed up as its,will be supplied',
     ],
     use: [
       english('book,reserve,lease,order,source,procure,install,stock up on,queue for,plug into,build on'),
-      'gets/get/got/getting its/their/all? _ compute/computing/chips/gpus/capacity/processors/power/servers,draws/draw/drew/drawing its/their? _ compute/computing/power,come/comes/came/coming from,live/lives/lived on,sit/sits/sat partly? on,is/are/was/were hosted/trained/served/run/housed/computed on/in/at/by/with,signed/signs/sign over its,moves/moved/move _ to,standardised/standardized on,goes/go/went all in on,turned round and ordered',
+      'gets/get/got/getting its/their/all? _ compute/computing/chips/gpus/capacity/processors/power/servers,draws/draw/drew/drawing its/their? _ compute/computing/power,come/comes/came/coming from,live/lives/lived on,sit/sits/sat partly? on,is/are/was/were hosted/trained/served/run/housed/computed on/in/at/by/with,signed/signs/sign over its,standardised/standardized on,goes/go/went all in on,turned round and ordered',
     ],
     spend: [
       english('funnel,plough back,hand back,commit,book,rack up'),
@@ -99,7 +99,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     fund: [
       french('sponsoriser,abonder,accompagner,doter,alimenter'),
-      'soutenant,soutenue/soutenu/soutenus par,appuyée/appuyé,adossée/adossé à',
+      'soutenant,soutenus,soutenues,appuyée/appuyé,adossée/adossé à',
     ],
     raise: [
       french('rassembler,glaner,mobiliser,drainer,capter,ramasser'),
@@ -125,7 +125,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       's offre/offrent/offrait/offrira/offrirait/offrir/offert,s est/sont? offert,offert/offerte,s adjuge/adjugé/adjuger,s octroie/octroyé/octroyer,s approprie/approprié/approprier,se paie/paye/payé/payer/paient,se saisit/saisi/saisir de/d,met/mettent/mettait/mis/mettre/mettra/mettant la main sur,jette/jeté/jeter son dévolu sur,craque/craqué/craquer pour,fait/font/fit/faire/faisant/ferait main basse sur,fait/font/fit/faire/faisait/fera l acquisition de/d/du,fait/faire l emplette de/d,fait/faire sien/sienne,prend/prennent/pris/prendre/prendra/prenait le? contrôle/totalité de/d/du,devient/deviennent/devenu/devenir/deviendra le? seul? propriétaire/acquéreur/actionnaire unique de/d/du,se porte/porté/porter acquéreur de/d,se rend/rendu/rendre maître de/d,dispose/disposer désormais de,repris/reprend/reprendre/reprenait,ramène/ramené dans ses filets,mange/mangé/manger/mangée,ravi/ravit/ravir,remballé',
     ],
     acquisition: [
-      'offre sur,offre pour,offre d achat,offre de rachat,contre offre,son/une/l/cette/notre/leur offre _ sur,mainmise sur,mariage avec,absorption,repreneur,repreneuse,nouveau propriétaire,nouvelle propriétaire,nouveau patron,nouvelle maison mère,prise en main,opération de rachat,prise de possession,acquéreur de/d,emplette',
+      'offre sur,offre pour,offre d achat,offre de rachat,contre offre,son/une/l/cette/notre/leur/sa offre,mainmise sur,mariage avec,absorption,repreneur,repreneuse,nouveau propriétaire,nouvelle propriétaire,nouveau patron,nouvelle maison mère,prise en main,opération de rachat,prise de possession,acquéreur de/d,emplette',
     ],
     sale: [
       'vente,cession,revente,cession de/d,vente de/d/du,mise en vente de/d,passage sous pavillon,passage sous la coupe,transmission',
@@ -177,13 +177,13 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
   de: {
     investIn: [
       german('engagieren,ein|steigen,nach|legen,mit|ziehen'),
-      'einzusteigen,steigt/stieg/stiegen/steigen _ ein,kauft/kaufte sich ein,einkauft/eingekauft,legt/legte/legen nach,nachlegt/nachgelegt,beteiligt/beteiligte/beteiligen/beteiligten sich,sich _ beteiligt/beteiligen,zu beteiligen,macht/machte einen einstieg,aufgesprungen',
+      'einzusteigen,kauft/kaufte sich ein,einkauft/eingekauft,legt/legte/legen nach,nachlegt/nachgelegt,beteiligt/beteiligte/beteiligen/beteiligten sich,zu beteiligen,macht/machte einen einstieg,aufgesprungen',
     ],
     moneyInto: [
       german(
         'nach|schießen,zu|schießen,auf|stocken,ein|bringen,ein|schießen,spendieren,lockermachen,beisteuern,investieren,berappen,hin|blättern,verleihen,leihen',
       ),
-      'in die hand nehmen/nimmt/nahm/genommen,nimmt/nahm/nehmen _ in die hand,auf den tisch legt/legen/gelegt,legt/legte/legen _ auf den tisch,zuzuschießen,schießt/schoss _ zu,greift/griff tief in die tasche',
+      'in die hand nehmen/nimmt/nahm/genommen,nimmt/nahm/nehmen _ in die hand,auf den tisch legt/legen/gelegt,legt/legte/legen _ auf den tisch,zuzuschießen,greift/griff tief in die tasche',
     ],
     fund: [
       german('alimentieren,bezuschussen,stützen,kofinanzieren,tragen'),
@@ -195,10 +195,10 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     participate: [
       german('mit|machen,zeichnen,mit|ziehen,beteiligen'),
-      'gehört/gehören/gehörte/gehörten zu den,zählt/zählen/zählte/zählten zu den,zu den zeichnern/investoren/geldgebern,ebenfalls dabei,auch dabei,unter den investoren/geldgebern/zeichnern,führt/führte/führten _ an,im boot,an bord,als leitinvestor,mit von der partie,mitgezogen,gezeichnet',
+      'ebenfalls dabei,auch dabei,im boot,an bord,als leitinvestor,mit von der partie,mitgezogen,gezeichnet',
     ],
     stake: [
-      '# % der/des aktien/anteile/kapitals/stammkapitals,# prozent der/des aktien/anteile/kapitals,ein viertel/drittel/fünftel/zehntel an/der/von?,die hälfte an/der/von?,aktien der/von/an,vorzugsaktien,geschäftsanteile,kapitalanteile,gesellschaftsanteile,aktienpaket,paket,sperrminorität,minderheit an,minderheitsbeteiligung,minderheitsanteil,minderheitsanteile,mehrheitsbeteiligung,kapitalbeteiligung,wandeldarlehen,genussrechte,stammaktien,junge aktien,neue aktien,mitgesellschafter,mitaktionär,teilhaberin,beteiligt an,anteilskauf,anteilserwerb,prozentpunkte,hielten,hält,besitzt/besitzen/besaß,ist/war/sind/waren _ beteiligt,an bord',
+      '# % der/des aktien/anteile/kapitals/stammkapitals,# prozent der/des aktien/anteile/kapitals,ein viertel/drittel/fünftel/zehntel an/der/von?,die hälfte an/der/von?,aktien der/von/an,vorzugsaktien,geschäftsanteile,kapitalanteile,gesellschaftsanteile,aktienpaket,paket,sperrminorität,minderheit an,minderheitsbeteiligung,minderheitsanteil,minderheitsanteile,mehrheitsbeteiligung,kapitalbeteiligung,wandeldarlehen,genussrechte,stammaktien,junge aktien,neue aktien,mitgesellschafter,mitaktionär,teilhaberin,beteiligt an,anteilskauf,anteilserwerb,prozentpunkte,hielten,hält,besitzt/besitzen/besaß',
     ],
     investor: [
       'gesellschafter,gesellschafterin,neuer/neue/größter/wichtigster/erster aktionär/gesellschafter/investor/geldgeber/teilhaber,ankeraktionär,großaktionär,minderheitsgesellschafter,minderheitsaktionär,miteigentümer,gesellschafterkreis,geldquelle,sponsor,sponsoren,förderer,zeichner,zeichnern,unterstützer',
@@ -210,7 +210,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       german(
         'schlucken,verspeisen,verschlingen,vereinnahmen,schnappen,angeln,krallen,ergattern,erstehen,ein|sacken,ein|verleiben,ein|kaufen,auf|kaufen,zu|kaufen,weg|schnappen,ersteigern,an|eignen,mampfen,verfrühstücken',
       ),
-      'frisst/fraß/gefressen/fressen,isst/aß,hat/haben/hatte sich _ gegönnt/gesichert/geholt/gekrallt/geangelt/einverleibt,gönnt/gönnte/gegönnt sich?,sichert/sicherte/gesichert,greift/griff/greifen/gegriffen nach/zu,zugegriffen,schlägt/schlug/zugeschlagen/zuschlagen zu?,bekommt/bekam/erhält/erhielt/bekommen den zuschlag für,übernehmen/übernimmt/übernahm/übernommen/übernehme/zu übernehmen,bringt/brachte/gebracht unter sein dach,nimmt/nahm/genommen unter seine fittiche,reißt/riss/gerissen sich,kommt/kam zum zug bei,erworben/erwirbt/erwarb/erwerben/zu erwerben/erwerbe,mehrheit an,kontrolle über,alleineigentümer',
+      'frisst/fraß/gefressen/fressen,isst/aß,gönnt/gönnte/gegönnt,gekrallt,geangelt,sichert/sicherte/gesichert,greift/griff/greifen/gegriffen nach/zu,zugegriffen,schlägt/schlug/zugeschlagen/zuschlagen zu?,bekommt/bekam/erhält/erhielt/bekommen den zuschlag für,übernehmen/übernimmt/übernahm/übernommen/übernehme/zu übernehmen,bringt/brachte/gebracht unter sein dach,nimmt/nahm/genommen unter seine fittiche,reißt/riss/gerissen sich,kommt/kam zum zug bei,erworben/erwirbt/erwarb/erwerben/zu erwerben/erwerbe,mehrheit an,kontrolle über,alleineigentümer',
     ],
     acquisition: [
       'angebot für,angebot,offerte für,offerte,kaufangebot,kaufofferte,übernahmeofferte,barofferte,zusammenschluss,zusammenschlusses,fusion mit,erwerb,erwerbs,kaufs,zukaufs,mehrheitserwerb,kontrollerwerb,komplettübernahme,vollübernahme,kaufvertrag,kaufvereinbarung,übernahmevereinbarung,übernahmepläne,übernahmeplan,übernahmeversuch,kaufpreis für,zuschlag für,neuer/neue eigentümer/eigentümerin/besitzer/mutter/herr/hausherr,eigentümer von,beute,einkaufstour,einverleibung,sämtliche/sämtlicher anteile/aktien,alle anteile/aktien,alleinige kontrolle',
@@ -221,7 +221,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'gehen/geht/ging/gegangen/gehe/gingen,verkaufen/verkauft/verkaufte/verkauften,fällt/fiel/gefallen,wandert/wanderte/gewandert,landet/landete/gelandet,kommt/kam/gekommen',
     ],
     belong: [
-      'gehört/gehörte/gehören/gehörten jetzt?,gehört nun,unter dem/das dach,unter die/den fittiche/fittichen,ist/wird/wurde/war/werde nun? jetzt? teil/tochter/eigentum/hundertprozentige,hundertprozentige tochter,in den besitz/schoß,im besitz/eigentum,findet/fand/gefunden _ zuhause/heimat/dach,wechselt/wechselte/gewechselt den besitzer/eigentümer',
+      'gehört/gehörte/gehören/gehörten jetzt?,gehört nun,unter dem/das dach,unter die/den fittiche/fittichen,ist/wird/wurde/war/werde nun? jetzt? teil/tochter/eigentum/hundertprozentige,hundertprozentige tochter,in den besitz/schoß,im besitz/eigentum,wechselt/wechselte/gewechselt den besitzer/eigentümer',
     ],
     payFor: [
       german('zahlen,bieten,berappen,hin|legen,aus|geben,überweisen,löhnen'),
@@ -231,11 +231,11 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       german(
         'ab|werben,an|heuern,verpflichten,rekrutieren,ein|stellen,holen,locken,ködern,ab|saugen,ein|sammeln,weg|kaufen,ab|ziehen,übernehmen,an|stellen,herüber|ziehen,aus|spannen',
       ),
-      'abgeworben/abwirbt/abwarb/abwerben,wirbt/warb/werben _ ab,unter vertrag genommen/nimmt/nahm,nimmt/nahm/nehmen _ unter vertrag,an bord geholt/holt/holte,holt/holte/geholt an bord/ins haus/zu sich,ins haus geholt/holt,mitgenommen,spannt/spannte/ausgespannt aus',
+      'abgeworben/abwirbt/abwarb/abwerben,unter vertrag genommen/nimmt/nahm,an bord geholt/holt/holte,holt/holte/geholt an bord/ins haus/zu sich,ins haus geholt/holt,mitgenommen,spannt/spannte/ausgespannt aus',
     ],
     join: [
       german('wechseln,über|laufen,an|heuern,um|ziehen,landen,migrieren,aus|wandern,folgen'),
-      'heuert/heuern/heuerte/heuerten/angeheuert an?,läuft/laufen/lief/liefen _ über,übergelaufen,schließen/schließt/schloss/schlossen sich _ an,angeschlossen,zieht/ziehen/zog/zogen _ um,umgezogen,sitzt/sitzen nun/jetzt bei,ist/sind jetzt/nun bei,arbeitet/arbeiten nun? jetzt? künftig? bei/für,geht/gehen/ging/gingen/gegangen zu/zum,kommt/kommen/kam/kamen zu/zum,steht/stehen auf der gehaltsliste,auf der lohnliste,kündigt/kündigen/kündigten geschlossen',
+      'heuert/heuern/heuerte/heuerten/angeheuert an?,läuft/laufen/lief/liefen _ über,übergelaufen,angeschlossen,zieht/ziehen/zog/zogen _ um,umgezogen,sitzt/sitzen nun/jetzt bei,ist/sind jetzt/nun bei,arbeitet/arbeiten nun? jetzt? künftig? bei/für,geht/gehen/ging/gingen/gegangen zu/zum,kommt/kommen/kam/kamen zu/zum,steht/stehen auf der gehaltsliste,auf der lohnliste,kündigt/kündigen/kündigten geschlossen',
     ],
     hiring: [
       'personalwechsel,teamwechsel,mannschaftswechsel,teamübernahme,personalübernahme,talentübernahme,talentabwerbung,übernahme der belegschaft/mitarbeiter/beschäftigten,massenabwerbung,weggang,abgang,abgänge,transfer,überlaufen',
@@ -279,7 +279,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     participate: [
       spanish('acompañar,completar,suscribir,codirigir,colideral,cubrir,secundar,anclar'),
-      'entre los inversores/participantes figuran/están/está,figura/figuran/figuró entre,están/está/estaban/estaba en la ronda,entra/entran/entraron/entró en la ronda,completan/completa/completaron la ronda,con la participación de,se unió/unieron/une/unen a la ronda,tomó/toma/tomaron/han/ha tomado parte,va/van/iba/iban en la ronda,pone/ponen el grueso',
+      'figura/figuran/figuró entre,están/está/estaban/estaba en la ronda,entra/entran/entraron/entró en la ronda,completan/completa/completaron la ronda,con la participación de,se unió/unieron/une/unen a la ronda,tomó/toma/tomaron/han/ha tomado parte,va/van/iba/iban en la ronda,pone/ponen el grueso',
     ],
     stake: [
       '# % del capital,# % de las acciones,el # %,un/el tercio/cuarto/quinto del capital,la mitad del capital,paquete accionarial,participación minoritaria,participación mayoritaria,minoría,acciones de/del/preferentes,nota convertible,préstamo convertible,bonos convertibles,títulos de,participada,participada por,copropietario,copropietaria,ostenta/ostentaba,controla/controlaba el? # %,tomará/toma/tomó/tomar el # %',
@@ -358,7 +358,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     fund: [
       italian('finanziare,foraggiare,appoggiare,sovvenzionare,patrocinare,puntellare,ricapitalizzare'),
-      'sostiene/sostengono/sostenuta/sostenuto/sostenuti da?,spalleggiata/spalleggiato',
+      'sostiene/sostengono/sostenuta/sostenuto/sostenuti,spalleggiata/spalleggiato',
     ],
     raise: [
       italian('raccogliere,rastrellare,racimolare,incassare,mobilitare,intascare,ottenere,attirare'),
@@ -366,7 +366,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     participate: [
       italian('partecipare,guidare,sottoscrivere,affiancare,capitanare,completare,aderire,ancorare'),
-      'tra/fra gli investitori/finanziatori figura/figurano/c,figura/figurano tra/fra,prende/prendono/preso/presero parte,hanno/ha partecipato/aderito,si aggiunge/aggiungono/aggiunti,si accoda/accodano,entra/entrano nel round/giro,della partita,con la partecipazione di,capofila',
+      'figura/figurano tra/fra,prende/prendono/preso/presero parte,hanno/ha partecipato/aderito,si aggiunge/aggiungono/aggiunti,si accoda/accodano,entra/entrano nel round/giro,della partita,con la partecipazione di,capofila',
     ],
     stake: [
       '# % del capitale/delle,il # % di/del/della/dell,# per cento di/del/della/dell,un terzo/quarto/quinto/decimo del/delle capitale/quote,la metà del/delle capitale/quote,quota di minoranza,quota di maggioranza,pacchetto azionario,azioni di/della,azioni privilegiate,prestito convertibile,obbligazioni convertibili,nota convertibile,fetta,comproprietario,partecipata da,sottoscritto/sottoscrive/sottoscritta il? # %,rilevato/rileva il? # %,detiene/detengono/deteneva,possiede/possiedono,controlla/controllava,è/era/sono socio/soci di',

@@ -8,7 +8,7 @@ import { fr } from './fr.ts';
 import { IDIOMS } from './idioms.ts';
 import { it } from './it.ts';
 import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
-import { AI_WORDS, MAKERS, ORIGINS, PRODUCTS } from './offerings.ts';
+import { AI_WORDS, MAKERS, ORIGINS, OTHER_WORDS, PRODUCTS } from './offerings.ts';
 import { BACKERS, IN_ALL, SYNONYMS } from './synonyms.ts';
 
 /** A lexicon made ready for matching. */
@@ -122,6 +122,7 @@ function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
   const cues = {} as Record<Cue, Phrases<true>>;
   for (const cue of CUES) cues[cue] = phrases(lexicon[cue]);
   cues.ai.add(AI_WORDS[lexicon.language] ?? '', true);
+  cues.otherTrades.add(OTHER_WORDS[lexicon.language] ?? '', true);
   for (const role of ROLE_CUES) cues[`${role}Role`] = phrases(lexicon.roles[role]);
   cues.inAll = phrases(IN_ALL[lexicon.language] ?? '');
   return cues;

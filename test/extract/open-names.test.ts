@@ -24,7 +24,7 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['de', 'Samsung steht hinter dem Erfurter Spracherkenner Holunder.', ['Holunder']],
   ['de', 'Samsung steht hinter dem Rechenzentrumsbetreiber Holunder.', ['Holunder']],
   ['de', 'SAP prüft das KI-Prüflabor Kreidestrich.', ['Kreidestrich']],
-  ['es', 'Apple sopesa una oferta por Cardencha, el intérprete automático de Cuenca.', ['Cardencha']],
+  ['es', 'Apple sopesa una oferta por Cardencha, el intérprete automático de Gijón.', ['Cardencha']],
   ['es', 'Meta tiene ya a Cardencha, la de los asistentes de voz.', ['Cardencha']],
   ['it', 'Broadcom valuta Pungitopo, progettista di acceleratori.', ['Pungitopo']],
   ['it', 'Broadcom valuta Pungitopo, nota per i pennelli generativi.', ['Pungitopo']],
