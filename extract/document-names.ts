@@ -1,6 +1,6 @@
 import { SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
-import { introduces } from './mentions.ts';
+import { introduces, isPastEmployer } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
@@ -45,7 +45,7 @@ function namesInFull(units: readonly Unit[], listed: NameIndex, language: Langua
       const match = tokens[i]?.word ? listed.at(tokens, i) : null;
       const meant = match ? null : circumscribed(tokens, i, language);
       if (meant) names.add(meant);
-      if (!match) continue;
+      if (!match || (tierOf(match.entry.company) === 2 && isPastEmployer(tokens, match.from, match.to))) continue;
       const { entry } = match;
       const labelled = introduces(tokens, match.to);
       if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);

@@ -4,6 +4,7 @@ import type { Prep } from './lexicon/lexicon.ts';
 import { CALENDAR, PLACES } from './lexicon/names.ts';
 import { leadsTo } from './name-signs.ts';
 import type { NameEntry, NameIndex } from './names.ts';
+import { tierOf } from './party.ts';
 import { findBackers, findStandIns } from './stand-ins.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
@@ -104,7 +105,7 @@ function findNames(
     const match = longest(indexes, tokens, i);
     if (!match || !isBelieved(match.entry, tokens, match.from, match.to, fullNames)) continue;
     const { from, to, entry } = match;
-    if (entry.kind === 'company' && isPastEmployer(tokens, from, to)) {
+    if (tierOf(entry.company) === 2 && entry.kind === 'company' && isPastEmployer(tokens, from, to)) {
       taken.fill(true, from, to);
       i = to - 1;
       continue;
@@ -131,7 +132,7 @@ const STAFF =
   /^(?:managers?|mitgründer(?:in)?|gründer(?:in)?|mitarbeiter(?:in|n)?|ingenieure?n?|forschern?|leute|veteran(?:en)?|cofounders?|alumni|veterans?|dirigenti?e?|dirigeants?|cadres?|directivos?|ingénieurs?|ingegneri?|ingenieros?|manageri?|executives?|engineers?|researchers?|employees?|staff|staffers?|bosse?s?|patrons?|vice|president|chief|head|chef|ricercatori|chercheurs?|numéro|dipendenti?e?|responsables?|responsabile)$/;
 
 /** "a former Google engineer", "ex-OpenAI", "un ex dirigente di Amazon", "der SAP-Mitgründer": whose people they were. */
-function isPastEmployer(tokens: readonly Token[], from: number, to: number): boolean {
+export function isPastEmployer(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
   if (next?.joined && /^(?:mitgründer(?:in)?|alumni|veteranen?)$/.test(next.lower)) return true;
   const before = tokens[from - 1]?.lower ?? '';

@@ -46,7 +46,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'sale of,sales of,the sale,disposal of,divestment of,divestiture of,hand over of,transfer of ownership of,exit of',
     ],
     sell: [
-      'offloaded/offload/offloads,divested/divests/divest,disposed of,hived off,hand/hands/handed over,sells/sold/sell up/out/itself,gone/go/goes/went/going',
+      'offloaded/offload/offloads,divested/divests/divest,disposed of,hived off,hand/hands/handed over,sells/sold/sell up/out/itself',
     ],
     belong: [
       'is/are/was/were his/hers/theirs now?,is/was/are/were/been/be swallowed/absorbed,become/becomes/became/becoming a? wholly? owned? subsidiary/property/possession,find/finds/found a? new? home/owner/nest,changed/changes/change hands,come/comes/came under the roof/wing/umbrella,move/moves/moved under the roof/wing/umbrella,has/had a new owner,gets/got a new owner',

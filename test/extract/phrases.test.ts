@@ -13,6 +13,7 @@ describe('word patterns', () => {
   it.each([
     ['alternatives', 'take/takes/took part', 'Nvidia took part.', ['took part']],
     ['any ending', 'invest*', 'Investors invested.', ['Investors', 'invested']],
+    ['any beginning', '*schmiede', 'Die Bildmodellschmiede und die Schmiede.', ['Bildmodellschmiede', 'Schmiede']],
     [
       'a word that may be missing',
       'buy into the? firm',
