@@ -174,7 +174,7 @@ function pairFeatures(c: PairCandidate): string[] {
 
 /** "A and B bought X and Y, respectively": the first of one list goes with the first of the other. */
 function respective(s: ParsedSentence, a: Mention, t: Mention): string {
-  if (a.list < 0 || t.list < 0 || !s.language.cues.respectively.has(s.unit.tokens)) return 'no';
+  if (a.list < 0 || t.list < 0 || !sentenceFeatures(s).includes('cue|respectively')) return 'no';
   const place = (m: Mention) => s.mentions.filter((o) => o.list === m.list && o.from < m.from).length;
   return place(a) === place(t) ? 'in turn' : 'crossed';
 }
@@ -257,6 +257,7 @@ const CUES = [
   'feeRole',
   'ai',
   'agreed',
+  'respectively',
 ] as const;
 
 /** Many candidates share a sentence, and what holds of it holds for all. */

@@ -69,8 +69,25 @@ function placeFeatures({ sentence: s, place, frame, distance }: SumCandidate): s
   ];
 }
 
-/** Words before and behind the sum, near and in the whole sentence. */
-function cueFeatures({ sentence: s, place }: SumCandidate): string[] {
+/** A sum may stand near many deals, and the words around it are the same for all. */
+const around = new WeakMap<SumCandidate['place']['money'], string[]>();
+const cuesOf = new WeakMap<ParsedSentence, string[]>();
+
+function cueFeatures({ sentence, place }: SumCandidate): string[] {
+  const found = around.get(place.money) ?? [...wordsAround(sentence, place), ...sentenceCues(sentence)];
+  around.set(place.money, found);
+  return found;
+}
+
+function sentenceCues(s: ParsedSentence): string[] {
+  const found =
+    cuesOf.get(s) ?? CUES.filter((cue) => s.language.cues[cue].has(s.unit.tokens)).map((cue) => `sentence|${cue}`);
+  cuesOf.set(s, found);
+  return found;
+}
+
+/** Words before and behind the sum. */
+function wordsAround(s: ParsedSentence, place: SumCandidate['place']): string[] {
   const { tokens } = s.unit;
   const has = (cue: Cue, from: number, to: number) =>
     s.language.cues[cue].has(tokens, Math.max(0, from), Math.min(tokens.length, to));
@@ -80,7 +97,6 @@ function cueFeatures({ sentence: s, place }: SumCandidate): string[] {
   return [
     ...CUES.filter((cue) => has(cue, place.from - 5, place.from)).map((cue) => `before|${cue}`),
     ...CUES.filter((cue) => has(cue, place.to, place.to + 5)).map((cue) => `after|${cue}`),
-    ...CUES.filter((cue) => has(cue, 0, tokens.length)).map((cue) => `sentence|${cue}`),
     `prep|${prep?.value ?? 'none'}`,
     `next|${next?.value ?? (tokens[place.to]?.word ? 'word' : (tokens[place.to]?.text ?? 'end'))}`,
     `sign|${sign && !sign.word ? sign.text : 'word'}`,
