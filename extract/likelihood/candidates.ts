@@ -80,6 +80,7 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
     for (const target of targets) {
       if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
+      if (isHeld(sentence, acquirer.mention)) continue;
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? (theme.tells(kind, acquirer.name, target.name) ? 'theme' : null);
         if (told && isPlausible(acquirer.name, target.name, kind))
@@ -87,6 +88,12 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       }
     }
   return found;
+}
+
+/** "Shares in Nvidia rose": the group is what is held, and holds nothing by that. */
+function isHeld(s: ParsedSentence, m: Mention | null): boolean {
+  if (m === null || (m.prep !== 'in' && m.prep !== 'of')) return false;
+  return s.triggers.some((t) => t.class === 'stake' && t.to <= m.from && m.from - t.to <= 1);
 }
 
 const without = (named: readonly Party[], implied: readonly Party[]) =>

@@ -96,7 +96,7 @@ const CONSTRUCTIONS: Construction[] = [
   {
     what: 'groups by seat, trade and brand',
     text: 'The Seattle giant put $4 billion into the maker of Claude. The iPhone maker bought the AI start-up DarwinAI.',
-    title: 'Anthropic and DarwinAI find buyers: Amazon and Apple',
+    title: 'A busy week at Amazon and Apple, for Anthropic and for DarwinAI',
     deals: ['investment Amazon > Anthropic done', 'acquisition Apple > DarwinAI done'],
   },
   {
