@@ -1,5 +1,5 @@
 import type { AmountRole } from '../../model/amount.ts';
-import { dateOf, type FoundAmount } from '../amounts.ts';
+import { dateOf, type FoundAmount, isNoPayment } from '../amounts.ts';
 import type { ToldSentence } from '../survey.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
 import { sumFeaturesOf } from './sum-features.ts';
@@ -23,7 +23,8 @@ export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAm
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
   const paid = sumCandidates(told, found).flatMap((candidate) => {
     const sentence = bySentence.get(candidate.sentence);
-    if (!sentence) return [];
+    // A valuation or a turnover is no payment, however much the page is about a deal.
+    if (!sentence || isNoPayment(candidate.sentence, candidate.place, [candidate.frame])) return [];
     const features = sumFeaturesOf(candidate, sentence);
     const likely = belongsOf(candidate.frame.kind, features);
     return likely >= LEAST_LIKELY ? [{ candidate, features, likely }] : [];
