@@ -180,13 +180,16 @@ function harmIn($: CheerioAPI): string[] {
       .toArray()
       .map((e) => $(e).attr('src') ?? 'inline script')
       .filter((src) => !src.startsWith('/assets/')),
-    ...attributes.filter(({ name }) => /^on|^style$|^ping$|^srcdoc$|^formaction$/.test(name)).map(({ name }) => name),
+    ...attributes.filter(({ name }) => /^on|^style$|^ping$|^srcdoc$/.test(name)).map(({ name }) => name),
     ...attributes
       .filter(
-        ({ name, value }) => /^(href|action|src)$/.test(name) && !/^(\/(?!\/)|#|\?|https?:\/\/[a-z.-]+\/)/i.test(value),
+        ({ name, value }) =>
+          /^(href|action|formaction|src)$/.test(name) && !/^(\/(?!\/)|#|\?|https?:\/\/[a-z.-]+\/)/i.test(value),
       )
       .map(({ tag, name, value }) => `${tag} ${name}=${value}`),
-    ...attributes.filter(({ name, value }) => name === 'action' && /^https?:/.test(value)).map(({ value }) => value),
+    ...attributes
+      .filter(({ name, value }) => /^(form)?action$/.test(name) && /^https?:/.test(value))
+      .map(({ value }) => value),
   ];
 }
 
@@ -257,7 +260,8 @@ describe('queries nobody meant (W17)', () => {
     for (const address of addresses(hostile)) {
       for (const query of QUERIES) {
         const { status } = await hostile.browser.get(`${address}?${query}`);
-        if (![200, 400, 404, 422].includes(status)) failed.push(`${status} ${address}?${query.slice(0, 60)}`);
+        // 429: asking for a report over and over is answered with a request to wait.
+        if (![200, 400, 404, 422, 429].includes(status)) failed.push(`${status} ${address}?${query.slice(0, 60)}`);
       }
     }
     expect(failed).toEqual([]);
