@@ -120,7 +120,9 @@ describe('the list of flags', () => {
     asOf: null,
     source: 'official',
     needsReview: null,
-    history: [],
+    history: [
+      { date: null, status: 'phase1', stage: 'Phase 1', sourceClass: 'official', factIds: [], documentIds: [] },
+    ],
     proposed: [],
   });
 
@@ -134,7 +136,7 @@ describe('the list of flags', () => {
       'omega--delta acqui-hire',
     ]);
     expect(total).toBe(6);
-    expect(rows[2]?.scrutiny).toEqual([{ authority: 'CMA', status: 'phase1', source: 'official' }]);
+    expect(rows[2]?.scrutiny).toEqual([{ authority: 'CMA', status: 'phase1', source: 'official', asOf: null }]);
     expect((await listFlags(db, { page: 2, pageSize: 4 })).rows).toHaveLength(2);
   });
 
