@@ -9,10 +9,11 @@ import weights from './weights.json' with { type: 'json' };
 
 const likelihoodOf = likelihoodBy(weights as unknown as Trees);
 /**
- * Below these the reader is silent: what the grammar claims needs least, and a party that is only implied most. Chosen on
+ * Below these the reader is silent: what the grammar claims needs least, a party that is
+ * only implied more, and a name that may be none most. Chosen on
  * documents that the weights had not seen.
  */
-const LEAST = { claimed: 0.15, named: 0.4, implied: 0.45 };
+const LEAST = { claimed: 0.15, named: 0.4, implied: 0.45, vague: 0.6 };
 
 const keyOf = ({ candidate: c }: WeighedCandidate) => dealKey(c.kind, c.acquirer.name, c.target.name);
 
@@ -41,8 +42,13 @@ export function judge(told: readonly ToldSentence[]): Judgement {
   return { told: judged, likelihoods };
 }
 
-const leastFor = ({ candidate: c }: WeighedCandidate) =>
-  c.acquirer.implied || c.target.implied ? LEAST.implied : LEAST.named;
+/** Names that hardly anything but their capital says are a firm's: see `nameFeatures`. */
+const VAGUE = /^open\|[012]$/;
+
+function leastFor({ candidate: c, features }: WeighedCandidate): number {
+  if (features.some((name) => VAGUE.test(name))) return LEAST.vague;
+  return c.acquirer.implied || c.target.implied ? LEAST.implied : LEAST.named;
+}
 
 /** One claim for each deal, by the parties that stand best for it. */
 function claimsOf(missed: readonly (WeighedCandidate & { likely: number })[], kept: readonly Claim[]): Claim[] {
