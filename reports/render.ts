@@ -2,11 +2,8 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { formatInstant } from '../model/day.ts';
 import type { ReportFormat } from '../model/report.ts';
-import { asDocx } from './as-docx.ts';
 import { asFtm } from './as-ftm.ts';
 import { asMarkdown } from './as-markdown.ts';
-import { asPdf } from './as-pdf.ts';
-import { writeXlsx } from './as-xlsx.ts';
 import { dealsCsv } from './deals-csv.ts';
 import { packAnew } from './fixed-zip.ts';
 import { entriesOf, type FrozenReport } from './frozen.ts';
@@ -32,12 +29,15 @@ export const FORMATS: Record<ReportFormat, { label: string; type: string; ending
   ftm: { label: 'FollowTheMoney', type: 'application/x-ndjson; charset=utf-8', ending: 'ftm.jsonl' },
 };
 
-/** Takes a frozen report, its number and a format; gives the file. The same report gives the same bytes. */
+/**
+ * Takes a frozen report, its number and a format; gives the file. The same report gives the same bytes. The large
+ * libraries behind some formats are loaded here, when such a file is asked for, so that a start need not wait for them.
+ */
 export async function renderReport(report: FrozenReport, id: string, format: ReportFormat): Promise<Buffer> {
   const { asOf } = report.about;
   const cover = { logo: report.logo === null ? null : Buffer.from(report.logo, 'base64') };
-  if (format === 'docx') return asDocx(reportDocument(report, id), asOf, cover);
-  if (format === 'pdf') return asPdf(reportDocument(report, id), asOf, cover);
+  if (format === 'docx') return (await import('./as-docx.ts')).asDocx(reportDocument(report, id), asOf, cover);
+  if (format === 'pdf') return (await import('./as-pdf.ts')).asPdf(reportDocument(report, id), asOf, cover);
   if (format === 'xlsx') return xlsx(report, id);
   if (format === 'md') return Buffer.from(asMarkdown(reportDocument(report, id)));
   if (format === 'csv') return Buffer.from(dealsCsv(entriesOf(report), asOf));
@@ -52,6 +52,7 @@ function json(report: FrozenReport, id: string): object {
 }
 
 async function xlsx(report: FrozenReport, id: string): Promise<Buffer> {
+  const { writeXlsx } = await import('./as-xlsx.ts');
   const stream = new PassThrough();
   const whole = buffer(stream);
   const entries = entriesOf(report);

@@ -1,7 +1,7 @@
 import { pairIdsIn } from '../../db/pair-query.ts';
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
 import { formatInstant } from '../../model/day.ts';
-import { writeXlsx, type XlsxAbout } from '../../reports/as-xlsx.ts';
+import type { XlsxAbout } from '../../reports/as-xlsx.ts';
 import { FORMATS } from '../../reports/render.ts';
 import { RULES_VERSION } from '../../rules/index.ts';
 import { fileName } from '../downloads/file-name.ts';
@@ -28,7 +28,10 @@ export const dealsXlsx: Handler = async (context, { query }) => {
     stream: {
       filename: fileName('deals', 'xlsx', context.now()),
       type: FORMATS.xlsx.type,
-      write: (out, signal) => writeXlsx(() => inPieces(context.db, ids), about, out, signal),
+      write: async (out, signal) => {
+        const { writeXlsx } = await import('../../reports/as-xlsx.ts');
+        await writeXlsx(() => inPieces(context.db, ids), about, out, signal);
+      },
     },
   };
 };
