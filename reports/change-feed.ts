@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import type { Instant } from '../model/day.ts';
+import { lazily } from '../model/lazily.ts';
 import { xmlSafe } from './xml.ts';
 
 /** One change, as feeds tell it. */
@@ -25,13 +25,15 @@ export interface FeedAbout {
   updated: Instant;
 }
 
+const feedsmith = lazily<typeof import('feedsmith')>('feedsmith');
+
 const idOf = (key: string) => `urn:sha256:${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
 const textOf = ({ headline, passages }: FeedEntry) =>
   xmlSafe([headline, ...passages.map(({ quote, source }) => `“${quote}” (${source})`)].join('\n\n'));
 
 /** Takes changes; gives them as Atom (RFC 4287). Texts are texts: nothing in a name is markup to a reader. */
 export function atomFeed(about: FeedAbout, entries: readonly FeedEntry[]): string {
-  return generateAtomFeed({
+  return feedsmith().generateAtomFeed({
     id: idOf(about.self),
     title: { value: xmlSafe(about.title), type: 'text' },
     updated: new Date(about.updated),
@@ -53,7 +55,7 @@ export function atomFeed(about: FeedAbout, entries: readonly FeedEntry[]): strin
 
 /** The same as JSON Feed 1.1 (jsonfeed.org). */
 export function jsonFeed(about: FeedAbout, entries: readonly FeedEntry[]): string {
-  const feed = generateJsonFeed({
+  const feed = feedsmith().generateJsonFeed({
     title: about.title,
     home_page_url: about.home,
     feed_url: about.self,

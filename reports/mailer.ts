@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import type { Logger } from 'nodemailer/lib/shared/index.js';
+import { lazily } from '../model/lazily.ts';
+
+const nodemailer = lazily<typeof import('nodemailer')>('nodemailer');
 
 export interface Message {
   to: string;
@@ -126,7 +129,7 @@ function letter(message: Message, from: string): SendMailOptions {
 
 /** Connects and signs in, without sending anything; gives why that cannot be, or null when it can. */
 export async function checkMailServer(url: string): Promise<string | null> {
-  const transport = createTransport({ url, disableFileAccess: true, disableUrlAccess: true, ...TIMEOUTS });
+  const transport = nodemailer().createTransport({ url, disableFileAccess: true, disableUrlAccess: true, ...TIMEOUTS });
   try {
     await transport.verify();
     return null;
@@ -150,7 +153,7 @@ const IDLE_MS = 1_000;
 /** One message at a time on a line, so that what the server said on it belongs to that message alone. */
 function openLine(url: string): Line {
   const { logger, textAccepted, beginAnew } = conversation();
-  const transport = createTransport({
+  const transport = nodemailer().createTransport({
     url,
     pool: true,
     maxConnections: 1,
@@ -162,7 +165,7 @@ function openLine(url: string): Line {
     logger,
     debug: true,
     ...TIMEOUTS,
-  } as Parameters<typeof createTransport>[0]);
+  } as Parameters<ReturnType<typeof nodemailer>['createTransport']>[0]);
   return {
     send: (message) => {
       beginAnew();

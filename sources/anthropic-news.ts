@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import type { Element } from 'domhandler';
 import { SourceBlocked, SourceChanged } from '../model/errors.ts';
 import { looksBlocked } from './blocked.ts';

@@ -1,13 +1,16 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import type { Readability } from '@mozilla/readability';
 import type { Instant, PartialDay } from '../model/day.ts';
 import { SourceBlocked, Unreadable } from '../model/errors.ts';
+import { lazily } from '../model/lazily.ts';
 import { type HtmlDocument, type PageFacts, readPageFacts } from './article-page.ts';
 import { looksBlocked } from './blocked.ts';
 import { decode } from './decode.ts';
 import { plainText } from './html.ts';
 import { scanMarkup } from './scan.ts';
 import { tidyText } from './tidy.ts';
+
+const linkedom = lazily<typeof import('linkedom')>('linkedom');
+const readability = lazily<typeof import('@mozilla/readability')>('@mozilla/readability');
 
 /** The readable part of a page. */
 export interface Article {
@@ -47,7 +50,7 @@ export function extractArticle(page: ArticlePage): Article {
   if (looksBlocked(markup)) throw new SourceBlocked('The page is a challenge or consent page, not the article.');
   scanMarkup(markup, 'html');
   const complete = completePage(markup);
-  const { document } = parseHTML(complete);
+  const { document } = linkedom().parseHTML(complete);
   const facts = readPageFacts(document, page.url, page.fetchedAt);
   const text = articleText(document, facts, complete);
   const words = countWords(text);
@@ -123,7 +126,7 @@ function articleText(document: HtmlDocument, facts: PageFacts, markup: string): 
 
 /** The text of the element that the page itself marks as its article, else of all; a fresh tree, since Readability eats its own. */
 function markedText(markup: string): string {
-  const { document } = parseHTML(markup);
+  const { document } = linkedom().parseHTML(markup);
   const places = document.querySelectorAll('article, [itemprop="articleBody"], main');
   return places.length
     ? plainText(places[places.length - 1]?.innerHTML ?? '')
@@ -136,7 +139,7 @@ const AROUND =
 
 function readableText(document: HtmlDocument): string {
   for (const part of [...document.querySelectorAll(AROUND)]) part.remove();
-  const reader = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+  const reader = new (readability().Readability)(document as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold: 200,
   });
   return plainText(reader.parse()?.content ?? '');

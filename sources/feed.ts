@@ -1,6 +1,6 @@
-import { parseFeed as parseAny } from 'feedsmith';
 import type { Instant, PartialDay } from '../model/day.ts';
 import { DealwatchError, SourceBlocked, SourceChanged } from '../model/errors.ts';
+import { lazily } from '../model/lazily.ts';
 import { looksBlocked } from './blocked.ts';
 import { unwrapLink, webLink } from './canonical.ts';
 import { isPlausible, readDate, readInstant } from './date.ts';
@@ -36,7 +36,8 @@ export interface Feed {
   warnings: string[];
 }
 
-const parse = (text: string) => parseAny<string>(text, { maxItems: MAX_ITEMS + 1 });
+const feedsmith = lazily<typeof import('feedsmith')>('feedsmith');
+const parse = (text: string) => feedsmith().parseFeed<string>(text, { maxItems: MAX_ITEMS + 1 });
 
 /**
  * Takes a fetched RSS (0.9x, 1.0, 2.0), Atom or JSON feed; gives its items. A broken item is left out with a warning.

@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
 import { SourceChanged } from '../model/errors.ts';
 import { BLOCK, HIDDEN, isHidden } from './html-text.ts';

@@ -1,5 +1,6 @@
-import { generateOpml, parseOpml } from 'feedsmith';
+import type { parseOpml } from 'feedsmith';
 import { SourceChanged } from '../model/errors.ts';
+import { lazily } from '../model/lazily.ts';
 import { webLink } from './canonical.ts';
 import { decode } from './decode.ts';
 import { scanMarkup } from './scan.ts';
@@ -20,6 +21,8 @@ export interface OutlinedFeed {
 const MOST_FEEDS = 1_000;
 const DEEPEST = 10;
 
+const feedsmith = lazily<typeof import('feedsmith')>('feedsmith');
+
 type Outline = NonNullable<NonNullable<ReturnType<typeof parseOpml>['body']>['outlines']>[number];
 
 /** Takes an OPML file; gives the feeds in it, each once. Throws SourceChanged when it is none, Unreadable when too large. */
@@ -35,7 +38,7 @@ export function readOpml(bytes: Uint8Array): OutlinedFeed[] {
 
 function parsed(text: string): ReturnType<typeof parseOpml> {
   try {
-    return parseOpml(text);
+    return feedsmith().parseOpml(text);
   } catch (cause) {
     throw new SourceChanged('The file is no OPML list of feeds, or it is broken.', { cause });
   }
@@ -62,5 +65,8 @@ export function writeOpml(title: string, feeds: readonly Omit<OutlinedFeed, 'fol
     ...(home ? { htmlUrl: home } : {}),
   }));
   // A body needs an outline; one without an address is a mere note.
-  return generateOpml({ head: { title }, body: { outlines: outlines.length ? outlines : [{ text: 'No feeds yet' }] } });
+  return feedsmith().generateOpml({
+    head: { title },
+    body: { outlines: outlines.length ? outlines : [{ text: 'No feeds yet' }] },
+  });
 }

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import type { Element } from 'domhandler';
 import type { PartialDay } from '../model/day.ts';
 import { SourceBlocked, SourceChanged, Unreadable } from '../model/errors.ts';
