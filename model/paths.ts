@@ -18,6 +18,8 @@ export const paths = {
   document: (id: string, anchor = '') => `/documents/${encodeURIComponent(id)}${anchor}`,
   correct: (factIds: readonly string[], next: string) =>
     `/correct/${factIds.map(encodeURIComponent).join(',')}?${new URLSearchParams({ next })}`,
+  addFact: (id: string, query: Readonly<Record<string, string>> = {}) =>
+    `/documents/${encodeURIComponent(id)}/add?${new URLSearchParams(query)}`,
   annotated: (id: string) => `/documents/${encodeURIComponent(id)}/annotated.json`,
   cases: () => '/cases',
   stories: () => '/stories',

@@ -330,6 +330,22 @@ document.addEventListener('click', (event) => {
   if (event.target.closest?.('.ref[popovertarget], .pop')) hovered = null;
 });
 
+/** Words marked in a document go along to the form for a missed fact, or straight into its field. */
+const LONGEST_WORDS = 1500;
+const marked = () =>
+  String(document.getSelection() ?? '')
+    .trim()
+    .slice(0, LONGEST_WORDS);
+document.querySelector('[data-add-fact]')?.addEventListener('click', (event) => {
+  const address = new URL(event.currentTarget.href);
+  if (marked()) address.searchParams.set('words', marked());
+  event.currentTarget.href = address;
+});
+const text = document.querySelector('[data-words-to]');
+text?.addEventListener('pointerup', () => {
+  if (marked()) document.getElementById(text.dataset.wordsTo).value = marked();
+});
+
 /** A correction is in the ledger within a second or two: the page is asked for again, a few times at most. */
 const TRIES = 8;
 if (document.querySelector('[data-pending]')) {

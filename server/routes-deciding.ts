@@ -10,6 +10,7 @@ import { dealsCsv } from './pages/deals-csv.ts';
 import { documentAnnotated } from './pages/document-annotated.ts';
 import { documentList } from './pages/document-list.ts';
 import { documentShow } from './pages/document-show.ts';
+import { factAdd, factKeep } from './pages/fact-add.ts';
 import { flagAssign } from './pages/flag-assign.ts';
 import { flagBulk } from './pages/flag-bulk.ts';
 import { flagList } from './pages/flag-list.ts';
@@ -59,6 +60,8 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
   { method: 'GET', path: '/documents/:id/annotated.json', role: 'viewer', handler: documentAnnotated },
+  { method: 'GET', path: '/documents/:id/add', role: 'analyst', handler: factAdd },
+  { method: 'POST', path: '/documents/:id/add', role: 'analyst', handler: factKeep },
   { method: 'GET', path: '/correct/:facts', role: 'analyst', handler: correctShow },
   { method: 'POST', path: '/correct', role: 'analyst', handler: correctKeep },
   { method: 'POST', path: '/corrections/:id/undo', role: 'analyst', handler: correctUndo },

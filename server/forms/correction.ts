@@ -1,11 +1,19 @@
 import { AMOUNT_ROLES } from '../../model/amount.ts';
-import { commonName } from '../../model/company.ts';
+import { commonName, pairId } from '../../model/company.ts';
 import { type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, TERMS } from '../../model/deal.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { type AmountFact, type Fact, type NewFact, type ScrutinyFact, withId } from '../../model/fact.ts';
+import {
+  type AmountFact,
+  type DealFact,
+  type Fact,
+  type FactType,
+  type NewFact,
+  type ScrutinyFact,
+  withId,
+} from '../../model/fact.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
 import { typedSum } from './typed-sum.ts';
 
@@ -28,9 +36,42 @@ export function correctedFact(original: Fact, document: StoredDocument, form: UR
   return withId(fact as NewFact);
 }
 
+/**
+ * Takes what kind of fact a reader missed, the document, the facts that count in it and the posted form; gives the fact as
+ * the person states it, and before it the deal that it belongs to when the document is not known to state that deal.
+ * Throws InvalidInput that names each field to correct.
+ */
+export function missedFacts(
+  what: FactType,
+  document: StoredDocument,
+  known: readonly Fact[],
+  form: URLSearchParams,
+): Fact[] {
+  const fact = correctedFact(unstated(what, document.id), document, form);
+  if (known.some(({ id }) => id === fact.id)) throw new InvalidInput('This fact is on record already.');
+  if (fact.type !== 'amount' && fact.type !== 'term') return [fact];
+  const deal = correctedFact(unstated('deal', document.id), document, form) as DealFact;
+  const isStated = known.some((one) => one.type === 'deal' && one.kind === deal.kind && samePair(one, deal));
+  return isStated ? [fact] : [deal, fact];
+}
+
+const samePair = (one: DealFact, other: DealFact) =>
+  pairId(one.acquirer, one.target) === pairId(other.acquirer, other.target);
+
+/** A fact of this kind that says nothing yet: what a form for a missed fact begins with. */
+export function unstated(what: FactType, documentId: string): Fact {
+  const base = { id: '', documentId, confidence: 1, background: false, evidence: [], acquirer: '', target: '' };
+  const kind = 'investment' as const;
+  if (what === 'deal') return { ...base, type: what, kind, certainty: 'done' };
+  if (what === 'amount') return { ...base, type: what, kind, amount: { value: 0, currency: 'USD', role: 'tranche' } };
+  if (what === 'term') return { ...base, type: what, kind, term: TERMS[0], detail: null };
+  return { ...base, type: what, authority: '', status: SCRUTINY_STATUSES[0], date: null, stage: null };
+}
+
 /** The words of the reading, unless the person gives others: these must stand in the document, spaces aside. */
 function chosenWords(read: Evidence[], document: StoredDocument, typed: string | null, problems: Problems): Evidence[] {
   const words = typed?.trim() ?? '';
+  if (!words && read.length === 0) problems.words = 'Copy the words that prove it from the document.';
   if (!words || words === read[0]?.quote.trim()) return read;
   const found = words.length <= MOST_WORDS ? findWords(words, document) : null;
   if (!found) problems.words = 'These words do not stand in the document like this. Copy them from its text.';

@@ -46,6 +46,7 @@ export const documentShow: Handler = async (context, { params, user }) => {
     ...(await versionsOf(context, document.id)),
     corrections: (await correctionsOfDocuments(db, [document.id])).reverse().map(correctionLine),
     annotated: paths.annotated(document.id),
+    add: paths.addFact(document.id),
     link: paths.document(document.id),
     mayCorrect: user !== null && mayUse({ role: 'analyst' }, user.role),
   };

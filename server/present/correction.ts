@@ -30,6 +30,14 @@ export function factSentence(fact: Fact): string {
 
 const on = (date: Parameters<typeof formatDay>[0] | null) => (date ? `, ${formatDay(date)}` : '');
 
+/** How sure the deal is that a missed sum or term belongs to; asked for in case the document is not known to state it. */
+export function certaintyField(typed: URLSearchParams, problems: Readonly<Record<string, string>>): CorrectionField {
+  const value = typed.get('certainty') ?? 'done';
+  const options = CERTAINTIES.map((one) => ({ value: one, text: CERTAINTY_LABELS[one], selected: one === value }));
+  const hint = 'Counts where the document is not yet known to state the deal.';
+  return { name: 'certainty', label: 'The deal is', value, hint, options, problem: problems.certainty ?? null };
+}
+
 /** Takes a fact, what was typed already and what is wrong with it; gives the fields that correct it. */
 export function correctionFields(
   fact: Fact,
