@@ -2,26 +2,19 @@ import type { Instant } from '../model/day.ts';
 import type { AlertEvent } from '../model/subscription.ts';
 import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
+import { prepared } from './prepared.ts';
 
 export interface StoredEvent extends AlertEvent {
   id: number;
 }
 
+const EVENT = `insert into alert_events (key, kind, pair_id, body, at) values (?, ?, ?, ?, ?) on conflict (key) do nothing`;
+
 /** Writes down that something happened; gives its number, or null when it was on record. Joins the transaction it is called in. */
-export async function recordEvent(db: Database, event: AlertEvent): Promise<number | null> {
-  const row = await db
-    .insertInto('alert_events')
-    .values({
-      key: event.key,
-      kind: event.kind,
-      pair_id: event.pairId,
-      body: JSON.stringify(event),
-      at: event.at,
-    })
-    .onConflict((oc) => oc.column('key').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
+export function recordEvent(db: Database, event: AlertEvent): number | null {
+  const { key, kind, pairId, at } = event;
+  const { changes, lastInsertRowid } = prepared(db, EVENT).run(key, kind, pairId, JSON.stringify(event), at);
+  return changes > 0 ? Number(lastInsertRowid) : null;
 }
 
 /** Events since a moment, the newest first. */

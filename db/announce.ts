@@ -23,9 +23,10 @@ export async function announce(db: Database, events: readonly AlertEvent[], now:
   if (events.length === 0) return people;
   const wishes = await activeSubscriptions(db);
   for (const event of events) {
-    const eventId = await recordEvent(db, event);
+    const eventId = recordEvent(db, event);
     if (eventId === null) continue;
     const asking = await wishesFor(db, wishes, event);
+    if (asking.length === 0) continue;
     await markFired(
       db,
       asking.map((wish) => wish.id),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { pairId } from '../model/company.ts';
 import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** Notes that pairs must be assembled anew. Joins the transaction it is called in. */
 export async function markPairsDirty(db: Database, pairIds: Iterable<string>): Promise<void> {
@@ -43,9 +44,9 @@ export async function dirtyPairs(db: Database, limit: number): Promise<DirtyPair
   return rows.map((row) => ({ pairId: row.pair_id, revision: row.revision }));
 }
 
-/** Takes a pair off the list, unless it has been marked again meanwhile. */
-export async function clearDirty(db: Database, { pairId, revision }: DirtyPair): Promise<void> {
-  await db.deleteFrom('dirty_pairs').where('pair_id', '=', pairId).where('revision', '=', revision).execute();
+/** Takes a pair off the list, unless it has been marked again meanwhile. Joins the transaction it is called in. */
+export function clearDirty(db: Database, { pairId, revision }: DirtyPair): void {
+  prepared(db, 'delete from dirty_pairs where pair_id = ? and revision = ?').run(pairId, revision);
 }
 
 /** Marks every pair that any fact names or that exists. */

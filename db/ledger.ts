@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import type { SumByCurrency } from '../model/amount.ts';
-import { firstDay, type Instant } from '../model/day.ts';
+import type { Instant } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
-import { type Band, type Decision, type Flag, type FlagState, flagState, RULE_IDS } from '../model/flag.ts';
+import type { Band, Decision, Flag, FlagState } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
-import { assigneesOf } from './assignments.ts';
 import { chunks } from './chunks.ts';
 import { latestDecisions } from './decisions.ts';
-import { insertFacets } from './facets.ts';
 import { nameWords, withNames } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
-import { firstRaised, noteRaisings, type Raising } from './raisings.ts';
+import { insertFlags, insertPair } from './pair-rows.ts';
+import { prepared } from './prepared.ts';
+import { noteRaisings, type Raising } from './raisings.ts';
 import type { Schema } from './schema.ts';
 import { firstSeen, noteSightings } from './sightings.ts';
 
@@ -39,14 +38,43 @@ export interface LedgerPair extends PairScore {
   firstSeenAt: Instant;
 }
 
+/** A pair as its flags and score stand, without what people said of it. */
+export interface StandingPair extends Pick<PairScore, 'score' | 'band'> {
+  pair: Pair;
+  flags: (Flag & { reopened: boolean })[];
+}
+
 export interface Replaced {
   changed: boolean;
   /** Flags that were not on record like this before. */
   raisings: Raising[];
   /** The pair as it stood; null when it was not there. */
-  before: LedgerPair | null;
+  before: Omit<StandingPair, 'flags'> | null;
+  /** Its flags as they are now stored. */
+  flags: StandingPair['flags'];
   /** Names of the pair, sums and steps that were never seen before (sightings.ts). */
   sighted: ReadonlySet<string>;
+}
+
+/** A pair with what is derived of it, as text and as one hash: equal hashes mean that nothing would change. */
+export interface Derived {
+  pair: Pair;
+  flags: readonly Flag[];
+  score: PairScore;
+  body: string;
+  flagBodies: readonly string[];
+  hash: string;
+}
+
+/** Takes a pair with its flags and score; gives them ready to be compared and stored. */
+export function derivedOf(pair: Pair, flags: readonly Flag[], score: PairScore): Derived {
+  const body = JSON.stringify(pair);
+  const flagBodies = flags.map((flag) => JSON.stringify(flag));
+  const rest = JSON.stringify([score.score, score.band, score.floor]).slice(1);
+  const hash = createHash('sha256')
+    .update(`[${body},[${flagBodies.join(',')}],${rest}`)
+    .digest('hex');
+  return { pair, flags, score, body, flagBodies, hash };
 }
 
 /**
@@ -61,25 +89,23 @@ export function replacePair(
   now: Instant,
   rulesVersion = '',
 ): Promise<Replaced> {
-  return inTransaction(db, async (trx) => {
-    const hash = hashOf(pair, flags, score);
-    const before = await trx.selectFrom('pairs').select('hash').where('id', '=', pair.id).executeTakeFirst();
-    if (before?.hash === hash) return { changed: false, raisings: [], before: null, sighted: new Set() };
-    const stood = before ? await getPair(trx, pair.id) : null;
-    await trx.deleteFrom('pairs').where('id', '=', pair.id).execute();
-    await insertPair(trx, pair, score, hash, now, rulesVersion);
-    const sighted = await noteSightings(trx, pair, now);
-    const raisings = await noteRaisings(trx, flags, score.band, now);
-    await insertFlags(trx, pair, flags, score);
-    return { changed: true, raisings, before: stood, sighted };
-  });
+  return inTransaction(db, async (trx) => putPair(trx, derivedOf(pair, flags, score), now, rulesVersion));
 }
 
-/** Of all that is derived of a pair: equal means that nothing would change. */
-export function hashOf(pair: Pair, flags: readonly Flag[], score: PairScore): string {
-  return createHash('sha256')
-    .update(JSON.stringify([pair, flags, score.score, score.band, score.floor]))
-    .digest('hex');
+const STOOD = `select hash, score, band, body from pairs where id = ?`;
+type StoodRow = Pick<Selectable<Schema['pairs']>, 'hash' | 'score' | 'band' | 'body'>;
+
+/** The same for many pairs of one transaction, which it joins. */
+export function putPair(db: Database, derived: Derived, now: Instant, rulesVersion: string): Replaced {
+  const { pair, flags, score, hash } = derived;
+  const stood = prepared(db, STOOD).get(pair.id) as StoodRow | undefined;
+  if (stood?.hash === hash) return { changed: false, raisings: [], before: null, flags: [], sighted: new Set() };
+  if (stood) removePair(db, pair.id);
+  insertPair(db, derived, now, rulesVersion);
+  const sighted = noteSightings(db, pair, now);
+  const { raisings, first } = noteRaisings(db, pair.id, flags, score.band, now);
+  const before = stood ? { pair: JSON.parse(stood.body) as Pair, score: stood.score, band: stood.band } : null;
+  return { changed: true, raisings, before, flags: insertFlags(db, derived, first), sighted };
 }
 
 const REVISION = 'ledger-revision';
@@ -118,99 +144,12 @@ export async function assembledPairs(db: Database, ids: readonly string[]): Prom
   return rows.map((row) => ({ pair: JSON.parse(row.body) as Pair, hash: row.hash }));
 }
 
-/** Removes what was derived of a pair that no fact supports any more. What people decided about it stays. */
-export async function removePair(db: Database, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('pairs').where('id', '=', id).executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
-}
-
-async function insertPair(
-  db: Database,
-  pair: Pair,
-  score: PairScore,
-  hash: string,
-  now: Instant,
-  rulesVersion: string,
-): Promise<void> {
-  await db
-    .insertInto('pairs')
-    .values({
-      id: pair.id,
-      acquirer: pair.acquirer,
-      target: pair.target,
-      layer: pair.layer,
-      score: score.score,
-      band: score.band,
-      floor: score.floor ? 1 : 0,
-      kinds: pair.deals.map((deal) => deal.kind).join(' '),
-      paid_usd: pair.usd?.paid ?? dollars(pair.sums.paid),
-      committed_usd: pair.usd?.committed ?? dollars(pair.sums.committed),
-      latest_day: latestDay(pair),
-      body: JSON.stringify(pair),
-      hash,
-      updated_at: now,
-      rules_version: rulesVersion,
-    })
-    .execute();
-  await insertParts(db, pair);
-}
-
-const dollars = (sums: SumByCurrency) => sums.USD ?? null;
-
-function latestDay(pair: Pair): string | null {
-  const dates = [
-    ...pair.deals.flatMap((deal) => deal.events.map((event) => event.date)),
-    ...pair.scrutiny.flatMap((cell) => cell.history.map((step) => step.date)),
-  ];
-  const days = dates.filter((date) => date !== null).map(firstDay);
-  return days.sort().at(-1) ?? null;
-}
-
-async function insertParts(db: Database, pair: Pair): Promise<void> {
-  const deals = pair.deals.map(({ id, kind, certainty }) => ({ id, pair_id: pair.id, kind, certainty }));
-  if (deals.length) await db.insertInto('deals').values(deals).execute();
-  const events = pair.deals.flatMap((deal) =>
-    deal.events.map(({ date, value, currency, role }, position) => {
-      return { deal_id: deal.id, position, date, value, currency, role };
-    }),
-  );
-  for (const some of chunks(events)) await db.insertInto('deal_events').values(some).execute();
-  const cells = pair.scrutiny.map((cell) => ({
-    pair_id: pair.id,
-    authority: cell.authority,
-    status: cell.status,
-    source: cell.source,
-    as_of: cell.asOf,
-    needs_review: cell.needsReview,
-    established: cell.history.length > 0 ? (1 as const) : (0 as const),
-  }));
-  if (cells.length) await db.insertInto('pair_scrutiny').values(cells).execute();
-  await insertFacets(db, pair.id);
-}
-
-async function insertFlags(db: Database, pair: Pair, flags: readonly Flag[], score: PairScore): Promise<void> {
-  const decisions = await latestDecisions(db, [pair.id]);
-  const raised = await firstRaised(db, pair.id);
-  const assignees = await assigneesOf(db, pair.id);
-  const rows = flags.map((flag) => {
-    const { state, reopened } = flagState(flag, decisions.get(`${pair.id} ${flag.rule}`) ?? null);
-    return {
-      pair_id: pair.id,
-      rule: flag.rule,
-      rule_order: RULE_IDS.indexOf(flag.rule),
-      severity: flag.severity,
-      evidence_hash: flag.evidenceHash,
-      body: JSON.stringify(flag),
-      raised_at: raised.get(flag.rule) as Instant,
-      state,
-      reopened: reopened ? (1 as const) : (0 as const),
-      score: score.score,
-      band: score.band,
-      acquirer: pair.acquirer,
-      assignee: assignees.get(flag.rule) ?? null,
-    };
-  });
-  if (rows.length) await db.insertInto('flags').values(rows).execute();
+/**
+ * Removes what was derived of a pair that no fact supports any more. What people decided about it stays. Joins the
+ * transaction it is called in.
+ */
+export function removePair(db: Database, id: string): boolean {
+  return prepared(db, 'delete from pairs where id = ?').run(id).changes > 0;
 }
 
 /** One pair with its flags, or null. */

@@ -132,7 +132,12 @@ export function fileOf(db: Database): string {
 
 /** Runs some work in one transaction; inside another one it simply joins. Nothing is awaited in it but the database. */
 export function inTransaction<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute((trx) => work(trx));
+  if (db.isTransaction) return work(db);
+  const handle = handles.get(db);
+  return db.transaction().execute((trx) => {
+    if (handle) handles.set(trx, handle);
+    return work(trx);
+  });
 }
 
 function makeFolder(file: string): void {

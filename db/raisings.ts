@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { addDays, dayOf, type Instant } from '../model/day.ts';
 import type { Band, Flag, RuleId, Severity } from '../model/flag.ts';
-import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** A flag that appeared, or appeared with other evidence. Kept for ever. */
 export interface Raising {
@@ -20,64 +19,73 @@ export interface Raising {
 /** What was published longer ago than this is no news when it is first read. */
 const RECENT_DAYS = 30;
 
-/** Writes down flags that are not on record with this evidence; gives those. Joins the transaction it is called in. */
-export async function noteRaisings(db: Database, flags: readonly Flag[], band: Band, now: Instant): Promise<Raising[]> {
-  const raisings: Raising[] = [];
-  for (const flag of flags) {
-    const earlier = await db
-      .selectFrom('flag_raisings')
-      .select(['evidence_hash', 'high'])
-      .where('pair_id', '=', flag.pairId)
-      .where('rule', '=', flag.rule)
-      .execute();
-    const high = flag.severity === 3 || band === 'High';
-    const newlyHigh = high && !earlier.some((row) => row.high === 1);
-    if (!newlyHigh && earlier.some((row) => row.evidence_hash === flag.evidenceHash)) continue;
-    const factIds = [...flag.for, ...flag.against].flatMap((statement) => statement.factIds);
-    const backFill = !(await hasRecentEvidence(db, factIds, now));
-    const first = earlier.length === 0;
-    raisings.push({ pairId: flag.pairId, rule: flag.rule, severity: flag.severity, newlyHigh, first, backFill });
-    await db
-      .insertInto('flag_raisings')
-      .values({
-        pair_id: flag.pairId,
-        rule: flag.rule,
-        evidence_hash: flag.evidenceHash,
-        severity: flag.severity,
-        high: high ? 1 : 0,
-        back_fill: backFill ? 1 : 0,
-        raised_at: now,
-      })
-      .execute();
-  }
-  return raisings;
+const EARLIER = `select rule, evidence_hash, high, raised_at from flag_raisings where pair_id = ? order by id`;
+const RAISED = `insert into flag_raisings (pair_id, rule, evidence_hash, severity, high, back_fill, raised_at)
+  values (?, ?, ?, ?, ?, ?, ?)`;
+
+interface EarlierRow {
+  rule: RuleId;
+  evidence_hash: string;
+  high: 0 | 1;
+  raised_at: Instant;
 }
 
-/** True when one of some facts stands in a recent document that was not taken in to fill the past. */
-export async function hasRecentEvidence(db: Database, factIds: readonly string[], now: Instant): Promise<boolean> {
-  for (const some of chunks([...new Set(factIds)])) {
-    const recent = await db
-      .selectFrom('facts as f')
-      .innerJoin('documents as d', 'd.id', 'f.document_id')
-      .select('d.id')
-      .where('f.id', 'in', some)
-      .where('d.back_fill', '=', 0)
-      // The plus keeps SQLite from walking through all recent documents instead of looking up the few named.
-      .where(sql<boolean>`+d.day >= ${addDays(dayOf(now), -RECENT_DAYS)}`)
-      .limit(1)
-      .executeTakeFirst();
-    if (recent) return true;
-  }
-  return false;
+/** What is written down of the flags of a pair. */
+export interface Raised {
+  /** Those that were not on record with this evidence. */
+  raisings: Raising[];
+  /** When each flag of the pair was first raised. */
+  first: Map<RuleId, Instant>;
 }
 
-/** When each flag of a pair was first raised. */
-export async function firstRaised(db: Database, pairId: string): Promise<Map<RuleId, Instant>> {
-  const rows = await db
-    .selectFrom('flag_raisings')
-    .select(['rule', ({ fn }) => fn.min('raised_at').as('at')])
-    .where('pair_id', '=', pairId)
-    .groupBy('rule')
-    .execute();
-  return new Map(rows.map((row) => [row.rule, row.at]));
+/** Writes down flags of a pair that are not on record with this evidence. Joins the transaction it is called in. */
+export function noteRaisings(db: Database, pairId: string, flags: readonly Flag[], band: Band, now: Instant): Raised {
+  const first = new Map<RuleId, Instant>();
+  if (flags.length === 0) return { raisings: [], first };
+  const earlier = prepared(db, EARLIER).all(pairId) as EarlierRow[];
+  const note = (rule: RuleId, at: Instant) => {
+    const before = first.get(rule);
+    if (before === undefined || at < before) first.set(rule, at);
+  };
+  for (const { rule, raised_at } of earlier) note(rule, raised_at);
+  const raisings = flags.flatMap((flag) => {
+    const own = earlier.filter((row) => row.rule === flag.rule);
+    return raise(db, flag, own, flag.severity === 3 || band === 'High', now) ?? [];
+  });
+  for (const { rule } of raisings) note(rule, now);
+  return { raisings, first };
+}
+
+function raise(db: Database, flag: Flag, earlier: EarlierRow[], high: boolean, now: Instant): Raising | null {
+  const newlyHigh = high && !earlier.some((row) => row.high === 1);
+  if (!newlyHigh && earlier.some((row) => row.evidence_hash === flag.evidenceHash)) return null;
+  const { pairId, rule, severity } = flag;
+  const factIds = [...flag.for, ...flag.against].flatMap((statement) => statement.factIds);
+  const backFill = !hasRecentEvidence(db, factIds, now);
+  prepared(db, RAISED).run(pairId, rule, flag.evidenceHash, severity, high ? 1 : 0, backFill ? 1 : 0, now);
+  return { pairId, rule, severity, newlyHigh, first: earlier.length === 0, backFill };
+}
+
+// The plus keeps SQLite from walking through all recent documents instead of looking up the few named.
+const RECENT = `select 1 from json_each(?) as "j" cross join "facts" as "f" on "f"."id" = "j"."value"
+  cross join "documents" as "d" on "d"."id" = "f"."document_id"
+  where "d"."back_fill" = 0 and +"d"."day" >= ? limit 1`;
+
+/**
+ * True when one of some facts stands in a recent document that was not taken in to fill the past. Call it inside a
+ * transaction.
+ */
+export function hasRecentEvidence(db: Database, factIds: readonly string[], now: Instant): boolean {
+  if (factIds.length === 0) return false;
+  const since = addDays(dayOf(now), -RECENT_DAYS);
+  return prepared(db, RECENT).get(JSON.stringify(factIds), since) !== undefined;
+}
+
+const RECENT_DOCUMENT = `select 1 from json_each(?) as "j" cross join "documents" as "d" on "d"."id" = "j"."value"
+  where "d"."back_fill" = 0 and +"d"."day" >= ? limit 1`;
+
+/** The same of documents by their ids. Call it inside a transaction. */
+export function hasRecentDocument(db: Database, documentIds: readonly string[], now: Instant): boolean {
+  const since = addDays(dayOf(now), -RECENT_DAYS);
+  return prepared(db, RECENT_DOCUMENT).get(JSON.stringify(documentIds), since) !== undefined;
 }

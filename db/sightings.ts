@@ -3,17 +3,13 @@ import type { DealEvent, Pair, Scrutiny } from '../model/ledger.ts';
 import type { ScrutinyStep } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
+import { prepared } from './prepared.ts';
 import type { SightingKind } from './schema.ts';
 
-/**
+/*
  * When a pair, a sum or an authority's step was first seen. Pairs are derived and written anew; this is what lets Today
  * tell what is new, and it is never rewritten.
  */
-interface Sighting {
-  subject: string;
-  kind: SightingKind;
-  pair_id: string;
-}
 
 /** Names a sum by what it says, without its date: a date that becomes known makes no second sum. */
 export function eventSubjects(pair: Pair): Map<string, { event: DealEvent; dealId: string }> {
@@ -40,23 +36,18 @@ export function stepSubjects(pair: Pair): Map<string, { cell: Scrutiny; step: Sc
   return subjects;
 }
 
+const SEEN = `insert into sightings (subject, kind, pair_id, seen_at) values (?, ?, ?, ?) on conflict do nothing`;
+
 /** Writes down what of a pair has not been seen before; gives the names of that. Joins the transaction it is called in. */
-export async function noteSightings(db: Database, pair: Pair, now: Instant): Promise<Set<string>> {
+export function noteSightings(db: Database, pair: Pair, now: Instant): Set<string> {
   const fresh = new Set<string>();
-  const sightings: Sighting[] = [
-    { subject: `pair ${pair.id}`, kind: 'pair', pair_id: pair.id },
-    ...[...eventSubjects(pair).keys()].map((subject) => ({ subject, kind: 'event' as const, pair_id: pair.id })),
-    ...[...stepSubjects(pair).keys()].map((subject) => ({ subject, kind: 'step' as const, pair_id: pair.id })),
-  ];
-  for (const some of chunks(sightings)) {
-    const rows = await db
-      .insertInto('sightings')
-      .values(some.map((sighting) => ({ ...sighting, seen_at: now })))
-      .onConflict((oc) => oc.doNothing())
-      .returning('subject')
-      .execute();
-    for (const row of rows) fresh.add(row.subject);
-  }
+  const statement = prepared(db, SEEN);
+  const note = (subject: string, kind: SightingKind) => {
+    if (statement.run(subject, kind, pair.id, now).changes > 0) fresh.add(subject);
+  };
+  note(`pair ${pair.id}`, 'pair');
+  for (const subject of eventSubjects(pair).keys()) note(subject, 'event');
+  for (const subject of stepSubjects(pair).keys()) note(subject, 'step');
   return fresh;
 }
 

@@ -1,7 +1,7 @@
-import type { LedgerFlag, LedgerPair, Replaced } from '../db/ledger.ts';
+import type { Replaced, StandingPair } from '../db/ledger.ts';
 import type { Database } from '../db/open.ts';
 import { provingSentences } from '../db/passages.ts';
-import { hasRecentEvidence, type Raising } from '../db/raisings.ts';
+import { hasRecentDocument, hasRecentEvidence, type Raising } from '../db/raisings.ts';
 import { citedDocuments } from '../db/report-entries.ts';
 import { eventSubjects, stepSubjects } from '../db/sightings.ts';
 import { formatMoney } from '../model/amount.ts';
@@ -27,8 +27,12 @@ const SCORE_STEP = 5;
 /** A step that an authority took longer ago than this is history when it is first read. */
 const RECENT_STEP_DAYS = 30;
 const MOST_PASSAGES = 2;
+/** Facts of an event that are looked up for its passages: several may stand in one sentence. */
+const MOST_FACTS = 10;
 /** Sums that say what was paid or promised anew; totals, rounds and ceilings repeat or bound them. */
 const NEWS_ROLES: readonly DealEvent['role'][] = ['tranche', 'future', 'commitment', 'fee'];
+
+type Stood = Replaced['before'];
 
 /** An event before its passages are looked up. */
 type Draft = Omit<AlertEvent, 'passages'> & { factIds: string[] };
@@ -39,30 +43,27 @@ type Draft = Omit<AlertEvent, 'passages'> & { factIds: string[] };
  */
 export async function eventsOf(
   db: Database,
-  after: LedgerPair,
-  { before, raisings, sighted }: Replaced,
+  after: StandingPair,
+  { before, raisings, sighted }: Pick<Replaced, 'before' | 'raisings' | 'sighted'>,
   now: Instant,
 ): Promise<AlertEvent[]> {
+  // Deals, sums and disputes rest on the pair's own documents: most of what a rebuild or an import brings is old.
+  const isNews = hasRecentDocument(db, after.pair.documentIds, now);
   const drafts = [
-    ...dealDrafts(after, sighted, now),
+    ...(isNews ? dealDrafts(after, sighted, now) : []),
     ...raisings.flatMap((raising) => flagDrafts(after, raising, now)),
     ...scoreDrafts(before, after, now),
-    ...moneyDrafts(after, sighted, now),
-    ...disputeDrafts(before, after, now),
+    ...(isNews ? [...moneyDrafts(after, sighted, now), ...disputeDrafts(before, after, now)] : []),
   ];
-  const recent: Draft[] = stepDrafts(after, sighted, now);
-  // Most of what a rebuild or an import brings is old as a whole: one question then answers for all drafts.
-  const anyRecent = await hasRecentEvidence(
-    db,
-    drafts.flatMap((draft) => draft.factIds),
-    now,
-  );
-  for (const draft of anyRecent ? drafts : []) if (await hasRecentEvidence(db, draft.factIds, now)) recent.push(draft);
-  return withPassages(db, recent);
+  const all = new Set(drafts.flatMap((draft) => draft.factIds));
+  const recent = hasRecentEvidence(db, [...all], now)
+    ? drafts.filter((draft) => hasRecentEvidence(db, draft.factIds, now))
+    : [];
+  return withPassages(db, [...stepDrafts(after, sighted, now), ...recent]);
 }
 
 function base(
-  after: LedgerPair,
+  after: StandingPair,
   at: Instant,
 ): Pick<
   Draft,
@@ -92,7 +93,7 @@ function base(
   };
 }
 
-function dealDrafts(after: LedgerPair, sighted: ReadonlySet<string>, now: Instant): Draft[] {
+function dealDrafts(after: StandingPair, sighted: ReadonlySet<string>, now: Instant): Draft[] {
   const { pair } = after;
   if (!sighted.has(`pair ${pair.id}`) || pair.deals.length === 0) return [];
   const kinds = [...new Set(pair.deals.map((deal) => KIND_LABELS[deal.kind]))].join(', ');
@@ -102,7 +103,7 @@ function dealDrafts(after: LedgerPair, sighted: ReadonlySet<string>, now: Instan
 }
 
 /** A flag is told when it first fires, when it first is High, and when new evidence reopens what was decided. */
-function flagDrafts(after: LedgerPair, raising: Raising, now: Instant): Draft[] {
+function flagDrafts(after: StandingPair, raising: Raising, now: Instant): Draft[] {
   const flag = after.flags.find((one) => one.rule === raising.rule);
   if (!flag || raising.backFill || !(raising.first || raising.newlyHigh || flag.reopened)) return [];
   const band = flag.severity === 3 ? ('High' as const) : after.band;
@@ -122,7 +123,7 @@ function flagDrafts(after: LedgerPair, raising: Raising, now: Instant): Draft[] 
   return [draft];
 }
 
-function reasons(flag: LedgerFlag): string[] {
+function reasons(flag: StandingPair['flags'][number]): string[] {
   return [
     ...flag.for.map(({ text }) => `+ ${text}`),
     ...flag.against.map(({ text }) => `− ${text}`),
@@ -130,11 +131,11 @@ function reasons(flag: LedgerFlag): string[] {
   ];
 }
 
-function scoreDrafts(before: LedgerPair | null, after: LedgerPair, now: Instant): Draft[] {
+function scoreDrafts(before: Stood, after: StandingPair, now: Instant): Draft[] {
   if (!before) return [];
   const small = Math.abs(before.score - after.score) < SCORE_STEP && before.band === after.band;
   if (small) return [];
-  const words = (pair: LedgerPair) => `${pair.score} (${BAND_LABELS[pair.band]})`;
+  const words = (pair: Omit<StandingPair, 'flags'>) => `${pair.score} (${BAND_LABELS[pair.band]})`;
   const draft: Draft = {
     ...base(after, now),
     key: `score ${after.pair.id} ${words(before)} ${words(after)} ${dayOf(now)}`,
@@ -149,7 +150,7 @@ function scoreDrafts(before: LedgerPair | null, after: LedgerPair, now: Instant)
   return [draft];
 }
 
-function moneyDrafts(after: LedgerPair, sighted: ReadonlySet<string>, now: Instant): Draft[] {
+function moneyDrafts(after: StandingPair, sighted: ReadonlySet<string>, now: Instant): Draft[] {
   const fresh = [...eventSubjects(after.pair)].filter(
     ([subject, { event }]) => sighted.has(subject) && NEWS_ROLES.includes(event.role),
   );
@@ -172,7 +173,7 @@ function sumWords({ value, currency }: Pick<DealEvent, 'value' | 'currency'>): s
   return value === null || currency === null ? 'A sum not known' : formatMoney({ value, currency });
 }
 
-function disputeDrafts(before: LedgerPair | null, after: LedgerPair, now: Instant): Draft[] {
+function disputeDrafts(before: Stood, after: StandingPair, now: Instant): Draft[] {
   const known = new Set(before ? disputesIn(before).map((one) => one.key) : []);
   const fresh = disputesIn(after).filter((one) => !known.has(one.key));
   return fresh.map(({ key, event, other }) => ({
@@ -188,7 +189,7 @@ function disputeDrafts(before: LedgerPair | null, after: LedgerPair, now: Instan
   }));
 }
 
-function disputesIn({ pair }: LedgerPair) {
+function disputesIn({ pair }: Pick<StandingPair, 'pair'>) {
   return [...eventSubjects(pair)].flatMap(([subject, { event }]) =>
     event.disputedBy.map((other) => ({
       key: `contradiction ${subject} ${other.documentId} ${other.value}`,
@@ -199,7 +200,7 @@ function disputesIn({ pair }: LedgerPair) {
 }
 
 /** Steps are dated by the authority: an old one is no news however new the page that tells of it. */
-function stepDrafts(after: LedgerPair, sighted: ReadonlySet<string>, now: Instant): Draft[] {
+function stepDrafts(after: StandingPair, sighted: ReadonlySet<string>, now: Instant): Draft[] {
   const since = addDays(dayOf(now), -RECENT_STEP_DAYS);
   const fresh = [...stepSubjects(after.pair)].filter(
     ([subject, { step }]) => sighted.has(subject) && step.date !== null && firstDay(step.date) >= since,
@@ -207,7 +208,7 @@ function stepDrafts(after: LedgerPair, sighted: ReadonlySet<string>, now: Instan
   return fresh.map(([subject, { cell, step }]) => stepDraft(after, subject, cell, step, now));
 }
 
-function stepDraft(after: LedgerPair, subject: string, cell: Scrutiny, step: ScrutinyStep, now: Instant): Draft {
+function stepDraft(after: StandingPair, subject: string, cell: Scrutiny, step: ScrutinyStep, now: Instant): Draft {
   const earlier = cell.history[cell.history.indexOf(step) - 1];
   const status = STATUS_LABELS[step.status];
   const words = step.stage && step.stage !== status ? `${status} (${step.stage})` : status;
@@ -226,8 +227,9 @@ function stepDraft(after: LedgerPair, subject: string, cell: Scrutiny, step: Scr
   };
 }
 
-async function withPassages(db: Database, drafts: readonly Draft[]): Promise<AlertEvent[]> {
-  if (drafts.length === 0) return [];
+async function withPassages(db: Database, all: readonly Draft[]): Promise<AlertEvent[]> {
+  if (all.length === 0) return [];
+  const drafts = all.map((draft) => ({ ...draft, factIds: [...new Set(draft.factIds)].slice(0, MOST_FACTS) }));
   const sentences = await provingSentences(db, [...new Set(drafts.flatMap((draft) => draft.factIds))]);
   const documents = await citedDocuments(db, [...new Set([...sentences.values()].map((one) => one.documentId))]);
   return drafts.map(({ factIds, ...draft }) => {

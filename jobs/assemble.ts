@@ -5,19 +5,17 @@ import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { documentRefs } from '../db/documents.ts';
 import { factsOfPairs } from '../db/facts.ts';
 import {
-  getPair,
-  hashOf,
+  type Derived,
+  derivedOf,
   noteRulesVersion,
-  type PairScore,
+  putPair,
   type Replaced,
   raiseRevision,
   removePair,
-  replacePair,
 } from '../db/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
-import type { Flag } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
 import { tieDays } from '../rules/circular-financing.ts';
 import { replaceIn } from '../rules/neighbours.ts';
@@ -123,13 +121,16 @@ async function assess(
   for (const id of replaceIn(ledger.view, changed, tieDays(judgement.context.settings))) touched.add(id);
   // Until all of it is written the view runs ahead of the database.
   forgetLedger(db);
-  for (const [id, { pair, dirty }] of assembled) {
-    if (!pair) counts.removed = (counts.removed ?? 0) + Number(await forget(ledger, db, id, dirty));
+  const gone = [...assembled].filter(([id, { pair, dirty }]) => !pair && (dirty.length > 0 || ledger.hashes.has(id)));
+  for (const some of chunks(gone, IN_ONE_TRANSACTION)) {
+    counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some));
+    await breathe();
   }
   for await (const some of judged([...touched].sort(), ledger, judgement, assembled, run)) {
     add(counts, await writeAll(context, run, ledger, some, judgement.version));
   }
-  await noteRulesVersion(db, judgement.version);
+  if (ledger.rulesVersion !== judgement.version) await noteRulesVersion(db, judgement.version);
+  ledger.rulesVersion = judgement.version;
   keepLedger(db, ledger);
   return counts;
 }
@@ -149,9 +150,9 @@ async function* judged(
     if (!pair) continue;
     const { flags, score, errors } = judge(pair, judgement);
     for (const { rule, message } of errors) run.warn(`The screen ${rule} failed on ${id}: ${message}`);
-    const hash = hashOf(pair, flags, score);
+    const derived = derivedOf(pair, flags, score);
     const dirty = assembled.get(id)?.dirty ?? [];
-    if (dirty.length > 0 || ledger.hashes.get(id) !== hash) batch.push({ pair, flags, score, dirty, hash });
+    if (dirty.length > 0 || ledger.hashes.get(id) !== derived.hash) batch.push({ derived, dirty });
     if (batch.length >= IN_ONE_TRANSACTION) {
       yield batch;
       batch = [];
@@ -163,23 +164,29 @@ async function* judged(
   if (batch.length) yield batch;
 }
 
-async function forget(ledger: KeptLedger, db: Database, id: string, dirty: readonly DirtyPair[]): Promise<boolean> {
+/** Takes pairs that no fact supports any more out of the ledger; gives how many had been there. */
+async function forget(
+  ledger: KeptLedger,
+  db: Database,
+  gone: readonly (readonly [string, { dirty: DirtyPair[] }])[],
+): Promise<number> {
   const { removed, revision } = await inTransaction(db, async (trx) => {
-    for (const mark of dirty) await clearDirty(trx, mark);
-    const removed = await removePair(trx, id);
+    let removed = 0;
+    for (const [id, { dirty }] of gone) {
+      for (const mark of dirty) clearDirty(trx, mark);
+      removed += Number(removePair(trx, id));
+    }
     return { removed, revision: removed ? await raiseRevision(trx) : null };
   });
-  ledger.hashes.delete(id);
+  for (const [id] of gone) ledger.hashes.delete(id);
   if (revision !== null) noteWritten(ledger, [], revision);
   return removed;
 }
 
+/** A pair as it is to be stored, and the marks that are then done with. */
 interface ToWrite {
-  pair: Pair;
-  flags: Flag[];
-  score: PairScore;
+  derived: Derived;
   dirty: readonly DirtyPair[];
-  hash: string;
 }
 
 /** The pairs, the record of what is new and the mails about it are stored together or not at all. */
@@ -190,30 +197,35 @@ async function writeAll(
   batch: readonly ToWrite[],
   version: string,
 ): Promise<RunCounts> {
+  const now = context.now();
   const { counts, revision } = await inTransaction(context.db, async (trx) => {
     const counts: RunCounts = { changed: 0, raised: 0, alerts: 0 };
-    for (const { pair, flags, score, dirty } of batch) {
-      const replaced = await replacePair(trx, pair, flags, score, context.now(), version);
-      for (const mark of dirty) await clearDirty(trx, mark);
-      const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, pair.id, replaced) : 0;
+    for (const { derived, dirty } of batch) {
+      const replaced = putPair(trx, derived, now, version);
+      for (const mark of dirty) clearDirty(trx, mark);
+      const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, derived, replaced) : 0;
       add(counts, { changed: Number(replaced.changed), raised: replaced.raisings.length, alerts });
     }
     return { counts, revision: counts.changed ? await raiseRevision(trx) : null };
   });
-  if (revision !== null) noteWritten(ledger, batch, revision);
+  if (revision !== null)
+    noteWritten(
+      ledger,
+      batch.map(({ derived }) => derived),
+      revision,
+    );
   return counts;
 }
 
 /** Writes down what happened and for whom, and at once the mails that need not wait. */
-async function tell(context: Context, run: JobRun, pairId: string, replaced: Replaced): Promise<number> {
+async function tell(context: Context, run: JobRun, { pair, score }: Derived, replaced: Replaced): Promise<number> {
   try {
-    const after = await getPair(context.db, pairId);
-    if (!after) return 0;
     const now = context.now();
+    const after = { pair, score: score.score, band: score.band, flags: replaced.flags };
     const people = await announce(context.db, await eventsOf(context.db, after, replaced, now), now);
     return people.size > 0 ? await composeDue(context, people) : 0;
   } catch (cause) {
-    run.warn(`No mail could be written about ${pairId}: ${sentenceOf(cause)}`);
+    run.warn(`No mail could be written about ${pair.id}: ${sentenceOf(cause)}`);
     return 0;
   }
 }

@@ -12,6 +12,8 @@ export interface KeptLedger {
   hashes: Map<string, string>;
   /** The stored ledger's number when it was seen: another program may have written since. */
   revision: number;
+  /** The version of the screens that was last noted with every score. */
+  rulesVersion: string;
 }
 
 const kept = new WeakMap<Database, KeptLedger>();
@@ -21,7 +23,7 @@ const IN_ONE_STEP = 50;
 /** The ledger as stored now; only what differs from the last time is read. */
 export async function keptLedger(db: Database): Promise<KeptLedger> {
   const revision = await ledgerRevision(db);
-  const known = kept.get(db) ?? { view: ledgerView(), hashes: new Map(), revision: -1 };
+  const known = kept.get(db) ?? { view: ledgerView(), hashes: new Map(), revision: -1, rulesVersion: '' };
   if (known.revision === revision) return known;
   forgetLedger(db);
   const hashes = await pairHashes(db);
@@ -31,7 +33,8 @@ export async function keptLedger(db: Database): Promise<KeptLedger> {
     for (const { pair } of await assembledPairs(db, ids)) known.view.set(pair);
     await breathe();
   }
-  const fresh = { view: known.view, hashes, revision };
+  // Another program may have scored with another version.
+  const fresh = { view: known.view, hashes, revision, rulesVersion: '' };
   kept.set(db, fresh);
   return fresh;
 }
