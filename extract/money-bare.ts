@@ -4,8 +4,12 @@ import type { MoneyToken } from './money-tokens.ts';
 /** Furthest away that a sum may take its currency from, in characters. */
 const FURTHEST = 600;
 
-/** Gives a bare sum the currency of the nearest sum in its paragraph, or the only one of the text; else drops it. */
-export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[]): Found[] {
+/**
+ * Gives a bare sum the currency of the nearest sum in its paragraph, else the usual one of the text, else (in English)
+ * dollars; where two are as usual, drops it.
+ */
+export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[], language: string): Found[] {
+  const own = language === 'en' && found.every((sum) => sum.currency === null) ? 'USD' : null;
   const start = (f: Found) => (tokens[f.first] as MoneyToken).start;
   const end = (f: Found) => (tokens[f.next - 1] as MoneyToken).end;
   const near = (from: Found, to: Found | undefined): number => {
@@ -28,7 +32,8 @@ export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[])
       return [yuanOrYen(text, sum)];
     }
     const [before, next] = [near(sum, previous), near(sum, after)];
-    const currency = before === Infinity && next === Infinity ? usual : (before <= next ? previous : after)?.currency;
+    const far = before === Infinity && next === Infinity;
+    const currency = far ? (usual ?? own) : (before <= next ? previous : after)?.currency;
     return currency ? [{ ...sum, currency }] : [];
   });
 }
@@ -38,12 +43,16 @@ function inBrackets(tokens: readonly MoneyToken[], sum: Found): boolean {
   return [1, 2, 3].some((n) => tokens[sum.first - n]?.text === '(');
 }
 
-/** The one currency of a text that knows no other, conversions in brackets aside; else null. */
+/** How many times as often as any other a currency must be used to be the text's own. */
+const MUCH_MORE = 2;
+
+/** The currency that most sums of a text are in, conversions in brackets aside; null where two are as usual. */
 function usualCurrency(tokens: readonly MoneyToken[], found: readonly Found[]): string | null {
-  const used = new Set(
-    found.filter((sum) => sum.currency !== null && !inBrackets(tokens, sum)).map((sum) => sum.currency),
-  );
-  return used.size === 1 ? ([...used][0] ?? null) : null;
+  const used = new Map<string, number>();
+  for (const sum of found)
+    if (sum.currency !== null && !inBrackets(tokens, sum)) used.set(sum.currency, (used.get(sum.currency) ?? 0) + 1);
+  const [first, second] = [...used].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= MUCH_MORE * (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /** The sign ¥ stands for yen, unless the text speaks of yuan and never of yen. */

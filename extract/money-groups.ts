@@ -11,6 +11,8 @@ export interface Found {
   low: number | null;
   high: number | null;
   currency: string | null;
+  /** What the figure is multiplied by: 1e9; null for a figure in full. */
+  scale: number | null;
 }
 
 /** No deal is larger; a larger figure is a mistake or an attack. */
@@ -72,7 +74,7 @@ function exact(value: number): number {
 }
 
 function single(sum: Sum, scale = sum.scale, currency = sum.currency): Found {
-  return { first: sum.first, next: sum.next, value: worth(sum, scale), low: null, high: null, currency };
+  return { first: sum.first, next: sum.next, value: worth(sum, scale), low: null, high: null, currency, scale };
 }
 
 /** "$300-400m", "between $1bn and $2bn", "de 1 à 2 milliards": two sums that bound one. */
@@ -90,7 +92,12 @@ function rangeFrom(tokens: MoneyToken[], a: Sum, language: string, at: SumReader
   const scale = a.scale ?? b.scale;
   const [low, high] = [worth(a, scale), worth(b)];
   const value = exact((low + high) / 2);
-  return [{ found: { first: a.first, next: b.next, value, low, high, currency: a.currency ?? b.currency }, sum: b }];
+  return [
+    {
+      found: { first: a.first, next: b.next, value, low, high, currency: a.currency ?? b.currency, scale: b.scale },
+      sum: b,
+    },
+  ];
 }
 
 /** "tra i 2 e i 3 miliardi", "entre los 2 y los 3 millones". */
@@ -124,8 +131,8 @@ function listFrom(tokens: MoneyToken[], head: Sum, language: string, at: SumRead
   const list = [head];
   while (list.length < LONGEST_LIST) {
     const last = list.at(-1) as Sum;
-    if (last.scale !== null || !mayShare(last)) break;
     const comma = tokens[last.next]?.text === ',';
+    if (last.scale !== null || !(mayShare(last) || (!comma && mayShareBare(tokens, last)))) break;
     const from = comma && and.includes(tokens[last.next + 1]?.lower ?? '') ? last.next + 1 : last.next;
     if (!comma && !and.includes(tokens[from]?.lower ?? '')) break;
     const next = at(from + 1, false);
@@ -146,6 +153,13 @@ function mayShare(sum: Sum): boolean {
   return sum.figure !== null && (sum.prefixed || sum.base % 1 !== 0) && sum.base < 1000;
 }
 
+/** "12 and 19 million": a whole number, unless it belongs to a name ("Llama 3 and 19 million"). */
+function mayShareBare(tokens: readonly MoneyToken[], sum: Sum): boolean {
+  const before = tokens[sum.first - 1];
+  const named = before?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(before.text) && sum.first > 1;
+  return sum.figure !== null && sum.base >= 1 && sum.base < 1000 && !named;
+}
+
 function comparable(sum: Sum, last: Sum): boolean {
   const ratio = last.base / sum.base;
   return ratio > 0.02 && ratio < 50;
@@ -156,7 +170,15 @@ function acceptable(tokens: MoneyToken[], found: Found, sum: Sum, language: stri
   if (tokens[found.next]?.text === '=' || tokens[found.first - 1]?.text === '=') return false;
   if (found.currency !== null) return true;
   if (sum.scale === null || sum.scale < 1e6 || !sum.longScale) return false;
-  return (sum.figure !== null || sum.base > 1) && standsBare(tokens, found, language);
+  return (sum.figure !== null || sum.base > 1 || isOneMore(tokens, found)) && standsBare(tokens, found, language);
+}
+
+const ONE_MORE = /^(?:another|additional|further|weitere|weiteren|noch|otro|autre|altro|ulteriore)$/;
+const MORE = /^(?:supplémentaire|más|extra)$/;
+
+/** "another billion", "un milliard supplémentaire": one, and not just any. */
+function isOneMore(tokens: readonly MoneyToken[], { first, next }: Found): boolean {
+  return tokens.slice(first, next).some((token) => ONE_MORE.test(token.lower)) || MORE.test(tokens[next]?.lower ?? '');
 }
 
 /** True when a scaled figure is not followed by what it counts: "2.75 billion in", never "2.75 billion parameters". */

@@ -21,6 +21,9 @@ export interface Sum {
   prefixed: boolean;
 }
 
+/** Short forms that are scale and currency in one: "64 mdd", millones de dólares. */
+const JOINT: Record<string, string> = { mdd: 'USD', mde: 'EUR', mdp: 'MXN' };
+
 interface Words {
   scales: PhraseIndex<number>;
   shortScales: Record<string, number>;
@@ -85,7 +88,7 @@ export function sumAt(tokens: readonly MoneyToken[], at: number, language: strin
     figure: number.figure,
     scale: scale?.value ?? null,
     longScale: scale?.long ?? false,
-    currency: prefix?.currency ?? null,
+    currency: prefix?.currency ?? (scale ? (JOINT[tokens[scale.next - 1]?.lower ?? ''] ?? null) : null),
     prefixed: prefix !== null,
   };
   return withCurrencyAfter(tokens, sum, language);

@@ -1,6 +1,8 @@
 import { moneyLexicon, type Qualifier } from './lexicon/money.ts';
 import { giveCurrency } from './money-bare.ts';
 import { type Found, findSums } from './money-groups.ts';
+import { sumsLeftOut } from './money-left-out.ts';
+import { withTables } from './money-tables.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, phraseAt, phraseBefore } from './money-tokens.ts';
 
 /** A sum of money in a text. */
@@ -28,7 +30,8 @@ export interface MoneyMention {
  */
 export function findMoney(text: string, language: string): MoneyMention[] {
   const tokens = moneyTokens(text);
-  const found = giveCurrency(text, tokens, findSums(tokens, language));
+  const whole = giveCurrency(text, tokens, findSums(tokens, language), language);
+  const found = withTables(text, tokens, sumsLeftOut(text, tokens, whole, language), language);
   const mentions: MoneyMention[] = [];
   const kept: Found[] = [];
   for (const sum of found) {

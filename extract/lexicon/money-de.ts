@@ -9,6 +9,11 @@ const TENS = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'
 const numbers: Record<string, number> = {
   eine: 1,
   einer: 1,
+  'eine weitere': 1,
+  'einer weiteren': 1,
+  'noch eine': 1,
+  'eine gute': 1,
+  'eine knappe': 1,
   einen: 1,
   eins: 1,
   halbe: 0.5,
@@ -122,11 +127,11 @@ export const german: MoneyLexicon = {
   },
   between: ['zwischen'],
   from: ['von'],
-  and: ['und', 'oder'],
+  and: ['und', 'oder', 'beziehungsweise', 'bzw'],
   to: ['bis'],
   converted: ['umgerechnet', 'entspricht', 'rund', 'etwa', 'knapp', 'also'],
   afterBare:
-    `in im ins an am auf für von vom bis zu zum zur und oder mit bei durch nach seit über unter aus mehr als weniger sollen soll
+    `während wenn sobald bereit ohne in im ins an am auf für von vom bis zu zum zur und oder mit bei durch nach seit über unter aus mehr als weniger sollen soll
     könnten könnte werden wird wurden wurde sind ist waren war fließen flossen kommen kamen folgen folgten gehen gingen stammen
     hinzu dazu davon später bereits will wollen hat haben hatte hatten zusätzlich zusammen insgesamt investiert zugesagt beteiligt`
       .split(/\s+/)

@@ -11,6 +11,15 @@ const numbers: Record<string, number> = {
   'half a': 0.5,
   'a half': 0.5,
   half: 0.5,
+  another: 1,
+  'an additional': 1,
+  'a further': 1,
+  'an extra': 1,
+  'an even': 1,
+  'a full': 1,
+  'a cool': 1,
+  'an entire': 1,
+  'a whole': 1,
   'a quarter of a': 0.25,
   'three quarters of a': 0.75,
 };
@@ -161,7 +170,7 @@ export const english: MoneyLexicon = {
   to: ['to'],
   converted: ['or', 'equivalent', 'equal to', 'about', 'roughly'],
   afterBare:
-    `in to from for by and or more over at on with as of than investment invested stake round deal fee cheque check tranche
+    `during between among without in to from for by and or more over at on with as of than investment invested stake round deal fee cheque check tranche
     funding commitment pledge injection was were is are will would could may might can has have had came comes went goes
     later earlier already last this that which when while but after before since through until if so then now today each
     upfront initially respectively total altogether overall up extra further additional under per into within via plus thanks across against`

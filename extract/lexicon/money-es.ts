@@ -9,7 +9,18 @@ const TENS = 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(
 const HUNDREDS =
   'cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(' ');
 
-const numbers: Record<string, number> = { un: 1, una: 1, medio: 0.5, media: 0.5, ciento: 100, 'un cuarto de': 0.25 };
+const numbers: Record<string, number> = {
+  un: 1,
+  una: 1,
+  otro: 1,
+  medio: 0.5,
+  'un centenar de': 100,
+  'una decena de': 10,
+  'una veintena de': 20,
+  media: 0.5,
+  ciento: 100,
+  'un cuarto de': 0.25,
+};
 UNITS.forEach((word, i) => {
   numbers[word] = i + 1;
 });
@@ -28,10 +39,15 @@ export const spanish: MoneyLexicon = {
     millones: 1e6,
     mill: 1e6,
     mm: 1e6,
+    mdd: 1e6,
+    mde: 1e6,
+    mdp: 1e6,
     'mil millones': 1e9,
     'miles de millones': 1e9,
     'mil mill': 1e9,
     'mil m': 1e9,
+    'millar de millones': 1e9,
+    'millares de millones': 1e9,
     millardo: 1e9,
     millardos: 1e9,
     billón: 1e12,
@@ -114,7 +130,7 @@ export const spanish: MoneyLexicon = {
   to: ['a', 'hasta'],
   converted: ['o', 'equivalente', 'equivalentes', 'unos', 'al cambio'],
   afterBare:
-    `en a al para por y o con sobre desde hasta tras según más que ya podría podrían será serán sería serían es son era eran
+    `durante cuando si como entre ante ahora e u del en a al para por y o con sobre desde hasta tras según más que ya podría podrían será serán sería serían es son era eran
     fue fueron ha han había llegará llegarán vendrá vendrán procede proceden adicionales invertidos prometidos comprometidos restantes
     anunciados hace antes después`
       .split(/\s+/)

@@ -6,6 +6,13 @@ const TENS = 'vingt trente quarante cinquante soixante';
 
 const numbers: Record<string, number> = {
   une: 1,
+  'un autre': 1,
+  'une centaine de': 100,
+  'centaine de': 100,
+  'une dizaine de': 10,
+  'une vingtaine de': 20,
+  'une trentaine de': 30,
+  'une cinquantaine de': 50,
   demi: 0.5,
   'un demi': 0.5,
   'quatre vingt': 80,
@@ -127,7 +134,7 @@ export const french: MoneyLexicon = {
   to: ['à'],
   converted: ['soit', 'ou', 'équivalent', 'environ'],
   afterBare:
-    `en à au aux dans pour par et ou sur avec dès depuis sous chez selon contre lors d'ici puis mais qui que dont où après avant pendant
+    `durant entre comme si quand fin début en à au aux dans pour par et ou sur avec dès depuis sous chez selon contre lors d'ici puis mais qui que dont où après avant pendant
     supplémentaires supplémentaire supplément additionnels plus déjà pourrait pourraient sera seront serait seraient est sont était étaient
     a ont avait avaient aurait auraient doit doivent devait devaient viendra viendront vient viennent ira iront provient proviennent
     restants investis injectés promis annoncés versés levés apportés engagés prévus lui leur se s l`

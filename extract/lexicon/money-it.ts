@@ -6,7 +6,17 @@ const UNITS =
   );
 const TENS = 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta'.split(' ');
 
-const numbers: Record<string, number> = { un: 1, una: 1, mezzo: 0.5, cento: 100 };
+const numbers: Record<string, number> = {
+  un: 1,
+  una: 1,
+  'un altro': 1,
+  'un ulteriore': 1,
+  'un centinaio di': 100,
+  'una decina di': 10,
+  'una ventina di': 20,
+  mezzo: 0.5,
+  cento: 100,
+};
 UNITS.forEach((word, i) => {
   numbers[word] = i + 1;
   if (i > 0 && i < 9) numbers[`${word}cento`] = 100 * (i + 1);
@@ -89,7 +99,7 @@ export const italian: MoneyLexicon = {
   to: ['a', 'ai', 'ad'],
   converted: ['o', 'pari a', 'pari', 'equivalenti', 'circa', 'ossia'],
   afterBare:
-    `in a al alla ai per e o con su sul dal dalla da entro più che già potrebbe potrebbero sarà saranno sarebbe sarebbero è sono era erano
+    `durante quando se come tra fra nel nella nei ora subito in a al alla ai per e o con su sul dal dalla da entro più che già potrebbe potrebbero sarà saranno sarebbe sarebbero è sono era erano
     ha hanno aveva arriverà arriveranno verrà verranno provengono proviene aggiuntivi investiti promessi impegnati annunciati versati
     dopo prima circa`
       .split(/\s+/)

@@ -146,6 +146,75 @@ describe('ranges and lists', () => {
   });
 });
 
+describe('a sum that leaves out its scale and currency', () => {
+  const values = (text: string, language: string) => findMoney(text, language).map((m) => m.value / 1e6);
+
+  it.each([
+    ['en', 'Vantor had $100 million with an option to go to 150.', [100, 150]],
+    ['en', 'It put in $40 million in May, and up to 60 later.', [40, 60]],
+    ['en', 'The group paid $30 million and another 12 upfront.', [30, 12]],
+    ['fr', 'Il remet 10 millions de dollars et en promet 30 de plus si les objectifs sont tenus.', [10, 30]],
+    ['fr', "Elle a mis jusqu'à 4 milliards d'euros, dont 1,25 versé.", [4000, 1250]],
+    ['de', 'Zehn Millionen Euro sofort, weitere 30 unter Bedingungen.', [10, 30]],
+    ['es', 'Abona 30 millones de euros y le entregará otros 45 cuando lance su modelo.', [30, 45]],
+    ['es', 'Entra con 1.250 millones de dólares y podrá llegar hasta los 4.000.', [1250, 4000]],
+    ['it', 'Aggiunge 180 milioni di euro ai 120 del 2024 e porta così a 300 quanto ha messo.', [180, 120, 300]],
+    ['es', 'Nubia (500 millones de euros), Perla (300), Aldaba (200)', [500, 300, 200]],
+  ])('%s: %s', (language, text, expected) => {
+    expect(values(text, language)).toEqual(expected);
+  });
+
+  it.each([
+    ['en', 'It paid $10 million and hired 30 more engineers for up to 5 years.', [10]],
+    ['en', 'It paid $10 million for 12% and another 3 seats.', [10]],
+    ['fr', 'Elle a versé 10 millions de dollars, et 30 ingénieurs de plus sont partis.', [10]],
+    ['de', 'Sie zahlte 10 Millionen Euro für weitere 30 Prozent.', [10]],
+    ['es', 'Pagó 10 millones de euros y otros 45 empleados se fueron.', [10]],
+    ['it', 'Versa 10 milioni di euro ai 120 dipendenti.', [10]],
+    ['en', 'It paid $10 million. Another 30 left.', [10]],
+    ['en', 'Anna Bauer (39) paid $10 million, Karl Maier (41) nothing.', [10]],
+  ])('is none where something is counted: %s: %s', (language, text, expected) => {
+    expect(values(text, language)).toEqual(expected);
+  });
+});
+
+describe('one scale for two figures', () => {
+  it.each([
+    ['en', 'They put in 12 and 19 million dollars, respectively.', [12, 19]],
+    ['fr', 'Elles ont souscrit pour 20 et 35 millions de dollars.', [20, 35]],
+    ['de', 'Sie zahlen 12 beziehungsweise 19 Millionen Dollar.', [12, 19]],
+    ['es', 'Ponen 500 y 300 millones de yuanes, respectivamente.', [500, 300]],
+    ['it', 'Hanno staccato assegni di 8 e 13 milioni di dollari.', [8, 13]],
+    ['en', 'The makers of Llama 3 and 19 million dollars', [19]],
+    ['en', 'In 2023 and 19 million dollars later', [19]],
+  ])('%s: %s', (language, text, expected) => {
+    expect(findMoney(text, language).map((m) => m.value / 1e6)).toEqual(expected);
+  });
+});
+
+describe('a table in units of its own', () => {
+  const rows = (text: string, language: string) => findMoney(text, language).map((m) => [m.value / 1e6, m.currency]);
+
+  it('takes scale and currency from the line above it', () => {
+    const table =
+      'Holdings ($ millions unless stated)\nFirm / Holder / Stake (%) / Paid in\nOrla / Vantor / 14 / 8,000\nPerla / Vantor / 3 / 25+';
+    expect(rows(table, 'en')).toEqual([
+      [8000, 'USD'],
+      [25, 'USD'],
+    ]);
+    expect(rows('Importes en millones\n14/01/2025  Vantor  Orla  compra  175 EUR  cerrada', 'es')).toEqual([
+      [175, 'EUR'],
+    ]);
+    expect(rows('Beträge in Mio. Euro\nVantor  |  Orla  |  40', 'de')).toEqual([[40, 'EUR']]);
+  });
+
+  it('leaves figures alone that no line tells the units of, and figures of prose', () => {
+    expect(rows('Firm / Holder / Paid in\nOrla / Vantor / 8,000', 'en')).toEqual([]);
+    expect(rows('The sums are in millions of dollars.\nIn 2024 there were 30 firms.', 'en')).toEqual([]);
+    expect(rows('All in millions of dollars\nOrla / Vantor / 2024', 'en')).toEqual([]);
+  });
+});
+
 describe('what stands beside a sum', () => {
   it.each([
     ['up to $4 billion', 'up-to'],
