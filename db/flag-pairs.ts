@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { FlagFilter } from './flags.ts';
+import type { FlagFilter } from './flag-filter.ts';
 import { nameWords, withNames } from './names.ts';
 import type { PairFacet, Schema } from './schema.ts';
 

@@ -1,9 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Day, Instant, PartialDay } from '../model/day.ts';
-import type { Certainty, DealKind, Layer } from '../model/deal.ts';
+import type { Instant, PartialDay } from '../model/day.ts';
+import type { DealKind } from '../model/deal.ts';
 import { BANDS, type Band, type Decision, FLAG_STATES, type FlagState, RULE_IDS, type RuleId } from '../model/flag.ts';
 import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
 import { latestDecision, latestDecisions } from './decisions.ts';
+import type { FlagFilter, FlagSort } from './flag-filter.ts';
 import { filteredByPair, narrows, pairFacetFilters } from './flag-pairs.ts';
 import { type LedgerFlag, toLedgerFlag } from './ledger.ts';
 import type { Database } from './open.ts';
@@ -25,47 +26,6 @@ export interface FlagRow extends LedgerFlag {
   pairUpdatedAt: Instant;
   /** Who was asked to look; null for nobody in particular. */
   assignee: { id: number; name: string } | null;
-}
-
-export const FLAG_SORT_IDS = ['score', 'newest', 'money', 'spend', 'changed', 'event'] as const;
-export type FlagSort = (typeof FLAG_SORT_IDS)[number];
-
-export interface FlagFilter {
-  states?: readonly FlagState[] | undefined;
-  /** One state; the same as a list of one. */
-  state?: FlagState | undefined;
-  rules?: readonly RuleId[] | undefined;
-  bands?: readonly Band[] | undefined;
-  acquirers?: readonly string[] | undefined;
-  /** Pairs before this authority. */
-  authority?: string | undefined;
-  /** Pairs before one of these; with `statuses`, where one of these has one of those. */
-  authorities?: readonly string[] | undefined;
-  statuses?: readonly ScrutinyStatus[] | undefined;
-  kinds?: readonly DealKind[] | undefined;
-  layers?: readonly Layer[] | undefined;
-  certainties?: readonly Certainty[] | undefined;
-  /** Pairs of which a source of one of these classes tells. */
-  sourceClasses?: readonly SourceClass[] | undefined;
-  /** Ids of people; 0 for flags that nobody was asked to look at. */
-  assignees?: readonly number[] | undefined;
-  /** Words, each of them part of a name on either side. */
-  q?: string | undefined;
-  /** Words, each of them part of the target's name. */
-  target?: string | undefined;
-  /** The latest dated sum or step of the pair is not before, or not after, this day. */
-  from?: Day | undefined;
-  to?: Day | undefined;
-  /** US dollars put in or to be spent back: one of the two is at least, or neither is more than, this. */
-  least?: number | undefined;
-  most?: number | undefined;
-  /** Anything about the pair has changed since. */
-  changedSince?: Instant | undefined;
-  /** Default: by the score of the pair, its flags together. */
-  sort?: FlagSort | undefined;
-  /** From 1. */
-  page: number;
-  pageSize: number;
 }
 
 /** How many flags there would be with each value, all other filters kept. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
 import type { Database } from './open.ts';
-import type { Note } from './reviews.ts';
 
 interface Person {
   id: number;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { DocumentState, StoredDocument } from '../model/document.ts';
-import { getDocuments } from './documents.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { type Database, inTransaction } from './open.ts';
+import { getDocuments } from './stored-documents.ts';
 
 /** The name under which what the text reader finds is stored; other names are for facts that come with a document. */
 export const READER = 'reader';

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import { type Decision, type DecisionAction, type DismissalReason, flagState, type RuleId } from '../model/flag.ts';
+import type { Note } from '../model/note.ts';
 import { audit } from './audit.ts';
 import { latestDecision, selectDecisions, toDecision } from './decisions.ts';
 import { noteMentions } from './mentions.ts';
@@ -106,17 +107,6 @@ export async function decisionsOf(db: Database, pairId: string, rule?: RuleId): 
     .orderBy('d.id', 'desc')
     .execute();
   return rows.map(toDecision);
-}
-
-/** A remark on a pair or on one of its flags. */
-export interface Note {
-  id: number;
-  pairId: string;
-  rule: RuleId | null;
-  text: string;
-  userId: number;
-  userName: string;
-  at: Instant;
 }
 
 const LONGEST_NOTE = 10_000;

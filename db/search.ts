@@ -1,6 +1,6 @@
-import { CompiledQuery, sql } from 'kysely';
-import type { Narrowable } from './documents.ts';
+import { CompiledQuery, type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from './open.ts';
+import type { Schema } from './schema.ts';
 
 /** Ranked among the newest so many: a common word has hundreds of thousands, and everybody would wait for the order of them all. */
 const NEWEST_HITS = 2_000;
@@ -39,6 +39,9 @@ export async function indexText(
   const insert = 'insert into documents_fts (rowid, title, text) values (?, ?, ?)';
   await db.executeQuery(CompiledQuery.raw(insert, [seq, title, text]));
 }
+
+/** A choice of documents to which conditions can be added. */
+export type Narrowable = SelectQueryBuilder<Schema, 'documents', { seq: number }>;
 
 interface Page {
   page: number;

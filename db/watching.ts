@@ -2,7 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Instant } from '../model/day.ts';
-import { countDocuments } from './documents.ts';
+import { countDocuments } from './document-list.ts';
 import { listJobs } from './jobs.ts';
 import { getMeta } from './meta.ts';
 import { type Database, fileOf, rawOf } from './open.ts';

@@ -1,4 +1,4 @@
-import { moneyLexicon } from './lexicon/money.ts';
+import { moneyLexicon } from './lexicon/by-language.ts';
 import { indexPhrases, isHyphen, type MoneyToken, phraseAt } from './money-tokens.ts';
 
 const SIGNS: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { moneyLexicon } from './lexicon/money.ts';
+import { moneyLexicon } from './lexicon/by-language.ts';
 import { isCurrencySign } from './money-currency.ts';
 import { isMoneyWord, type Sum, sumAt } from './money-sums.ts';
 import type { MoneyToken } from './money-tokens.ts';

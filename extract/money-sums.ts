@@ -1,4 +1,4 @@
-import { moneyLexicon } from './lexicon/money.ts';
+import { moneyLexicon } from './lexicon/by-language.ts';
 import { currencyAfter, currencyBefore, isCurrencyCode, isCurrencySign } from './money-currency.ts';
 import { readFigure } from './money-figures.ts';
 import { indexPhrases, isHyphen, type MoneyToken, type PhraseIndex, phraseAt } from './money-tokens.ts';

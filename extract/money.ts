@@ -1,4 +1,5 @@
-import { moneyLexicon, type Qualifier } from './lexicon/money.ts';
+import { moneyLexicon } from './lexicon/by-language.ts';
+import type { Qualifier } from './lexicon/money.ts';
 import { giveCurrency } from './money-bare.ts';
 import { type Found, findSums } from './money-groups.ts';
 import { sumsLeftOut } from './money-left-out.ts';

@@ -1,4 +1,5 @@
-import { CUES, type Cue, scrutinyLexicon } from './lexicon/scrutiny.ts';
+import { scrutinyLexicon } from './lexicon/by-language.ts';
+import { CUES, type Cue } from './lexicon/scrutiny.ts';
 import type { MoneyToken } from './money-tokens.ts';
 
 /** Words of one kind found in a sentence. Indices count in the text's tokens. */

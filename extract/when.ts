@@ -1,5 +1,6 @@
 import { addDays, type Day, makeDay, type PartialDay, parsePartialDay, precisionOf } from '../model/day.ts';
-import { type Shift, type WhenLexicon, whenLexicon } from './lexicon/when.ts';
+import { whenLexicon } from './lexicon/by-language.ts';
+import type { Shift, WhenLexicon } from './lexicon/when.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, type PhraseIndex, phraseAt } from './money-tokens.ts';
 
 /** A date in a text, as exact as the text states it. */

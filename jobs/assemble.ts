@@ -2,7 +2,6 @@ import type { Context } from '../context.ts';
 import { announce } from '../db/announce.ts';
 import { chunks } from '../db/chunks.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
-import { documentRefs } from '../db/documents.ts';
 import { factsOfPairs } from '../db/facts.ts';
 import {
   type Derived,
@@ -14,6 +13,7 @@ import {
   removePair,
 } from '../db/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
+import { documentRefs } from '../db/stored-documents.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';

@@ -52,6 +52,26 @@ function allowed({ from, to, typeOnly }: Import): boolean {
   return levelOf(to) < levelOf(from);
 }
 
+/** The first circle among the arrows, each name once, or nothing. */
+function circleIn(arrows: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const walk = (at: string, path: readonly string[]): string[] => {
+    if (path.includes(at)) return path.slice(path.indexOf(at));
+    if (done.has(at)) return [];
+    for (const next of arrows.get(at) ?? []) {
+      const circle = walk(next, [...path, at]);
+      if (circle.length) return circle;
+    }
+    done.add(at);
+    return [];
+  };
+  for (const file of arrows.keys()) {
+    const circle = walk(file, []);
+    if (circle.length) return circle;
+  }
+  return [];
+}
+
 describe('the layout keeps its promises', () => {
   it('has source files to look at', () => {
     expect(files.length).toBeGreaterThan(50);
@@ -60,6 +80,12 @@ describe('the layout keeps its promises', () => {
   it('imports point down only, and neighbours do not know each other', () => {
     const wrong = files.flatMap(importsOf).filter((i) => !allowed(i));
     expect(wrong.map((i) => `${i.from} → ${i.to}`)).toEqual([]);
+  });
+
+  it('no files import each other in a circle, not even for types', () => {
+    const outside = files.filter((file) => folderOf(file) !== 'extract');
+    const targets = new Map(outside.map((file) => [file, importsOf(file).map(({ to }) => to)]));
+    expect(circleIn(targets)).toEqual([]);
   });
 
   it('only config.ts, cli.ts and main.ts read the environment', () => {
@@ -74,7 +100,7 @@ describe('the layout keeps its promises', () => {
 
   it('F11 nothing but the guarded fetcher and the mailer opens a connection', () => {
     const openers = files.filter((file) =>
-      /from '(undici|node:https?|node:net|node:tls|nodemailer)'|[^.\w]fetch\(/.test(read(file)),
+      /['"(](undici|node:https?|node:net|node:tls|nodemailer)'|[^.\w]fetch\(/.test(read(file)),
     );
     const known = [
       'sources/http.ts',

@@ -1,9 +1,3 @@
-import { german } from './money-de.ts';
-import { english } from './money-en.ts';
-import { spanish } from './money-es.ts';
-import { french } from './money-fr.ts';
-import { italian } from './money-it.ts';
-
 export type Qualifier = 'over' | 'up-to' | 'about' | 'under';
 
 /** How one language writes sums. Keys are lower-case words; a phrase has one space between its words. */
@@ -37,11 +31,4 @@ export interface MoneyLexicon {
   afterBare: string[];
   /** Verbs before such a sum. */
   paying: string[];
-}
-
-const lexicons: Record<string, MoneyLexicon> = { en: english, fr: french, de: german, es: spanish, it: italian };
-
-/** The words of a language; of English for a language that has none here. */
-export function moneyLexicon(language: string): MoneyLexicon {
-  return lexicons[language] ?? english;
 }

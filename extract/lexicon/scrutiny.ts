@@ -1,9 +1,3 @@
-import { german } from './scrutiny-de.ts';
-import { english } from './scrutiny-en.ts';
-import { spanish } from './scrutiny-es.ts';
-import { french } from './scrutiny-fr.ts';
-import { italian } from './scrutiny-it.ts';
-
 /** Kinds of words that say how far an authority has gone. */
 export const CUES = [
   /** begins something */ 'open',
@@ -61,10 +55,3 @@ export type Cue = (typeof CUES)[number];
  * in one place, `~` stands for up to six words in between and `~~` for up to sixteen.
  */
 export type ScrutinyLexicon = Record<Cue, string>;
-
-const lexicons: Record<string, ScrutinyLexicon> = { en: english, fr: french, de: german, es: spanish, it: italian };
-
-/** The words of a language; of English for a language that has none here. */
-export function scrutinyLexicon(language: string): ScrutinyLexicon {
-  return lexicons[language] ?? english;
-}

@@ -1,9 +1,3 @@
-import { german } from './when-de.ts';
-import { english } from './when-en.ts';
-import { spanish } from './when-es.ts';
-import { french } from './when-fr.ts';
-import { italian } from './when-it.ts';
-
 /** How far back or ahead of the publication a phrase points: "yesterday" is one day back. */
 export interface Shift {
   unit: 'day' | 'month' | 'year';
@@ -36,11 +30,4 @@ export interface WhenLexicon {
   before: string[];
   /** Whether months are written with a capital letter. */
   capitals: boolean;
-}
-
-const lexicons: Record<string, WhenLexicon> = { en: english, fr: french, de: german, es: spanish, it: italian };
-
-/** The words of a language; of English for a language that has none here. */
-export function whenLexicon(language: string): WhenLexicon {
-  return lexicons[language] ?? english;
 }

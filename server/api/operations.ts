@@ -3,7 +3,6 @@ import type { Context } from '../../context.ts';
 import { changeHeadline } from '../../db/change-headline.ts';
 import { changesSince } from '../../db/changes.ts';
 import { cursorDeals, cursorDocuments, cursorFlags } from '../../db/cursors.ts';
-import { getDocument } from '../../db/documents.ts';
 import { factsOfDocument } from '../../db/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair, listAcquirers } from '../../db/ledger.ts';
 import { reportEntries } from '../../db/report-entries.ts';
@@ -11,6 +10,7 @@ import { freezeReport, gatherAgain, getReport, listReports } from '../../db/repo
 import { reportTemplate } from '../../db/report-templates.ts';
 import { decide, decisionsOf } from '../../db/reviews.ts';
 import { listSources, registersRead } from '../../db/sources.ts';
+import { getDocument } from '../../db/stored-documents.ts';
 import { type Instant, parseInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { type Decision, RULE_IDS } from '../../model/flag.ts';

@@ -1,4 +1,4 @@
-import type { FlagFilter, FlagSort } from '../../db/flags.ts';
+import type { FlagFilter, FlagSort } from '../../db/flag-filter.ts';
 import { addDays, type Day, dayOf, type Instant, parseDay } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { BANDS, FLAG_STATES, type FlagState, RULE_IDS } from '../../model/flag.ts';

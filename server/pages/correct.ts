@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { addCorrections, undoCorrection } from '../../db/corrections.ts';
-import { getDocuments } from '../../db/documents.ts';
 import { factsByIds, factsOfDocument } from '../../db/facts.ts';
+import { getDocuments } from '../../db/stored-documents.ts';
 import type { User } from '../../db/users.ts';
 import { pairId } from '../../model/company.ts';
 import type { StoredDocument } from '../../model/document.ts';

@@ -1,5 +1,5 @@
-import { getDocument } from '../../db/documents.ts';
 import { factsOfDocument } from '../../db/facts.ts';
+import { getDocument } from '../../db/stored-documents.ts';
 import { NotFound } from '../../model/errors.ts';
 import { annotatedDocument } from '../../reports/annotated-document.ts';
 import { fileName, JSON_TYPE } from '../downloads/file-name.ts';

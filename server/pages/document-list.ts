@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
+import { type DocumentFilter, listDocuments, MOST_COUNTED } from '../../db/document-list.ts';
 import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
-import { type DocumentFilter, listDocuments, MOST_COUNTED } from '../../db/documents.ts';
 import { DOCUMENT_STATES } from '../../model/document.ts';
 import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts';
 import { correctionsOfDocuments } from '../../db/corrections.ts';
-import { copiesOf, documentVersions, getDocument } from '../../db/documents.ts';
+import { copiesOf, documentVersions } from '../../db/document-list.ts';
 import { factsOfDocument } from '../../db/facts.ts';
 import { getPairs } from '../../db/ledger.ts';
 import { getSource } from '../../db/sources.ts';
+import { getDocument } from '../../db/stored-documents.ts';
 import { formatDay, formatInstant } from '../../model/day.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { NotFound } from '../../model/errors.ts';

@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { assigneesOf, listDeciders } from '../../db/assignments.ts';
-import { getDocuments } from '../../db/documents.ts';
 import { factsByIds, factsOfPair } from '../../db/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger.ts';
 import { decisionsOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
+import { getDocuments } from '../../db/stored-documents.ts';
 import { getUser } from '../../db/users.ts';
 import { dayOf } from '../../model/day.ts';
 import { DISMISSAL_REASONS, type RuleId } from '../../model/flag.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { companyNames } from '../../db/companies.ts';
-import { type DocumentFilter, listDocuments } from '../../db/documents.ts';
+import { type DocumentFilter, listDocuments } from '../../db/document-list.ts';
 import { listPairs } from '../../db/ledger.ts';
 import { nearWords } from '../../db/near-words.ts';
 import { searchNotes } from '../../db/note-search.ts';

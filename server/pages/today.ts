@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts';
 import { countAssigned } from '../../db/assignments.ts';
 import { type Change, changesSince } from '../../db/changes.ts';
-import { countDocuments, documentRefs } from '../../db/documents.ts';
+import { countDocuments } from '../../db/document-list.ts';
 import { listFlags } from '../../db/flags.ts';
 import { getPairs } from '../../db/ledger.ts';
 import { mentionsOf } from '../../db/mentions.ts';
 import { listSources, type SourceRow } from '../../db/sources.ts';
+import { documentRefs } from '../../db/stored-documents.ts';
 import { addDays, type Day, dayOf, formatInstant, type Instant } from '../../model/day.ts';
 import { BANDS } from '../../model/flag.ts';
 import { BAND_LABELS } from '../../model/labels.ts';

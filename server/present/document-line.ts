@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../db/documents.ts';
+import type { DocumentRow } from '../../db/document-list.ts';
 import { formatDay } from '../../model/day.ts';
 import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';

@@ -4,8 +4,9 @@ import { changesSince } from '../../db/changes.ts';
 import { listCompanies, pairsOfCompany } from '../../db/companies.ts';
 import { comparablePairs } from '../../db/comparable.ts';
 import { correctionsOfDocuments } from '../../db/corrections.ts';
+import { copiesOf, documentVersions, listDocuments } from '../../db/document-list.ts';
 import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
-import { copiesOf, documentVersions, getDocument, listDocuments, saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents.ts';
 import { factsOfDocument, factsOfPairs } from '../../db/facts.ts';
 import { countFacets, listFlags } from '../../db/flags.ts';
 import { saveListing, waitingItems } from '../../db/items.ts';
@@ -18,6 +19,7 @@ import { decisionsOf } from '../../db/reviews.ts';
 import { findSession } from '../../db/sessions.ts';
 import { hasDueSource } from '../../db/source-turns.ts';
 import { listSources } from '../../db/sources.ts';
+import { getDocument } from '../../db/stored-documents.ts';
 import { aDocument, aFlag, aPair, at, temporaryDatabase } from './world.ts';
 
 /** Tables that grow for ever: nothing that runs often may read one of them from end to end. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
-import { getDocuments, listDocuments } from '../../db/documents.ts';
+import { listDocuments } from '../../db/document-list.ts';
 import { factsByIds } from '../../db/facts.ts';
 import { failedItems } from '../../db/items.ts';
 import { getPair } from '../../db/ledger.ts';
@@ -19,6 +19,7 @@ import {
   type SourceRow,
   syncBuiltInSources,
 } from '../../db/sources.ts';
+import { getDocuments } from '../../db/stored-documents.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { addMs } from '../../model/day.ts';

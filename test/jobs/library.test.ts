@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
-import { listDocuments } from '../../db/documents.ts';
+import { listDocuments } from '../../db/document-list.ts';
 import { getPair } from '../../db/ledger.ts';
 import { listRuns } from '../../db/runs.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
