@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import { addCorrections } from '../../db/corrections.ts';
-import { documentVersions, getDocument } from '../../db/documents.ts';
+import { documentVersions } from '../../db/document-list.ts';
 import { factsOfDocument } from '../../db/facts.ts';
+import { getDocument } from '../../db/stored-documents.ts';
 import type { User } from '../../db/users.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
