@@ -1,6 +1,5 @@
-import { moneyLexicon } from './lexicon/money.ts';
+import { moneyLexicon, whenLexicon } from './lexicon/by-language.ts';
 import { leftOutWords } from './lexicon/money-left-out.ts';
-import { whenLexicon } from './lexicon/when.ts';
 import { readFigure } from './money-figures.ts';
 import type { Found } from './money-groups.ts';
 import { indexPhrases, type MoneyToken, type PhraseIndex, phraseAt, phraseBefore } from './money-tokens.ts';
