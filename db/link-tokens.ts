@@ -7,14 +7,24 @@ import { newToken } from './tokens.ts';
 export interface UnsubscribeLink {
   userId: number;
   subscriptionIds: number[];
+  /** A report that comes by mail; null for subscriptions. */
+  scheduleId: number | null;
 }
 
 const SECRET = 'link secret';
-const TOKEN = /^(\d{1,12})-((?:\d{1,12}\.?)+)-([\w-]{43})$/;
+const TOKEN = /^(\d{1,12})-(r\d{1,12}|(?:\d{1,12}\.?)+)-([\w-]{43})$/;
 
 /** The path that ends some subscriptions of a person without signing in; nobody can make one up. */
 export async function unsubscribePath(db: Database, userId: number, subscriptionIds: readonly number[]) {
-  const said = `${userId}-${subscriptionIds.join('.')}`;
+  return signedPath(db, `${userId}-${subscriptionIds.join('.')}`);
+}
+
+/** The path that ends a report by mail in the same way. */
+export async function endReportPath(db: Database, userId: number, scheduleId: number): Promise<string> {
+  return signedPath(db, `${userId}-r${scheduleId}`);
+}
+
+async function signedPath(db: Database, said: string): Promise<string> {
   return `/unsubscribe/${said}-${await sign(db, said)}`;
 }
 
@@ -24,7 +34,8 @@ export async function readUnsubscribe(db: Database, token: string): Promise<Unsu
   if (!m) return null;
   const [, user, ids, signature] = m as unknown as [string, string, string, string];
   if (!same(signature, await sign(db, `${user}-${ids}`))) return null;
-  return { userId: Number(user), subscriptionIds: ids.split('.').filter(Boolean).map(Number) };
+  if (ids.startsWith('r')) return { userId: Number(user), subscriptionIds: [], scheduleId: Number(ids.slice(1)) };
+  return { userId: Number(user), subscriptionIds: ids.split('.').filter(Boolean).map(Number), scheduleId: null };
 }
 
 async function sign(db: Database, said: string): Promise<string> {

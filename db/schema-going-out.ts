@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import type { Band } from '../model/flag.ts';
-import type { ReportKind } from '../model/report.ts';
+import type { ReportCadence, ReportKind } from '../model/report.ts';
 import type { Cadence, EventKind, Scope } from '../model/subscription.ts';
 
 /** Rows of what leaves the house (step 006). JSON and yes/no as in schema.ts. */
@@ -12,8 +12,6 @@ export const WEBHOOK_SHAPES = ['dealwatch', 'slack', 'teams'] as const;
 export type WebhookShape = (typeof WEBHOOK_SHAPES)[number];
 export const FEED_KINDS = ['changes', 'deadlines'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
-export const REPORT_CADENCES = ['daily', 'weekly', 'monthly'] as const;
-export type ReportCadence = (typeof REPORT_CADENCES)[number];
 
 export interface GoingOutSchema {
   alert_settings: AlertSettingsTable;
@@ -33,6 +31,7 @@ export interface GoingOutSchema {
   api_tokens: ApiTokenTable;
   report_snapshots: ReportSnapshotTable;
   report_schedules: ReportScheduleTable;
+  open_items: OpenItemTable;
   report_templates: {
     kind: ReportKind;
     body: Json;
@@ -158,4 +157,19 @@ export interface ReportScheduleTable {
   cadence: ReportCadence;
   next_due_at: Instant;
   created_at: Instant;
+  /** When the last one was made; null before the first. */
+  last_at: Instant | null;
+  /** Why the last one could not be made; null when it was. */
+  last_error: string | null;
+}
+
+export interface OpenItemTable {
+  kind: 'tie' | 'entity';
+  id: string;
+  body: Json;
+  hash: string;
+  first_at: Instant;
+  changed_at: Instant;
+  /** When it was withdrawn; null while it stands. */
+  gone_at: Instant | null;
 }

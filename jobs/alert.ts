@@ -1,14 +1,20 @@
 import type { Context } from '../context.ts';
-import { type ClaimedMail, claimMail, hasDueMail, markFailed, markSent } from '../db/alerts.ts';
+import { type ClaimedMail, claimMail, hasDueMail, type Mail, markFailed, markSent } from '../db/alerts.ts';
+import type { Database } from '../db/open.ts';
+import { getReport } from '../db/report-snapshots.ts';
 import { setDelivery } from '../db/subscriptions.ts';
 import type { Delivery, MailAttachment, Message } from '../reports/mailer.ts';
 import { PICTURE_CID } from '../reports/news-mail.ts';
 import { pictureOf } from '../reports/picture.ts';
+import { FORMATS, fileNameOf, renderReport } from '../reports/render.ts';
 import { composeDue, hasDueNews } from './alert-compose.ts';
+import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 
 /** Messages on their way at the same time: a mail server answers slowly, and does several at once. */
 const AT_ONCE = 4;
+/** Mail servers commonly take 20 MB, a third of which is lost to the encoding. */
+const LARGEST_ATTACHMENT = 12 * 1024 * 1024;
 
 /** Writes what is due and hands waiting messages to the mail server. Without one they wait, and the outbox page shows them. */
 export const alert: Job = {
@@ -45,8 +51,8 @@ async function sendInTurn(context: Context, run: JobRun, counts: { sent: number;
 
 /** Gives null when the mail server took the message, else why not. */
 async function send(context: Context, claimed: ClaimedMail): Promise<string | null> {
-  const { db, mailer, now } = context;
-  const delivery = await mailer.send(messageOf(claimed));
+  const { db, now } = context;
+  const delivery = await handOver(context, claimed);
   if (delivery.outcome === 'sent') {
     await markSent(db, claimed, now());
     return null;
@@ -60,15 +66,40 @@ async function send(context: Context, claimed: ClaimedMail): Promise<string | nu
   return reason;
 }
 
-function messageOf({ mail }: ClaimedMail): Message {
+/** A report that cannot be made anew keeps its mail back, and no other. */
+async function handOver({ db, mailer, log }: Context, claimed: ClaimedMail): Promise<Delivery> {
+  let message: Message;
+  try {
+    message = await messageOf(db, claimed);
+  } catch (cause) {
+    log.error({ mail: claimed.mail.id, err: cause }, 'a mail could not be put together');
+    return { outcome: 'failed', reason: sentenceOf(cause) };
+  }
+  return mailer.send(message);
+}
+
+async function messageOf(db: Database, { mail }: ClaimedMail): Promise<Message> {
   const { to, subject, text, html, messageId, thread, unsubscribe } = mail;
-  return { to, subject, text, html, messageId, thread, unsubscribe, attachments: attachmentsOf(mail) };
+  const attachments = [...(await pictureIn(mail)), ...(await reportsIn(db, mail))];
+  return { to, subject, text, html, messageId, thread, unsubscribe, attachments };
 }
 
 /** The picture is drawn when the mail goes out: the outbox keeps its drawing, which is small. */
-function attachmentsOf({ picture }: ClaimedMail['mail']): MailAttachment[] {
+async function pictureIn({ picture }: Mail): Promise<MailAttachment[]> {
   if (!picture) return [];
   return [{ filename: 'money-flow.png', type: 'image/png', content: pictureOf(picture).png, cid: PICTURE_CID }];
+}
+
+/** So are reports: the outbox keeps their numbers. One too large for mail is left to its page, which the mail names. */
+async function reportsIn(db: Database, { attachments }: Mail): Promise<MailAttachment[]> {
+  const made: MailAttachment[] = [];
+  for (const { snapshot, format } of attachments) {
+    const frozen = await getReport(db, snapshot);
+    const content = await renderReport(frozen, snapshot, format);
+    if (content.length > LARGEST_ATTACHMENT) continue;
+    made.push({ filename: fileNameOf(frozen.about.kind, snapshot, format), type: FORMATS[format].type, content });
+  }
+  return made;
 }
 
 /** An address that the server says does not exist gets nothing more until its owner says otherwise. */

@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
 import { prune } from './prune.ts';
 import { read } from './read.ts';
+import { report } from './report.ts';
 import { watch } from './watch.ts';
 import { webhook } from './webhook.ts';
 
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   alert,
   rescore,
   watch,
+  report,
   webhook,
   prune,
   backup,

@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import { type Instant, instantOf } from './day.ts';
+import { type Day, type Instant, instantOf } from './day.ts';
+import type { ReportCadence } from './report.ts';
 import type { Cadence, DeliverySettings } from './subscription.ts';
 
 /** True for a zone of the IANA database, such as Europe/Vienna. */
@@ -51,3 +52,25 @@ export function formatLocal(moment: Instant, zone: string): string {
   const there = DateTime.fromISO(moment, { zone }).setLocale('en-GB');
   return `${there.toFormat('d LLL yyyy, HH:mm')} ${zone}`;
 }
+
+/** When a report on a schedule is next due: at the hour of digests, each day, on their weekday, or on the first of the month. */
+export function nextReportDue(after: Instant, cadence: ReportCadence, settings: DeliverySettings): Instant {
+  const { timeZone, digestHour, digestWeekday } = settings;
+  if (cadence !== 'monthly') {
+    return nextLocalHour(after, timeZone, digestHour, cadence === 'weekly' ? digestWeekday : null);
+  }
+  const local = DateTime.fromISO(after, { zone: timeZone });
+  const first = (months: number) => local.startOf('month').plus({ months }).set({ hour: digestHour });
+  const next = first(0).toMillis() > local.toMillis() ? first(0) : first(1);
+  return instantOf(next.toJSDate());
+}
+
+/** The days, on a zone's calendar, that a report due at a moment is about: yesterday, the seven days or the month before. */
+export function reportPeriod(due: Instant, cadence: ReportCadence, zone: string): { from: Day; to: Day } {
+  const today = DateTime.fromISO(due, { zone }).startOf('day');
+  const from = { daily: { days: 1 }, weekly: { days: 7 }, monthly: { months: 1 } }[cadence];
+  const to = cadence === 'monthly' ? today.startOf('month') : today;
+  return { from: isoDay(to.minus(from)), to: isoDay(to.minus({ days: 1 })) };
+}
+
+const isoDay = (day: DateTime) => day.toFormat('yyyy-MM-dd') as Day;

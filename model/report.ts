@@ -4,3 +4,7 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 
 export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'csv', 'json', 'md', 'ftm'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** How often a report comes by mail. */
+export const REPORT_CADENCES = ['daily', 'weekly', 'monthly'] as const;
+export type ReportCadence = (typeof REPORT_CADENCES)[number];

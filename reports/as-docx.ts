@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import type { Instant } from '../model/day.ts';
 import { packAnew } from './fixed-zip.ts';
+import { LOGO_BOX, logoSize, pngSize } from './logo.ts';
 import { pictureOf } from './picture.ts';
 import type { Block, Footnote, ReportDocument, Run, TableBlock } from './report-document.ts';
 import { xmlSafe } from './xml.ts';
@@ -83,7 +84,13 @@ const para = (text: string, more: object = {}) => new Paragraph({ children: [wor
 
 function cover(report: ReportDocument, logo: Buffer | null): Paragraph[] {
   const image =
-    logo && new ImageRun({ type: 'png', data: logo, transformation: { width: 140, height: 56 }, altText: alt('Logo') });
+    logo &&
+    new ImageRun({
+      type: 'png',
+      data: logo,
+      transformation: logoSize(pngSize(logo) ?? LOGO_BOX),
+      altText: alt('Logo'),
+    });
   return [
     ...(image ? [new Paragraph({ children: [image] })] : []),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [words(report.title)] }),

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { formatInstant } from '../model/day.ts';
-import type { ReportFormat } from '../model/report.ts';
+import type { ReportFormat, ReportKind } from '../model/report.ts';
 import { asFtm } from './as-ftm.ts';
 import { asMarkdown } from './as-markdown.ts';
 import { dealsCsv } from './deals-csv.ts';
@@ -28,6 +28,11 @@ export const FORMATS: Record<ReportFormat, { label: string; type: string; ending
   md: { label: 'Markdown', type: 'text/markdown; charset=utf-8', ending: 'md' },
   ftm: { label: 'FollowTheMoney', type: 'application/x-ndjson; charset=utf-8', ending: 'ftm.jsonl' },
 };
+
+/** What a file of a frozen report is called. */
+export function fileNameOf(kind: ReportKind, id: string, format: ReportFormat): string {
+  return `dealwatch-${kind}-${id}.${FORMATS[format].ending}`;
+}
 
 /**
  * Takes a frozen report, its number and a format; gives the file. The same report gives the same bytes. The large

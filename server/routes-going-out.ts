@@ -3,6 +3,8 @@ import type { Route } from './handler.ts';
 import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
 import { dealsXlsx } from './pages/deals-xlsx.ts';
 import { feedAdd, feedList, feedRemove, feedShow } from './pages/feeds.ts';
+import { scheduleAdd, scheduleEnd } from './pages/report-schedules.ts';
+import { templateList, templateSave, templateShow } from './pages/report-templates.ts';
 import { reportFile, reportList, reportMake, reportShow } from './pages/reports.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './pages/tokens.ts';
 import { endSubscription, showUnsubscribe } from './pages/unsubscribe.ts';
@@ -24,6 +26,11 @@ export const goingOut: readonly Route[] = [
   { method: 'GET', path: '/deals.xlsx', role: 'viewer', handler: dealsXlsx, limit: 'read' },
   { method: 'GET', path: '/reports', role: 'viewer', handler: reportList },
   { method: 'POST', path: '/reports', role: 'viewer', handler: reportMake, limit: 'read' },
+  { method: 'POST', path: '/report-schedules', role: 'viewer', handler: scheduleAdd },
+  { method: 'POST', path: '/report-schedules/:id/end', role: 'viewer', handler: scheduleEnd },
+  { method: 'GET', path: '/reports/templates', role: 'viewer', handler: templateList },
+  { method: 'GET', path: '/reports/templates/:kind', role: 'analyst', handler: templateShow },
+  { method: 'POST', path: '/reports/templates/:kind', role: 'analyst', handler: templateSave, uploadMb: 2 },
   { method: 'GET', path: '/reports/:id', role: 'viewer', handler: reportShow },
   { method: 'GET', path: '/reports/:id/:format', role: 'viewer', handler: reportFile, limit: 'read' },
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROGRAM_VERSION } from '../forms/report-wish.ts';
+import { PROGRAM_VERSION } from '../../model/version.ts';
 import type { Handler, Route } from '../handler.ts';
 import { API_ROOT, type Operation, routeOf } from './operation.ts';
 import { operations } from './operations.ts';

@@ -1,24 +1,12 @@
 import type { ReportWish } from '../../db/report-snapshots.ts';
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
-import { addDays, type Day, dayOf, formatDay, type Instant, parseDay } from '../../model/day.ts';
+import { addDays, type Day, dayOf, type Instant, parseDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { REPORT_KINDS, type ReportKind } from '../../model/report.ts';
+import { filterWords, usualTitle } from '../../model/report-words.ts';
+import { PROGRAM_VERSION } from '../../model/version.ts';
 import { RULES_VERSION } from '../../rules/index.ts';
 
-export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
-  dossier: 'Dossier of one deal',
-  briefing: 'Briefing: what changed in a period, or a selection',
-  board: 'Scrutiny board',
-  register: 'Register of all deals and sums',
-};
-
-const TITLES: Record<ReportKind, string> = {
-  dossier: 'Dossier',
-  briefing: 'Briefing',
-  board: 'Scrutiny board',
-  register: 'Register of deals',
-};
-export const PROGRAM_VERSION = '0.1.0';
 const LONGEST_TITLE = 160;
 
 /** Takes the form of the Reports page; gives what is wanted. Throws InvalidInput that names each field. */
@@ -26,13 +14,10 @@ export function reportWishIn(form: URLSearchParams, now: Instant, userId: number
   const problems: Record<string, string> = {};
   const kind = REPORT_KINDS.find((known) => known === form.get('kind'));
   if (!kind) problems.kind = 'Choose a kind of report.';
-  const value = (form.get('value') ?? '').trim().slice(0, 1000);
-  const pairId = kind === 'dossier' ? lastPart(value) : null;
-  if (kind === 'dossier' && !pairId) problems.value = 'Copy the address of the deal, or its last part.';
+  const { pairId, query } = whatOf(kind, form, problems);
   const [from, to] = [dayIn('from', form, problems), dayIn('to', form, problems)];
   if (from && to && to < from) problems.to = 'The period ends before it begins.';
   if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
-  const query = kind === 'dossier' ? '' : queryOf(value);
   const title = (form.get('title') ?? '').trim().slice(0, LONGEST_TITLE);
   const end = from ? (to ?? dayOf(now)) : null;
   return {
@@ -52,6 +37,19 @@ export function reportWishIn(form: URLSearchParams, now: Instant, userId: number
     logo: null,
     now,
   };
+}
+
+/** What a report is of, as the form says it: one deal's address or the address of the Deals page with its filters. */
+export function whatOf(
+  kind: ReportKind | undefined,
+  form: URLSearchParams,
+  problems: Record<string, string>,
+): { pairId: string | null; query: string } {
+  const value = (form.get('value') ?? '').trim().slice(0, 1000);
+  if (kind !== 'dossier') return { pairId: null, query: queryOf(value) };
+  const pairId = lastPart(value);
+  if (!pairId) problems.value = 'Copy the address of the deal, or its last part.';
+  return { pairId, query: '' };
 }
 
 function dayIn(field: string, form: URLSearchParams, problems: Record<string, string>): Day | null {
@@ -80,18 +78,4 @@ function lastPart(value: string): string {
 function queryOf(value: string): string {
   const text = value.replace(/^[^?]*\?/, '').replace(/#.*$/, '');
   return text.includes('=') ? new URLSearchParams(text).toString() : '';
-}
-
-/** A filter as people read it. */
-export function filterWords(pairId: string | null, query: string): string {
-  if (pairId) return `the deal ${pairId.replace('--', ' → ')}`;
-  const parts = [...new URLSearchParams(query)]
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}: ${value}`);
-  return parts.length ? parts.join(', ') : 'every deal';
-}
-
-function usualTitle(kind: ReportKind, pairId: string | null, from: Day | null, to: Day | null): string {
-  if (pairId) return `${TITLES[kind]}: ${pairId.replace('--', ' → ')}`;
-  return from && to ? `${TITLES[kind]}, ${formatDay(from)} to ${formatDay(to)}` : TITLES[kind];
 }

@@ -1,12 +1,13 @@
 import { pairIdsIn } from '../../db/pair-query.ts';
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
 import { formatInstant } from '../../model/day.ts';
+import { filterWords } from '../../model/report-words.ts';
+import { PROGRAM_VERSION } from '../../model/version.ts';
 import type { XlsxAbout } from '../../reports/as-xlsx.ts';
 import { FORMATS } from '../../reports/render.ts';
 import { RULES_VERSION } from '../../rules/index.ts';
 import { fileName } from '../downloads/file-name.ts';
 import { inPieces } from '../downloads/in-pieces.ts';
-import { filterWords, PROGRAM_VERSION } from '../forms/report-wish.ts';
 import type { Handler } from '../handler.ts';
 
 /** The deals that the same query shows on their page, all of them, as a workbook that is written while it is sent. */

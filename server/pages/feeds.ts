@@ -10,11 +10,11 @@ import type { User } from '../../db/users.ts';
 import { addDays, dayOf, formatInstant, type Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { filterWords } from '../../model/report-words.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { atomFeed, type FeedAbout, type FeedEntry, jsonFeed } from '../../reports/change-feed.ts';
 import { deadlinesIcs } from '../../reports/deadlines-ics.ts';
 import { baseUrl } from '../base-url.ts';
-import { filterWords } from '../forms/report-wish.ts';
 import type { Handler, PageRequest, TextAnswer, ViewAnswer } from '../handler.ts';
 
 /** How far back a feed goes, and how much it holds. */

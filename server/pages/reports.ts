@@ -1,17 +1,19 @@
 import type { Context } from '../../context.ts';
 import { getPair } from '../../db/ledger.ts';
+import { reportSchedulesOf } from '../../db/report-schedules.ts';
 import { freezeReport, gatherAgain, getReport, listReports, MOST_PAIRS } from '../../db/report-snapshots.ts';
 import { reportTemplate } from '../../db/report-templates.ts';
 import type { User } from '../../db/users.ts';
-import { dayOf, formatInstant } from '../../model/day.ts';
+import { formatInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
-import { REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
+import { REPORT_CADENCES, REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
 import { movedSince } from '../../reports/compare.ts';
-import { FORMATS, renderReport } from '../../reports/render.ts';
+import { FORMATS, fileNameOf, renderReport } from '../../reports/render.ts';
 import { reportDocument } from '../../reports/report-content.ts';
-import { REPORT_KIND_LABELS, reportWishIn } from '../forms/report-wish.ts';
+import { reportWishIn } from '../forms/report-wish.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
+import { CADENCE_LABELS, REPORT_KIND_LABELS, reportScheduleSentence } from '../words/report-schedule.ts';
 
 const SHOWN = 50;
 
@@ -36,7 +38,9 @@ export const reportMake: Handler = async (context, request) => {
   }
 };
 
-async function listPage({ db, now }: Context, request: PageRequest, problems: Readonly<Record<string, string>>) {
+/** The page with both forms; `problems` of the one for a report now, or of the one for reports by mail. */
+export async function listPage({ db }: Context, request: PageRequest, problems: Readonly<Record<string, string>>) {
+  const schedules = await reportSchedulesOf(db, (request.user as User).id);
   const given = request.form.has('kind') ? request.form : request.query;
   const data = {
     reports: (await listReports(db, SHOWN)).map(({ id, about, createdAt, createdBy }) => ({
@@ -54,8 +58,18 @@ async function listPage({ db, now }: Context, request: PageRequest, problems: Re
       title: (given.get('title') ?? '').slice(0, 160),
       from: (given.get('from') ?? '').slice(0, 10),
       to: (given.get('to') ?? '').slice(0, 10),
+      cadence: given.get('cadence') ?? 'weekly',
+      format: given.get('format') ?? 'docx',
     },
-    today: dayOf(now()),
+    onSchedule: given.has('cadence'),
+    schedules: schedules.map((one) => ({
+      id: one.id,
+      sentence: reportScheduleSentence(one),
+      next: formatInstant(one.nextDueAt),
+      last: one.lastError ?? (one.lastAt ? `made ${formatInstant(one.lastAt)}` : 'none yet'),
+    })),
+    cadences: REPORT_CADENCES.map((value) => ({ value, label: CADENCE_LABELS[value] })),
+    formats: REPORT_FORMATS.map((value) => ({ value, label: FORMATS[value].label })),
     most: MOST_PAIRS.toLocaleString('en'),
     problems,
     lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
@@ -93,9 +107,9 @@ export const reportFile: Handler = async ({ db }, { params }) => {
   const format = REPORT_FORMATS.find((known) => known === params.format);
   if (!format) throw new NotFound('There is no such format.');
   const report = await getReport(db, id);
-  const { type, ending } = FORMATS[format];
   const body = await renderReport(report, id, format);
-  return { download: { filename: `dealwatch-${report.about.kind}-${id}.${ending}`, type, body } };
+  const filename = fileNameOf(report.about.kind, id, format);
+  return { download: { filename, type: FORMATS[format].type, body } };
 };
 
 function idIn(id: string | undefined): string {

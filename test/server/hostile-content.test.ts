@@ -5,6 +5,9 @@ import { addCorrections } from '../../db/corrections.ts';
 import { saveDocument } from '../../db/documents.ts';
 import { saveFacts } from '../../db/facts.ts';
 import { replacePair } from '../../db/ledger.ts';
+import { addReportSchedule } from '../../db/report-schedules.ts';
+import { freezeReport } from '../../db/report-snapshots.ts';
+import { setReportTemplate } from '../../db/report-templates.ts';
 import { addNote, decide } from '../../db/reviews.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
 import { addFeed } from '../../db/sources.ts';
@@ -39,6 +42,8 @@ interface Hostile {
   sourceId: string;
   factId: string;
   company: string;
+  /** Number of a frozen report of all of it. */
+  reportId: string;
 }
 
 /** A world in which every stored word that a source or a person can choose is hostile. */
@@ -79,7 +84,23 @@ async function aHostileWorld(): Promise<Hostile & { world: World }> {
   await addCorrections(db, [{ original, replacement }], { reason: PAYLOAD, ...by });
   await saveView(db, { page: 'flags', name: PAYLOAD.slice(0, 80), query: 'q=x', shared: true, ...by });
   const factId = (facts[1] as Fact).id;
-  return { world, browser, documentId, sourceId, factId, company: pair.acquirer };
+  const cover = { sections: [], cover: PAYLOAD, logo: null };
+  await setReportTemplate(db, 'dossier', cover, by);
+  const schedule = {
+    userId: user.id,
+    kind: 'register',
+    pairId: null,
+    query: `q=${encodeURIComponent(PAYLOAD)}`,
+  } as const;
+  await addReportSchedule(db, { ...schedule, format: 'docx', cadence: 'daily', nextDueAt: at(9), now: at(1) });
+  const about = { kind: 'dossier' as const, title: PAYLOAD, filter: PAYLOAD, query: '', from: null, to: null };
+  const versions = { screens: '1', reader: '1', program: '1' };
+  const wish = { ...about, ...versions, ...cover, pairId: PAIR_ID, createdBy: user.id, now: at(2) };
+  const reportId = await freezeReport(db, wish);
+  // The ledger moves on, so that the page has figures to compare.
+  pair.sums.paid = { USD: 3e9, [PAYLOAD]: 2 };
+  await replacePair(db, pair, [flag], { score: 60, band: 'High', floor: false }, at(3));
+  return { world, browser, documentId, sourceId, factId, company: pair.acquirer, reportId };
 }
 
 /** Facts whose words begin and end inside tags and entities of the text. */
@@ -147,7 +168,7 @@ function hostilePair(documentId: string, facts: Fact[]): Pair {
 }
 
 /** Every page behind the door with its parameters filled in. A page that is new here has to be taught. */
-function addresses({ documentId, sourceId, factId, company }: Hostile): string[] {
+function addresses({ documentId, sourceId, factId, company, reportId }: Hostile): string[] {
   const values: [RegExp, string][] = [
     [/^\/documents\/:\w+/, `/documents/${documentId}`],
     [/^\/deals\/:\w+/, `/deals/${PAIR_ID}`],
@@ -158,6 +179,9 @@ function addresses({ documentId, sourceId, factId, company }: Hostile): string[]
     [/^\/people\/:\w+/, '/people/1'],
     [/^\/companies\/:\w+/, `/companies/${encodeURIComponent(company)}`],
     [/^\/correct\/:\w+/, `/correct/${factId}`],
+    [/^\/reports\/templates\/:\w+/, '/reports/templates/dossier'],
+    [/^\/reports\/:\w+/, `/reports/${reportId}`],
+    [/^(\/reports\/\w+)\/:format/, '$1/md'],
   ];
   return routes
     .filter((route) => route.method === 'GET' && (route.role !== 'anyone' || route.path === '/health'))
@@ -197,8 +221,7 @@ describe('words that others chose (H05, H06, H07, X14)', () => {
   it('are shown as they stand on every page, and do nothing', async () => {
     const hostile = await aHostileWorld();
     const shown: string[] = [];
-    // The page of a frozen report is left out: one would have to be made first.
-    for (const address of addresses(hostile).filter((a) => !a.startsWith('/reports/:id'))) {
+    for (const address of addresses(hostile)) {
       expect(address, 'this test does not know how to fill in the address').not.toContain(':');
       const answer = await hostile.browser.get(address);
       expect([address, answer.status]).toEqual([address, 200]);
@@ -210,7 +233,7 @@ describe('words that others chose (H05, H06, H07, X14)', () => {
       expect([address, harmIn($)]).toEqual([address, []]);
       if ($('main').text().includes('<script>alert(1)</script>')) shown.push(address);
     }
-    const { documentId, sourceId, factId, company } = hostile;
+    const { documentId, sourceId, factId, company, reportId } = hostile;
     const expected = ['/', '/flags', `/flags/${PAIR_ID}/round-trip`, '/deals', `/deals/${PAIR_ID}`, '/documents'];
     const more = [`/documents/${documentId}`, '/sources', `/sources/${sourceId}`, '/outbox', '/outbox/1'];
     const boards = [
@@ -219,6 +242,9 @@ describe('words that others chose (H05, H06, H07, X14)', () => {
       '/scrutiny',
       '/map',
       `/correct/${factId}`,
+      '/reports',
+      `/reports/${reportId}`,
+      '/reports/templates/dossier',
     ];
     expect(shown).toEqual(expect.arrayContaining([...expected, ...more, ...boards]));
   });

@@ -1,0 +1,49 @@
+import { getPair } from '../../db/ledger.ts';
+import { addReportSchedule, endReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
+import { deliverySettings } from '../../db/subscriptions.ts';
+import type { User } from '../../db/users.ts';
+import { formatInstant } from '../../model/day.ts';
+import { InvalidInput, NotFound } from '../../model/errors.ts';
+import { nextReportDue } from '../../model/local-time.ts';
+import { paths } from '../../model/paths.ts';
+import { REPORT_CADENCES, REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
+import { whatOf } from '../forms/report-wish.ts';
+import type { Handler } from '../handler.ts';
+import { listPage } from './reports.ts';
+
+/** Mails beyond so many would read like a newspaper. */
+const MOST_SCHEDULES = 20;
+
+/** Has the person mailed a report on a schedule. */
+export const scheduleAdd: Handler = async (context, request) => {
+  const { db, now } = context;
+  const { form } = request;
+  const userId = (request.user as User).id;
+  try {
+    const problems: Record<string, string> = {};
+    const kind = REPORT_KINDS.find((known) => known === form.get('kind'));
+    if (!kind) problems.kind = 'Choose a kind of report.';
+    const { pairId, query } = whatOf(kind, form, problems);
+    if (pairId && !(await getPair(db, pairId))) problems.value = 'There is no such deal.';
+    const cadence = REPORT_CADENCES.find((known) => known === form.get('cadence'));
+    if (!cadence) problems.cadence = 'Choose how often.';
+    const format = REPORT_FORMATS.find((known) => known === form.get('format'));
+    if (!format) problems.format = 'Choose a format.';
+    const before = await reportSchedulesOf(db, userId);
+    if (before.length >= MOST_SCHEDULES) problems.kind = `At most ${MOST_SCHEDULES} at a time: end one first.`;
+    if (!kind || !cadence || !format || Object.keys(problems).length) throw new InvalidInput('Correct it.', problems);
+    const nextDueAt = nextReportDue(now(), cadence, await deliverySettings(db, userId));
+    await addReportSchedule(db, { userId, kind, pairId, query, format, cadence, nextDueAt, now: now() });
+    return { redirect: `${paths.reports()}#mail`, notice: `The first comes ${formatInstant(nextDueAt)}.` };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { ...(await listPage(context, request, error.fields)), status: 422 };
+  }
+};
+
+/** Ends one of the person's own. */
+export const scheduleEnd: Handler = async ({ db, now }, { params, user }) => {
+  const id = /^[1-9]\d{0,9}$/.test(params.id ?? '') ? Number(params.id) : 0;
+  if (!(await endReportSchedule(db, id, (user as User).id, now()))) throw new NotFound('You get no such report.');
+  return { redirect: `${paths.reports()}#mail`, notice: 'That report comes no more.' };
+};
