@@ -1,18 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { saveDocuments } from '../db/documents.ts';
-import { sha256 } from '../db/identity.ts';
 import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
-import { createSession } from '../db/sessions.ts';
-import { createUser } from '../db/users.ts';
-import { type Instant, instantOf } from '../model/day.ts';
 import type { Bench, Row } from './bench.ts';
-import { prose } from './made-feeds.ts';
+import { bringDocuments, pause, peopleIn, percentile, startServer } from './people.ts';
 
 /** Set these to run it longer or larger: `LOAD_SECONDS=3600` is the soak. */
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 60);
@@ -108,13 +100,6 @@ function fail(measured: Measured, what: string): void {
 
 const told = new Set<string>();
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-const systemTime = (): Instant => instantOf(new Date());
-
 async function underLoad(documentsAMinute: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'dealwatch-load-'));
   const file = join(folder, 'load.db');
@@ -122,7 +107,7 @@ async function underLoad(documentsAMinute: number): Promise<Measured> {
   const db = await openDatabase(file);
   const measured: Measured = { millis: [], failures: 0, read: 0, rss: [] };
   try {
-    const sessions = await peopleIn(db);
+    const sessions = await peopleIn(db, PEOPLE, 'load');
     await allRead(db);
     const before = await countRead(db);
     const end = performance.now() + SECONDS * 1000;
@@ -139,53 +124,6 @@ async function underLoad(documentsAMinute: number): Promise<Measured> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function startServer(file: string): Promise<{ address: string; pid: number; stop(): Promise<void> }> {
-  const main = fileURLToPath(new URL('../main.js', import.meta.url));
-  const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    DATABASE: file,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    BACKUP: 'off',
-  };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(output)));
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      const found = /Dealwatch is on (\S+)/.exec(output)?.[1];
-      if (found) resolve(found);
-    });
-  });
-  return {
-    address,
-    pid: child.pid as number,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
-}
-
-async function peopleIn(db: Database): Promise<{ token: string; csrf: string }[]> {
-  const sessions: { token: string; csrf: string }[] = [];
-  for (let n = 0; n < PEOPLE; n += 1) {
-    const now = systemTime();
-    const person = {
-      email: `a${n}@example.org`,
-      name: `Test Analyst ${n}`,
-      role: 'analyst' as const,
-      passwordHash: null,
-      now,
-    };
-    const { id } = await createUser(db, person);
-    sessions.push(await createSession(db, { userId: id, now, days: 1 }));
-  }
-  return sessions;
 }
 
 /** Waits until the starter library has been taken through. */
@@ -244,44 +182,7 @@ async function person(
   }
 }
 
-/** Stores so many new documents a minute, in small lots as sources bring them. */
-async function bringDocuments(db: Database, aMinute: number, end: number): Promise<void> {
-  const began = performance.now();
-  for (let n = 0; aMinute > 0 && performance.now() < end; ) {
-    const due = Math.floor(((performance.now() - began) / 60_000) * aMinute);
-    if (n < due)
-      await saveDocuments(
-        db,
-        Array.from({ length: Math.min(20, due - n) }, () => made(n++)),
-      );
-    await pause(200);
-  }
-}
-
-function made(n: number) {
-  const sum = `Alpha${n % 40} Cloud has invested $${(n % 9) + 1}bn in Beta${n % 50} Models, the company said.`;
-  const text = `${prose(250, n)}\n\n${sum}\n\n${prose(250, n + 1_000_003)}`;
-  return {
-    url: `https://news.example/load-${n}`,
-    canonicalUrl: null,
-    publisher: 'Example News',
-    sourceClass: 'press' as const,
-    title: prose(9, n),
-    byline: null,
-    published: null,
-    language: 'en',
-    text,
-    sourceId: null,
-    hash: sha256(text),
-    fetchedAt: systemTime(),
-  };
-}
-
 function rssOf(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes ?? 0) / 1024;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -26,6 +26,7 @@ export function toDecision(row: Selectable<Schema['decisions']> & { user_name: s
     userId: row.user_id,
     userName: row.user_name,
     at: row.at,
+    ...(row.awaits_second ? { awaitsSecond: true as const } : {}),
   };
 }
 

@@ -14,7 +14,7 @@ export async function verdictsByScreen(db: Database): Promise<ScreenVerdicts[]> 
   const { rows } = await sql<ScreenVerdicts>`
     select rule, sum(action = 'confirm') as confirmed, sum(action = 'dismiss') as dismissed
     from decisions where id in (select max(id) from decisions group by pair_id, rule)
-      and action in ('confirm', 'dismiss') group by rule`.execute(db);
+      and action in ('confirm', 'dismiss') and awaits_second = 0 group by rule`.execute(db);
   return rows;
 }
 
@@ -22,7 +22,7 @@ export async function verdictsByScreen(db: Database): Promise<ScreenVerdicts[]> 
 export async function dismissalReasons(db: Database): Promise<{ reason: DismissalReason; flags: number }[]> {
   const { rows } = await sql<{ reason: DismissalReason; flags: number }>`
     select reason, count(*) as flags from decisions
-    where id in (select max(id) from decisions group by pair_id, rule) and action = 'dismiss'
+    where id in (select max(id) from decisions group by pair_id, rule) and action = 'dismiss' and awaits_second = 0
     group by reason order by flags desc, reason`.execute(db);
   return rows;
 }

@@ -1,11 +1,19 @@
 import type { Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
-import { type Decision, type DecisionAction, type DismissalReason, flagState, type RuleId } from '../model/flag.ts';
+import {
+  type Decision,
+  type DecisionAction,
+  type DismissalReason,
+  flagState,
+  needsSecond,
+  type RuleId,
+} from '../model/flag.ts';
 import type { Note } from '../model/note.ts';
 import { audit } from './audit.ts';
 import { latestDecision, selectDecisions, toDecision } from './decisions.ts';
 import { noteMentions } from './mentions.ts';
 import { type Database, inTransaction } from './open.ts';
+import { secondReviewOf } from './second-reviews.ts';
 
 export interface NewDecision {
   pairId: string;
@@ -31,27 +39,28 @@ export function decide(db: Database, decision: NewDecision): Promise<Decision> {
     const { pairId, rule } = decision;
     const flag = await trx
       .selectFrom('flags')
-      .select('evidence_hash')
+      .select(['evidence_hash', 'severity'])
       .where('pair_id', '=', pairId)
       .where('rule', '=', rule)
       .executeTakeFirst();
     if (!flag) throw new NotFound('This flag is gone: its evidence no longer supports it.');
     const before = await latestDecision(trx, pairId, rule);
     refuseStale(decision, flag.evidence_hash, before);
-    const taken = await append(trx, decision);
+    const awaits = needsSecond({ ...decision, severity: flag.severity }, before, await secondReviewOf(trx));
+    const taken = await append(trx, decision, awaits);
     await moveFlag(trx, taken, flag.evidence_hash);
     await audit(trx, {
       at: decision.now,
       userId: decision.userId,
       action: `flag.${decision.action}`,
       subject: `${pairId} ${rule}`,
-      detail: { decision: taken.id, reason: taken.reason },
+      detail: { decision: taken.id, reason: taken.reason, ...(awaits ? { awaitsSecond: true } : {}) },
     });
     return taken;
   });
 }
 
-async function append(db: Database, decision: NewDecision): Promise<Decision> {
+async function append(db: Database, decision: NewDecision, awaits: boolean): Promise<Decision> {
   const { id } = await db
     .insertInto('decisions')
     .values({
@@ -63,6 +72,7 @@ async function append(db: Database, decision: NewDecision): Promise<Decision> {
       evidence_hash: decision.evidenceHash,
       user_id: decision.userId,
       at: decision.now,
+      awaits_second: awaits ? 1 : 0,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -69,6 +69,9 @@ export interface Schema extends GoingOutSchema, JudgementSchema {
   flag_raisings: FlagRaisingTable;
   sightings: { subject: string; kind: SightingKind; pair_id: string; seen_at: Instant };
   decisions: DecisionTable;
+  second_reviews: { id: Generated<number>; severities: string; user_id: number; at: Instant };
+  rereadings: RereadingTable;
+  reread_documents: { rereading_id: number; document_id: string; facts: Json };
   notes: NoteTable;
   outbox: OutboxTable;
   runs: RunTable;
@@ -440,6 +443,23 @@ interface DecisionTable {
   evidence_hash: string;
   user_id: number;
   at: Instant;
+  /** 1 while it waits for another person to decide the same. */
+  awaits_second: Generated<Bit>;
+}
+
+export const REREADING_STATES = ['comparing', 'ready', 'accepted', 'rejected'] as const;
+export type RereadingState = (typeof REREADING_STATES)[number];
+
+interface RereadingTable {
+  id: Generated<number>;
+  version: string;
+  state: RereadingState;
+  /** Documents up to this one have been compared. */
+  last_seq: Generated<number>;
+  documents: Generated<number>;
+  begun_at: Instant;
+  decided_at: Instant | null;
+  decided_by: number | null;
 }
 
 interface NoteTable {

@@ -71,6 +71,23 @@ export const DISMISSAL_REASONS = [
 ] as const;
 export type DismissalReason = (typeof DISMISSAL_REASONS)[number];
 
+/** Decisions that end a review: for these a second person can be asked. */
+const ENDING: readonly DecisionAction[] = ['confirm', 'dismiss', 'escalate'];
+
+/**
+ * Takes what a person decides, the latest decision before it and the severities for which a second person is asked; gives
+ * true when it stands only once somebody else has decided the same on the same evidence.
+ */
+export function needsSecond(
+  taken: Pick<Decision, 'action' | 'evidenceHash' | 'userId'> & { severity: Severity },
+  before: Decision | null,
+  asked: ReadonlySet<Severity>,
+): boolean {
+  if (!asked.has(taken.severity) || !ENDING.includes(taken.action)) return false;
+  const isSame = before?.action === taken.action && before.evidenceHash === taken.evidenceHash;
+  return !(isSame && before.awaitsSecond && before.userId !== taken.userId);
+}
+
 /** What a person decided about a flag. Appended, never overwritten. */
 export interface Decision {
   id: number;
@@ -84,6 +101,8 @@ export interface Decision {
   userId: number;
   userName: string;
   at: Instant;
+  /** True when it stands only once another person has decided the same. */
+  awaitsSecond?: true;
 }
 
 export const FLAG_STATES = ['to_review', 'watching', 'escalated', 'confirmed', 'dismissed'] as const;
@@ -104,5 +123,5 @@ export function flagState(
 ): { state: FlagState; reopened: boolean } {
   if (!latest) return { state: 'to_review', reopened: false };
   const reopened = latest.evidenceHash !== flag.evidenceHash;
-  return { state: reopened ? 'to_review' : STATE_AFTER[latest.action], reopened };
+  return { state: reopened || latest.awaitsSecond ? 'to_review' : STATE_AFTER[latest.action], reopened };
 }

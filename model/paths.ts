@@ -40,6 +40,7 @@ export const paths = {
   reportTemplate: (kind: string) => `/reports/templates/${kind}`,
   account: () => '/account',
   secondFactor: () => '/account/second-factor',
+  reviewSettings: () => '/settings/review',
   screenSettings: () => '/settings/screens',
   names: () => '/names',
   shares: () => '/shares',

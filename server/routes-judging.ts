@@ -1,5 +1,6 @@
 import type { Route } from './handler.ts';
 import { nameList, nameRule, nameUndo } from './pages/names.ts';
+import { saveReviewSettings, showReviewSettings } from './pages/review-settings.ts';
 import { saveScreenSettings, showScreenSettings, tryScreenSettings } from './pages/screen-settings.ts';
 import { figureAdd, figureEnd, shareAdd, shareEnd, shareList } from './pages/shares.ts';
 import { suppressionAdd, suppressionLift, suppressionList } from './pages/suppressions.ts';
@@ -9,6 +10,8 @@ export const judging: readonly Route[] = [
   { method: 'GET', path: '/settings/screens', role: 'admin', handler: showScreenSettings },
   { method: 'POST', path: '/settings/screens', role: 'admin', handler: saveScreenSettings },
   { method: 'POST', path: '/settings/screens/try', role: 'admin', handler: tryScreenSettings, keepsNothing: true },
+  { method: 'GET', path: '/settings/review', role: 'admin', handler: showReviewSettings },
+  { method: 'POST', path: '/settings/review', role: 'admin', handler: saveReviewSettings },
   { method: 'GET', path: '/names', role: 'viewer', handler: nameList },
   { method: 'POST', path: '/names', role: 'analyst', handler: nameRule },
   { method: 'POST', path: '/names/:id/undo', role: 'analyst', handler: nameUndo },

@@ -6,6 +6,7 @@ import * as judgement from './004-judgement.ts';
 import * as workbench from './005-workbench.ts';
 import * as goingOut from './006-going-out.ts';
 import * as people from './007-people.ts';
+import * as secondLook from './010-second-look.ts';
 import * as outbound from './011-outbound.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '005-workbench': workbench,
   '006-going-out': goingOut,
   '007-people': people,
+  '010-second-look': secondLook,
   '011-outbound': outbound,
 };

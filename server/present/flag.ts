@@ -56,15 +56,20 @@ export interface QueueLine extends FlagLine {
 
 function queueLine(row: FlagRow): QueueLine {
   const { latest, state } = row;
-  const isDecided = latest !== null && state !== 'to_review';
+  const isDecided = latest !== null && (state !== 'to_review' || isAwaiting(row));
   return {
     ...flagLine(row),
     assignee: row.assignee?.name ?? null,
     decided: isDecided
-      ? `${DECISION_LABELS[latest.action]} by ${latest.userName}, ${formatDay(dayOf(latest.at))}`
+      ? `${DECISION_LABELS[latest.action]} by ${latest.userName}, ${formatDay(dayOf(latest.at))}${latest.awaitsSecond ? SECOND : ''}`
       : null,
   };
 }
+
+const SECOND = '; a second reviewer is asked';
+
+/** True while a decision on the present evidence waits for another person to decide the same. */
+const isAwaiting = ({ latest, reopened }: LedgerFlag) => Boolean(latest?.awaitsSecond) && !reopened;
 
 /** The flags of one pair in the queue, under its name and score. */
 export interface PairGroup {
@@ -140,6 +145,8 @@ export interface FlagView extends FlagLine {
   evidence: string;
   latest: number | null;
   decided: boolean;
+  /** What waits for a second person, in words; null when nothing does. */
+  awaiting: string | null;
   action: string;
 }
 
@@ -162,6 +169,8 @@ export function flagView(flag: LedgerFlag, decisions: readonly Decision[], citat
     evidence: flag.evidenceHash,
     latest: flag.latest?.id ?? null,
     decided: flag.state !== 'to_review',
+    awaiting:
+      isAwaiting(flag) && flag.latest ? `${DECISION_LABELS[flag.latest.action]} by ${flag.latest.userName}` : null,
     action: paths.flag(flag.pairId, flag.rule),
   };
 }
@@ -184,7 +193,7 @@ export function decisionLine(decision: Decision, flag: { evidenceHash: string } 
   const other = flag && flag.evidenceHash !== decision.evidenceHash ? ' The evidence has changed since.' : '';
   const when = formatDay(dayOf(decision.at));
   return {
-    text: `${DECISION_LABELS[decision.action]} by ${decision.userName}, ${when}${reason}.${other}`,
+    text: `${DECISION_LABELS[decision.action]} by ${decision.userName}, ${when}${reason}${decision.awaitsSecond ? SECOND : ''}.${other}`,
     note: decision.note,
   };
 }

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { saveDocuments } from '../db/documents.ts';
+import { sha256 } from '../db/identity.ts';
+import type { Database } from '../db/open.ts';
+import { createSession } from '../db/sessions.ts';
+import { createUser } from '../db/users.ts';
+import { type Instant, instantOf } from '../model/day.ts';
+import { prose } from './made-feeds.ts';
+
+const systemTime = (): Instant => instantOf(new Date());
+
+/** The value below which this share of all lies; NaN of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** The true server on a database file, in a process of its own. */
+export async function startServer(file: string): Promise<{ address: string; pid: number; stop(): Promise<void> }> {
+  const main = fileURLToPath(new URL('../main.js', import.meta.url));
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    DATABASE: file,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    BACKUP: 'off',
+  };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(output)));
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const found = /Dealwatch is on (\S+)/.exec(output)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  return {
+    address,
+    pid: child.pid as number,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** So many analysts, each signed in. Addresses begin with `name`, so that two groups can be in one database. */
+export async function peopleIn(db: Database, count: number, name: string): Promise<{ token: string; csrf: string }[]> {
+  const sessions: { token: string; csrf: string }[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const now = systemTime();
+    const person = {
+      email: `${name}-${n}@example.org`,
+      name: `Test Analyst ${n}`,
+      role: 'analyst' as const,
+      passwordHash: null,
+      now,
+    };
+    const { id } = await createUser(db, person);
+    sessions.push(await createSession(db, { userId: id, now, days: 1 }));
+  }
+  return sessions;
+}
+
+/** Stores so many new documents a minute, in small lots as sources bring them. */
+export async function bringDocuments(db: Database, aMinute: number, end: number): Promise<void> {
+  const began = performance.now();
+  for (let n = 0; aMinute > 0 && performance.now() < end; ) {
+    const due = Math.floor(((performance.now() - began) / 60_000) * aMinute);
+    if (n < due)
+      await saveDocuments(
+        db,
+        Array.from({ length: Math.min(20, due - n) }, () => made(n++)),
+      );
+    await pause(200);
+  }
+}
+
+function made(n: number) {
+  const sum = `Alpha${n % 40} Cloud has invested $${(n % 9) + 1}bn in Beta${n % 50} Models, the company said.`;
+  const text = `${prose(250, n)}\n\n${sum}\n\n${prose(250, n + 1_000_003)}`;
+  return {
+    url: `https://news.example/load-${n}`,
+    canonicalUrl: null,
+    publisher: 'Example News',
+    sourceClass: 'press' as const,
+    title: prose(9, n),
+    byline: null,
+    published: null,
+    language: 'en',
+    text,
+    sourceId: null,
+    hash: sha256(text),
+    fetchedAt: systemTime(),
+  };
+}
+
+/** Waits. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
