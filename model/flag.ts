@@ -119,7 +119,7 @@ const STATE_AFTER: Record<DecisionAction, FlagState> = {
 /** Where a flag stands, given its latest decision: other evidence than the person saw puts it back to review. */
 export function flagState(
   flag: Pick<Flag, 'evidenceHash'>,
-  latest: Pick<Decision, 'action' | 'evidenceHash'> | null,
+  latest: Pick<Decision, 'action' | 'evidenceHash' | 'awaitsSecond'> | null,
 ): { state: FlagState; reopened: boolean } {
   if (!latest) return { state: 'to_review', reopened: false };
   const reopened = latest.evidenceHash !== flag.evidenceHash;
