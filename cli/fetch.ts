@@ -116,7 +116,8 @@ class Run {
         if (!(error instanceof SourceChanged || error instanceof SourceBlocked)) throw error;
         const item = waiting.shift();
         // A page's own address is needed to make sense of relative links; the item knows it.
-        await this.#read(item?.page ? { ...page, url: item.page, finalUrl: item.page } : page, item ?? unlisted(file));
+        if (item?.page) await this.#read({ ...page, url: item.page, finalUrl: item.page }, item);
+        else await this.#readAlone(page, file, error);
       }
     }
   }
@@ -130,7 +131,9 @@ class Run {
   }
 
   /** Prints the items of a list and gives them back. */
-  #show({ items, warnings, rates = [], figures = [] }: Listing): FoundItem[] {
+  #show({ items, listed, warnings, rates = [], figures = [] }: Listing): FoundItem[] {
+    const taken = items.length + rates.length + figures.length;
+    if (taken === 0) this.#note(`The list has ${listed} entries, and none of them is for this source to take.`);
     for (const { document, fingerprint: _, ...item } of items) {
       this.#print({ type: this.#job.source.authority && !document ? 'case' : 'item', ...item });
     }
@@ -149,6 +152,15 @@ class Run {
     } catch (error) {
       this.#fail(error, item.key);
     }
+  }
+
+  /** A page that no list names; when it is none either, both reasons are said, since it may have been meant as a list. */
+  async #readAlone(page: Fetched, file: string, asList: DealwatchError): Promise<void> {
+    const before = this.failed;
+    this.failed = false;
+    await this.#read(page, unlisted(file));
+    if (this.failed) this.#fail(asList, `${file}, taken as a list`);
+    this.failed ||= before;
   }
 
   async #get(url: string): Promise<Fetched | null> {

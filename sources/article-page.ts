@@ -41,17 +41,21 @@ export function readPageFacts(document: HtmlDocument, address: string, fetchedAt
 function metaTags(document: HtmlDocument): Map<string, string> {
   const tags = new Map<string, string>();
   for (const tag of document.querySelectorAll('meta')) {
-    const name = (
-      tag.getAttribute('property') ??
-      tag.getAttribute('name') ??
-      tag.getAttribute('itemprop') ??
-      ''
-    ).toLowerCase();
+    const name = tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop');
     const content = tidyLine(tag.getAttribute('content') ?? '');
-    if (name && content && !tags.has(name)) tags.set(name, content.slice(0, 2000));
+    // RDFa lets one tag say several things: property="dc:title og:title".
+    for (const one of content ? namesIn(name) : []) if (!tags.has(one)) tags.set(one, content.slice(0, 2000));
   }
   return tags;
 }
+
+/** Dublin Core is written dc.title, DC:title and dcterm:title alike. */
+const namesIn = (name: string | null): string[] =>
+  (name ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((one) => one.replace(/^(dc|dcterms?)[.:]/, (_, set: string) => `${set === 'dc' ? 'dc' : 'dcterms'}.`));
 
 const ARTICLE_TYPE = /^(?:\w*Article|BlogPosting|LiveBlogPosting|Report|WebPage)$/;
 

@@ -15,9 +15,9 @@ const TITLES = [
   'security check',
   'before you continue',
   'human verification',
-  'undeclared automated tool',
-  'request rate threshold exceeded',
 ];
+/** Titles of refusals that go on at length; no page of another kind is called so. */
+const LONG_TITLES = ['undeclared automated tool', 'request rate threshold exceeded'];
 const MACHINERY = [
   'cf-chl-',
   '/cdn-cgi/challenge-platform/',
@@ -43,6 +43,7 @@ const LOOK_AT = 200_000;
 export function looksBlocked(html: string): boolean {
   const page = html.slice(0, LOOK_AT).toLowerCase();
   const title = between(page, '<title', '</title>') + between(page, '<h1', '</h1>');
+  if (LONG_TITLES.some((words) => title.includes(words))) return true;
   if (visibleLength(page) > LONGEST_VISIBLE) return false;
   return TITLES.some((words) => title.includes(words)) || MACHINERY.some((words) => page.includes(words));
 }

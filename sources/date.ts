@@ -8,6 +8,7 @@ import {
   type PartialDay,
   parsePartialDay,
 } from '../model/day.ts';
+import { writtenDay } from './written-date.ts';
 
 /** Dates as feeds and pages write them. What cannot be read is undated; nothing becomes "now". */
 
@@ -18,7 +19,7 @@ const DAY_FIRST = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,
 const MONTH_FIRST = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i;
 
 /**
- * Takes a date in ISO 8601, RFC 822 or written-out English form; gives the day as written there (in the writer's own
+ * Takes a date in ISO 8601, RFC 822 or written out, month names of the languages read among them; gives the day as written there (in the writer's own
  * zone), or the month or year when no more is said, or null.
  */
 export function readDate(raw: string | null | undefined): PartialDay | null {
@@ -34,9 +35,12 @@ export function readDate(raw: string | null | undefined): PartialDay | null {
 
 function readWords(text: string): PartialDay | null {
   const d = DAY_FIRST.exec(text);
-  if (d) return fromParts(d[3] ?? '', d[2] ?? '', d[1] ?? '');
+  const dayFirst = d && fromParts(d[3] ?? '', d[2] ?? '', d[1] ?? '');
+  if (dayFirst) return dayFirst;
   const m = MONTH_FIRST.exec(text);
-  return m ? fromParts(m[3] ?? '', m[1] ?? '', m[2] ?? '') : null;
+  const english = m && fromParts(m[3] ?? '', m[1] ?? '', m[2] ?? '');
+  // Some feeds write RFC 822 with the names of their own language: "Seg, 24 Set 2018 20:08:12 -0300".
+  return english ?? writtenDay(text, null);
 }
 
 function fromParts(year: string, month: string, day: string): PartialDay | null {

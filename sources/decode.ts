@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { guessCharset } from './charset-guess.ts';
 
 /** Bytes of a page or feed → text, and how sure that is. */
 export interface Decoded {
@@ -31,8 +32,8 @@ const UTF8_LABELS = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8']);
 const LOOK_AT = 4096;
 
 /**
- * Takes a body and its Content-Type. The order is BOM, header, declaration in the page, look at the bytes, and
- * windows-1252 at last. Whatever had to be guessed is said in a warning: a name is never silently damaged.
+ * Takes a body and its Content-Type. The order is BOM, header, declaration in the page, look at the bytes (UTF-8, then
+ * other scripts), and windows-1252 at last. Whatever had to be guessed is said in a warning: a name is never silently damaged.
  */
 export function decode(body: Uint8Array, contentType: string | null): Decoded {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
@@ -84,6 +85,13 @@ function decodeNarrow(bytes: Buffer, charset: string, labelled: boolean, warning
   const text = strictUtf8(bytes);
   if (text !== null) return finish(text, 'utf-8', warnings);
   if (charset === WESTERN) return finish(iconv.decode(bytes, WESTERN), WESTERN, warnings);
+  const guessed = labelled ? null : guessCharset(bytes);
+  if (guessed) {
+    warnings.push(
+      `The page does not name its character set; by its bytes it was read as ${guessed}. Check names in it.`,
+    );
+    return finish(iconv.decode(bytes, guessed), guessed, warnings);
+  }
   warnings.push(
     labelled
       ? 'Some bytes are not the UTF-8 that the page promises; they were read as windows-1252. Check accented names.'

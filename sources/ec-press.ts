@@ -48,13 +48,15 @@ const FOUND = z.object({
 
 /** Takes the feed, or an answer of the search; gives its releases, those on competition to be read. */
 function listReleases(page: Fetched, settings: SourceSettings): Listing {
-  const isJson = /^\s*[{[]/.test(
-    Buffer.from(page.body.subarray(0, 64))
+  return isJson(page) ? fromSearch(page) : fromFeed(listFeed(page, settings));
+}
+
+const isJson = ({ body }: Fetched) =>
+  /^\s*[{[]/.test(
+    Buffer.from(body.subarray(0, 64))
       .toString('utf8')
       .replace(/^\ufeff/, ''),
   );
-  return isJson ? fromSearch(page) : fromFeed(listFeed(page, settings));
-}
 
 function fromFeed(listing: Listing): Listing {
   return { ...listing, items: listing.items.map((item) => asRelease(withSlugDate(item))) };
@@ -117,7 +119,9 @@ const RELEASE = z.looseObject({
 
 function readRelease(page: Fetched | null, item: FoundItem, settings: SourceSettings): ReadPage {
   const { reference } = item.fields;
-  if (!reference || !page) return withEvents(readFeedItem(page, item, settings), reference ?? item.key);
+  if (!page || !(reference || isJson(page))) {
+    return withEvents(readFeedItem(page, item, settings), reference ?? item.key);
+  }
   // Some releases stay empty for ever; that is said of the release, and not of the press corner.
   if (page.body.length === 0) throw new Unreadable('The press corner gives an empty answer for this release.');
   const found = readJson(page, RELEASE);

@@ -57,12 +57,23 @@ const decisions = (instrument: string): Question => ({
   sort: [{ field: 'decisionAdoptionDate', order: 'DESC' }],
 });
 
+/** Cases beside their decisions, since the row of a decision does not say what its case is called. */
+const casesWithDecisions = (instrument: string): Question => ({
+  query: {
+    bool: {
+      must: [term('caseInstrument', instrument)],
+      must_not: [term('metadataType', 'METADATA_DECISION_ATTACHMENT')],
+    },
+  },
+  sort: [{ field: 'caseNumber', order: 'DESC' }],
+});
+
 /** What is asked, by the name that stands behind the # of its address (which is never sent). */
 const QUESTIONS: Readonly<Record<string, Question>> = {
   'open-mergers': cases('M', 'caseNotificationDate', true),
   'merger-decisions': decisions('M'),
   'dma-cases': cases('InstrumentDMA', 'caseInitiationDate', false),
-  'dma-decisions': decisions('InstrumentDMA'),
+  'dma-decisions': casesWithDecisions('InstrumentDMA'),
   'subsidy-cases': cases('InstrumentFS', 'caseNotificationDate', true),
 };
 
@@ -95,23 +106,41 @@ function listSearch(names: readonly string[], page: Fetched, settings: SourceSet
     warnings.push(`The search gave ${results.length} of ${totalResults} cases; what is missing is not closed.`);
   }
   const items = new Map<string, FoundItem>();
+  const titles = titlesOfCases(results.map(({ metadata }) => metadata));
   for (const { metadata, reference } of results) {
-    const item = itemOf(metadata, reference ?? null, settings);
+    const item = itemOf(metadata, { reference: reference ?? null, titles }, settings);
     if (item) items.set(item.key, item);
     else warnings.push('An entry of the search has no case number and was left out.');
   }
   return { items: [...items.values()], listed: results.length, more: [], warnings };
 }
 
+/** What each case of an answer is called, by its number. */
+function titlesOfCases(rows: readonly Metadata[]): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const row of rows) {
+    const [number] = values(row, 'caseNumber');
+    const [title] = values(row, 'caseTitle');
+    if (number && title) titles.set(number, title);
+  }
+  return titles;
+}
+
 /** A case in one row; or a decision, which is a case with that one decision, at an address of its own. */
-function itemOf(metadata: Metadata, reference: string | null, settings: SourceSettings): FoundItem | null {
+function itemOf(
+  metadata: Metadata,
+  { reference, titles }: { reference: string | null; titles: ReadonlyMap<string, string> },
+  settings: SourceSettings,
+): FoundItem | null {
   const number = values(metadata, 'caseNumber')[0] ?? /^[A-Z]+\.\d+/.exec(reference ?? '')?.[0];
   if (!number) return null;
   const found = readCase(metadata, number);
   if (!values(metadata, 'metadataType').includes('METADATA_DECISION')) return caseItem(found, settings);
   const decision = readDecision(metadata);
   const key = values(metadata, 'metadataReference')[0] ?? reference ?? `${number}-DEC${decision.number}`;
-  return asDecision(caseItem(onlyDecision(found, decision), settings), key, number);
+  const named = { ...found, title: found.title ?? titles.get(number) ?? null };
+  const item = caseItem(onlyDecision(named, decision), settings);
+  return asDecision({ ...item, published: decision.adopted ?? item.published }, key, number);
 }
 
 const onlyDecision = (found: EcCase, decision: EcCase['decisions'][number]): EcCase => ({
@@ -131,6 +160,7 @@ function asDecision(item: FoundItem, key: string, number: string): FoundItem {
     key,
     document: item.document && {
       ...item.document,
+      published: item.published,
       title: `${item.document.title}: decision`,
       canonicalUrl: url,
       text: `Decision ${key} of ${authorityOf(number)}\n\n${item.document.text}`,

@@ -11,6 +11,8 @@ export interface Entry {
   base: string | null;
   title: string | null | undefined;
   author: string | null | undefined;
+  /** Whose text it is, when the feed collects those of others. */
+  outlet?: string | undefined;
   dates: (string | undefined)[];
   updated: string | null | undefined;
   contents: (string | undefined)[];
@@ -41,6 +43,7 @@ function rssEntry(item: ItemOf<'rss', 'items'>, base: string): Entry {
     base: webLink(item.xml?.base, base) ?? base,
     title: item.title ?? item.dc?.titles?.[0],
     author: item.dc?.creators?.[0] ?? item.authors?.[0]?.toString(),
+    outlet: item.source?.title,
     dates: [item.pubDate, ...(item.dc?.dates ?? []), item.atom?.published, ...(item.dcterms?.created ?? [])],
     updated: item.atom?.updated ?? item.dcterms?.modified?.[0] ?? item.pubDate,
     contents: [item.content?.encoded, item.description],
@@ -73,8 +76,17 @@ function atomEntry(entry: ItemOf<'atom', 'entries'>, base: string): Entry {
     author: entry.authors?.[0]?.name,
     dates: [entry.published, ...(entry.dc?.dates ?? []), entry.updated],
     updated: entry.updated,
-    contents: [entry.content?.value, entry.summary?.value],
+    contents: [readableContent(entry.content), entry.summary?.value],
   };
+}
+
+/** Atom says that content of any other kind is in base64 (RFC 4287, 4.1.3.3); what is no text then is none. */
+function readableContent(content: { value?: string; type?: string } | undefined): string | undefined {
+  const { value, type } = content ?? {};
+  if (!value || !type || /^(text|html|xhtml)$|^text\/|[+/]xml$|html/i.test(type)) return value;
+  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)) return value;
+  const text = Buffer.from(value, 'base64').toString('utf8');
+  return text.includes('\ufffd') ? undefined : text;
 }
 
 function jsonEntry(item: ItemOf<'json', 'items'>, address: string): Entry {

@@ -1,3 +1,5 @@
+import { declaredEntities, expanded, withoutBareAmpersands } from './feed-entities.ts';
+
 /** What a feed's text is put through before and when the feed parser gives up on it. */
 
 export const MAX_ITEMS = 500;
@@ -5,11 +7,23 @@ export const MAX_ITEMS = 500;
 const ROOT = /<(?:[a-z]+:)?(rss|feed|rdf)\b[^>]*>/i;
 const ITEM_START = /<(item|entry)(?=[\s>/])/gi;
 
-/** Takes a feed's text; gives it from its first markup on, without a document type (nothing in one is needed). */
+const DOCTYPE = /<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>/i;
+
+/** Takes a feed's text; gives it from its first markup on, without its document type, whose plain entities are put in. */
 export function withoutPreamble(text: string): string {
   const xml = text.indexOf('<?xml');
   const start = xml >= 0 && xml < 5_000 ? xml : Math.max(text.indexOf('<'), 0);
-  return text.slice(start).replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>/i, '');
+  const markup = text.slice(start);
+  const doctype = DOCTYPE.exec(markup)?.[0] ?? '';
+  return withoutBareAmpersands(expanded(markup.replace(doctype, ''), declaredEntities(doctype)));
+}
+
+/** True when the text holds a whole feed, from its first tag to its last, in which no item stands. */
+export function isEmptyFeed(xml: string): boolean {
+  const root = ROOT.exec(xml)?.[0]
+    .slice(1)
+    .split(/[\s>/]/, 1)[0];
+  return root !== undefined && !/<(item|entry)[\s>/]/i.test(xml) && new RegExp(`</${root}\\s*>\\s*$`, 'i').test(xml);
 }
 
 interface Slice {

@@ -6,7 +6,7 @@ import { unwrapLink, webLink } from './canonical.ts';
 import { isPlausible, readDate, readInstant } from './date.ts';
 import { decode } from './decode.ts';
 import { type Entry, entriesOf, languageOf, type Parsed, titleOf } from './feed-entries.ts';
-import { MAX_ITEMS, oneFeedPerItem, withFewItems, withoutPreamble } from './feed-repair.ts';
+import { isEmptyFeed, MAX_ITEMS, oneFeedPerItem, withFewItems, withoutPreamble } from './feed-repair.ts';
 import { plainText } from './html.ts';
 import { scanMarkup } from './scan.ts';
 import type { Fetched } from './source.ts';
@@ -20,6 +20,8 @@ export interface FeedItem {
   url: string | null;
   title: string | null;
   author: string | null;
+  /** Whose text it is, in a feed that collects those of others; not there otherwise. */
+  outlet?: string;
   published: PartialDay | null;
   updatedAt: Instant | null;
   /** The item's own content as plain text, empty when it has none. */
@@ -80,6 +82,10 @@ function parseXml(text: string, address: string, warnings: string[]): { parts: P
   } catch (cause) {
     if (!/<(\w+:)?(rss|feed|rdf)\b/i.test(xml))
       throw new SourceChanged('What came from the address is not a feed.', { cause });
+    if (isEmptyFeed(xml)) {
+      warnings.push('The feed has no items at all.');
+      return { parts: [], listed: 0 };
+    }
     const parts = rescue(oneFeedPerItem(xml), warnings);
     if (!parts.length) throw new SourceChanged('The feed is broken: not one item of it can be read.', { cause });
     return { parts, listed };
@@ -126,10 +132,13 @@ const LONGEST_CONTENT = 300_000;
 function toItem(entry: Entry, fetchedAt: Instant, warnings: string[]): FeedItem {
   const link = webLink(entry.link, entry.base);
   if (entry.link && !link) warnings.push('An item has a link that cannot be followed safely; it is kept without.');
+  const outlet = lineOf(entry.outlet)?.slice(0, 200);
+  const title = lineOf(entry.title);
   return {
+    ...(outlet ? { outlet } : {}),
     id: entry.id ? tidyLine(entry.id).slice(0, 1000) : null,
     url: link ? unwrapLink(link) : null,
-    title: lineOf(entry.title),
+    title: outlet && title?.endsWith(` - ${outlet}`) ? title.slice(0, -outlet.length - 3) : title,
     author: lineOf(entry.author),
     published: publishedOf(entry.dates, fetchedAt, warnings),
     updatedAt: readInstant(entry.updated),
@@ -159,9 +168,14 @@ function contentOf(contents: (string | undefined)[], warnings: string[]): string
 
 /** A title may hold markup, or a sign that only looks like it; it becomes one line of text. */
 function lineOf(raw: string | null | undefined): string | null {
-  const text = raw?.slice(0, 20_000) ?? '';
+  const text = withoutComments(raw?.slice(0, 20_000) ?? '');
   const line = tidyLine(/<\/?[a-z]|&[#\w]+;/i.test(text) ? plainText(text) : text);
   return line ? line.slice(0, LONGEST_TITLE) : null;
+}
+
+/** Comments in a title, those that are never closed up to the end of what looks like one. */
+function withoutComments(text: string): string {
+  return text.includes('<!--') ? text.replace(/<!--(?:[\s\S]*?-->|[^>]*>?)/g, '') : text;
 }
 
 /** The same warning from many items becomes one that counts them. */

@@ -6,7 +6,7 @@ import { readInstant } from './date.ts';
 import { decode } from './decode.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readFeedItem } from './news-feed.ts';
-import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
+import type { Fetched, FoundItem, Listing, Source } from './source.ts';
 import { tidyLine } from './tidy.ts';
 
 /**
@@ -91,11 +91,6 @@ function toItem({ url: raw, title, seendate, domain, language }: z.infer<typeof 
   };
 }
 
-/** The outlet publishes, not GDELT. */
-function readArticle(page: Fetched | null, item: FoundItem, settings: SourceSettings): ReadPage {
-  return readFeedItem(page, item, { ...settings, publisher: item.fields.outlet || settings.publisher });
-}
-
 export const gdelt: Source = {
   id: 'gdelt',
   title: 'GDELT: news of the world',
@@ -110,5 +105,6 @@ export const gdelt: Source = {
   expectsAtLeast: 0,
   expectsAtMost: MOST_RECORDS,
   list: listArticles,
-  read: readArticle,
+  // The outlet publishes, not GDELT.
+  read: readFeedItem,
 };

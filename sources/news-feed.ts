@@ -28,7 +28,7 @@ function toFound(
   settings: SourceSettings,
   taken: ReadonlyMap<string, FoundItem>,
 ): FoundItem | null {
-  const { url, title, published, author } = item;
+  const { url, title, published, author, outlet } = item;
   if (!url && !title && !item.text) return null;
   const address = url && canonicalAddress(url);
   const byContent = address ?? `item:${fingerprint([title, published])}`;
@@ -42,7 +42,7 @@ function toFound(
     published,
     updatedAt: item.updatedAt,
     fingerprint: fingerprint([title, address, published, item.text]),
-    fields: { author, language: feed.language },
+    fields: { author, language: feed.language, ...(outlet ? { outlet } : {}) },
     page: url,
     document: ownDocument(item, feed, settings),
   };
@@ -55,7 +55,7 @@ function ownDocument(item: FeedItem, feed: Feed, settings: SourceSettings): NewD
   return {
     url: item.url,
     canonicalUrl: item.url && canonicalAddress(item.url),
-    publisher: settings.publisher,
+    publisher: item.outlet ?? settings.publisher,
     sourceClass: settings.sourceClass,
     title: item.title ?? text.slice(0, 120),
     byline: item.author,
@@ -103,7 +103,7 @@ function fromArticle(article: Article, page: Fetched, item: FoundItem, settings:
   return {
     url: page.finalUrl,
     canonicalUrl: canonicalAddress(article.canonical ?? page.finalUrl),
-    publisher: settings.publisher,
+    publisher: item.fields.outlet || settings.publisher,
     sourceClass: settings.sourceClass,
     title: article.title || item.title || '',
     byline: article.byline ?? item.fields.author ?? null,

@@ -1,21 +1,21 @@
 import { makeDay, type PartialDay } from '../model/day.ts';
 
-/** Days as people write them in running text, in the five languages that are read. */
+/** Days as people write them in running text, in the five languages that are read and the one of CADE. */
 
 const MONTHS: Record<string, number> = {};
 const NAMES = [
-  'january janvier januar enero gennaio jan janv ene gen jänner',
-  'february février februar febrero febbraio feb févr fév febr',
-  'march mars märz marzo mar mär',
+  'january janvier januar enero gennaio janeiro jan janv ene gen jänner',
+  'february février februar febrero febbraio fevereiro feb févr fév fev febr',
+  'march mars märz marzo março mar mär',
   'april avril abril aprile apr avr abr',
-  'may mai mayo maggio mag',
-  'june juin juni junio giugno jun giu',
-  'july juillet juli julio luglio jul juil lug',
+  'may mai mayo maggio maio mag',
+  'june juin juni junio giugno junho jun giu',
+  'july juillet juli julio luglio julho jul juil lug',
   'august août agosto aug ago',
-  'september septembre septiembre settembre sep sept set',
-  'october octobre oktober octubre ottobre oct okt ott',
-  'november novembre noviembre nov',
-  'december décembre dezember diciembre dicembre dec déc dez dic',
+  'september septembre septiembre settembre setembro sep sept set',
+  'october octobre oktober octubre ottobre outubro oct okt ott out',
+  'november novembre noviembre novembro nov',
+  'december décembre dezember diciembre dicembre dezembro dec déc dez dic',
 ];
 for (const [n, names] of NAMES.entries()) for (const name of names.split(' ')) MONTHS[name] = n + 1;
 

@@ -7,7 +7,7 @@ import { scanMarkup } from '../scan.ts';
 import type { Fetched, FoundItem, ReadPage, SourceSettings } from '../source.ts';
 import { tidyText } from '../tidy.ts';
 import { companyOf } from './companies.ts';
-import { formDText } from './form-d.ts';
+import { formDText, issuerOf } from './form-d.ts';
 import { itemNames } from './items.ts';
 import { readSubmission, type Submission, type SubmittedDocument } from './submission.ts';
 
@@ -30,7 +30,9 @@ export function readFiling(page: Fetched | null, item: FoundItem, settings: Sour
   const submission = isWhole ? readSubmission(text) : alone(text, item);
   const body = filingText(submission).slice(0, LONGEST_TEXT);
   if (!body) throw new Unreadable('The filing has no text that can be read.');
-  if (!isWhole) warnings.push('The filing is too large to be fetched whole: its exhibits were not read.');
+  if (!isWhole && !isFormD(text)) {
+    warnings.push('The filing is too large to be fetched whole: its exhibits were not read.');
+  }
   const title = titleOf(submission, item);
   return {
     document: {
@@ -49,16 +51,19 @@ export function readFiling(page: Fetched | null, item: FoundItem, settings: Sour
   };
 }
 
+/** A Form D is one document of XML and has no exhibits. */
+const isFormD = (text: string) => /<edgarSubmission\b/.test(text.slice(0, 2_000));
+
 /** The main document alone. A page of refusal or maintenance in its place is said, and never read as a filing. */
 function alone(text: string, item: FoundItem): Submission {
   if (looksBlocked(text)) throw new SourceBlocked('The SEC answered with a refusal instead of the filing.');
   if (!/\bitem\s+\d\.\d\d\b|commission\s+file\s+number|<edgarSubmission\b/i.test(text)) {
     throw new SourceChanged('The SEC answered with something else than the filing.');
   }
-  const form = item.fields.form ?? '8-K';
+  const form = item.fields.form ?? (isFormD(text) ? 'D' : '8-K');
   return {
     form,
-    filer: item.fields.filer ?? null,
+    filer: item.fields.filer ?? (isFormD(text) ? issuerOf(text) : null),
     filed: null,
     documents: [{ type: form, filename: '', description: '', content: text }],
   };
@@ -88,7 +93,7 @@ function filingText({ documents }: Submission): string {
 }
 
 function mainText(main: SubmittedDocument): string {
-  if (/<edgarSubmission\b/.test(main.content.slice(0, 2_000))) return formDText(main.content);
+  if (isFormD(main.content)) return formDText(main.content);
   return reportPart(textOf(main.content));
 }
 

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { type Instant, parseInstant, parsePartialDay } from '../../model/day.ts';
+import { type Day, type Instant, parseInstant, parsePartialDay } from '../../model/day.ts';
 import { SourceChanged } from '../../model/errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { readJson } from '../json.ts';
 import type { Fetched, FoundItem, Listing, Source } from '../source.ts';
 import { fileOfFiling, filingPage, isAccession, LARGEST_SUBMISSION, submissionFile } from './addresses.ts';
-import { FILERS, paddedCik } from './companies.ts';
+import { companyOf, FILERS, paddedCik } from './companies.ts';
 import { readFiling } from './filing.ts';
 import { mayTellOfDeal } from './items.ts';
 
-/** What the watched groups file: the lists of data.sec.gov, one a company, its newest thousand filings in each. */
+/**
+ * What the watched groups file: the lists of data.sec.gov, one a company, its newest thousand filings in each. Older ones
+ * lie in further files that the list names; they are asked for when somebody reads the past.
+ */
 
 const Columns = z.object({
   accessionNumber: z.array(z.string()),
@@ -22,18 +25,29 @@ const Columns = z.object({
   primaryDocDescription: z.array(z.string()).optional(),
 });
 type Columns = z.infer<typeof Columns>;
+const OlderFile = z.object({ name: z.string(), filingTo: z.string() });
 const Submissions = z.object({
   cik: z.union([z.string(), z.number()]),
   name: z.string(),
-  filings: z.object({ recent: Columns }),
+  filings: z.object({ recent: Columns, files: z.array(OlderFile).optional() }),
 });
+const FOLDER = 'https://data.sec.gov/submissions/';
+/** An older file holds bare columns; whose they are stands in its name alone. */
+const OLDER_NAME = /^CIK(\d{10})-submissions-\d{3}\.json$/;
 
 /** Forms that are read: reports of events, by home and foreign issuers, and notices of exempt offerings. */
 const READ = /^(8-K|6-K|D)(\/A)?$/;
 
 function listSubmissions(page: Fetched): Listing {
+  const older = OLDER_NAME.exec(new URL(page.url).pathname.split('/').at(-1) ?? '')?.[1];
+  if (older) return { ...listColumns(readJson(page, Columns), older, companyOf(older) ?? older), more: [] };
   const { cik, name, filings } = readJson(page, Submissions);
-  const { recent } = filings;
+  const since = /^#since=(\d{4}-\d{2}-\d{2})$/.exec(new URL(page.url).hash)?.[1];
+  const more = (filings.files ?? []).filter((file) => since && file.filingTo >= since && OLDER_NAME.test(file.name));
+  return { ...listColumns(filings.recent, paddedCik(cik), name), more: more.map((file) => FOLDER + file.name) };
+}
+
+function listColumns(recent: Columns, cik: string, name: string): Omit<Listing, 'more'> {
   const count = recent.accessionNumber.length;
   // Parallel arrays of unequal length would put the form of one filing beside the number of another.
   if (Object.values(recent).some((column) => column?.length !== count)) {
@@ -43,11 +57,11 @@ function listSubmissions(page: Fetched): Listing {
   const items: FoundItem[] = [];
   for (let n = 0; n < count; n += 1) {
     if (!READ.test(recent.form[n] ?? '')) continue;
-    const item = toItem(recent, n, paddedCik(cik), name);
+    const item = toItem(recent, n, cik, name);
     if (item) items.push(item);
     else warnings.push(`A filing has a number that is none (${String(recent.accessionNumber[n]).slice(0, 40)}).`);
   }
-  return { items, listed: count, more: [], warnings };
+  return { items, listed: count, warnings };
 }
 
 function toItem(columns: Columns, n: number, cik: string, filer: string): FoundItem | null {
@@ -73,6 +87,9 @@ function toItem(columns: Columns, n: number, cik: string, filer: string): FoundI
   };
 }
 
+/** The day stands behind the #, which is never sent: each list then names its older files back to that day. */
+const listsBack = (since: Day): string[] => FILERS.map(({ cik }) => `${FOLDER}CIK${cik}.json#since=${since}`);
+
 export const secFilings: Source = {
   id: 'sec-filings',
   title: 'SEC filings of the watched groups',
@@ -80,7 +97,8 @@ export const secFilings: Source = {
   sourceClass: 'filing',
   authority: null,
   home: 'https://www.sec.gov/edgar/search/',
-  start: FILERS.map(({ cik }) => `https://data.sec.gov/submissions/CIK${cik}.json`),
+  start: FILERS.map(({ cik }) => `${FOLDER}CIK${cik}.json`),
+  back: listsBack,
   everyMinutes: 60,
   expectsAtLeast: 20,
   expectsAtMost: 3_000,

@@ -9,6 +9,11 @@ import { tidyLine } from '../tidy.ts';
 /** Exemptions that only funds claim (Investment Company Act, section 3(c)). */
 const FUND_EXEMPTION = /^3C/;
 
+/** Takes the XML of a Form D; gives the name of its first issuer, or null. */
+export function issuerOf(xml: string): string | null {
+  return tidyLine(load(xml, { xml: true })('primaryIssuer > entityName').first().text()) || null;
+}
+
 /** Takes the XML of a Form D; gives what it states as sentences, one paragraph each. */
 export function formDText(xml: string): string {
   const form = load(xml, { xml: true });

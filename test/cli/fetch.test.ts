@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -93,6 +96,18 @@ describe('npm run -s fetch', () => {
   it('takes a page without its list', async () => {
     const { lines } = await run(['ftc-press', '--from', payload('ftc-press/release-nvidia.html')]);
     expect(lines.map(({ type }) => type)).toEqual(['document', 'event']);
+  });
+
+  it('a file that is neither a list nor a page says both, and a list with nothing in it says that', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dealwatch-'));
+    const broken = join(folder, 'broken.xml');
+    await writeFile(broken, '<rss version="2.0">\n</rss');
+    const neither = await run(['feed', '--from', broken]);
+    expect(neither.status).toBe(1);
+    expect(neither.notes).toMatch(/no text[\s\S]*taken as a list: The feed is broken/);
+    await writeFile(broken, '<rss version="2.0"><channel><title>t</title></channel></rss>');
+    expect((await run(['feed', '--from', broken])).notes).toMatch(/The list has 0 entries/);
+    await rm(folder, { recursive: true });
   });
 
   it('says what may be asked for', async () => {

@@ -65,3 +65,27 @@ describe('decode', () => {
     expect(decode(bytes('Ren\ufffd', 'utf-8'), null).warnings).toEqual([expect.stringMatching(/1 character of/)]);
   });
 });
+
+describe('a page of another script that names no character set', () => {
+  const page = (words: string) => `<rss><channel><item><title>${words}</title></item></channel></rss>`;
+
+  it.each([
+    ['gb18030', '中国人工智能公司宣布完成新一轮融资，市场监管总局正在审查该项收购'],
+    ['shift_jis', '公正取引委員会は独占禁止法に基づき企業結合を審査する'],
+    ['euc-kr', '공정거래위원회는 기업결합 심사를 마치고 인수를 승인하였다'],
+    ['windows-1255', 'רשות התחרות בוחנת את העסקה בין החברות ותפרסם את החלטתה בחודש הבא, כך נמסר אתמול'],
+  ])('is read as %s, and that is said', (charset, words) => {
+    const found = decode(iconv.encode(page(words), charset), 'text/xml');
+    expect(found.text).toContain(words);
+    expect(found.warnings.join()).toMatch(/by its bytes it was read as/);
+  });
+
+  it.each([
+    'Café',
+    '“Smart” quotes – and dashes… it’s £5bn',
+    'Größere Übernahme für Müller geprüft',
+    'La Comisión investigará la compañía',
+  ])('western text is none: %s', (words) => {
+    expect(decode(iconv.encode(page(words), 'windows-1252'), null)).toMatchObject({ charset: 'windows-1252' });
+  });
+});

@@ -163,3 +163,63 @@ describe('what is no feed', () => {
     expect(() => feed(page)).toThrow(SourceChanged);
   });
 });
+
+describe('what other readers stumble over', () => {
+  it('a whole feed without items is a feed, and says so; one that was cut off is not', () => {
+    const empty = feed('<?xml version="1.0"?><!-- none yet --><rss>\n</rss>');
+    expect(empty).toMatchObject({ items: [], listed: 0, warnings: ['The feed has no items at all.'] });
+    expect(() => feed('<rss version="2.0">\n</rss')).toThrow(SourceChanged);
+  });
+
+  it('an entity that the feed declares for itself is put in, one that holds others or lies elsewhere is not', () => {
+    const doctype =
+      '<!DOCTYPE rss [<!ENTITY home "tag:example.org,2026:"><!ENTITY two "&home;&home;"><!ENTITY far SYSTEM "https://e.org/x">]>';
+    const item =
+      '<item><title>&two;&far;</title><guid isPermaLink="false">&home;/a</guid><description><![CDATA[&home;]]></description></item>';
+    const [found] = feed(doctype + rss(item)).items;
+    expect(found?.id).toBe('tag:example.org,2026:/a');
+    expect(`${found?.title} ${found?.text}`).not.toMatch(/tag:example/);
+  });
+
+  it('an ampersand in an address never becomes a sign that its letters happen to name', () => {
+    const item = '<item><title>?lang=en&copy=2&amp;reg=1</title><link>https://e.org/?a=1&copy=2&region=x</link></item>';
+    const inData = '<item><link><![CDATA[https://e.org/?a=1&copy=2&b=3]]></link></item>';
+    expect(feed(rss(item)).items[0]).toMatchObject({
+      title: '?lang=en&copy=2&reg=1',
+      url: 'https://e.org/?a=1&copy=2&region=x',
+    });
+    expect(feed(rss(inData)).items[0]?.url).toBe('https://e.org/?a=1&copy=2&b=3');
+  });
+
+  it('comments in a title are no part of it, closed or not', () => {
+    const atom = (title: string) =>
+      feed(
+        `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><title type="html">${title}</title></entry></feed>`,
+      ).items[0]?.title;
+    expect(atom('Deal&lt;!-- draft --&gt; closed')).toBe('Deal closed');
+    expect(atom('Deal&lt;!-- -- draft &gt; closed&lt;script&gt;x()&lt;/script&gt;')).toBe('Deal closed');
+    expect(atom('Deal closed&lt;!--')).toBe('Deal closed');
+  });
+
+  it('Atom content of an unusual type is decoded when it is text, and left out when it is not', () => {
+    const entry = (content: string) =>
+      feed(
+        `<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><title>x</title><content type="application/octet-stream">${content}</content></entry></feed>`,
+      ).items[0]?.text;
+    expect(entry(Buffer.from('<p>Alpha buys Beta.</p>').toString('base64'))).toBe('Alpha buys Beta.');
+    expect(entry(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x01]).toString('base64'))).toBe('');
+  });
+
+  it('UTF-8 that somebody took for Latin-1 is put right', () => {
+    const item =
+      '<item><description>It&#226;&#128;&#153;s done&#226;&#128;&#166; for 5 &#194;&#163;</description></item>';
+    expect(feed(rss(item)).items[0]?.text).toMatch(/^It’s done… for 5/);
+  });
+
+  it('a feed that collects says whose each item is', () => {
+    const item =
+      '<item><title>Alpha buys Beta - The Example Post</title><link>https://e.org/1</link><source url="https://post.example">The Example Post</source></item>';
+    expect(feed(rss(item)).items[0]).toMatchObject({ title: 'Alpha buys Beta', outlet: 'The Example Post' });
+    expect(feed(rss('<item><title>Alpha - Beta</title></item>')).items[0]).not.toHaveProperty('outlet');
+  });
+});

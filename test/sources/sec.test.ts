@@ -40,6 +40,13 @@ it('leaves the SEC alone for ten minutes once it says that it was asked too ofte
   await expect(failure).rejects.toMatchObject({ name: 'SourceBlocked', retryAfter: '2026-03-02T09:10:00.000Z' });
 });
 
+it('knows the page of the SEC that refuses at length, even when it is served as 200', () => {
+  const page = `<html><head><title>SEC.gov | Request Rate Threshold Exceeded</title></head><body>${'<p>Please wait ten minutes and reduce the rate of your requests to this site.</p>'.repeat(60)}</body></html>`;
+  const list = () =>
+    findSource('sec-filings').list(fetched(page, 'https://data.sec.gov/submissions/CIK0000789019.json'), settings);
+  expect(list).toThrow(SourceBlocked);
+});
+
 it('never reads a page of refusal or maintenance as a filing', () => {
   const { read } = findSource('sec-filings');
   const item = {
@@ -72,6 +79,41 @@ it('takes nothing from a list whose columns are of different lengths', () => {
   };
   const page = fetched(JSON.stringify({ cik: '1', name: 'X', filings: { recent } }), 'https://data.sec.gov/x');
   expect(() => findSource('sec-filings').list(page, settings)).toThrow(/columns/);
+});
+
+it('reads older filings only when somebody reads the past, each under the number in the name of its file', () => {
+  const columns = {
+    accessionNumber: ['0000789019-19-000012'],
+    filingDate: ['2019-07-22'],
+    acceptanceDateTime: ['2019-07-22T12:00:00.000Z'],
+    form: ['8-K'],
+    items: ['1.01,8.01'],
+    size: [50_000],
+    primaryDocument: ['a8k.htm'],
+  };
+  const files = ['CIK0000789019-submissions-001.json', '../../elsewhere.json'].map((name) => ({
+    name,
+    filingTo: '2020-02-01',
+  }));
+  const newest = JSON.stringify({ cik: 789019, name: 'MICROSOFT CORP', filings: { recent: columns, files } });
+  const { list } = findSource('sec-filings');
+  const address = 'https://data.sec.gov/submissions/CIK0000789019.json';
+  expect(list(fetched(newest, address), settings).more).toEqual([]);
+  expect(list(fetched(newest, `${address}#since=2020-03-01`), settings).more).toEqual([]);
+  const { more } = list(fetched(newest, `${address}#since=2019-01-01`), settings);
+  expect(more).toEqual(['https://data.sec.gov/submissions/CIK0000789019-submissions-001.json']);
+  const older = list(fetched(JSON.stringify(columns), more[0] as string), settings);
+  expect(older).toMatchObject({ more: [], items: [{ title: 'Microsoft: 8-K (1.01,8.01)', published: '2019-07-22' }] });
+});
+
+it('calls a Form D by its issuer when no list named it, and misses no exhibits of it', () => {
+  const xml = `<?xml version="1.0"?><edgarSubmission><primaryIssuer><entityName>Example Robotics, Inc.</entityName></primaryIssuer>
+    <offeringData><offeringSalesAmounts><totalOfferingAmount>5000000</totalOfferingAmount></offeringSalesAmounts></offeringData></edgarSubmission>`;
+  const item = { key: 'x', url: null, title: null, published: null, updatedAt: null, fingerprint: '', fields: {} };
+  const page = fetched(xml, 'https://www.sec.gov/x.xml');
+  const read = findSource('sec-filings').read(page, { ...item, page: null, document: null }, settings);
+  expect(read.document.title).toBe('Example Robotics, Inc., Form D: Notice of Exempt Offering of Securities');
+  expect(read.warnings).toEqual([]);
 });
 
 it('survives a submission cut off in the middle', () => {
