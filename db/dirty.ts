@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { pairId } from '../model/company.ts';
+import { slugOf } from '../model/company.ts';
 import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -51,14 +51,9 @@ export function clearDirty(db: Database, { pairId, revision }: DirtyPair): void 
 
 /** Marks every pair that any fact names or that exists. */
 export async function markAllDirty(db: Database): Promise<void> {
-  const named = await db.selectFrom('facts').select('pair_id').distinct().where('pair_id', 'is not', null).execute();
-  const derived = await db.selectFrom('pairs').select('id').execute();
-  await markPairsDirty(db, [...named.map((row) => row.pair_id as string), ...derived.map((row) => row.id)]);
-}
-
-/** The part of a pair's id that stands for a company. */
-export function slugOf(company: string): string {
-  return pairId(company, 'x').split('--')[0] as string;
+  await sql`insert into dirty_pairs (pair_id, revision)
+    select pair_id, 1 from facts where pair_id is not null union select id, 1 from pairs where true
+    on conflict (pair_id) do update set revision = revision + 1`.execute(db);
 }
 
 /** Marks every pair in which a company stands on either side. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { pairId } from '../model/company.ts';
+import { pairId, slugOf } from '../model/company.ts';
 import { applyCorrections } from '../model/correction.ts';
 import type { Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
@@ -8,7 +8,7 @@ import type { Fact } from '../model/fact.ts';
 import { type Naming, renamed } from '../model/naming.ts';
 import { chunks } from './chunks.ts';
 import { correctionsOfDocuments } from './correction-rows.ts';
-import { markPairsDirty, slugOf } from './dirty.ts';
+import { markPairsDirty } from './dirty.ts';
 import { currentNaming } from './naming.ts';
 import { type Database, inTransaction } from './open.ts';
 import { prepared, withConnection } from './prepared.ts';
@@ -225,8 +225,12 @@ const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;
  */
 export function refileFacts(db: Database): Promise<number> {
   return inTransaction(db, async (trx) => {
-    const rows = await trx.selectFrom('facts').select(['id', 'pair_id', 'body']).execute();
-    return refile(trx, rows);
+    const naming = await currentNaming(trx);
+    const rows = prepared(trx, 'select id, pair_id, body from facts').iterate() as IterableIterator<FiledRow>;
+    // One row at a time: a ledger of years does not fit into memory at once.
+    const moved: Move[] = [];
+    for (const row of rows) moved.push(...moveOf(row, naming));
+    return refile(trx, moved);
   });
 }
 
@@ -241,16 +245,26 @@ export function refileFactsNaming(db: Database, companies: readonly string[]): P
         eb.or(slugs.flatMap((slug) => [eb('pair_id', 'like', `${slug}--%`), eb('pair_id', 'like', `%--${slug}`)])),
       )
       .execute();
-    return refile(trx, rows);
+    const naming = await currentNaming(trx);
+    return refile(
+      trx,
+      rows.flatMap((row) => moveOf(row, naming)),
+    );
   });
 }
 
-async function refile(db: Database, rows: { id: string; pair_id: string | null; body: string }[]): Promise<number> {
-  const naming = await currentNaming(db);
-  const moved = rows
-    .map((row) => ({ id: row.id, from: row.pair_id, to: pairOf(toFact(row), naming) }))
-    .filter(({ from, to }) => from !== to);
-  for (const { id, to } of moved) await db.updateTable('facts').set({ pair_id: to }).where('id', '=', id).execute();
+type FiledRow = { id: string; pair_id: string | null; body: string };
+type Move = { id: string; from: string | null; to: string | null };
+
+/** Where a fact belongs now, if that is not where it is filed. */
+function moveOf(row: FiledRow, naming: Naming): Move[] {
+  const to = pairOf(toFact(row), naming);
+  return to === row.pair_id ? [] : [{ id: row.id, from: row.pair_id, to }];
+}
+
+async function refile(db: Database, moved: readonly Move[]): Promise<number> {
+  const update = prepared(db, 'update facts set pair_id = ? where id = ?');
+  for (const { id, to } of moved) update.run(to, id);
   await markPairsDirty(
     db,
     moved.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null),

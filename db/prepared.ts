@@ -1,19 +1,21 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { type Database, rawOf } from './open.ts';
 
-const kept = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement<unknown[]>>>();
+type Statement = BetterSqlite3.Statement<unknown[]>;
+
+const kept = new WeakMap<BetterSqlite3.Database, Map<string, Statement>>();
 
 /**
  * A statement prepared once on the driver's own handle, for what runs several times for each pair of the ledger: Kysely
  * builds and compiles a query each time, which costs ten times what SQLite then needs. Call it inside a transaction or
  * under `withConnection` only, since a handle has one transaction at a time whoever began it.
  */
-export function prepared(db: Database, sql: string): BetterSqlite3.Statement<unknown[]> {
+export function prepared(db: Database, sql: string): Statement {
   const raw = rawOf(db);
-  let statements = kept.get(raw);
-  if (!statements) kept.set(raw, (statements = new Map()));
-  let statement = statements.get(sql);
-  if (!statement) statements.set(sql, (statement = raw.prepare(sql)));
+  const statements = kept.get(raw) ?? new Map<string, Statement>();
+  const statement = statements.get(sql) ?? raw.prepare(sql);
+  statements.set(sql, statement);
+  kept.set(raw, statements);
   return statement;
 }
 

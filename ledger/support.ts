@@ -1,4 +1,4 @@
-import { lastDay, type PartialDay, parsePartialDay } from '../model/day.ts';
+import { lastDay, type PartialDay } from '../model/day.ts';
 import type { Fact } from '../model/fact.ts';
 import type { DocumentRef } from '../model/ledger.ts';
 import { SOURCE_CLASSES, type SourceClass } from '../model/scrutiny.ts';
@@ -19,7 +19,8 @@ export function classRank(sourceClass: SourceClass | undefined): number {
 export function knownBy(document: DocumentRef | undefined): PartialDay | null {
   if (!document) return null;
   const { published, fetchedOn } = document;
-  return parsePartialDay(published && lastDay(published) < fetchedOn ? lastDay(published) : fetchedOn);
+  const day: string = published && lastDay(published) < fetchedOn ? lastDay(published) : fetchedOn;
+  return day as PartialDay;
 }
 
 /** Who says so: papers of one house or that print one agency are one; an unnamed one is told apart by its document. */

@@ -81,8 +81,19 @@ export function sameGroup(a: string, b: string): boolean {
 
 /** Id of the pair between two groups: `amazon--anthropic`. Stable under alias, case, accents and legal form. */
 export function pairId(acquirer: string, target: string): string {
-  const slug = (name: string) =>
-    foldName(commonName(name)).replaceAll('&', ' and ').replaceAll('+', ' plus ').trim().replace(/\s+/gu, '-') ||
-    'unnamed';
-  return `${slug(acquirer)}--${slug(target)}`;
+  return `${slugOf(acquirer)}--${slugOf(target)}`;
 }
+
+/** The part of a pair's id that stands for a company. */
+export function slugOf(name: string): string {
+  const known = slugs.get(name);
+  if (known !== undefined) return known;
+  if (slugs.size >= MOST_FOLDED) slugs.clear();
+  const words = foldName(commonName(name)).replaceAll('&', ' and ').replaceAll('+', ' plus ').trim();
+  const slug = words.replace(/\s+/gu, '-') || 'unnamed';
+  slugs.set(name, slug);
+  return slug;
+}
+
+/** Names turned into parts of ids before. */
+const slugs = new Map<string, string>();

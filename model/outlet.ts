@@ -55,14 +55,18 @@ const DATELINE = /^[^()\n]{0,80}\(([^()\n]{2,40})\)\s*[-–—:]/u;
 /** "Reporting by … Reuters", "© AFP", "Quelle: dpa-AFX", "(con informazioni ANSA)" in the last lines. */
 const LAST_LINE = /(?:©|\bcopyright\b|\breporting by\b|\bquelle\b|\bsource\b|\bfuente\b|\bfonte\b)[^\n]{0,120}$/iu;
 
+/** What `LAST_LINE` can span at most, with the character before it. */
+const LONGEST_LAST_LINE = 140;
+
 /** The agency whose copy a document is, or null: named as author, in the dateline, or in the last line. */
 export function agencyOf({ byline, opening, closing }: Signed): string | null {
   const places = [
     byline ?? '',
     DATELINE.exec(opening.trimStart())?.[1] ?? '',
-    LAST_LINE.exec(closing.trimEnd())?.[0] ?? '',
+    LAST_LINE.exec(closing.trimEnd().slice(-LONGEST_LAST_LINE))?.[0] ?? '',
   ];
   for (const place of places) {
+    if (!place) continue;
     const agency = AGENCIES.find(([, pattern]) => pattern.test(place));
     if (agency) return agency[0];
   }
