@@ -167,6 +167,12 @@ export const SETTINGS = {
   SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),
   MAIL_DOMAINS: setting('', list, 'Domains that mail may go to, separated by commas. Empty: any.'),
   MAIL_FROM: setting('Dealwatch <dealwatch@localhost>', text, 'Sender of alert mail.'),
+  OPEN_DATA: setting(
+    'off',
+    oneOf('on', 'off'),
+    'on publishes the map of partnerships (who funds and supplies whom, no flags) to everybody under /open.',
+  ),
+  OPEN_DATA_LICENCE: setting('CC BY 4.0', text, 'Under which licence the open data may be used; shown with it.'),
   LOG_LEVEL: setting('info', oneOf('debug', 'info', 'warn', 'error', 'silent'), 'How much is logged.'),
 } as const;
 

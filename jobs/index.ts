@@ -5,6 +5,7 @@ import { fetchSources } from './fetch.ts';
 import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
 import { prune } from './prune.ts';
+import { publish } from './publish.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
 import { watch } from './watch.ts';
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   watch,
   report,
   webhook,
+  publish,
   prune,
   backup,
 ];

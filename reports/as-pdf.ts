@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Instant } from '../model/day.ts';
 import type { Cover } from './as-docx.ts';
+import { LOGO_BOX } from './logo.ts';
+import { type Tag, type TagName, teachTags } from './pdf-tags.ts';
 import { FONT_FOLDER } from './picture.ts';
 import type { Block, ReportDocument, Run, TableBlock } from './report-document.ts';
 
@@ -30,6 +32,7 @@ const space = (top: number, bottom: number): Margins => [0, top, 0, bottom];
 
 /** The library, told to open nothing but the fonts above: no address, no other file. */
 function pdfMaker(): PdfMaker {
+  teachTags();
   const maker = createRequire(import.meta.url)('pdfmake') as PdfMaker;
   maker.setUrlAccessPolicy(() => false);
   maker.setLocalAccessPolicy((path) => Object.values(FONTS.Roboto).includes(path));
@@ -38,26 +41,29 @@ function pdfMaker(): PdfMaker {
 }
 
 /**
- * Takes a report and its moment; gives it as PDF with bookmarks, page numbers, links between values and their notes, and
- * the same pictures as the pages. The same report gives the same bytes.
+ * Takes a report and its moment; gives it as PDF with bookmarks, page numbers, links between values and their notes, tags
+ * for screen readers, and the same pictures as the pages. The same report gives the same bytes.
  */
 export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cover = { logo: null }): Promise<Buffer> {
   const made = new Date(asOf);
   const info = { title: report.title, author: 'Dealwatch', creationDate: made, modDate: made };
+  const whole: Tag = { name: 'Document', parent: null };
   return pdfMaker()
     .createPdf({
       info,
-      lang: 'en-GB',
+      version: '1.7',
+      language: 'en-GB',
       displayTitle: true,
+      tagged: true,
       pageSize: 'A4',
       pageMargins: [45, 50, 45, 50],
       defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: INK },
       footer: (page, pages) => footer(report, page, pages),
       content: [
-        ...cover(report, logo),
-        ...report.sections.flatMap(sectionParts),
-        ...notesPart(report),
-        ...colophon(report),
+        ...cover(report, logo, whole),
+        ...report.sections.flatMap((section) => sectionParts(section, whole)),
+        ...notesPart(report, whole),
+        ...colophon(report, whole),
       ],
     } as TDocumentDefinitions)
     .getBuffer();
@@ -75,24 +81,29 @@ function footer(report: ReportDocument, page: number, pages: number): Content {
   };
 }
 
-function cover(report: ReportDocument, logo: Buffer | null): Content[] {
-  const image = logo
-    ? [{ image: `data:image/png;base64,${logo.toString('base64')}`, fit: [140, 56] as [number, number] }]
-    : [];
+/** A part of a page with its place in the tree that screen readers follow. */
+function tagged<T extends object>(name: TagName, parent: Tag, content: T, alt?: string): Content & { tag: Tag } {
+  return { ...content, tag: { name, parent, ...(alt ? { alt } : {}) } } as unknown as Content & { tag: Tag };
+}
+
+function cover(report: ReportDocument, logo: Buffer | null, whole: Tag): Content[] {
+  const data = logo && `data:image/png;base64,${logo.toString('base64')}`;
+  const { width, height } = LOGO_BOX;
   return [
-    ...image,
-    { text: report.title, fontSize: 20, bold: true, margin: [0, 0, 0, 2] },
-    { text: report.subtitle, color: GREY, margin: [0, 0, 0, 8] },
-    ...(report.cover ? [{ text: report.cover, margin: [0, 0, 0, 8] as [number, number, number, number] }] : []),
+    ...(data ? [tagged('Figure', whole, { image: data, fit: [width, height], margin: space(0, 10) }, 'Logo')] : []),
+    tagged('H1', whole, { text: report.title, fontSize: 20, bold: true, margin: space(0, 2) }),
+    tagged('P', whole, { text: report.subtitle, color: GREY, margin: space(0, 8) }),
+    ...(report.cover ? [tagged('P', whole, { text: report.cover, margin: space(0, 8) })] : []),
   ];
 }
 
-function colophon({ colophon: lines }: ReportDocument): Content[] {
-  return [{ stack: lines, fontSize: 7.5, color: GREY, margin: [0, 14, 0, 0] }];
+function colophon({ colophon: lines }: ReportDocument, whole: Tag): Content[] {
+  const stack = lines.map((line) => tagged('P', whole, { text: line }));
+  return [{ stack, fontSize: 7.5, color: GREY, margin: [0, 14, 0, 0] }];
 }
 
 /** A chapter is a bookmark; its parts are bookmarks beneath it. */
-function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][number]): Content[] {
+function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][number], whole: Tag): Content[] {
   const head = {
     text: title,
     id: `section-${id}`,
@@ -104,19 +115,31 @@ function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][n
     margin: space(level === 1 ? 14 : 9, 4),
     headlineLevel: level,
   };
-  return [head, ...blocks.flatMap(blockParts)];
+  return [tagged(level === 1 ? 'H2' : 'H3', whole, head), ...blocks.flatMap((block) => blockParts(block, whole))];
 }
 
-function blockParts(block: Block): Content[] {
-  if (block.kind === 'text') return [{ text: block.runs.flatMap(runParts), margin: [0, 0, 0, 4] }];
-  if (block.kind === 'list')
-    return [{ ul: block.items.map((item) => ({ text: item.flatMap(runParts) })), margin: [0, 0, 0, 6] }];
-  if (block.kind === 'quote') return [{ text: runParts({ text: block.text, notes: block.notes }), italics: true }];
-  if (block.kind === 'picture') return [{ svg: block.svg, width: 400, margin: [0, 2, 0, 6] }];
+function blockParts(block: Block, whole: Tag): Content[] {
+  if (block.kind === 'text') return [tagged('P', whole, { text: block.runs.flatMap(runParts), margin: space(0, 4) })];
+  if (block.kind === 'list') return [list(block.items, whole)];
+  if (block.kind === 'quote') {
+    const text = runParts({ text: block.text, notes: block.notes });
+    return [tagged('BlockQuote', whole, { text, italics: true })];
+  }
+  if (block.kind === 'picture')
+    return [tagged('Figure', whole, { svg: block.svg, width: 400, margin: space(2, 6) }, block.words)];
+  const tag: Tag = { name: 'Table', parent: whole };
   return [
-    { text: block.caption, color: GREY, fontSize: 8, margin: [0, 4, 0, 1] },
-    { ...table(block), margin: space(0, 8) } as Content,
+    tagged('Caption', tag, { text: block.caption, color: GREY, fontSize: 8, margin: space(4, 1) }),
+    { ...table(block, tag), margin: space(0, 8) } as Content,
   ];
+}
+
+function list(items: readonly Run[][], whole: Tag): Content {
+  const tag: Tag = { name: 'L', parent: whole };
+  const ul = items.map((item) =>
+    tagged('LBody', { name: 'LI', parent: tag }, { text: item.flatMap(runParts), margin: space(0, 2) }),
+  );
+  return { ul, margin: space(0, 6) };
 }
 
 function runParts({ text, strong, notes = [] }: Run): Content[] {
@@ -132,16 +155,16 @@ function runParts({ text, strong, notes = [] }: Run): Content[] {
   ];
 }
 
-function table({ columns, rows }: TableBlock): Content & object {
-  const head: TableCell[] = columns.map(({ label, right }) => ({
-    text: label,
-    bold: true,
-    fontSize: 8,
-    alignment: right ? 'right' : 'left',
-  }));
-  const body: TableCell[][] = rows.map((row) =>
-    row.map((run, n) => ({ text: runParts(run), fontSize: 8.5, alignment: columns[n]?.right ? 'right' : 'left' })),
+function table({ columns, rows }: TableBlock, tag: Tag): Content & object {
+  const sides = columns.map(({ right }) => ({ alignment: right ? 'right' : 'left' }) as const);
+  const first: Tag = { name: 'TR', parent: tag };
+  const head: TableCell[] = columns.map(({ label }, n) =>
+    tagged('TH', first, { text: label, bold: true, fontSize: 8, ...sides[n] }),
   );
+  const body: TableCell[][] = rows.map((row) => {
+    const line: Tag = { name: 'TR', parent: tag };
+    return row.map((run, n) => tagged('TD', line, { text: runParts(run), fontSize: 8.5, ...sides[n] }));
+  });
   return {
     table: { headerRows: 1, dontBreakRows: true, widths: columns.map(() => '*'), body: [head, ...body] },
     layout: {
@@ -154,19 +177,21 @@ function table({ columns, rows }: TableBlock): Content & object {
   };
 }
 
-function notesPart({ footnotes }: ReportDocument): Content[] {
+function notesPart({ footnotes }: ReportDocument, whole: Tag): Content[] {
   if (footnotes.length === 0) return [];
   const head = { id: 'notes', title: 'Notes', level: 1 as const, blocks: [] };
-  const lines = footnotes.map(({ number, text, link, quote }) => ({
-    id: `note-${number}`,
-    fontSize: 8,
-    margin: space(0, 2),
-    text: [
-      { text: `${number}  `, bold: true },
-      { text: `${text}. ` },
-      ...(link ? [{ text: `${link} `, link, color: '#1a4fa0' }] : []),
-      ...(quote ? [{ text: `“${quote}”`, italics: true }] : []),
-    ],
-  }));
-  return [...sectionParts(head), ...(lines as Content[])];
+  const lines = footnotes.map(({ number, text, link, quote }) =>
+    tagged('P', whole, {
+      id: `note-${number}`,
+      fontSize: 8,
+      margin: space(0, 2),
+      text: [
+        { text: `${number}  `, bold: true },
+        { text: `${text}. ` },
+        ...(link ? [{ text: `${link} `, link, color: '#1a4fa0' }] : []),
+        ...(quote ? [{ text: `“${quote}”`, italics: true }] : []),
+      ],
+    }),
+  );
+  return [...sectionParts(head, whole), ...lines];
 }

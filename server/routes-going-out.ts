@@ -3,6 +3,7 @@ import type { Route } from './handler.ts';
 import { addAlert, alertSettings, removeAlert, setAlertDelivery } from './pages/alerts.ts';
 import { dealsXlsx } from './pages/deals-xlsx.ts';
 import { feedAdd, feedList, feedRemove, feedShow } from './pages/feeds.ts';
+import { openCsv, openFtm, openJson, openMap, openTie, openTieJson } from './pages/open-data.ts';
 import { scheduleAdd, scheduleEnd } from './pages/report-schedules.ts';
 import { templateList, templateSave, templateShow } from './pages/report-templates.ts';
 import { reportFile, reportList, reportMake, reportShow } from './pages/reports.ts';
@@ -42,5 +43,13 @@ export const goingOut: readonly Route[] = [
   { method: 'GET', path: '/account/tokens', role: 'viewer', handler: tokenList },
   { method: 'POST', path: '/account/tokens', role: 'viewer', handler: tokenAdd },
   { method: 'POST', path: '/account/tokens/:id/end', role: 'viewer', handler: tokenRevoke },
+
+  // For everybody, where OPEN_DATA is on; elsewhere there is no such page
+  { method: 'GET', path: '/open', role: 'anyone', handler: openMap, limit: 'program' },
+  { method: 'GET', path: '/open/ties.csv', role: 'anyone', handler: openCsv, limit: 'program' },
+  { method: 'GET', path: '/open/ties.json', role: 'anyone', handler: openJson, limit: 'program' },
+  { method: 'GET', path: '/open/entities.ftm.jsonl', role: 'anyone', handler: openFtm, limit: 'program' },
+  { method: 'GET', path: '/open/ties/:id.json', role: 'anyone', handler: openTieJson, limit: 'program' },
+  { method: 'GET', path: '/open/ties/:id', role: 'anyone', handler: openTie, limit: 'program' },
   ...apiRoutes,
 ];

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { PROGRAM_VERSION } from '../../model/version.ts';
 import type { Handler, Route } from '../handler.ts';
 import { API_ROOT, type Operation, routeOf } from './operation.ts';
-import { operations } from './operations.ts';
+import { operations as ledgerOperations } from './operations.ts';
+import { pageOperations } from './page-operations.ts';
 import { problem } from './schemas.ts';
+
+/** Everything that programs can ask for or do, in the order of the description. */
+export const operations: readonly Operation[] = [...ledgerOperations, ...pageOperations];
 
 /** A schema in the words of OpenAPI 3.1, which are those of JSON Schema 2020-12. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {

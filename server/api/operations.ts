@@ -27,7 +27,7 @@ const { pageOf, paging } = schemas;
 const id = z.string().max(500);
 const none = {};
 
-/** Everything that programs can ask for or do, in the order of the description. */
+/** What programs can ask and do about deals, flags, documents and reports. */
 export const operations: readonly Operation[] = [
   operation({
     method: 'GET',
@@ -122,33 +122,8 @@ export const operations: readonly Operation[] = [
     run: async ({ db }, { params }) => {
       const document = await getDocument(db, params.id);
       if (!document) throw new NotFound('There is no such document.');
-      const {
-        id: documentId,
-        title,
-        publisher,
-        sourceClass,
-        published,
-        url,
-        language,
-        state,
-        fetchedAt,
-        hash,
-        text,
-      } = document;
-      const said = {
-        id: documentId,
-        title,
-        publisher,
-        sourceClass,
-        published,
-        url,
-        language,
-        state,
-        fetchedAt,
-        hash,
-        text,
-      };
-      return { ...said, facts: await factsOfDocument(db, params.id) };
+      const { text } = document;
+      return { ...schemas.document.parse(document), text, facts: await factsOfDocument(db, params.id) };
     },
   }),
   operation({

@@ -8,11 +8,11 @@ import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
 
 /** What programs are given and may send. The description under /api/v1/openapi.json is made from these. */
 
-const partialDay = z
+export const partialDay = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .meta({ description: 'As known: 2024, 2024-03 or 2024-03-27.' });
-const instant = z.string().meta({ description: 'UTC, to the millisecond.', format: 'date-time' });
+export const instant = z.string().meta({ description: 'UTC, to the millisecond.', format: 'date-time' });
 const sums = z
   .record(z.string(), z.number())
   .meta({ description: 'By currency (ISO 4217), full units; never added across.' });

@@ -23,7 +23,8 @@ export const qualityJson: Handler = async (context) => {
   return { json: { asOf: context.now(), screens, reading, languages, classes, coverage } };
 };
 
-async function figuresOf(context: Context) {
+/** Everything on that page. */
+export async function figuresOf(context: Context) {
   const { db } = context;
   const states = await countFlags(db);
   const decided = states.confirmed + states.dismissed + states.watching + states.escalated;

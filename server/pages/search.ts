@@ -90,14 +90,15 @@ export const search: Handler = async (context, { query, user }) => {
 };
 
 /** A company is looked for by part of its name, where quotes and asterisks have no meaning. */
-function namesIn({ text, company }: SearchQuery): string {
+export function namesIn({ text, company }: SearchQuery): string {
   return (company ?? text)
     .replace(/title:/gi, ' ')
     .replace(/["*]/g, ' ')
     .trim();
 }
 
-function documentFilter(asked: SearchQuery): Omit<DocumentFilter, 'page' | 'pageSize'> {
+/** What documents are asked for. */
+export function documentFilter(asked: SearchQuery): Omit<DocumentFilter, 'page' | 'pageSize'> {
   const { publisher, language, sourceClass, from, to, company } = asked;
   const words = [asked.text, company && !asked.text ? `"${company}"` : ''].filter(Boolean).join(' ');
   return { q: words || undefined, publisherLike: publisher, language, sourceClass, from, to };

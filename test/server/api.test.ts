@@ -6,8 +6,9 @@ import { replacePair } from '../../db/ledger.ts';
 import { setDisabled } from '../../db/users.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { addMs, parsePartialDay } from '../../model/day.ts';
-import { operations } from '../../server/api/operations.ts';
+import { operations } from '../../server/api/openapi.ts';
 import { aDocument, aFlag, aPair, at } from '../db/world.ts';
+import { aScrutiny, aStep } from '../helpers/build.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
 
 const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
@@ -61,6 +62,20 @@ describe('what programs read', () => {
     ['/sources', '/sources'],
     ['/screens', '/screens'],
     ['/reports', '/reports'],
+    ['/search?q=larkspur', '/search'],
+    ['/deadlines', '/deadlines'],
+    [`/deals/${PAIR}/notes`, '/deals/{id}/notes'],
+    [`/deals/${PAIR}/corrections`, '/deals/{id}/corrections'],
+    ['/companies/Amazon', '/companies/{name}'],
+    ['/ties', '/ties'],
+    ['/ties?on=2025-01-01', '/ties'],
+    ['/stories?since=2026-01-01', '/stories'],
+    ['/cases', '/cases'],
+    ['/capital-expenditure', '/capital-expenditure'],
+    ['/shares', '/shares'],
+    ['/names', '/names'],
+    ['/suppressions', '/suppressions'],
+    ['/quality', '/quality'],
   ])('%s is as its description says', async (path, template) => {
     await described(path, template);
   });
@@ -72,6 +87,32 @@ describe('what programs read', () => {
     const document = await described(`/documents/${data[0]?.id}`, '/documents/{id}');
     expect(document.text).toBe(TEXT);
     expect((document.facts as object[]).length).toBeGreaterThan(3);
+  });
+
+  it('finds deals, documents and notes by their words', async () => {
+    expect((await send(`/deals/${PAIR}/notes`, { text: 'Ask about exclusivity' })).status).toBe(201);
+    const found = (await described('/search?q=larkspur', '/search')) as Record<string, { id: string }[]>;
+    expect([found.deals?.map((one) => one.id), found.documents?.length]).toEqual([[PAIR], 1]);
+    const noted = (await described('/search?q=exclusivity', '/search')) as { notes: { text: string }[] };
+    expect(noted.notes.map((one) => one.text)).toEqual(['Ask about exclusivity']);
+    expect((await get('/search')).status).toBe(422);
+  });
+
+  it('has deadlines with how each was counted', async () => {
+    const scrutiny = [aScrutiny('CMA', aStep('phase1', '2026-05-20'))];
+    const pair = aPair({ id: 'gamma--delta', scrutiny });
+    await replacePair(world.db, pair, [], { score: 0, band: 'none', floor: false }, at(1));
+    const { data } = (await described('/deadlines', '/deadlines')) as { data: { authority: string; basis: object }[] };
+    expect(data.map((one) => one.authority)).toContain('CMA');
+  });
+
+  it('shows the map as known on a day, and says what is no day', async () => {
+    const { data } = (await described('/ties', '/ties')) as { data: object[] };
+    expect(data).toEqual([
+      expect.objectContaining({ dealId: PAIR, in: { usd: 4e9 }, back: { usd: 6e9 }, isLoop: true }),
+    ]);
+    for (const path of ['/ties?on=someday', '/stories?since=2026-02-31']) expect((await get(path)).status).toBe(422);
+    expect((await get('/companies/Nobody')).status).toBe(404);
   });
 
   it('comes in pages that miss and double nothing, whatever is added meanwhile', async () => {
