@@ -191,7 +191,7 @@ const CURRENT = `select "f"."body" from json_each(?) as "j"
   cross join "facts" as "f" on "f"."pair_id" = "j"."value"
   cross join "reading_facts" as "rf" on "rf"."fact_id" = "f"."id"
   cross join "readings" as "r" on "r"."id" = "rf"."reading_id" and "r"."current" = 1
-  cross join "documents" as "d"
+  cross join "documents" as "d" indexed by "documents_standing"
     on "d"."id" = "f"."document_id" and "d"."duplicate_of" is null and "d"."superseded_by" is null
   order by "f"."document_id", "r"."extractor", "rf"."position"`;
 

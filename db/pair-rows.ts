@@ -65,7 +65,8 @@ function insertCells(db: Database, pair: Pair): void {
 
 const FACET = `insert or ignore into pair_facets (facet, value, pair_id) values (?, ?, ?)`;
 const SOURCES = `insert or ignore into pair_facets (facet, value, pair_id)
-  select distinct 'source', "d"."source_class", ? from json_each(?) as "j" cross join "documents" as "d" on "d"."id" = "j"."value"`;
+  select distinct 'source', "d"."source_class", ? from json_each(?) as "j"
+  cross join "documents" as "d" indexed by "documents_standing" on "d"."id" = "j"."value"`;
 
 /**
  * Files what flags of a pair can be filtered by: kinds and certainties of its deals, its layer, the authorities before

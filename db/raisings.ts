@@ -66,10 +66,9 @@ function raise(db: Database, flag: Flag, earlier: EarlierRow[], high: boolean, n
   return { pairId, rule, severity, newlyHigh, first: earlier.length === 0, backFill };
 }
 
-// The plus keeps SQLite from walking through all recent documents instead of looking up the few named.
 const RECENT = `select 1 from json_each(?) as "j" cross join "facts" as "f" on "f"."id" = "j"."value"
-  cross join "documents" as "d" on "d"."id" = "f"."document_id"
-  where "d"."back_fill" = 0 and +"d"."day" >= ? limit 1`;
+  cross join "documents" as "d" indexed by "documents_standing" on "d"."id" = "f"."document_id"
+  where "d"."back_fill" = 0 and "d"."day" >= ? limit 1`;
 
 /**
  * True when one of some facts stands in a recent document that was not taken in to fill the past. Call it inside a
@@ -81,8 +80,8 @@ export function hasRecentEvidence(db: Database, factIds: readonly string[], now:
   return prepared(db, RECENT).get(JSON.stringify(factIds), since) !== undefined;
 }
 
-const RECENT_DOCUMENT = `select 1 from json_each(?) as "j" cross join "documents" as "d" on "d"."id" = "j"."value"
-  where "d"."back_fill" = 0 and +"d"."day" >= ? limit 1`;
+const RECENT_DOCUMENT = `select 1 from json_each(?) as "j" cross join "documents" as "d" indexed by "documents_standing" on "d"."id" = "j"."value"
+  where "d"."back_fill" = 0 and "d"."day" >= ? limit 1`;
 
 /** The same of documents by their ids. Call it inside a transaction. */
 export function hasRecentDocument(db: Database, documentIds: readonly string[], now: Instant): boolean {

@@ -1,10 +1,12 @@
-import { type Selectable, sql } from 'kysely';
-import { dayOf } from '../model/day.ts';
+import type { Selectable } from 'kysely';
+import { dayOf, type Instant } from '../model/day.ts';
 import type { StoredDocument } from '../model/document.ts';
 import type { DocumentRef } from '../model/ledger.ts';
-import { voiceOf } from '../model/outlet.ts';
+import { type Signed, voiceOf } from '../model/outlet.ts';
+import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import type { Database } from './open.ts';
+import { prepared, withConnection } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** Characters at either end of a text in which an agency is named. */
@@ -28,23 +30,20 @@ export async function getDocuments(db: Database, ids: readonly string[]): Promis
 
 /** What assembly needs to know of some documents, without their text. */
 export async function documentRefs(db: Database, ids: readonly string[]): Promise<Map<string, DocumentRef>> {
-  const refs = new Map<string, DocumentRef>();
-  for (const some of chunks(ids)) {
-    const rows = await db
-      .selectFrom('documents')
-      .select(['id', 'publisher', 'byline', 'source_class', 'published', 'fetched_at'])
-      .select(sql<string>`substr(text, 1, ${EDGE})`.as('opening'))
-      .select(sql<string>`substr(text, -${EDGE})`.as('closing'))
-      .where('id', 'in', some)
-      .execute();
-    for (const row of rows) {
-      const { id, publisher, source_class: sourceClass, published, fetched_at } = row;
-      const voice = voiceOf({ ...row, sourceClass });
-      refs.set(id, { id, publisher, voice, sourceClass, published, fetchedOn: dayOf(fetched_at) });
-    }
-  }
-  return refs;
+  const rows = await withConnection(db, () => prepared(db, REFS).all(JSON.stringify(ids)) as RefRow[]);
+  return new Map(
+    rows.map((row) => {
+      const { id, publisher, sourceClass, published } = row;
+      return [id, { id, publisher, voice: voiceOf(row), sourceClass, published, fetchedOn: dayOf(row.fetchedAt) }];
+    }),
+  );
 }
+
+const REFS = `select "d"."id", "d"."publisher", "d"."byline", "d"."source_class" as "sourceClass", "d"."published",
+    "d"."fetched_at" as "fetchedAt", substr("d"."text", 1, ${EDGE}) as "opening", substr("d"."text", -${EDGE}) as "closing"
+  from json_each(?) as "j" cross join "documents" as "d" on "d"."id" = "j"."value"`;
+
+type RefRow = Omit<DocumentRef, 'voice' | 'fetchedOn'> & Signed & { sourceClass: SourceClass; fetchedAt: Instant };
 
 /** The columns of a document without its text. */
 export const HEAD = [

@@ -18,7 +18,7 @@ import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';
 import { tieDays } from '../rules/circular-financing.ts';
-import { replaceIn } from '../rules/neighbours.ts';
+import { replacing } from '../rules/neighbours.ts';
 import { composeDue } from './alert-compose.ts';
 import { eventsOf } from './alert-events.ts';
 import { ratesNeeded } from './day-rates.ts';
@@ -27,12 +27,17 @@ import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 import { type Judgement, judge, judgementOn } from './judgement.ts';
 import { forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } from './kept-ledger.ts';
 
-/** Marked pairs taken on at once: after so many what is assembled is assessed and written. */
-const AT_ONCE = 5_000;
-/** Pairs assembled before pages get their turn. */
-const IN_ONE_STEP = 20;
-/** Pairs written in one transaction: each waits for the disk once. */
+/**
+ * Marked pairs taken on at once. As many as a ledger has: what is assembled in several goes is assessed several times, as
+ * each go brings neighbours.
+ */
+const AT_ONCE = 1_000_000;
+/** Pairs, and as many the other way round, assembled before pages get their turn. */
+const IN_ONE_STEP = 60;
+/** Pairs written in one transaction: each waits for the disk once. Many where a whole ledger is written. */
 const IN_ONE_TRANSACTION = 25;
+const IN_ONE_OF_MANY = 100;
+const MANY = 5_000;
 /** Pages wait no longer than this for the assessment of a long ledger. */
 const BREATHE_AFTER_MS = 8;
 
@@ -69,7 +74,8 @@ export async function assembleDirty(context: Context, run: JobRun): Promise<RunC
   while (!run.signal.aborted) {
     const dirty = await dirtyPairs(context.db, AT_ONCE);
     if (dirty.length === 0) break;
-    add(counts, await assess(context, run, await assemblePairs(context.db, dirty)));
+    const assembled = await assemblePairs(context.db, dirty, run);
+    if (assembled) add(counts, await assess(context, run, assembled));
     await breathe();
   }
   return counts;
@@ -82,7 +88,8 @@ async function rescoreAll(context: Context, run: JobRun): Promise<RunCounts> {
   return counts;
 }
 
-async function assemblePairs(db: Database, dirty: readonly DirtyPair[]): Promise<Assembled> {
+/** Assembles marked pairs; null when it is told to stop, since half of them would be assessed in vain. */
+async function assemblePairs(db: Database, dirty: readonly DirtyPair[], run: JobRun): Promise<Assembled | null> {
   const assembled: Assembled = new Map();
   for (const { pairId } of dirty)
     for (const id of [pairId, turned(pairId)]) assembled.set(id, { pair: null, dirty: [] });
@@ -96,6 +103,7 @@ async function assemblePairs(db: Database, dirty: readonly DirtyPair[]): Promise
       assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
     }
     await breathe();
+    if (run.signal.aborted) return null;
   }
   return assembled;
 }
@@ -118,21 +126,43 @@ async function assess(
   const ledger = await keptLedger(db);
   const judgement = await judgementOn(db, ledger.view, dayOf(now()));
   const changed = new Map([...assembled].map(([id, { pair }]) => [id, pair]));
-  for (const id of replaceIn(ledger.view, changed, tieDays(judgement.context.settings))) touched.add(id);
   // Until all of it is written the view runs ahead of the database.
   forgetLedger(db);
+  const near = await inSteps(replacing(ledger.view, changed, tieDays(judgement.context.settings)));
+  for (const id of near) touched.add(id);
   const gone = [...assembled].filter(([id, { pair, dirty }]) => !pair && (dirty.length > 0 || ledger.hashes.has(id)));
   for (const some of chunks(gone, IN_ONE_TRANSACTION)) {
     counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some));
     await breathe();
   }
-  for await (const some of judged([...touched].sort(), ledger, judgement, assembled, run)) {
+  for await (const some of judged(inOrder(touched, assembled), ledger, judgement, assembled, run)) {
     add(counts, await writeAll(context, run, ledger, some, judgement.version));
+    if (run.signal.aborted) return counts;
   }
   if (ledger.rulesVersion !== judgement.version) await noteRulesVersion(db, judgement.version);
   ledger.rulesVersion = judgement.version;
   keepLedger(db, ledger);
   return counts;
+}
+
+/** Runs work to its end; pages get their turn in between. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  let began = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - began < BREATHE_AFTER_MS) continue;
+    await breathe();
+    began = performance.now();
+  }
+}
+
+/**
+ * Neighbours first, marked pairs last: should the program end half-way, the marks that are left bring their neighbours
+ * back with them.
+ */
+function inOrder(touched: ReadonlySet<string>, assembled: Assembled): string[] {
+  const isMarked = (id: string) => Number((assembled.get(id)?.dirty.length ?? 0) > 0);
+  return [...touched].sort((a, b) => isMarked(a) - isMarked(b) || (a < b ? -1 : 1));
 }
 
 /** What must be written of the pairs touched, in batches; pages get their turn in between. */
@@ -143,6 +173,7 @@ async function* judged(
   assembled: Assembled,
   run: JobRun,
 ): AsyncGenerator<ToWrite[]> {
+  const most = ids.length < MANY ? IN_ONE_TRANSACTION : IN_ONE_OF_MANY;
   let batch: ToWrite[] = [];
   let began = performance.now();
   for (const id of ids) {
@@ -153,7 +184,7 @@ async function* judged(
     const derived = derivedOf(pair, flags, score);
     const dirty = assembled.get(id)?.dirty ?? [];
     if (dirty.length > 0 || ledger.hashes.get(id) !== derived.hash) batch.push({ derived, dirty });
-    if (batch.length >= IN_ONE_TRANSACTION) {
+    if (batch.length >= most) {
       yield batch;
       batch = [];
     }

@@ -10,15 +10,18 @@ export interface Company {
   /** True for the large groups whose deals are in scope as acquirer. */
   group: boolean;
   layer: Layer | null;
+  /** The person who is understood to hold most of its votes (16 CFR 801.1(b)); an assumption to be confirmed. */
+  controller: string | null;
 }
 
 export const companies: readonly Company[] = (
-  list as { name: string; aliases?: string[]; group?: boolean; layer?: string }[]
+  list as { name: string; aliases?: string[]; group?: boolean; layer?: string; controller?: string }[]
 ).map((c) => ({
   name: c.name,
   aliases: c.aliases ?? [],
   group: c.group ?? false,
   layer: (c.layer as Layer | undefined) ?? null,
+  controller: c.controller ?? null,
 }));
 
 const LEGAL_FORM =

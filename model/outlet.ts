@@ -55,6 +55,8 @@ const DATELINE = /^[^()\n]{0,80}\(([^()\n]{2,40})\)\s*[-–—:]/u;
 /** "Reporting by … Reuters", "© AFP", "Quelle: dpa-AFX", "(con informazioni ANSA)" in the last lines. */
 const LAST_LINE = /(?:©|\bcopyright\b|\breporting by\b|\bquelle\b|\bsource\b|\bfuente\b|\bfonte\b)[^\n]{0,120}$/iu;
 
+/** One of these stands in each such line: a much quicker question, whose answer is nearly always no. */
+const LAST_LINE_WORD = /©|copyright|reporting by|quelle|source|fuente|fonte/i;
 /** What `LAST_LINE` can span at most, with the character before it. */
 const LONGEST_LAST_LINE = 140;
 
@@ -63,7 +65,7 @@ export function agencyOf({ byline, opening, closing }: Signed): string | null {
   const places = [
     byline ?? '',
     DATELINE.exec(opening.trimStart())?.[1] ?? '',
-    LAST_LINE.exec(closing.trimEnd().slice(-LONGEST_LAST_LINE))?.[0] ?? '',
+    lastLineOf(closing.trimEnd().slice(-LONGEST_LAST_LINE)),
   ];
   for (const place of places) {
     if (!place) continue;
@@ -71,6 +73,10 @@ export function agencyOf({ byline, opening, closing }: Signed): string | null {
     if (agency) return agency[0];
   }
   return null;
+}
+
+function lastLineOf(end: string): string {
+  return LAST_LINE_WORD.test(end) ? (LAST_LINE.exec(end)?.[0] ?? '') : '';
 }
 
 /** Whose word a document is: the filer's, the agency's that it prints, else that of the house that publishes it. */

@@ -1,4 +1,5 @@
 import { formatMoney, type SumByCurrency } from '../model/amount.ts';
+import { findCompany } from '../model/company.ts';
 import { comparePartial } from '../model/day.ts';
 import type { Term } from '../model/deal.ts';
 import type { FlagFact } from '../model/flag.ts';
@@ -7,7 +8,8 @@ import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import type { ScrutinyStep } from '../model/scrutiny.ts';
 import { isGamman } from './groups.ts';
-import { agreed, inDollars, purchase } from './pair-facts.ts';
+import { sharedMarkets } from './markets.ts';
+import { agreed, inDollars, purchase, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
 
@@ -28,6 +30,8 @@ interface Form {
   facts: FlagFact[];
   /** What is known to be paid in that form, in dollars; 0 when not known. */
   value: number;
+  /** The person to whom both firms are understood to belong. */
+  person?: string;
 }
 
 /** Screens deals whose form keeps them outside merger notification. */
@@ -36,8 +40,9 @@ export const belowThreshold: Rule = {
   title: 'Structured outside notification',
   description:
     'Detects deals in a form that need not be notified: convertible, non-voting or by warrants, or hiring with a licence ' +
-    'in place of a purchase. It fires when the value is above the HSR size-of-transaction test or the acquirer is one of ' +
-    'the six large groups, and when an authority had to call a deal in. A small price alone never fires.',
+    'in place of a purchase, or a purchase between two firms of one person. It fires when the value is above the HSR ' +
+    'size-of-transaction test, the acquirer is one of the six large groups, or it competes with the target or supplies ' +
+    'it, and when an authority had to call a deal in. A small price alone never fires.',
   references: [
     {
       title: 'FTC, HSR thresholds by year',
@@ -46,6 +51,10 @@ export const belowThreshold: Rule = {
     {
       title: '16 CFR 801.90: transactions or devices for avoidance',
       url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-H/part-801/section-801.90',
+    },
+    {
+      title: '16 CFR 802.30: intraperson transactions',
+      url: 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-H/part-802/section-802.30',
     },
   ],
   falsePositives: [
@@ -61,33 +70,62 @@ export const belowThreshold: Rule = {
     const calledIn = callFacts(pair);
     const value = form?.value ?? 0;
     const large = form !== null && value >= hsrThreshold(dayOf(form.deal));
-    const fires = calledIn.length > 0 || (form !== null && (large || isGamman(pair.acquirer)));
+    const link = form === null ? null : linkOf(pair, form.deal);
+    const fires = calledIn.length > 0 || (form !== null && (large || link !== null || isGamman(pair.acquirer)));
     if (!fires) return null;
     return flagOf('below-threshold', pair, {
       severity: calledIn.some(({ key }) => key.startsWith('device')) ? 3 : large ? 2 : 1,
       why: whyOf(pair, form, value),
-      for: [...(form?.facts ?? []), ...(form && large ? [valueFact(form.deal, value)] : []), ...calledIn],
+      for: [
+        ...(form?.facts ?? []),
+        ...(form && large ? [valueFact(form.deal, value)] : []),
+        ...(link ? [link] : []),
+        ...calledIn,
+      ],
       against: form && value > 0 && !large ? [fact(`${dollars(value)} is below the HSR test.`, 'below test')] : [],
-      missing: missingFrom(value),
+      missing: missingFrom(value, form?.person ?? null),
     });
   },
 };
 
 function formOf(pair: Pair): Form | null {
+  return hiring(pair) ?? withinOnePerson(pair) ?? paperOf(pair);
+}
+
+/** A firm that competes with the target or supplies it gains more from the form than a return on its money. */
+function linkOf({ acquirer, target, deals }: Pair, deal: Deal): FlagFact | null {
+  const [market] = sharedMarkets(acquirer, target, dayOf(deal));
+  if (market) return fact(`Both sell ${market.market} (${market.source.title}).`, `rival in ${market.market}`);
+  const supply = deals.find(({ kind, certainty }) => kind === 'cloud' && certainty === 'done');
+  return supply ? fact(`${acquirer} supplies ${target}.`, 'supplies', supply.factIds) : null;
+}
+
+/** A purchase between two firms in which one person holds most of the votes need not be notified (16 CFR 802.30). */
+function withinOnePerson(pair: Pair): Form | null {
+  const [deal, person] = [purchase(pair), findCompany(pair.acquirer)?.controller];
+  if (!deal || !person || findCompany(pair.target)?.controller !== person) return null;
+  const text = `${pair.acquirer} and ${pair.target} are both understood to be controlled by ${person}.`;
+  const told = fact(text, `person ${person}`, deal.factIds);
+  return { deal, words: `firms of ${person}`, value: worth(deal), facts: [told], person };
+}
+
+function hiring(pair: Pair): Form | null {
   const hire = agreed(pair, 'acquihire');
-  if (hire && !purchase(pair)) {
-    const licence = hire.terms.find((t) => t.term === 'licence');
-    const words = licence ? 'hiring and a licence' : 'hiring';
-    return {
-      deal: hire,
-      words,
-      value: worth(hire),
-      facts: [fact(`${pair.acquirer} hired instead of buying.`, 'hire', hire.factIds), ...termFacts(hire, ['licence'])],
-    };
-  }
+  if (!hire || purchase(pair)) return null;
+  const licence = hire.terms.find((t) => t.term === 'licence');
+  return {
+    deal: hire,
+    words: licence ? 'hiring and a licence' : 'hiring',
+    value: worth(hire),
+    facts: [fact(`${pair.acquirer} hired instead of buying.`, 'hire', hire.factIds), ...termFacts(hire, ['licence'])],
+  };
+}
+
+/** A stake in securities that carry no votes, or none yet; not those that a supplier hands to its customer. */
+function paperOf(pair: Pair): Form | null {
   const stake = agreed(pair, 'investment');
   const forms = stake?.terms.filter((t) => FORMS.includes(t.term)) ?? [];
-  if (!stake || !forms.length) return null;
+  if (!stake || !forms.length || termOf(pair, 'supplier-gives-equity')) return null;
   const value = inForm(stake);
   if (value === null) return null;
   const words = forms.map((t) => TERM_LABELS[t.term].toLowerCase()).join(', ');
@@ -173,7 +211,11 @@ function whyOf(pair: Pair, form: Form | null, value: number): string {
   );
 }
 
-function missingFrom(value: number): string[] {
-  const asked = 'Has an authority said that the form was chosen to avoid notification?';
-  return value > 0 ? [asked] : ['What was paid?', asked];
+function missingFrom(value: number, person: string | null): string[] {
+  const questions = [
+    value > 0 ? null : 'What was paid?',
+    person ? `Does ${person} hold most of the votes of both firms?` : null,
+    'Has an authority said that the form was chosen to avoid notification?',
+  ];
+  return questions.filter((question) => question !== null);
 }

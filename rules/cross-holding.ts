@@ -5,6 +5,7 @@ import type { FlagFact, Severity } from '../model/flag.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import { gammanIn, isGamman } from './groups.ts';
 import { type PairSource, viewOf } from './ledger-view.ts';
+import { sharedMarkets } from './markets.ts';
 import { agreed, inDollars, largestShare, pairsOfTarget, purchase, termOf, witness } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -33,7 +34,7 @@ const MOST_NAMED = 12;
 interface Holding {
   /** Other firms of the same layer in which the acquirer holds a stake, by name. */
   rivals: readonly Pair[];
-  /** True when the acquirer itself is in the layer of the target. */
+  /** True when the acquirer itself competes with the target. */
   competes: boolean;
   /** Others of the large groups in the same round. */
   together: string[];
@@ -104,9 +105,15 @@ function holdingOf(pair: Pair, stake: Deal, pairs: PairSource): Holding {
   const rivals = RIVAL_LAYERS.includes(pair.layer) ? stakesIn(pair, pairs).filter((held) => held.id !== pair.id) : [];
   return {
     rivals,
-    competes: RIVAL_LAYERS.includes(pair.layer) && findCompany(pair.acquirer)?.layer === pair.layer,
+    competes: competes(pair),
     together: isGamman(pair.acquirer) ? sameRound(pair, stake, pairs) : [],
   };
+}
+
+/** True when the acquirer makes what the target makes: both are of one narrow layer, or sell in one market. */
+function competes({ acquirer, target, layer }: Pair): boolean {
+  const sameLayer = RIVAL_LAYERS.includes(layer) && findCompany(acquirer)?.layer === layer;
+  return sameLayer || sharedMarkets(acquirer, target, null).length > 0;
 }
 
 /** The firms of one layer in which an acquirer holds a stake, by name, each once. */
@@ -188,7 +195,7 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
         witness(agreed(rival, 'investment')),
       ),
     );
-  const competes = holding.competes ? [fact(`${pair.acquirer} is in the same layer itself.`, 'competes')] : [];
+  const competes = holding.competes ? [fact(`${pair.acquirer} sells the like itself.`, 'competes')] : [];
   const together = holding.together.map((other) => fact(`${other} took part in the same round.`, `round ${other}`));
   return [own, ...rivals, ...competes, ...together];
 }

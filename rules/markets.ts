@@ -70,6 +70,11 @@ export function sellerIn(market: Market, company: string, day: PartialDay | null
   return seller && (day === null || firstDay(seller.since) <= firstDay(day)) ? seller : null;
 }
 
+/** The markets in which two firms both sell by a day; without a day, in which both ever did. */
+export function sharedMarkets(a: string, b: string, day: PartialDay | null): readonly Market[] {
+  return marketsOf(a).flatMap(({ market }) => (sellerIn(market, a, day) && sellerIn(market, b, day) ? [market] : []));
+}
+
 /** The share in per cent that a seller had at least on a day; 0 when public findings do not say. */
 export function shareAtLeast(seller: Seller, day: PartialDay | null): number {
   const from = seller.atLeastFrom;

@@ -44,15 +44,34 @@ export function neighboursOf(pair: Pair, view: LedgerView, days: number): Set<st
  * how far apart two deals may be announced to be tied.
  */
 export function replaceIn(view: LedgerView, changed: ReadonlyMap<string, Pair | null>, days: number): Set<string> {
+  const steps = replacing(view, changed, days);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in small steps, so that something else can be done between them; nobody else may change the view. */
+export function* replacing(
+  view: LedgerView,
+  changed: ReadonlyMap<string, Pair | null>,
+  days: number,
+): Generator<void, Set<string>> {
   const touched = new Set(changed.keys());
-  const told = [...changed].filter(([id, after]) => seenByOthers(view.get(id)[0] ?? null) !== seenByOthers(after));
+  const told: [string, Pair | null][] = [];
   // Before and after each in one go: what is worked out of a view holds until the view changes.
-  for (const [id] of told) for (const before of view.get(id)) addAll(touched, neighboursOf(before, view, days));
+  for (const [id, after] of changed) {
+    yield;
+    const before = view.get(id);
+    if (seenByOthers(before[0] ?? null) === seenByOthers(after)) continue;
+    told.push([id, after]);
+    for (const pair of before) addAll(touched, neighboursOf(pair, view, days));
+  }
   for (const [id, after] of changed) {
     if (after) view.set(after);
     else view.delete(id);
   }
-  for (const [, after] of told) if (after) addAll(touched, neighboursOf(after, view, days));
+  for (const [, after] of told) {
+    yield;
+    if (after) addAll(touched, neighboursOf(after, view, days));
+  }
   for (const after of changed.values()) if (after) for (const mirror of mirrorsOf(after, view)) touched.add(mirror.id);
   return touched;
 }

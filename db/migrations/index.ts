@@ -6,6 +6,7 @@ import * as judgement from './004-judgement.ts';
 import * as workbench from './005-workbench.ts';
 import * as goingOut from './006-going-out.ts';
 import * as people from './007-people.ts';
+import * as standingDocuments from './009-standing-documents.ts';
 import * as secondLook from './010-second-look.ts';
 import * as outbound from './011-outbound.ts';
 
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-people': people,
   '010-second-look': secondLook,
   '011-outbound': outbound,
+  '009-standing-documents': standingDocuments,
 };

@@ -58,6 +58,7 @@ describe('assess', () => {
             why: 'Amazon put $8bn into Anthropic, $4bn back: ratio 0.5',
             missing: ['Is the money conditional on the spend?'],
           },
+          { rule: 'cross-holding', severity: 2, why: 'Amazon holds its rival Anthropic' },
         ],
       },
       { id: 'quiet', flags: [], score: 0, band: 'none' },

@@ -51,6 +51,28 @@ describe('below-threshold must flag', () => {
       severity: 1,
       why: 'Nvidia and Run:ai: called in by an authority',
     },
+    {
+      name: 'a hiring by a rival, fee not known',
+      pair: aPair({ acquirer: 'AMD', target: 'Untether AI', deals: [aDeal('acquihire')] }),
+      severity: 1,
+      why: 'AMD and Untether AI: hiring',
+    },
+    {
+      name: 'a small convertible of a supplier',
+      pair: aPair({
+        acquirer: 'Intel',
+        target: 'Stability AI',
+        deals: [aDeal('investment', { ...worth(50, 'tranche'), terms: [aTerm('convertible')] }), aDeal('cloud')],
+      }),
+      severity: 1,
+      why: 'Intel and Stability AI: convertible for $50m',
+    },
+    {
+      name: 'a large purchase between two firms of one person',
+      pair: aPair({ acquirer: 'SpaceX', target: 'xAI', deals: [aDeal('acquisition', worth(250_000, 'total'))] }),
+      severity: 2,
+      why: 'SpaceX and xAI: firms of Elon Musk for $250bn',
+    },
   ];
   for (const { name, pair, severity, why } of cases)
     it(name, () => expect(check(pair)).toMatchObject({ severity, why }));
@@ -62,7 +84,7 @@ describe('below-threshold must stay quiet on', () => {
     { name: 'ordinary shares', pair: aPair({ deals: [aDeal('investment', worth(4000, 'tranche'))] }) },
     {
       name: 'a small hiring by a smaller group',
-      pair: aPair({ acquirer: 'AMD', target: 'Untether AI', deals: [aDeal('acquihire', worth(20))] }),
+      pair: aPair({ acquirer: 'Salesforce', target: 'Untether AI', deals: [aDeal('acquihire', worth(20))] }),
     },
     {
       name: 'a small convertible of a smaller group',
@@ -89,6 +111,7 @@ describe('below-threshold shows', () => {
       'hire',
       'term licence',
       'above test',
+      'rival in General-purpose models and assistants',
       'called in EC',
     ]);
     expect(check(aPair({ deals: [aDeal('acquihire', worth(20))] }))?.against.map((f) => f.key)).toEqual(['below test']);
