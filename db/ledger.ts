@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
@@ -7,6 +6,7 @@ import type { Pair } from '../model/ledger.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import { latestDecisions } from './decisions.ts';
+import { type Derived, derivedOf, type PairScore, type StandingPair } from './derived-pair.ts';
 import { nameWords, withNames } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
 import { insertFlags, insertPair } from './pair-rows.ts';
@@ -14,12 +14,6 @@ import { prepared } from './prepared.ts';
 import { noteRaisings, type Raising } from './raisings.ts';
 import type { Schema } from './schema.ts';
 import { firstSeen, noteSightings } from './sightings.ts';
-
-export interface PairScore {
-  score: number;
-  band: Band;
-  floor: boolean;
-}
 
 export interface LedgerFlag extends Flag {
   raisedAt: Instant;
@@ -38,12 +32,6 @@ export interface LedgerPair extends PairScore {
   firstSeenAt: Instant;
 }
 
-/** A pair as its flags and score stand, without what people said of it. */
-export interface StandingPair extends Pick<PairScore, 'score' | 'band'> {
-  pair: Pair;
-  flags: (Flag & { reopened: boolean })[];
-}
-
 export interface Replaced {
   changed: boolean;
   /** Flags that were not on record like this before. */
@@ -54,27 +42,6 @@ export interface Replaced {
   flags: StandingPair['flags'];
   /** Names of the pair, sums and steps that were never seen before (sightings.ts). */
   sighted: ReadonlySet<string>;
-}
-
-/** A pair with what is derived of it, as text and as one hash: equal hashes mean that nothing would change. */
-export interface Derived {
-  pair: Pair;
-  flags: readonly Flag[];
-  score: PairScore;
-  body: string;
-  flagBodies: readonly string[];
-  hash: string;
-}
-
-/** Takes a pair with its flags and score; gives them ready to be compared and stored. */
-export function derivedOf(pair: Pair, flags: readonly Flag[], score: PairScore): Derived {
-  const body = JSON.stringify(pair);
-  const flagBodies = flags.map((flag) => JSON.stringify(flag));
-  const rest = JSON.stringify([score.score, score.band, score.floor]).slice(1);
-  const hash = createHash('sha256')
-    .update(`[${body},[${flagBodies.join(',')}],${rest}`)
-    .digest('hex');
-  return { pair, flags, score, body, flagBodies, hash };
 }
 
 /**

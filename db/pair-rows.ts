@@ -2,7 +2,7 @@ import type { SumByCurrency } from '../model/amount.ts';
 import { firstDay, type Instant } from '../model/day.ts';
 import { type Decision, flagState, RULE_IDS, type RuleId } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
-import type { Derived, StandingPair } from './ledger.ts';
+import type { Derived, StandingPair } from './derived-pair.ts';
 import type { Database } from './open.ts';
 import { prepared } from './prepared.ts';
 

@@ -1,4 +1,5 @@
-import type { Replaced, StandingPair } from '../db/ledger.ts';
+import type { StandingPair } from '../db/derived-pair.ts';
+import type { Replaced } from '../db/ledger.ts';
 import type { Database } from '../db/open.ts';
 import { provingSentences } from '../db/passages.ts';
 import { hasRecentDocument, hasRecentEvidence, type Raising } from '../db/raisings.ts';

@@ -1,17 +1,10 @@
 import type { Context } from '../context.ts';
 import { announce } from '../db/announce.ts';
 import { chunks } from '../db/chunks.ts';
+import { type Derived, derivedOf } from '../db/derived-pair.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { factsOfPairs } from '../db/facts.ts';
-import {
-  type Derived,
-  derivedOf,
-  noteRulesVersion,
-  putPair,
-  type Replaced,
-  raiseRevision,
-  removePair,
-} from '../db/ledger.ts';
+import { noteRulesVersion, putPair, type Replaced, raiseRevision, removePair } from '../db/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
 import { documentRefs } from '../db/stored-documents.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';

@@ -19,7 +19,7 @@ export const migrations: Record<string, Migration> = {
   '005-workbench': workbench,
   '006-going-out': goingOut,
   '007-people': people,
+  '009-standing-documents': standingDocuments,
   '010-second-look': secondLook,
   '011-outbound': outbound,
-  '009-standing-documents': standingDocuments,
 };
