@@ -213,8 +213,8 @@ function besideAcquirer(place: Place, frames: readonly Frame[], s: ParsedSentenc
   return best.filter((f) => f.acquirer === first?.acquirer);
 }
 
-/** What the sum is for: the words around it decide, then the kind of deal. */
-function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
+/** What a sum is for, if it belongs to a deal: the words around it decide, then the kind of deal. */
+export function roleOf(s: ParsedSentence, place: Place, frame: Frame): AmountRole {
   const { kind, spec } = frame;
   if (kind === 'cloud') return 'commitment';
   const left = clauseStart(s, place.from, 7);
@@ -294,7 +294,7 @@ const PLUPERFECT = /^(had|avait|avaient|hatten?|había|habían|aveva|avevano)$/;
 const LARGE = 500_000_000;
 
 /** "Amazon, which has invested over $4bn": told as background and without a date, it is all that was paid so far. */
-function isCumulative(s: ParsedSentence, place: Place, frame: Frame): boolean {
+export function isCumulative(s: ParsedSentence, place: Place, frame: Frame): boolean {
   if (isNews(s) || hasDate(s, place)) return false;
   const words = [1, 2, 3].map((n) => s.unit.tokens[frame.trigger.from - n]?.lower ?? '');
   if (words.some((w) => PLUPERFECT.test(w))) return false;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { surveyUnits } from '../extract/document.ts';
 import { findFigures } from '../extract/figures.ts';
 import { unitsOf } from '../extract/index.ts';
-import { judge } from '../extract/likelihood/judge.ts';
+import { type Belief, judge, learned } from '../extract/likelihood/judge.ts';
 import type { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.ts';
-import { sumFeaturesOf } from '../extract/likelihood/sum-features.ts';
+import { sumFeaturesOf, sumPageOf } from '../extract/likelihood/sum-features.ts';
 import { ofKind } from '../extract/likelihood/trees.ts';
-import type { ToldSentence } from '../extract/survey.ts';
+import type { ToldSentence, WeighedCandidate } from '../extract/survey.ts';
 import { dealKey } from '../model/reading.ts';
 import type { Bag, Place } from './boosted-trees.ts';
 import { type AnnotatedDocument, type GoldDeal, readAnnotated, sameParty } from './score.ts';
@@ -62,9 +62,11 @@ export interface SumBag extends Bag {
 /** Takes an annotated document; gives a bag for each sum near each deal that is told. */
 export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
   const { units, language } = unitsOf({ ...document, language: document.lang });
-  const { told } = judge(surveyUnits(units, language).told);
+  const survey = surveyUnits(units, language).told;
+  const { told } = judge(survey, knowing(document.gold.deals, survey));
   const bags = new Map<string, SumBag & { places: Place[] }>();
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
+  const page = sumPageOf(told);
   for (const c of sumCandidates(told, findFigures(told).amounts)) {
     const gold = document.gold.deals.find(
       (g) => g.kind === c.frame.kind && sameParty(g.acquirer, c.frame.acquirer) && sameParty(g.target, c.frame.target),
@@ -80,11 +82,29 @@ export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
     const bag = bags.get(key) ?? { label: role !== null, role, places: [] };
     bags.set(key, bag);
     bag.places.push({
-      features: withKind(c.frame.kind, sumFeaturesOf(c, sentence)),
+      features: withKind(c.frame.kind, sumFeaturesOf(c, sentence, page)),
       claimed: c.own !== null && c.own.role !== 'round',
     });
   }
   return [...bags.values()];
+}
+
+/**
+ * Believes what is learned, and of each deal that a person says is told at least the sentence that speaks best for it:
+ * the sums of a deal can be learned from although the deal itself is not read yet.
+ */
+function knowing(gold: readonly GoldDeal[], survey: readonly ToldSentence[]): Belief {
+  const best = new Map<string, WeighedCandidate>();
+  for (const candidate of survey.flatMap((t) => t.candidates)) {
+    const { kind, acquirer, target } = candidate.candidate;
+    const deal = { kind, acquirer: acquirer.name, target: target.name };
+    if (labelOf(gold, deal) !== true) continue;
+    const key = dealKey(kind, deal.acquirer, deal.target);
+    const known = best.get(key);
+    if (!known || learned(candidate) > learned(known)) best.set(key, candidate);
+  }
+  const told = new Set(best.values());
+  return (candidate) => (told.has(candidate) ? Math.max(0.9, learned(candidate)) : learned(candidate));
 }
 
 const withKind = (kind: string, features: readonly string[]) => features.flatMap((name) => [name, ofKind(kind, name)]);

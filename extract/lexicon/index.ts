@@ -9,6 +9,7 @@ import { IDIOMS } from './idioms.ts';
 import { it } from './it.ts';
 import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
 import { AI_WORDS, MAKERS, ORIGINS, OTHER_WORDS, PRODUCTS } from './offerings.ts';
+import { DEAL_NOUNS, ROLE_WORDS } from './role-words.ts';
 import { BACKERS, IN_ALL, SYNONYMS } from './synonyms.ts';
 
 /** A lexicon made ready for matching. */
@@ -68,7 +69,14 @@ const ROLE_CUES = [
   'each',
   'since',
 ] as const;
-export type Cue = (typeof CUES)[number] | `${(typeof ROLE_CUES)[number]}Role` | 'inAll';
+export type Cue =
+  | (typeof CUES)[number]
+  | `${(typeof ROLE_CUES)[number]}Role`
+  | `${RoleWord}Word`
+  | 'inAll'
+  | 'dealNoun';
+type RoleWord = (typeof ROLE_WORD_KINDS)[number];
+const ROLE_WORD_KINDS = ['total', 'ceiling', 'future', 'fee', 'tranche', 'commitment', 'each', 'since'] as const;
 
 const set = (list: string) => new Set(list.split(',').map((w) => w.trim()));
 
@@ -124,6 +132,8 @@ function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
   cues.ai.add(AI_WORDS[lexicon.language] ?? '', true);
   cues.otherTrades.add(OTHER_WORDS[lexicon.language] ?? '', true);
   for (const role of ROLE_CUES) cues[`${role}Role`] = phrases(lexicon.roles[role]);
+  for (const role of ROLE_WORD_KINDS) cues[`${role}Word`] = phrases(ROLE_WORDS[lexicon.language]?.[role] ?? '');
+  cues.dealNoun = phrases(DEAL_NOUNS[lexicon.language] ?? '');
   cues.inAll = phrases(IN_ALL[lexicon.language] ?? '');
   return cues;
 }

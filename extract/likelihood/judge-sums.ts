@@ -2,7 +2,7 @@ import type { AmountRole } from '../../model/amount.ts';
 import { dateOf, type FoundAmount, isNoPayment } from '../amounts.ts';
 import type { ToldSentence } from '../survey.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
-import { sumFeaturesOf } from './sum-features.ts';
+import { sumFeaturesOf, sumPageOf } from './sum-features.ts';
 import weights from './sum-weights.json' with { type: 'json' };
 import { likelihoodBy, type Trees } from './trees.ts';
 
@@ -13,7 +13,7 @@ const { belongs, roles } = weights as unknown as { belongs: Trees; roles: Record
 const belongsOf = likelihoodBy(belongs);
 const roleLikelihoods = PAID_ROLES.map((role) => ({ role, of: likelihoodBy(roles[role]) }));
 /** Below this a sum is left out. */
-const LEAST_LIKELY = 0.45;
+const LEAST_LIKELY = 0.42;
 
 /**
  * Takes the sentences of a document with the claims that hold, and the sums that the grammar gives them; gives the sums
@@ -21,11 +21,12 @@ const LEAST_LIKELY = 0.45;
  */
 export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAmount[]): FoundAmount[] {
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
+  const page = sumPageOf(told);
   const paid = sumCandidates(told, found).flatMap((candidate) => {
     const sentence = bySentence.get(candidate.sentence);
     // A valuation or a turnover is no payment, however much the page is about a deal.
     if (!sentence || isNoPayment(candidate.sentence, candidate.place, [candidate.frame])) return [];
-    const features = sumFeaturesOf(candidate, sentence);
+    const features = sumFeaturesOf(candidate, sentence, page);
     const likely = belongsOf(candidate.frame.kind, features);
     return likely >= LEAST_LIKELY ? [{ candidate, features, likely }] : [];
   });

@@ -17,6 +17,12 @@ const LEAST = { claimed: 0.15, named: 0.4, implied: 0.45, vague: 0.6 };
 
 const keyOf = ({ candidate: c }: WeighedCandidate) => dealKey(c.kind, c.acquirer.name, c.target.name);
 
+/** How likely a candidate tells of a deal, 0–1. */
+export type Belief = (candidate: WeighedCandidate) => number;
+
+/** What the trees say. */
+export const learned: Belief = ({ candidate, features }) => likelihoodOf(candidate.kind, features);
+
 export interface Judgement {
   told: ToldSentence[];
   likelihoods: Map<string, number>;
@@ -27,10 +33,8 @@ export interface Judgement {
  * as the sentence that speaks best for it. What the grammar claims against all likelihood is dropped, and a likely deal
  * that it missed is claimed by the sentences that tell of it.
  */
-export function judge(told: readonly ToldSentence[]): Judgement {
-  const weighed = told.map((t) =>
-    t.candidates.map((c) => ({ ...c, likely: likelihoodOf(c.candidate.kind, c.features) })),
-  );
+export function judge(told: readonly ToldSentence[], believe: Belief = learned): Judgement {
+  const weighed = told.map((t) => t.candidates.map((c) => ({ ...c, likely: believe(c) })));
   const likelihoods = new Map<string, number>();
   for (const c of weighed.flat()) likelihoods.set(keyOf(c), Math.max(likelihoods.get(keyOf(c)) ?? 0, c.likely));
   const claimed = new Set(told.flatMap((t) => t.claims.map((c) => keyOfFrame(c.frame))));

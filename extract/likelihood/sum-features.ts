@@ -1,4 +1,5 @@
-import { isNoPayment } from '../amounts.ts';
+import { dateOf, isCumulative, isNoPayment, roleOf } from '../amounts.ts';
+import { FRAMES } from '../frame-classes.ts';
 import type { Cue } from '../lexicon/index.ts';
 import { tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence } from '../sentence.ts';
@@ -26,10 +27,20 @@ const CUES: readonly Cue[] = [
   'eachRole',
   'sinceRole',
   'inAll',
+  'dealNoun',
+  'totalWord',
+  'ceilingWord',
+  'futureWord',
+  'feeWord',
+  'trancheWord',
+  'commitmentWord',
+  'eachWord',
+  'sinceWord',
+  'respectively',
 ];
 
 /** Takes a sum near a deal; gives what speaks for and against its being paid in it, and for one role or another, as names of features. */
-export function sumFeaturesOf(c: SumCandidate, told: ToldSentence): string[] {
+export function sumFeaturesOf(c: SumCandidate, told: ToldSentence, page: SumPage): string[] {
   return [
     `kind|${c.frame.kind}`,
     ...grammarFeatures(c),
@@ -37,6 +48,162 @@ export function sumFeaturesOf(c: SumCandidate, told: ToldSentence): string[] {
     ...cueFeatures(c),
     ...neighbourFeatures(c, told),
     ...valueFeatures(c),
+    ...tenseFeatures(c),
+    ...inTurnFeatures(c, told),
+    ...arithmeticFeatures(c),
+    ...(c.distance === 0
+      ? []
+      : [...awayFeatures(c), ...awayFeatures(c).map((name) => `${name}|d${Math.sign(c.distance)}`)]),
+    ...pageFeatures(c, page),
+  ];
+}
+
+/** What the whole document says of its sums, for all candidates together. */
+export interface SumPage {
+  /** For each sentence that tells of deals, which ones, in order. */
+  told: readonly { index: number; deals: ReadonlySet<string> }[];
+  /** How often each sum is named, by currency and value. */
+  named: ReadonlyMap<string, number>;
+  /** The two largest sums of each currency. */
+  values: ReadonlyMap<string, readonly number[]>;
+}
+
+const moneyKey = ({ value, currency }: { value: number; currency: string | null }) => `${value}|${currency}`;
+
+/** Takes the sentences of a document with the claims that hold; gives what the features of its sums ask of the whole. */
+export function sumPageOf(sentences: readonly ToldSentence[]): SumPage {
+  const named = new Map<string, number>();
+  const values = new Map<string, number[]>();
+  const told = sentences.flatMap(({ sentence, claims }) => {
+    for (const m of sentence.unit.money) {
+      named.set(moneyKey(m), (named.get(moneyKey(m)) ?? 0) + 1);
+      const known = values.get(m.currency ?? '') ?? [];
+      if (!known.includes(m.value)) values.set(m.currency ?? '', [...known, m.value].sort((a, b) => b - a).slice(0, 2));
+    }
+    const deals = new Set(claims.map((c) => keyOfFrame(c.frame)));
+    return deals.size ? [{ index: sentence.unit.index, deals }] : [];
+  });
+  return { told, named, values };
+}
+
+const larger = (value: number, largest: readonly number[]) => largest.filter((v) => v > value).length;
+
+/** Whether the sum's deal is the one told last, how many others are, and how often the sum is named. */
+function pageFeatures({ key, sentence, place }: SumCandidate, page: SumPage): string[] {
+  const { told, named, values } = page;
+  const at = sentence.unit.index;
+  const last = told[lastBefore(told, at)];
+  const next = told[lastBefore(told, at) + 1];
+  const near = told.filter((t) => Math.abs(t.index - at) <= 4);
+  return [
+    `last told|${last ? (last.deals.has(key) ? 'own' : 'other') : 'none'}|${last ? Math.min(3, last.deals.size) : 0}`,
+    `next told|${next ? (next.deals.has(key) ? 'own' : 'other') : 'none'}`,
+    `deals near|${Math.min(4, new Set(near.flatMap((t) => [...t.deals])).size)}`,
+    `deals in all|${Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size)}`,
+    `larger in all|${larger(place.money.value, values.get(place.money.currency ?? '') ?? [])}`,
+    `named|${Math.min(3, named.get(moneyKey(place.money)) ?? 0)}`,
+  ];
+}
+
+function lastBefore(told: SumPage['told'], index: number): number {
+  let [low, high] = [0, told.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((told[middle]?.index ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Where several deals share a sentence: whether party and sum stand at the same turn ("Nvidia and Cisco put in $30m and
+ * $12m", "$30m from Nvidia, $12m from Cisco"), and whether the party is the one nearest to the sum.
+ */
+function inTurnFeatures({ sentence: s, frame, place, distance }: SumCandidate, told: ToldSentence): string[] {
+  if (distance !== 0) return ['turn|away'];
+  const sums = s.unit.money.filter((m) => m.conversionOf === null);
+  const turns = (side: 'acquirer' | 'target') => {
+    const mentions = partiesOf(told, side);
+    const own = mentions.filter((m) => m.name === frame[side]);
+    const firsts = [...new Set(mentions.map((m) => m.name))];
+    const same = firsts.length === sums.length && firsts.length > 1;
+    const turn = same ? (firsts.indexOf(frame[side]) === sums.indexOf(place.money) ? 'own' : 'other') : 'none';
+    return [
+      `turn ${side}|${turn}`,
+      `${side} before|${nearestParty(mentions, own, (m) => m.to <= place.from, place.from)}`,
+      `${side} after|${nearestParty(mentions, own, (m) => m.from >= place.to, place.to)}`,
+      `${side} between|${isSumBetween(s, own, place)}`,
+    ];
+  };
+  return [...turns('acquirer'), ...turns('target')];
+}
+
+interface PartyAt {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** The places of one side of a sentence's deals, in order. */
+function partiesOf({ sentence, claims }: ToldSentence, side: 'acquirer' | 'target'): PartyAt[] {
+  const names = new Set(claims.map((c) => c.frame[side]));
+  return sentence.mentions.flatMap((m) => {
+    const name = m.candidates[0]?.name;
+    return name !== undefined && names.has(name) && m.form !== 'relative' ? [{ name, from: m.from, to: m.to }] : [];
+  });
+}
+
+function nearestParty(
+  all: readonly PartyAt[],
+  own: readonly PartyAt[],
+  fits: (m: PartyAt) => boolean,
+  at: number,
+): string {
+  const nearest = all.filter(fits).sort((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
+  if (!nearest) return 'none';
+  return nearest.name === own[0]?.name ? (all.every((m) => m.name === nearest.name) ? 'only' : 'own') : 'other';
+}
+
+/** Another sum stands between the party's nearest place and this one. */
+function isSumBetween(s: ParsedSentence, own: readonly PartyAt[], place: SumCandidate['place']): boolean {
+  const nearest = [...own].sort((a, b) => Math.abs(a.from - place.from) - Math.abs(b.from - place.from))[0];
+  if (!nearest) return false;
+  const { tokens, money } = s.unit;
+  const [low, high] = nearest.to <= place.from ? [nearest.to, place.from] : [place.to, nearest.from];
+  const [start, end] = [tokens[low]?.start ?? 0, tokens[high]?.start ?? 0];
+  return money.some((m) => m !== place.money && m.start >= start && m.end <= end);
+}
+
+/** Whether the sum is what others beside it add up to, or one of those that do: 1.25 + 2.75 = 4. */
+function arithmeticFeatures({ sentence: s, place }: SumCandidate): string[] {
+  const same = s.unit.money.filter((m) => m.currency === place.money.currency && m.conversionOf === null);
+  if (same.length < 3 || same.length > 6) return [];
+  const adds = (whole: number, parts: readonly number[]) =>
+    Math.abs(parts.reduce((a, b) => a + b, 0) - whole) <= 0.01 * whole;
+  const { value } = place.money;
+  const others = same.filter((m) => m !== place.money).map((m) => m.value);
+  const pairs = others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b] as const));
+  return [
+    `adds up|${adds(value, others) || pairs.some((p) => adds(value, p))}`,
+    `is part|${pairs.some(([a, b]) => adds(Math.max(a, b), [Math.min(a, b), value]))}`,
+  ];
+}
+
+/** What ties a sentence that does not tell the deal to it all the same. */
+function awayFeatures({ sentence: s, frame }: SumCandidate): string[] {
+  const names = s.mentions
+    .filter((m) => m.form === 'name' || m.form === 'supply-brand')
+    .map((m) => m.candidates[0]?.name);
+  const strangers = new Set(names.filter((n) => n !== frame.acquirer && n !== frame.target)).size;
+  const kinds = new Set(s.triggers.map((t) => FRAMES[t.class].kind));
+  return [
+    `away names|${names.includes(frame.acquirer)}|${names.includes(frame.target)}|${Math.min(2, strangers)}`,
+    `away kind|${kinds.size === 0 ? 'none' : kinds.has(frame.kind) ? 'own' : 'other'}`,
+    `away told|${Math.min(2, frame.sentence.unit.money.length)}`,
+    `away length|${bucket(s.unit.tokens.length, [8, 14, 24])}`,
+    `away sums|${Math.min(3, s.unit.money.length)}`,
+    `away noun|${s.language.cues.dealNoun.has(s.unit.tokens)}`,
+    `away part|${s.unit.part === frame.sentence.unit.part}`,
   ];
 }
 
@@ -46,6 +213,20 @@ function grammarFeatures({ own, others, sentence, place, frame }: SumCandidate):
     `rule|${own?.role ?? 'none'}`,
     `rule others|${Math.min(2, others.length)}`,
     ...others.map((o) => `rule other|${o.frame.kind}`),
+    `would be|${roleOf(sentence, place, frame)}`,
+  ];
+}
+
+/** How the sentence tells of time: "has put in", "will put in", a day, the past perfect of background. */
+function tenseFeatures({ sentence: s, place, frame, distance }: SumCandidate): string[] {
+  const verb = distance === 0 ? frame.trigger.from : place.from;
+  const words = [1, 2, 3].map((n) => s.unit.tokens[verb - n]?.lower ?? '');
+  return [
+    `dated|${dateOf(s, place) !== null}`,
+    `dates|${Math.min(2, s.unit.dates.length)}`,
+    `perfect|${words.some((w) => s.language.perfect.has(w))}`,
+    `running|${isCumulative(s, place, frame)}`,
+    `verb|${distance === 0 && frame.spec.verb}`,
   ];
 }
 
