@@ -69,8 +69,16 @@ export function findCompany(name: string): Company | null {
 
 /** The common name for a name as written: AWS gives Amazon; an unlisted name loses its legal form only. */
 export function commonName(name: string): string {
-  return findCompany(name)?.name ?? name.trim().replace(LEGAL_FORM, '');
+  const known = common.get(name);
+  if (known !== undefined) return known;
+  if (common.size >= MOST_FOLDED) common.clear();
+  const found = findCompany(name)?.name ?? name.trim().replace(LEGAL_FORM, '');
+  common.set(name, found);
+  return found;
 }
+
+/** Common names found before. */
+const common = new Map<string, string>();
 
 /** True when the name belongs to one of the large groups whose deals are in scope as acquirer. */
 export function isGroup(name: string): boolean {

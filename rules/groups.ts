@@ -1,4 +1,4 @@
-import { commonName, findCompany } from '../model/company.ts';
+import { findCompany } from '../model/company.ts';
 import type { Pair } from '../model/ledger.ts';
 
 /** The six groups that the CMA found at the centre of its web of AI partnerships (initial report 2023, update 2024). */
@@ -6,12 +6,13 @@ const GAMMAN: readonly string[] = ['Google', 'Apple', 'Microsoft', 'Meta', 'Amaz
 
 /** True for Google, Apple, Microsoft, Meta, Amazon and Nvidia, under any of their names. */
 export function isGamman(name: string): boolean {
-  return GAMMAN.includes(commonName(name));
+  const group = findCompany(name)?.name;
+  return group !== undefined && GAMMAN.includes(group);
 }
 
 /** The groups whose series of purchases are watched: the six, and OpenAI. */
 export function isSerialBuyer(name: string): boolean {
-  return isGamman(name) || commonName(name) === 'OpenAI';
+  return isGamman(name) || findCompany(name)?.name === 'OpenAI';
 }
 
 /** False for a listed company outside the AI stack; firms that nobody listed are in the ledger because they are in it. */

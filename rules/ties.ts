@@ -27,6 +27,7 @@ interface Known {
   legs: Map<string, Passing>;
 }
 
+const NONE: readonly Tie[] = [];
 const known = new WeakMap<LedgerView, Known>();
 
 function knownOf(view: LedgerView, days: number): Known {
@@ -45,28 +46,29 @@ export function tiesOf(pair: Pair, view: LedgerView, days: number): readonly Tie
   const store = knownOf(view, days).ties;
   const before = store.get(pair);
   if (before) return before;
-  const found = [pair.acquirer, pair.target]
-    .filter((firm) => !isGamman(firm))
-    .flatMap((firm) => tiesAt(firm, legsOf(pair), view, days));
+  const own = legsOf(pair);
+  const at = (firm: string) => (own.length === 0 || isGamman(firm) ? NONE : tiesAt(firm, own, view, days));
+  const [there, here] = [at(pair.acquirer), at(pair.target)];
+  const found = there.length + here.length > 0 ? [...there, ...here] : NONE;
   store.set(pair, found);
   return found;
 }
 
+/** Loops over lists that are walked for every pair of the ledger: nothing is made but what is found. */
 function tiesAt(firm: string, own: readonly Leg[], view: LedgerView, days: number): Tie[] {
   const { into, out } = datedLegs(firm, view, days);
-  if (into.length === 0 || out.length === 0) return [];
-  return own.flatMap((leg) => {
-    const fits = (other: Leg) => other.pair !== leg.pair && together(leg, other, days);
-    if (leg.to === firm)
-      return out
-        .filter((other) => other.to !== leg.from && fits(other))
-        .map((other) => ({ at: firm, into: leg, out: other }));
-    if (leg.from === firm)
-      return into
-        .filter((other) => other.from !== leg.to && fits(other))
-        .map((other) => ({ at: firm, into: other, out: leg }));
-    return [];
-  });
+  const found: Tie[] = [];
+  if (into.length === 0 || out.length === 0) return found;
+  for (const leg of own) {
+    if (leg.to === firm) {
+      for (const other of out)
+        if (other.to !== leg.from && together(leg, other, days)) found.push({ at: firm, into: leg, out: other });
+    } else if (leg.from === firm) {
+      for (const other of into)
+        if (other.from !== leg.to && together(leg, other, days)) found.push({ at: firm, into: other, out: leg });
+    }
+  }
+  return found;
 }
 
 function datedLegs(firm: string, view: LedgerView, days: number): Passing {
@@ -80,7 +82,9 @@ function datedLegs(firm: string, view: LedgerView, days: number): Passing {
 }
 
 function together(a: Leg, b: Leg, days: number): boolean {
-  return a.at.some((x) => b.at.some((y) => Math.abs(x - y) <= days));
+  if (a.pair === b.pair) return false;
+  for (const x of a.at) for (const y of b.at) if (Math.abs(x - y) <= days) return true;
+  return false;
 }
 
 /** The pairs tied to one, directly or through others, that one included: one programme of deals. */
