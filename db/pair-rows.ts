@@ -86,10 +86,8 @@ function insertFacets(db: Database, pair: Pair): void {
 
 const FLAG = `insert into flags (pair_id, rule, rule_order, severity, evidence_hash, body, raised_at, state, reopened, score,
   band, acquirer, assignee) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const DECIDED = `select rule, action, evidence_hash as evidenceHash from decisions where pair_id = ? order by id`;
+const DECIDED = `select rule, action, evidence_hash, awaits_second from decisions where pair_id = ? order by id`;
 const ASKED = `select rule, assignee from assignments where pair_id = ? order by id`;
-
-type Decided = Pick<Decision, 'rule' | 'action' | 'evidenceHash'>;
 
 /** Stores the flags of a pair, each in the state that the latest decision on it leaves; gives them. */
 export function insertFlags(
@@ -98,11 +96,11 @@ export function insertFlags(
   raised: ReadonlyMap<RuleId, Instant>,
 ): StandingPair['flags'] {
   if (flags.length === 0) return [];
-  const decided = latest(prepared(db, DECIDED).all(pair.id) as Decided[]);
+  const decided = latest(prepared(db, DECIDED).all(pair.id) as DecidedRow[]);
   const asked = latest(prepared(db, ASKED).all(pair.id) as { rule: RuleId; assignee: number | null }[]);
   const insert = prepared(db, FLAG);
   return flags.map((flag, i) => {
-    const { state, reopened } = flagState(flag, decided.get(flag.rule) ?? null);
+    const { state, reopened } = flagState(flag, toDecided(decided.get(flag.rule)));
     insert.run(
       ...[pair.id, flag.rule, RULE_IDS.indexOf(flag.rule), flag.severity, flag.evidenceHash, flagBodies[i]],
       ...[raised.get(flag.rule), state, reopened ? 1 : 0, score.score, score.band, pair.acquirer],
@@ -110,6 +108,19 @@ export function insertFlags(
     );
     return { ...flag, reopened };
   });
+}
+
+interface DecidedRow {
+  rule: RuleId;
+  action: Decision['action'];
+  evidence_hash: string;
+  awaits_second: 0 | 1;
+}
+
+function toDecided(row: DecidedRow | undefined): Parameters<typeof flagState>[1] {
+  if (!row) return null;
+  const { action, evidence_hash: evidenceHash } = row;
+  return { action, evidenceHash, ...(row.awaits_second ? { awaitsSecond: true as const } : {}) };
 }
 
 function latest<R extends { rule: RuleId }>(rows: R[]): Map<RuleId, R> {
