@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { type DealRecord, readRecord } from '../ledger/assess-record.ts';
 import { InvalidInput } from '../model/errors.ts';
+import { typedSum } from '../model/typed-sum.ts';
 
 /** Columns that a row may fill, by the name that a mapping gives them. */
 export const COLUMNS = [
@@ -154,23 +155,11 @@ function recordOf(cell: (column: Column) => string, line: number): DealRecord {
   );
 }
 
-const SCALES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  b: 1e9,
-  billion: 1e9,
-};
-
 /** `1,250,000`, `1.25bn` or `$4 billion`; null when empty. Throws InvalidInput for anything else. */
 function sumIn(text: string): number | null {
-  if (!text) return null;
-  const found = /^[$€£]?\s*([\d,\s]*\d(?:\.\d+)?)\s*([a-z]*)$/i.exec(text);
-  const scale = found?.[2] ? SCALES[found[2].toLowerCase()] : 1;
-  if (!found || scale === undefined) throw new InvalidInput(`value "${text}" is no sum.`);
-  return Number((found[1] as string).replace(/[,\s]/g, '')) * scale;
+  const value = text ? typedSum(text) : null;
+  if (text && value === null) throw new InvalidInput(`value "${text}" is no sum.`);
+  return value;
 }
 
 const listIn = (text: string) =>

@@ -1,7 +1,7 @@
 import type { Day, Instant, PartialDay } from '../model/day.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { CompanyFigure } from '../model/jurisdiction.ts';
-import type { MarketShare } from '../model/market.ts';
+import type { MarketShare, StatedShare } from '../model/market.ts';
 import { audit } from './audit.ts';
 import { markPairsOfCompany } from './dirty.ts';
 import { type Database, inTransaction } from './open.ts';
@@ -9,14 +9,7 @@ import { endStanding } from './standing.ts';
 
 /** Shares of markets and figures of companies: entered by people, with source and date, never read out of news. */
 
-export interface NewShare {
-  company: string;
-  market: string;
-  territory: string;
-  /** Per cent, over 0 to 100. */
-  share: number;
-  asOf: PartialDay;
-  source: string;
+export interface NewShare extends StatedShare {
   userId: number;
   now: Instant;
 }

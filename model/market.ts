@@ -1,8 +1,7 @@
 import type { Day, Instant, PartialDay } from './day.ts';
 
 /** A firm's share of a market, entered by an analyst: never inferred from news. */
-export interface MarketShare {
-  id: number;
+export interface StatedShare {
   company: string;
   /** As the analyst defines it: `AI accelerators for data centres`. */
   market: string;
@@ -14,13 +13,15 @@ export interface MarketShare {
   asOf: PartialDay;
   /** Where it stands: an address or a citation. */
   source: string;
+}
+
+/** A share with who entered it and when. */
+export interface MarketShare extends StatedShare {
+  id: number;
   userId: number;
   userName: string;
   at: Instant;
 }
-
-/** What the screen is handed: shares as they stand, without who entered them. */
-export type StatedShare = Pick<MarketShare, 'company' | 'market' | 'territory' | 'share' | 'asOf' | 'source'>;
 
 /** A set of thresholds of merger guidelines, and when it applied. */
 export interface StructuralPresumption {

@@ -29,12 +29,16 @@ export interface Loop {
   /** The most that may be put in, when nothing is known to be paid. */
   upTo: SumByCurrency;
   spend: SumByCurrency;
+  /** Both in dollars at the rates of their days, whatever their currencies; null where a rate is missing. */
+  dollars: { moneyIn: number; spend: number } | null;
 }
 
-/** Committed spend divided by money put in, in one currency. */
+/** Committed spend divided by money put in, in one currency or both in dollars. */
 export interface Recapture {
   ratio: number;
   currency: Currency;
+  /** True when sums in other currencies went into it at the rates of their days. */
+  converted: boolean;
 }
 
 /** How the money of a pair comes back, and by which form; null when it does not. */
@@ -43,18 +47,26 @@ export function loopOf(pair: Pair, context: RuleContext): Loop | null {
   const supply = alive(pair, 'cloud');
   const sums = { moneyIn: paidIn(pair, investment), upTo: pair.sums.ceiling };
   if (supply && termOf(pair, 'supplier-gives-equity')) {
-    return { form: 'equity', investment, supply, ...sums, spend: pair.sums.committed };
+    return { form: 'equity', investment, supply, ...sums, ...spendOf(pair, pair) };
   }
   if (!investment) return null;
-  if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, spend: pair.sums.committed };
+  if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, ...spendOf(pair, pair) };
   const mirror = supplyBack(pair, context.pairs);
   const bought = mirror && agreed(mirror, 'cloud');
   if (bought && !isListingOnly(mirror)) {
-    return { form: 'supplier', investment, supply: bought, ...sums, spend: mirror.sums.committed };
+    return { form: 'supplier', investment, supply: bought, ...sums, ...spendOf(mirror, pair) };
   }
   return termOf(pair, 'capacity-backstop')
-    ? { form: 'supplier', investment, supply: null, ...sums, spend: pair.sums.committed }
+    ? { form: 'supplier', investment, supply: null, ...sums, ...spendOf(pair, pair) }
     : null;
+}
+
+function spendOf(spending: Pair, funded: Pair): Pick<Loop, 'spend' | 'dollars'> {
+  const [spend, moneyIn] = [spending.usd?.committed, funded.usd?.paid];
+  // The dollars of a pair are those of all its deals: the ratio is of the stake alone.
+  const stakeOnly = funded.deals.every(({ kind, paid }) => kind === 'investment' || !Object.keys(paid ?? {}).length);
+  const dollars = spend && moneyIn && stakeOnly ? { moneyIn, spend } : null;
+  return { spend: spending.sums.committed, dollars };
 }
 
 function paidIn(pair: Pair, investment: Deal | null): SumByCurrency {
@@ -82,19 +94,29 @@ export function isTooSmall(loop: Loop): boolean {
   return known > 0 && known < limit && inDollars(loop.spend) < limit && inDollars(loop.upTo) < limit;
 }
 
-/** Committed spend divided by money in, in the currency of the largest money in; null when one of them is not known. */
-export function recapture(loop: Pick<Loop, 'spend'>, moneyIn: SumByCurrency): Recapture | null {
-  const both = Object.keys(moneyIn).filter((currency) => (loop.spend[currency] ?? 0) > 0);
+/**
+ * Committed spend divided by money put in: in dollars when several currencies play a part and all have a rate, else in the
+ * currency of the largest money in; null when one of them is not known.
+ */
+export function recapture(loop: Pick<Loop, 'moneyIn' | 'spend' | 'dollars'>): Recapture | null {
+  const currencies = new Set([...Object.keys(loop.moneyIn), ...Object.keys(loop.spend)]);
+  if (currencies.size > 1 && loop.dollars)
+    return { ratio: loop.dollars.spend / loop.dollars.moneyIn, currency: 'USD', converted: true };
+  return ratioIn(loop.moneyIn, loop.spend);
+}
+
+function ratioIn(moneyIn: SumByCurrency, spend: SumByCurrency): Recapture | null {
+  const both = Object.keys(moneyIn).filter((currency) => (spend[currency] ?? 0) > 0);
   const currency = both.sort((a, b) => (moneyIn[b] ?? 0) - (moneyIn[a] ?? 0) || (a < b ? -1 : 1))[0];
   if (currency === undefined) return null;
-  return { ratio: (loop.spend[currency] ?? 0) / (moneyIn[currency] ?? 1), currency };
+  return { ratio: (spend[currency] ?? 0) / (moneyIn[currency] ?? 1), currency, converted: false };
 }
 
 /** What is known of the ratio: from the money paid, else at least that over the most that may be paid. */
 export function bestRatio(loop: Loop): Recapture | null {
-  const paid = recapture(loop, loop.moneyIn);
+  const paid = recapture(loop);
   if (paid || inDollars(loop.moneyIn) > 0) return paid;
-  const least = recapture(loop, loop.upTo);
+  const least = ratioIn(loop.upTo, loop.spend);
   return least && least.ratio >= thresholds.fullRecapture.value ? least : null;
 }
 
@@ -102,7 +124,7 @@ export function bestRatio(loop: Loop): Recapture | null {
 export function severityOf(pair: Pair, loop: Loop): Severity {
   if (termOf(pair, 'credits') || termOf(pair, 'tied-legs')) return 3;
   const known = bestRatio(loop);
-  const money = inDollars(loop.moneyIn) || (known ? inDollars(loop.upTo) : 0);
+  const money = Math.max(inDollars(loop.moneyIn), loop.dollars?.moneyIn ?? 0) || (known ? inDollars(loop.upTo) : 0);
   const large = money >= thresholds.largeMoneyIn.value;
   if (!known) return large ? 2 : 1;
   if (known.ratio >= thresholds.fullRecapture.value && large) return 3;

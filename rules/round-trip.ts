@@ -61,7 +61,7 @@ function whyOf(pair: Pair, loop: Loop): string {
       `${acquirer} pays its customer ${target} in shares or warrants`,
       'Supplier pays its customer in shares',
     );
-  const [put, spent, ratio] = [sumsText(loop.moneyIn), sumsText(loop.spend), recapture(loop, loop.moneyIn)];
+  const [put, spent, ratio] = [sumsText(loop.moneyIn), sumsText(loop.spend), recapture(loop)];
   const back = loop.form === 'back' ? 'back' : 'for supplies';
   if (ratio) {
     const times = `ratio ${shortRatio(ratio.ratio)}`;
@@ -127,8 +127,9 @@ function ratioFact(loop: Loop): FlagFact[] {
   if (!known) return [];
   const { fullRecapture, clearRecapture } = thresholds;
   const step = known.ratio >= fullRecapture.value ? 'full' : known.ratio >= clearRecapture.value ? 'clear' : 'small';
-  const least = recapture(loop, loop.moneyIn) ? '' : 'at least ';
-  return [fact(`Recapture ratio ${least}${shortRatio(known.ratio)} (${known.currency}).`, `ratio ${step}`)];
+  const least = recapture(loop) ? '' : 'at least ';
+  const basis = known.converted ? 'in dollars at the rates of the days' : known.currency;
+  return [fact(`Recapture ratio ${least}${shortRatio(known.ratio)} (${basis}).`, `ratio ${step}`)];
 }
 
 function factsAgainst(pair: Pair, loop: Loop): FlagFact[] {
@@ -153,7 +154,7 @@ function missingFrom(pair: Pair, loop: Loop): string[] {
     !paid && !sumsText(loop.upTo) && loop.form !== 'equity' ? howMuch(pair, round !== undefined) : null,
     loop.form === 'equity' && !paid ? `What are the shares or warrants worth to ${target}?` : null,
     Object.keys(loop.spend).length ? null : spendQuestion(acquirer, target, loop),
-    paid && Object.keys(loop.spend).length && !recapture(loop, loop.moneyIn)
+    paid && Object.keys(loop.spend).length && !recapture(loop)
       ? 'Money in and spend are in different currencies: what is the ratio?'
       : null,
   ];

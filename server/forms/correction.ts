@@ -15,7 +15,7 @@ import {
   withId,
 } from '../../model/fact.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
-import { typedSum } from './typed-sum.ts';
+import { typedSum } from '../../model/typed-sum.ts';
 
 type Problems = Record<string, string>;
 const LONGEST_NAME = 120;

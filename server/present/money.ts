@@ -109,9 +109,10 @@ function sumText(event: DealEvent): string {
   return formatMoney({ value, currency });
 }
 
-/** The recapture ratio as the screen computes it; null when money in or spend is not known in one currency. */
-export function recaptureRatio({ sums }: Pair): number | null {
-  return recapture({ spend: sums.committed }, sums.paid)?.ratio ?? null;
+/** The recapture ratio as the screen computes it; null when money in or spend is not known, or a rate is missing. */
+export function recaptureRatio({ sums, usd }: Pair): number | null {
+  const dollars = usd?.paid && usd.committed ? { moneyIn: usd.paid, spend: usd.committed } : null;
+  return recapture({ moneyIn: sums.paid, spend: sums.committed, dollars })?.ratio ?? null;
 }
 
 /** A ratio with one decimal; below one, with two significant digits. */

@@ -28,6 +28,30 @@ describe('round-trip must flag', () => {
       why: 'Amazon put $8bn into Anthropic, $100bn back: ratio 13',
     },
     {
+      name: 'money in one currency and spend in another, both with a rate',
+      pair: {
+        ...aPair({
+          deals: [investment, cloud],
+          sums: { paid: { EUR: 1 * bn }, committed: usd(2.2 * bn), ceiling: {} },
+        }),
+        usd: { paid: 1.1 * bn, committed: 2.2 * bn },
+      },
+      severity: 3,
+      why: 'Amazon put €1bn into Anthropic, $2.2bn back: ratio 2',
+    },
+    {
+      name: 'a large sum in a currency far from the dollar',
+      pair: {
+        ...aPair({
+          deals: [investment, cloud],
+          sums: { paid: { JPY: 300 * bn }, committed: { JPY: 100 * bn }, ceiling: {} },
+        }),
+        usd: { paid: 2 * bn, committed: 0.67 * bn },
+      },
+      severity: 2,
+      why: 'Amazon put ¥300bn into Anthropic, ¥100bn back: ratio 0.33',
+    },
+    {
       name: 'a small part back',
       pair: { ...loop, sums: { ...loop.sums, committed: usd(1 * bn) } },
       severity: 1,

@@ -15,7 +15,7 @@ const SHORT_INPUT: Record<string, string> = {
   'sources/decode.js': 'the first kilobytes of a page',
   'sources/ec-steps.js': 'one cell of a register',
   'sources/ftc-notices.js': 'one line of a notice',
-  'server/forms/typed-sum.js': 'one field of a form',
+  'model/typed-sum.js': 'one field of a form',
   'sources/files/pdf-lines.js': 'one line of a page',
   'cli/import-csv.js': 'one cell of a table',
   'extract/sentences.js': 'the first 2,000 characters of a line',
