@@ -47,7 +47,7 @@ export function dropDerived(db: Database): Promise<void> {
     await markAllDirty(trx);
     await trx.deleteFrom('pairs').execute();
     await raiseRevision(trx);
-    for (const counts of ['flag_counts', 'facet_counts', 'companies'] as const) await trx.deleteFrom(counts).execute();
+    for (const counts of ['flag_counts', 'companies'] as const) await trx.deleteFrom(counts).execute();
   });
 }
 

@@ -65,6 +65,7 @@ export interface Schema extends GoingOutSchema, JudgementSchema {
   deal_events: DealEventTable;
   pair_scrutiny: PairScrutinyTable;
   flags: FlagTable;
+  touched_pairs: { pair_id: string; seq: number };
   flag_counts: { state: FlagState; rule: RuleId; band: Band; acquirer: string; flags: number };
   flag_raisings: FlagRaisingTable;
   sightings: { subject: string; kind: SightingKind; pair_id: string; seen_at: Instant };
@@ -83,7 +84,6 @@ export interface Schema extends GoingOutSchema, JudgementSchema {
   correction_undos: { correction_id: number; user_id: number; at: Instant };
   note_mentions: { note_id: number; user_id: number };
   pair_facets: { facet: PairFacet; value: string; pair_id: string };
-  facet_counts: { facet: PairFacet | 'assignee'; value: string; state: FlagState; flags: number };
   companies: { name: string; acquires: number; targeted: number };
   cases: CaseTable;
   case_decisions: CaseDecisionTable;

@@ -9,6 +9,7 @@ import * as people from './007-people.ts';
 import * as standingDocuments from './009-standing-documents.ts';
 import * as secondLook from './010-second-look.ts';
 import * as outbound from './011-outbound.ts';
+import * as touchedPairs from './013-touched-pairs.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '009-standing-documents': standingDocuments,
   '010-second-look': secondLook,
   '011-outbound': outbound,
+  '013-touched-pairs': touchedPairs,
 };

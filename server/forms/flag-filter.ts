@@ -6,7 +6,7 @@ import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
 import { startOf } from './period.ts';
 import { pageNumber, typedText } from './query.ts';
 
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 50;
 
 export const FLAG_SORTS: Record<FlagSort, string> = {
   score: 'by score',
