@@ -118,13 +118,6 @@ describe('what runs often', () => {
     expect(slow).toEqual([]);
   });
 
-  it('gives the queue in order without sorting it', async () => {
-    const statements = await statementsOf(() => listFlags(db, { state: 'to_review', ...page }));
-    const keys = statements.find((sql) => /order by "f"\."score" desc/.test(sql)) ?? '';
-    expect(planOf(keys).join('\n')).toMatch(/flags USING (COVERING )?INDEX flags_state/);
-    expect(planOf(keys).join('\n')).not.toMatch(/TEMP B-TREE/);
-  });
-
   it('would notice a table that is read from end to end', () => {
     expect(wholeTables(planOf('select * from "documents" as "d" where "d"."byline" = ?'))).toEqual(['SCAN documents']);
   });
