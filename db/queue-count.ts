@@ -144,9 +144,9 @@ function pairTests(index: QueueIndex, filter: FlagFilter): (readonly [Dimension,
   ];
 }
 
-function among<T>(dimension: Dimension, values: readonly string[] | undefined, valueOf: (one: T) => string) {
+function among<T>(dimension: Dimension, values: readonly string[] | undefined, take: (one: T) => string) {
   const wanted = new Set(values ?? []);
-  return wanted.size === 0 ? [] : [[dimension, (one: T) => wanted.has(valueOf(one))] as const];
+  return wanted.size === 0 ? [] : [[dimension, (one: T) => wanted.has(take(one))] as const];
 }
 
 /** An authority and a status asked for together mean one row: that authority with that status. */
