@@ -27,7 +27,7 @@ const bench: Bench = {
       {
         ...row,
         peer: { name: 'linkedom + Readability', value: rate(millis.readability) },
-        limit: { kind: 'least', value: 1, of: 'ratio' },
+        limit: { kind: 'least', value: 2, of: 'ratio' },
       },
       {
         ...row,

@@ -1,13 +1,12 @@
-import type { parseHTML } from 'linkedom';
+import type { Element } from 'domhandler';
 import type { Instant, PartialDay } from '../model/day.ts';
 import { webLink } from './canonical.ts';
 import { isPlausible, readDate } from './date.ts';
+import { all, type Page } from './html.ts';
 import { tidyLine } from './tidy.ts';
 import { writtenDay } from './written-date.ts';
 
 /** What a page says of itself in its head: metadata tags and schema.org data. */
-
-export type HtmlDocument = ReturnType<typeof parseHTML>['document'];
 
 export interface PageFacts {
   title: string | null;
@@ -22,27 +21,29 @@ export interface PageFacts {
 
 type Json = Record<string, unknown>;
 
-/** Takes the tree of a page, its address and the instant of fetching; gives what the page says of itself. */
-export function readPageFacts(document: HtmlDocument, address: string, fetchedAt: Instant): PageFacts {
-  const data = articleData(document);
-  const meta = metaTags(document);
+/** Takes a parsed page, its address and the instant of fetching; gives what the page says of itself. */
+export function readPageFacts(page: Page, address: string, fetchedAt: Instant): PageFacts {
+  const data = articleData(page);
+  const meta = metaTags(page);
   const siteName = meta.get('og:site_name') ?? nameOf(data.publisher);
   return {
-    title: titleOf(document, meta, data, siteName),
-    byline: bylineOf(document, meta, data),
-    published: publishedOf(document, meta, data, fetchedAt),
-    language: languageOf(document, meta, data),
-    canonical: canonicalOf(document, meta, address),
+    title: titleOf(page, meta, data, siteName),
+    byline: bylineOf(page, meta, data),
+    published: publishedOf(page, meta, data, fetchedAt),
+    language: languageOf(page, meta, data),
+    canonical: canonicalOf(page, meta, address),
     siteName,
     body: typeof data.articleBody === 'string' ? data.articleBody : null,
   };
 }
 
-function metaTags(document: HtmlDocument): Map<string, string> {
+function metaTags(page: Page): Map<string, string> {
   const tags = new Map<string, string>();
-  for (const tag of document.querySelectorAll('meta')) {
-    const name = tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop');
-    const content = tidyLine(tag.getAttribute('content') ?? '');
+  // What RDFa says of the page stands above what a plain name says.
+  const found = [...all(page, 'meta[property]'), ...all(page, 'meta:not([property])')];
+  for (const { attribs } of found) {
+    const name = attribs.property ?? attribs.name ?? attribs.itemprop ?? null;
+    const content = tidyLine(attribs.content ?? '');
     // RDFa lets one tag say several things: property="dc:title og:title".
     for (const one of content ? namesIn(name) : []) if (!tags.has(one)) tags.set(one, content.slice(0, 2000));
   }
@@ -60,10 +61,10 @@ const namesIn = (name: string | null): string[] =>
 const ARTICLE_TYPE = /^(?:\w*Article|BlogPosting|LiveBlogPosting|Report|WebPage)$/;
 
 /** The first schema.org object of the page that describes an article; empty when there is none. */
-function articleData(document: HtmlDocument): Json {
+function articleData(page: Page): Json {
   const found: Json[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    found.push(...articlesIn(parseLoosely(script.textContent ?? '')));
+  for (const script of all(page, 'script[type="application/ld+json"]')) {
+    found.push(...articlesIn(parseLoosely(page(script).text())));
   }
   return found.find((data) => data['@type'] !== 'WebPage') ?? found[0] ?? {};
 }
@@ -93,21 +94,23 @@ function nameOf(value: unknown): string | null {
   return typeof name === 'string' ? tidyLine(name) || null : null;
 }
 
-function titleOf(document: HtmlDocument, meta: Map<string, string>, data: Json, site: string | null): string | null {
-  const heading = onlyHeading(document);
+function titleOf(page: Page, meta: Map<string, string>, data: Json, site: string | null): string | null {
+  const heading = onlyHeading(page);
   const given = [
     typeof data.headline === 'string' ? tidyLine(data.headline) : null,
-    meta.get('og:title'),
-    meta.get('twitter:title') ?? meta.get('parsely-title') ?? meta.get('dc.title'),
+    meta.get('dc.title') ?? meta.get('dcterms.title') ?? meta.get('og:title'),
+    meta.get('twitter:title') ?? meta.get('parsely-title'),
     heading,
-    tidyLine(document.querySelector('title')?.textContent ?? ''),
+    tidyLine(page('title').first().text()),
   ];
   const title = given.find((text) => text)?.slice(0, 500);
   return title ? withoutSite(title, site, heading) : null;
 }
 
-function onlyHeading(document: HtmlDocument): string | null {
-  const headings = [...document.querySelectorAll('h1')].map((h) => tidyLine(h.textContent ?? '')).filter(Boolean);
+function onlyHeading(page: Page): string | null {
+  const headings = all(page, 'h1')
+    .map((heading) => tidyLine(page(heading).text()))
+    .filter(Boolean);
   return headings.length === 1 ? (headings[0] ?? null) : null;
 }
 
@@ -121,14 +124,14 @@ function withoutSite(title: string, site: string | null, heading: string | null)
     : title;
 }
 
-function bylineOf(document: HtmlDocument, meta: Map<string, string>, data: Json): string | null {
+function bylineOf(page: Page, meta: Map<string, string>, data: Json): string | null {
   const authors = [data.author]
     .flat()
     .map(nameOf)
     .filter((name) => name !== null);
-  const rel = () => document.querySelector('[rel="author"], [itemprop="author"]')?.textContent;
-  const tag = meta.get('author') ?? meta.get('parsely-author') ?? meta.get('dc.creator') ?? meta.get('article:author');
-  const given = authors.length ? authors.join(', ') : tag && !/^https?:/.test(tag) ? tag : tidyLine(rel() ?? '');
+  const rel = () => page('[rel="author"], [itemprop="author"]').first().text();
+  const tag = meta.get('dc.creator') ?? meta.get('author') ?? meta.get('parsely-author') ?? meta.get('article:author');
+  const given = authors.length ? authors.join(', ') : tag && !/^https?:/.test(tag) ? tag : tidyLine(rel());
   return given.slice(0, 200) || null;
 }
 
@@ -148,8 +151,8 @@ const DATE_TAGS = [
   'date',
 ];
 
-function publishedOf(document: HtmlDocument, meta: Map<string, string>, data: Json, now: Instant): PartialDay | null {
-  const attribute = (selector: string) => document.querySelector(selector)?.getAttribute('datetime');
+function publishedOf(page: Page, meta: Map<string, string>, data: Json, now: Instant): PartialDay | null {
+  const attribute = (selector: string) => page(selector).first().attr('datetime');
   // The tree is searched only when the head has said nothing.
   const written: (() => unknown)[] = [
     () => data.datePublished,
@@ -163,7 +166,7 @@ function publishedOf(document: HtmlDocument, meta: Map<string, string>, data: Js
     const day = typeof date === 'string' ? readDate(date) : null;
     if (day && isPlausible(day, now)) return day;
   }
-  return shownDate(document, languageOf(document, meta, data), now);
+  return shownDate(page, languageOf(page, meta, data), now);
 }
 
 /** Places in which a page shows its date, the surest first. */
@@ -177,25 +180,26 @@ const LONGEST_LINE = 160;
 const MOST_PLACES = 20;
 
 /** The date as it stands on the page for people, when nothing says it for machines. */
-function shownDate(document: HtmlDocument, language: string | null, now: Instant): PartialDay | null {
+function shownDate(page: Page, language: string | null, now: Instant): PartialDay | null {
   for (const selector of DATE_PLACES) {
-    for (const place of [...document.querySelectorAll(selector)].slice(0, MOST_PLACES)) {
-      const line = tidyLine(place.textContent ?? '');
+    for (const place of all(page, selector).slice(0, MOST_PLACES)) {
+      const line = tidyLine(page(place).text());
       const day = line.length <= LONGEST_LINE ? writtenDay(line, language) : null;
-      if (day && isPlausible(day, now) && !isAround(place)) return day;
+      if (day && isPlausible(day, now) && !isAround(page, place)) return day;
     }
   }
   return null;
 }
 
 /** A date in a footer, a list of other stories or a comment is not that of the article. */
-function isAround(place: { closest(selector: string): unknown }): boolean {
-  return place.closest('footer, nav, aside, [class*="related" i], [class*="comment" i], [class*="footer" i]') !== null;
+function isAround(page: Page, place: Element): boolean {
+  const around = 'footer, nav, aside, [class*="related" i], [class*="comment" i], [class*="footer" i]';
+  return page(place).closest(around).length > 0;
 }
 
-function languageOf(document: HtmlDocument, meta: Map<string, string>, data: Json): string | null {
+function languageOf(page: Page, meta: Map<string, string>, data: Json): string | null {
   const tags = [
-    document.documentElement?.getAttribute('lang') ?? document.documentElement?.getAttribute('xml:lang'),
+    page('html').attr('lang') ?? page('html').attr('xml:lang'),
     typeof data.inLanguage === 'string' ? data.inLanguage : null,
     meta.get('og:locale'),
     meta.get('content-language') ?? meta.get('language') ?? meta.get('dc.language'),
@@ -207,8 +211,8 @@ function languageOf(document: HtmlDocument, meta: Map<string, string>, data: Jso
   return null;
 }
 
-function canonicalOf(document: HtmlDocument, meta: Map<string, string>, address: string): string | null {
-  const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+function canonicalOf(page: Page, meta: Map<string, string>, address: string): string | null {
+  const link = page('link[rel="canonical"]').first().attr('href');
   const found = webLink(link, address) ?? webLink(meta.get('og:url'), address);
   // A canonical link to the front page or to another site's root is a fault of the template.
   return found && new URL(found).pathname === '/' && new URL(address).pathname !== '/' ? null : found;

@@ -1,16 +1,15 @@
-import type { Readability } from '@mozilla/readability';
+import type { Document } from 'domhandler';
 import type { Instant, PartialDay } from '../model/day.ts';
 import { SourceBlocked, Unreadable } from '../model/errors.ts';
-import { lazily } from '../model/lazily.ts';
-import { type HtmlDocument, type PageFacts, readPageFacts } from './article-page.ts';
+import { isOutside } from './article-around.ts';
+import { bodyText } from './article-body.ts';
+import { datelineOf, withoutFurniture } from './article-lines.ts';
+import { type PageFacts, readPageFacts } from './article-page.ts';
 import { looksBlocked } from './blocked.ts';
 import { decode } from './decode.ts';
-import { plainText } from './html.ts';
-import { scanMarkup } from './scan.ts';
+import { blockText, type Page, pageOf, plainText } from './html.ts';
+import { parsePage } from './page-tree.ts';
 import { tidyText } from './tidy.ts';
-
-const linkedom = lazily<typeof import('linkedom')>('linkedom');
-const readability = lazily<typeof import('@mozilla/readability')>('@mozilla/readability');
 
 /** The readable part of a page. */
 export interface Article {
@@ -48,15 +47,16 @@ export function extractArticle(page: ArticlePage): Article {
   const { text: markup, warnings } = decode(page.body, page.contentType);
   if (isPlainText(markup, page.contentType)) return plainArticle(markup, page, warnings);
   if (looksBlocked(markup)) throw new SourceBlocked('The page is a challenge or consent page, not the article.');
-  scanMarkup(markup, 'html');
-  const complete = completePage(markup);
-  const { document } = linkedom().parseHTML(complete);
-  const facts = readPageFacts(document, page.url, page.fetchedAt);
-  const text = articleText(document, facts, complete);
+  const tree = parsePage(markup);
+  const selectors = pageOf(tree);
+  const facts = readPageFacts(selectors, page.url, page.fetchedAt);
+  const whole = articleText(tree, selectors, facts);
+  const text = withoutFurniture(whole, facts).slice(0, LONGEST_TEXT);
   const words = countWords(text);
   if (words < FEWEST_WORDS) throw new Unreadable(noText(words));
   if (words < SHORT_WORDS) warnings.push(`The page has only ${words} words of text; the rest may be behind a paywall.`);
-  const { title, byline, published, language, canonical } = facts;
+  const { title, byline, language, canonical } = facts;
+  const published = facts.published ?? datelineOf(whole, language, page.fetchedAt);
   return { title: title ?? firstLine(text), byline, published, language, canonical, text, warnings };
 }
 
@@ -104,63 +104,20 @@ function splitTitle(text: string): [string, string] {
   return isTitle ? [first, others.join('\n\n')] : [firstLine(text), text];
 }
 
-/** Parsers place a page oddly whose tag for the body is left out, as HTML allows, and a fragment that has none. */
-function completePage(markup: string): string {
-  const hasBody = /<body\b/i.test(markup);
-  const root = /<html\b[^>]*>/i.exec(markup);
-  if (root && hasBody) return markup;
-  const before = root && (/<\/head\s*>/i.exec(markup) ?? root);
-  if (before) {
-    const at = before.index + before[0].length;
-    return `${markup.slice(0, at)}<body>${markup.slice(at)}`;
-  }
-  return `<!doctype html><html>${hasBody ? markup : `<head></head><body>${markup}</body>`}</html>`;
-}
-
-function articleText(document: HtmlDocument, facts: PageFacts, markup: string): string {
-  const main = readableText(document);
+function articleText(tree: Document, page: Page, facts: PageFacts): string {
+  const main = bodyText(tree);
   const body = facts.body ? plainText(facts.body) : '';
-  const best = countWords(main) >= SHORT_WORDS ? main : longest([main, body, markedText(markup)]);
-  return withoutFurniture(best, facts).slice(0, LONGEST_TEXT);
+  return countWords(main) >= SHORT_WORDS ? main : longest([main, body, markedText(tree, page)]);
 }
 
-/** The text of the element that the page itself marks as its article, else of all; a fresh tree, since Readability eats its own. */
-function markedText(markup: string): string {
-  const { document } = linkedom().parseHTML(markup);
-  const places = document.querySelectorAll('article, [itemprop="articleBody"], main');
-  return places.length
-    ? plainText(places[places.length - 1]?.innerHTML ?? '')
-    : plainText(document.body?.innerHTML ?? '');
-}
-
-/** Parts of a page that are never its article; without them, finding it takes half the time. */
-const AROUND =
-  'script, style, noscript, template, svg, nav, [role="navigation"], [role="banner"], [role="contentinfo"], body > header, body > footer';
-
-function readableText(document: HtmlDocument): string {
-  for (const part of [...document.querySelectorAll(AROUND)]) part.remove();
-  const reader = new (readability().Readability)(document as unknown as ConstructorParameters<typeof Readability>[0], {
-    charThreshold: 200,
-  });
-  return plainText(reader.parse()?.content ?? '');
+/** The text of the element that the page itself marks as its article, else of all. */
+function markedText(tree: Document, page: Page): string {
+  const place = page('article, [itemprop="articleBody"], main').last().get(0);
+  return blockText(place ? place.children : tree.children, isOutside);
 }
 
 function longest(texts: string[]): string {
   return texts.reduce((best, text) => (text.length > best.length ? text : best), '');
-}
-
-/** Labels of advertisements and reading aids that stand alone between paragraphs, in the five languages read. */
-const FURNITURE =
-  /^(advertis(e|ing)ments?|ad feedback|publicité|anzeige|werbung|publicidad|anuncio|pubblicità|read more:?|share (this|on .{1,20})|lire aussi\b.{0,160}|partager|à lire aussi\b.{0,160}|lesen sie auch\b.{0,160}|mehr zum thema|leer más:?|lea también\b.{0,160}|leggi anche\b.{0,160}|skip (to|past) .{1,60}|follow us( on .{1,40})?|sign up (for|to) .{1,120})$/i;
-
-/** Drops what repeats the title or byline above the text, and lone labels between paragraphs. */
-function withoutFurniture(text: string, facts: PageFacts): string {
-  const same = (a: string, b: string | null) => b !== null && a.toLowerCase() === b.toLowerCase();
-  const paragraphs = text.split('\n\n').filter((part, n) => {
-    if (n < 4 && (same(part, facts.title) || same(part, facts.byline))) return false;
-    return !FURNITURE.test(part);
-  });
-  return paragraphs.join('\n\n');
 }
 
 function firstLine(text: string): string {

@@ -84,8 +84,9 @@ function atomEntry(entry: ItemOf<'atom', 'entries'>, base: string): Entry {
 function readableContent(content: { value?: string; type?: string } | undefined): string | undefined {
   const { value, type } = content ?? {};
   if (!value || !type || /^(text|html|xhtml)$|^text\/|[+/]xml$|html/i.test(type)) return value;
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)) return value;
-  const text = Buffer.from(value, 'base64').toString('utf8');
+  const packed = value.replace(/\s+/g, '');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return value;
+  const text = Buffer.from(packed, 'base64').toString('utf8');
   return text.includes('\ufffd') ? undefined : text;
 }
 

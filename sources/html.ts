@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import type { AnyNode, Element } from 'domhandler';
+import type { AnyNode, Document, Element } from 'domhandler';
 import { SourceChanged } from '../model/errors.ts';
 import { BLOCK, HIDDEN, isHidden } from './html-text.ts';
 import { scanMarkup } from './scan.ts';
@@ -15,6 +15,11 @@ export type Page = CheerioAPI;
 export function parseHtml(html: string): Page {
   scanMarkup(html, 'html');
   return load(html, { xml: { xmlMode: false, decodeEntities: true, recognizeSelfClosing: false } }, false);
+}
+
+/** Takes a tree that is built already; gives it with selectors. */
+export function pageOf(root: Document): Page {
+  return load(root, { xml: { xmlMode: false } }, false);
 }
 
 /** The one element that matches within `scope`. Throws SourceChanged when there is none or more than one. */
@@ -49,30 +54,36 @@ export function text(element: Element): string {
   return tidyLine(collect(element.children as AnyNode[]));
 }
 
-/** The text of nodes, paragraphs separated by a blank line, table cells by a bar; scripts and the like left out. */
-export function blockText(nodes: readonly AnyNode[]): string {
-  return tidyText(collect(nodes));
+type IsOut = (element: Element) => boolean;
+const isNeverOut: IsOut = () => false;
+
+/**
+ * The text of nodes, paragraphs separated by a blank line, table cells by a bar; scripts and the like left out, and
+ * what `isOut` says.
+ */
+export function blockText(nodes: readonly AnyNode[], isOut: IsOut = isNeverOut): string {
+  return tidyText(collect(nodes, isOut));
 }
 
-function collect(nodes: readonly AnyNode[]): string {
+function collect(nodes: readonly AnyNode[], isOut: IsOut = isNeverOut): string {
   const parts: string[] = [];
-  for (const node of nodes) collectInto(node, parts);
+  for (const node of nodes) collectInto(node, parts, isOut);
   return parts.join('');
 }
 
-function collectInto(node: AnyNode, parts: string[]): void {
+function collectInto(node: AnyNode, parts: string[], isOut: IsOut): void {
   if (node.type === 'text') {
     parts.push(node.data.replace(/\s+/g, ' '));
     return;
   }
   if (!('children' in node)) return;
   const name = 'name' in node ? node.name : '';
-  if (HIDDEN.has(name) || ('attribs' in node && isHidden(node.attribs))) return;
+  if (HIDDEN.has(name) || ('attribs' in node && (isHidden(node.attribs) || isOut(node)))) return;
   if (name === 'br') parts.push('\n');
   const edge = BLOCK.has(name) ? '\n\n' : '';
   if ((name === 'td' || name === 'th') && hasElementBefore(node)) parts.push(' | ');
   parts.push(edge);
-  for (const child of node.children) collectInto(child as AnyNode, parts);
+  for (const child of node.children) collectInto(child as AnyNode, parts, isOut);
   parts.push(edge);
 }
 

@@ -425,4 +425,45 @@ export const LAYOUTS: readonly LaidOut[] = [
       `${NAV}<article><h1>${EN.title}</h1>${EN.paragraphs.map((t, n) => `<p>${t}</p><script>track(${n}, "Alpha Cloud");</script><style>.p${n}{color:red}</style>`).join('')}</article>${FOOT}`,
     ),
   ),
+  made(
+    'one article in sections of a kind',
+    EN,
+    page(
+      EN,
+      `${NAV}<main><h1>${EN.title}</h1><div class="grid">${EN.paragraphs.map((t, n) => `<div class="chunk chunk-${n}"><p>${t}</p></div><div class="slot"><a href="/x">Our best offers of the week</a></div>`).join('')}</div></main>${FOOT}`,
+    ),
+  ),
+  made(
+    'gallery in the middle of the text',
+    EN,
+    page(
+      EN,
+      `${NAV}<article><h1>${EN.title}</h1><div class="text-wrapper">${P({ ...EN, paragraphs: EN.paragraphs.slice(0, 3) })}<div class="inline-gallery"><ul>${Array.from({ length: 12 }, (_, n) => `<li><h3>${n + 1}/12 Another company</h3><p>A picture of some other company, with several sentences about what it has done lately, number ${n}, and why that matters to its owners.</p></li>`).join('')}</ul></div>${P({ ...EN, paragraphs: EN.paragraphs.slice(3) })}</div></article>${FOOT}`,
+    ),
+  ),
+  made(
+    'who wrote it and when, as lines above the text',
+    EN,
+    page(
+      EN,
+      `${NAV}<article><h1>${EN.title}</h1><p>By Ann Writer, Example Wire, and Bob Reporter</p><p>Posted by the desk on 2026-05-12</p>${P(EN)}</article>${FOOT}`,
+      bare(EN),
+    ),
+  ),
+  made(
+    'other stories at length in rows of the same class',
+    EN,
+    page(
+      EN,
+      `${NAV}<div class="row"><div class="row col"><article><h1>${EN.title}</h1>${P(EN)}</article></div><div class="row col">${Array.from({ length: 4 }, (_, n) => `<div class="teaser"><a href="/t/${n}"><h3>Quite another story ${n}</h3></a><p>Something else has happened elsewhere, and it is told here in a sentence of some length so that people follow the link, number ${n}.</p></div>`).join('')}</div></div>${FOOT}`,
+    ),
+  ),
+  made(
+    'names of sections that sound like buttons',
+    EN,
+    page(
+      EN,
+      `${NAV}<div class="content"><h1>${EN.title}</h1>${EN.paragraphs.map((t, n) => `<div class="section" id="${['sharing-the-cost', 'shared-history', 'social-media-rules', 'comments-by-rivals-story', 'part'][n % 5]}"><p>${t}</p></div>`).join('')}</div>${FOOT}`,
+    ),
+  ),
 ];

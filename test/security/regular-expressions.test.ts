@@ -11,6 +11,7 @@ import { projectRoot } from '../../config.ts';
  * allowed that may take more.
  */
 const SHORT_INPUT: Record<string, string> = {
+  'sources/article-lines.js': 'lines of at most 120 characters',
   'sources/article-page.js': 'titles, cut to a few hundred characters',
   'sources/decode.js': 'the first kilobytes of a page',
   'sources/ec-steps.js': 'one cell of a register',
