@@ -6,7 +6,7 @@ import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
 import type { Bench, Row } from './bench.ts';
 import { bringDocuments, pause, peopleIn, percentile, startServer } from './people.ts';
 
-/** Set these to run it longer or larger: `LOAD_SECONDS=3600` is the soak. */
+/** Set these to run it longer or larger. */
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 60);
 const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 50);
 const A_MINUTE = Number(process.env.LOAD_DOCUMENTS ?? 1_000);
@@ -34,15 +34,16 @@ const PATHS = [
 const bench: Bench = {
   about: `${PEOPLE} people for ${SECONDS} s, one request in ${WRITES_ONE_IN} a note, while ${A_MINUTE} documents a minute come in`,
   async run() {
-    const quiet = await underLoad(0);
-    const busy = await underLoad(A_MINUTE);
-    return [...rows(busy, quiet), ...rowsOfMemory(busy)];
+    const quiet = await underLoad(0, SECONDS);
+    const busy = await underLoad(A_MINUTE, SECONDS);
+    return [...rows(busy, quiet), ...rowsOfMemory(busy, false)];
   },
 };
 
 export default bench;
 
-interface Measured {
+/** What was measured of a server under load. */
+export interface Measured {
   millis: number[];
   failures: number;
   read: number;
@@ -73,12 +74,11 @@ function rows(busy: Measured, quiet: Measured): Row[] {
   ];
 }
 
-/** The last fifth of the run beside the second: what was loaded once is in both. */
-function rowsOfMemory({ rss }: Measured): Row[] {
+/** The last fifth of the run beside the second: what was loaded once is in both. `isSoak` promises that it stays flat. */
+export function rowsOfMemory({ rss }: Measured, isSoak: boolean): Row[] {
   const fifth = Math.max(1, Math.floor(rss.length / 5));
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [early, late] = [mean(rss.slice(fifth, 2 * fifth)), mean(rss.slice(-fifth))];
-  const isSoak = SECONDS >= 1_800;
   return [
     { what: 'memory of the server, at most', unit: 'MB', ours: Math.max(...rss), peer: null, limit: null },
     {
@@ -100,7 +100,8 @@ function fail(measured: Measured, what: string): void {
 
 const told = new Set<string>();
 
-async function underLoad(documentsAMinute: number): Promise<Measured> {
+/** Starts a server of its own with people on it and documents coming in, for so many seconds; gives what was measured. */
+export async function underLoad(documentsAMinute: number, seconds: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'dealwatch-load-'));
   const file = join(folder, 'load.db');
   const server = await startServer(file);
@@ -110,7 +111,7 @@ async function underLoad(documentsAMinute: number): Promise<Measured> {
     const sessions = await peopleIn(db, PEOPLE, 'load');
     await allRead(db);
     const before = await countRead(db);
-    const end = performance.now() + SECONDS * 1000;
+    const end = performance.now() + seconds * 1000;
     const watching = setInterval(() => measured.rss.push(rssOf(server.pid)), 1_000);
     await Promise.all([
       ...sessions.map((session, n) => person(server.address, session, n, end, measured)),

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
 import type { ReportFormat } from '../model/report.ts';
-import type { Database } from './open.ts';
+import { type Database, inTransaction } from './open.ts';
 import type { OutboxState, Schema } from './schema.ts';
 
 export { OUTBOX_STATES, type OutboxState } from './schema.ts';
@@ -123,23 +123,35 @@ export interface ClaimedMail {
 }
 
 /**
- * Takes the message that has waited longest, or one whose sender has gone; null when there is none. Of any number of
- * senders exactly one gets it.
+ * Takes the messages that have waited longest, or whose sender has gone, at most so many, in one write; none when there
+ * are none. Of any number of senders exactly one gets each.
  */
-export async function claimMail(db: Database, now: Instant): Promise<ClaimedMail | null> {
+export async function claimMails(db: Database, now: Instant, most: number): Promise<ClaimedMail[]> {
   const claim = randomUUID();
-  const row = await db
+  const rows = await db
     .updateTable('outbox')
     .set({ state: 'sending', claim, claimed_at: now, attempts: sql<number>`attempts + 1` })
-    .where('id', '=', dueMail(db, now))
+    .where('id', 'in', dueMail(db, now).limit(most))
     .returningAll()
-    .executeTakeFirst();
-  return row ? { mail: toMail(row), claim } : null;
+    .execute();
+  return rows.sort((a, b) => a.id - b.id).map((row) => ({ mail: toMail(row), claim }));
+}
+
+/** Puts messages back that were taken and not handed over, as if they had never been taken. */
+export async function releaseMails(db: Database, claimed: readonly ClaimedMail[]): Promise<void> {
+  for (const { mail, claim } of claimed) {
+    await db
+      .updateTable('outbox')
+      .set({ state: 'waiting', claim: null, claimed_at: null, attempts: sql<number>`attempts - 1` })
+      .where('id', '=', mail.id)
+      .where('claim', '=', claim)
+      .execute();
+  }
 }
 
 /** True when a message waits to be sent now. */
 export async function hasDueMail(db: Database, now: Instant): Promise<boolean> {
-  return (await dueMail(db, now).executeTakeFirst()) !== undefined;
+  return (await dueMail(db, now).limit(1).executeTakeFirst()) !== undefined;
 }
 
 function dueMail(db: Database, now: Instant) {
@@ -153,18 +165,21 @@ function dueMail(db: Database, now: Instant) {
       ]),
     )
     .orderBy('next_try_at')
-    .orderBy('id')
-    .limit(1);
+    .orderBy('id');
 }
 
-/** Says that the mail server has taken a message. Does nothing when the claim was lost. */
-export async function markSent(db: Database, { mail, claim }: ClaimedMail, now: Instant): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ state: 'sent', sent_at: now, claim: null, error: null })
-    .where('id', '=', mail.id)
-    .where('claim', '=', claim)
-    .execute();
+/** Says that the mail server has taken messages, in one write. Does nothing for one whose claim was lost. */
+export function markSent(db: Database, taken: readonly ClaimedMail[], now: Instant): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    for (const { mail, claim } of taken) {
+      await trx
+        .updateTable('outbox')
+        .set({ state: 'sent', sent_at: now, claim: null, error: null })
+        .where('id', '=', mail.id)
+        .where('claim', '=', claim)
+        .execute();
+    }
+  });
 }
 
 export interface MailFailure {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { type ClaimedMail, claimMail, hasDueMail, type Mail, markFailed, markSent } from '../db/alerts.ts';
+import { type ClaimedMail, hasDueMail, type Mail, markFailed } from '../db/alerts.ts';
 import type { Database } from '../db/open.ts';
 import { getReport } from '../db/report-snapshots.ts';
 import { setDelivery } from '../db/subscriptions.ts';
@@ -10,9 +10,10 @@ import { FORMATS, fileNameOf, renderReport } from '../reports/render.ts';
 import { composeDue, hasDueNews } from './alert-compose.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
+import { Outgoing } from './outgoing.ts';
 
 /** Messages on their way at the same time: a mail server answers slowly, and does several at once. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 /** Mail servers commonly take 20 MB, a third of which is lost to the encoding. */
 const LARGEST_ATTACHMENT = 12 * 1024 * 1024;
 
@@ -34,15 +35,25 @@ export const alert: Job = {
 export async function sendWaiting(context: Context, run: JobRun): Promise<RunCounts> {
   const counts = { sent: 0, failed: 0 };
   if (!context.mailer.configured) return counts;
-  await Promise.all(Array.from({ length: AT_ONCE }, () => sendInTurn(context, run, counts)));
+  const outgoing = new Outgoing(context);
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, () => sendInTurn(context, run, outgoing, counts)));
+  } finally {
+    await outgoing.release();
+  }
   return counts;
 }
 
-async function sendInTurn(context: Context, run: JobRun, counts: { sent: number; failed: number }): Promise<void> {
+async function sendInTurn(
+  context: Context,
+  run: JobRun,
+  outgoing: Outgoing,
+  counts: { sent: number; failed: number },
+): Promise<void> {
   while (!run.signal.aborted) {
-    const claimed = await claimMail(context.db, context.now());
+    const claimed = await outgoing.next();
     if (!claimed) return;
-    const problem = await send(context, claimed);
+    const problem = await send(context, outgoing, claimed);
     counts[problem ? 'failed' : 'sent'] += 1;
     if (problem) run.warn(`The mail to ${claimed.mail.to} was not sent: ${problem}`);
     await breathe();
@@ -50,11 +61,11 @@ async function sendInTurn(context: Context, run: JobRun, counts: { sent: number;
 }
 
 /** Gives null when the mail server took the message, else why not. */
-async function send(context: Context, claimed: ClaimedMail): Promise<string | null> {
+async function send(context: Context, outgoing: Outgoing, claimed: ClaimedMail): Promise<string | null> {
   const { db, now } = context;
   const delivery = await handOver(context, claimed);
   if (delivery.outcome === 'sent') {
-    await markSent(db, claimed, now());
+    await outgoing.sent(claimed);
     return null;
   }
   await noteRefusal(context, claimed, delivery);

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   ExternalHyperlink,
@@ -26,6 +27,8 @@ import type { Block, Footnote, ReportDocument, Run, TableBlock } from './report-
 import { xmlSafe } from './xml.ts';
 
 const BULLETS = 'bullets';
+/** Stands around the number of a note that is cited again; a private character that no text of ours keeps. */
+const REFERENCE = '\uE000';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C8C4B7' };
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 /** Width of an A4 page between margins of 18 mm, in twentieths of a point. */
@@ -42,6 +45,7 @@ export interface Cover {
  * footnotes and pictures. The same report gives the same bytes.
  */
 export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Cover = { logo: null }): Promise<Buffer> {
+  const cited: Cited = new Set();
   const document = new Document({
     title: xmlSafe(report.title),
     creator: 'Dealwatch',
@@ -55,7 +59,11 @@ export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Co
       {
         properties: { page: { size: { width: 11_906, height: 16_838 }, margin: margins() } },
         footers: { default: footer(report) },
-        children: [...cover(report, logo), ...report.sections.flatMap(sectionBlocks), ...colophon(report)],
+        children: [
+          ...cover(report, logo),
+          ...report.sections.flatMap((section) => sectionBlocks(section, cited)),
+          ...colophon(report),
+        ],
       },
     ],
   });
@@ -79,7 +87,8 @@ const STYLES = {
 };
 
 const margins = () => ({ top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN });
-const words = (text: string, more: object = {}) => new TextRun({ text: xmlSafe(text), ...more });
+const words = (text: string, more: object = {}) =>
+  new TextRun({ text: xmlSafe(text).replaceAll(REFERENCE, ''), ...more });
 const para = (text: string, more: object = {}) => new Paragraph({ children: [words(text, more)] });
 
 function cover(report: ReportDocument, logo: Buffer | null): Paragraph[] {
@@ -118,24 +127,43 @@ function footnote({ text, link, quote }: Footnote): Paragraph {
   return new Paragraph({ style: 'FootnoteText', children: [words(` ${text}.`), ...address, ...said] });
 }
 
-function sectionBlocks({ title, level, blocks }: ReportDocument['sections'][number]): (Paragraph | Table)[] {
+/** Notes that have been cited further up: a footnote stands once, and what cites it again refers to it. */
+type Cited = Set<number>;
+
+function sectionBlocks(
+  { title, level, blocks }: ReportDocument['sections'][number],
+  cited: Cited,
+): (Paragraph | Table)[] {
   const heading = level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-  return [new Paragraph({ heading, keepNext: true, children: [words(title)] }), ...blocks.flatMap(blockParts)];
+  return [
+    new Paragraph({ heading, keepNext: true, children: [words(title)] }),
+    ...blocks.flatMap((block) => blockParts(block, cited)),
+  ];
 }
 
-function blockParts(block: Block): (Paragraph | Table)[] {
-  if (block.kind === 'text') return [new Paragraph({ children: block.runs.flatMap(runParts) })];
-  if (block.kind === 'list') return block.items.map(bullet);
-  if (block.kind === 'quote') return [new Paragraph({ children: runParts({ text: block.text, notes: block.notes }) })];
+function blockParts(block: Block, cited: Cited): (Paragraph | Table)[] {
+  const parts = (run: Run) => runParts(run, cited);
+  if (block.kind === 'text') return [new Paragraph({ children: block.runs.flatMap(parts) })];
+  if (block.kind === 'list') return block.items.map((item) => bullet(item.flatMap(parts)));
+  if (block.kind === 'quote') return [new Paragraph({ children: parts({ text: block.text, notes: block.notes }) })];
   if (block.kind === 'picture') return [picture(block.svg, block.words)];
-  return [caption(block), table(block), new Paragraph({ spacing: { after: 60 }, children: [] })];
+  return [caption(block), table(block, parts), new Paragraph({ spacing: { after: 60 }, children: [] })];
 }
 
-const bullet = (item: readonly Run[]) =>
-  new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: item.flatMap(runParts) });
+const bullet = (children: ParagraphChild[]) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children });
 
-function runParts({ text, strong, notes = [] }: Run): ParagraphChild[] {
-  return [words(text, strong ? { bold: true } : {}), ...notes.map((number) => new FootnoteReferenceRun(number))];
+function runParts({ text, strong, notes = [] }: Run, cited: Cited): ParagraphChild[] {
+  const marks = [...notes]
+    .sort((a, b) => a - b)
+    .flatMap((number, n) => [...(n === 0 ? [] : [words(', ', { superScript: true })]), noteMark(number, cited)]);
+  return [words(text, strong ? { bold: true } : {}), ...marks];
+}
+
+/** The first mark of a note carries it; a further one is a reference to that mark (NOTEREF), put in by `steady`. */
+function noteMark(number: number, cited: Cited): ParagraphChild {
+  if (cited.has(number)) return new TextRun({ text: `${REFERENCE}${number}${REFERENCE}`, superScript: true });
+  cited.add(number);
+  return new Bookmark({ id: `note${number}`, children: [new FootnoteReferenceRun(number)] });
 }
 
 const alt = (text: string) => ({ name: 'Picture', title: xmlSafe(text), description: xmlSafe(text) });
@@ -155,7 +183,7 @@ function caption({ caption: text }: TableBlock): Paragraph {
   });
 }
 
-function table({ columns, rows }: TableBlock): Table {
+function table({ columns, rows }: TableBlock, parts: (run: Run) => ParagraphChild[]): Table {
   const width = Math.floor(TEXT_WIDTH / columns.length);
   const cell = (runs: ParagraphChild[], right: boolean, head: boolean) =>
     new TableCell({
@@ -175,7 +203,7 @@ function table({ columns, rows }: TableBlock): Table {
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((run, n) => cell(runParts(run), columns[n]?.right ?? false, false)),
+        children: row.map((run, n) => cell(parts(run), columns[n]?.right ?? false, false)),
       }),
   );
   return new Table({
@@ -196,7 +224,24 @@ function steady(archive: Buffer, asOf: Instant): Buffer {
   };
   return packAnew(archive, (name, text) => {
     const named = text.replace(RANDOM_ID, steadyName);
+    if (name === 'word/document.xml') return withReferences(named);
     if (name !== 'docProps/core.xml') return named;
     return named.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${asOf.slice(0, 19)}Z`);
   });
+}
+
+const CITED_AGAIN = new RegExp(`<w:r>((?:(?!<w:r>).)*?)<w:t[^>]*>${REFERENCE}(\\d+)${REFERENCE}</w:t></w:r>`, 'gs');
+
+/** Makes fields of the references to notes, and gives each bookmark a number of its own, which the library does not. */
+function withReferences(text: string): string {
+  const numbers = { Start: 0, End: 0 };
+  return text
+    .replace(CITED_AGAIN, (_, style: string, number: string) => {
+      const field = `<w:fldSimple w:instr=" NOTEREF note${number} \\f \\h ">`;
+      return `${field}<w:r>${style}<w:t>${number}</w:t></w:r></w:fldSimple>`;
+    })
+    .replace(/<w:bookmark(Start|End)\b([^>]*?)w:id="\d+"/g, (_, end: 'Start' | 'End', rest: string) => {
+      numbers[end] += 1;
+      return `<w:bookmark${end}${rest}w:id="${numbers[end]}"`;
+    });
 }

@@ -24,8 +24,22 @@ const FONTS = {
     bolditalics: join(FONT_FOLDER, 'Roboto-MediumItalic.ttf'),
   },
 };
+/** Texts and cells that stand on the page of their heading. */
+const KEPT_WITH_HEADING = 4;
 const INK = '#17181c';
 const GREY = '#62656d';
+const LINK_INK = '#1a4fa0';
+/** Raised numbers are drawn at six tenths of this. */
+const NOTE_SIZE = 10.5;
+/** Cells with more characters wrap; columns of shorter ones are as wide as they are. */
+const LONG_CELL = 26;
+
+interface Node {
+  headlineLevel?: number;
+}
+interface Around {
+  getFollowingNodesOnPage(): unknown[];
+}
 
 type Margins = [left: number, top: number, right: number, bottom: number];
 const space = (top: number, bottom: number): Margins => [0, top, 0, bottom];
@@ -59,6 +73,9 @@ export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cov
       pageMargins: [45, 50, 45, 50],
       defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: INK },
       footer: (page, pages) => footer(report, page, pages),
+      // A heading is not left alone at the foot of a page.
+      pageBreakBefore: (node: Node, around: Around) =>
+        Boolean(node.headlineLevel) && around.getFollowingNodesOnPage().length < KEPT_WITH_HEADING,
       content: [
         ...cover(report, logo, whole),
         ...report.sections.flatMap((section) => sectionParts(section, whole)),
@@ -69,13 +86,16 @@ export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cov
     .getBuffer();
 }
 
+/** The font has no arrow and no narrow spaces; what stands in their place reads the same. */
+const drawable = (text: string) => text.replaceAll('→', '›').replace(/[\u2000-\u200a\u202f]/g, '\u00a0');
+
 function footer(report: ReportDocument, page: number, pages: number): Content {
   return {
     margin: [45, 16, 45, 0],
     fontSize: 7.5,
     color: GREY,
     columns: [
-      { text: `${report.title}. A flag is not a finding of harm.`, width: '*' },
+      { text: drawable(`${report.title}. A flag is not a finding of harm.`), width: '*' },
       { text: `${page} of ${pages}`, width: 'auto', alignment: 'right' },
     ],
   };
@@ -91,21 +111,21 @@ function cover(report: ReportDocument, logo: Buffer | null, whole: Tag): Content
   const { width, height } = LOGO_BOX;
   return [
     ...(data ? [tagged('Figure', whole, { image: data, fit: [width, height], margin: space(0, 10) }, 'Logo')] : []),
-    tagged('H1', whole, { text: report.title, fontSize: 20, bold: true, margin: space(0, 2) }),
+    tagged('H1', whole, { text: drawable(report.title), fontSize: 20, bold: true, margin: space(0, 2) }),
     tagged('P', whole, { text: report.subtitle, color: GREY, margin: space(0, 8) }),
-    ...(report.cover ? [tagged('P', whole, { text: report.cover, margin: space(0, 8) })] : []),
+    ...(report.cover ? [tagged('P', whole, { text: drawable(report.cover), margin: space(0, 8) })] : []),
   ];
 }
 
 function colophon({ colophon: lines }: ReportDocument, whole: Tag): Content[] {
-  const stack = lines.map((line) => tagged('P', whole, { text: line }));
+  const stack = lines.map((line) => tagged('P', whole, { text: drawable(line) }));
   return [{ stack, fontSize: 7.5, color: GREY, margin: [0, 14, 0, 0] }];
 }
 
 /** A chapter is a bookmark; its parts are bookmarks beneath it. */
 function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][number], whole: Tag): Content[] {
   const head = {
-    text: title,
+    text: drawable(title),
     id: `section-${id}`,
     outline: true,
     outlineText: title,
@@ -129,7 +149,7 @@ function blockParts(block: Block, whole: Tag): Content[] {
     return [tagged('Figure', whole, { svg: block.svg, width: 400, margin: space(2, 6) }, block.words)];
   const tag: Tag = { name: 'Table', parent: whole };
   return [
-    tagged('Caption', tag, { text: block.caption, color: GREY, fontSize: 8, margin: space(4, 1) }),
+    tagged('Caption', tag, { text: drawable(block.caption), color: GREY, fontSize: 8, margin: space(4, 1) }),
     { ...table(block, tag), margin: space(0, 8) } as Content,
   ];
 }
@@ -142,17 +162,23 @@ function list(items: readonly Run[][], whole: Tag): Content {
   return { ul, margin: space(0, 6) };
 }
 
+/** Words, and behind them the numbers of their notes, each a link, in order and apart. */
 function runParts({ text, strong, notes = [] }: Run): Content[] {
+  const sorted = [...notes].sort((a, b) => a - b);
   return [
-    { text, bold: strong ?? false },
-    ...notes.map((number) => ({
-      text: ` ${number}`,
-      sup: true,
-      fontSize: 8,
-      color: '#1a4fa0',
-      linkToDestination: `note-${number}`,
-    })),
+    { text: drawable(text), bold: strong ?? false },
+    ...sorted.flatMap((number, n) => [
+      { text: n === 0 ? '\u00a0' : ',\u00a0', sup: true, fontSize: NOTE_SIZE, color: LINK_INK },
+      { text: `${number}`, sup: true, fontSize: NOTE_SIZE, color: LINK_INK, linkToDestination: `note-${number}` },
+    ]),
   ];
+}
+
+/** Columns of long texts share what is left by those of short ones. */
+function widthsOf({ columns, rows }: TableBlock): ('*' | 'auto')[] {
+  const longest = columns.map(({ label }, n) => Math.max(label.length, ...rows.map((row) => row[n]?.text.length ?? 0)));
+  const most = Math.max(...longest);
+  return longest.map((length) => (length > LONG_CELL || length === most ? '*' : 'auto'));
 }
 
 function table({ columns, rows }: TableBlock, tag: Tag): Content & object {
@@ -166,13 +192,18 @@ function table({ columns, rows }: TableBlock, tag: Tag): Content & object {
     return row.map((run, n) => tagged('TD', line, { text: runParts(run), fontSize: 8.5, ...sides[n] }));
   });
   return {
-    table: { headerRows: 1, dontBreakRows: true, widths: columns.map(() => '*'), body: [head, ...body] },
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: widthsOf({ kind: 'table', caption: '', columns, rows }),
+      body: [head, ...body],
+    },
     layout: {
       hLineWidth: (line: number) => (line === 0 ? 0 : 0.5),
       vLineWidth: () => 0,
       hLineColor: (line: number) => (line === 1 ? INK : '#e3e0d7'),
       paddingLeft: () => 2,
-      paddingRight: () => 4,
+      paddingRight: () => 10,
     },
   };
 }
@@ -187,9 +218,9 @@ function notesPart({ footnotes }: ReportDocument, whole: Tag): Content[] {
       margin: space(0, 2),
       text: [
         { text: `${number}  `, bold: true },
-        { text: `${text}. ` },
-        ...(link ? [{ text: `${link} `, link, color: '#1a4fa0' }] : []),
-        ...(quote ? [{ text: `“${quote}”`, italics: true }] : []),
+        { text: `${drawable(text)}. ` },
+        ...(link ? [{ text: `${link} `, link, color: LINK_INK }] : []),
+        ...(quote ? [{ text: drawable(`“${quote}”`), italics: true }] : []),
       ],
     }),
   );

@@ -1,7 +1,7 @@
 import type { Instant } from '../model/day.ts';
 import { DISMISSAL_LABELS, FLAG_STATE_LABELS, RULE_LABELS, SEVERITY_LABELS } from '../model/labels.ts';
 import { documentsBehind, factIdsOf, type ReportEntry, type ReportedFlag } from './report.ts';
-import { csv } from './spreadsheet.ts';
+import { csv, csvLines } from './spreadsheet.ts';
 
 const COLUMNS = [
   'acquirer',
@@ -26,10 +26,16 @@ const COLUMNS = [
 
 /** Takes the pairs to report; gives one CSV line per flag, each with the addresses of the documents behind it. */
 export function flagsCsv(entries: readonly ReportEntry[], asOf: Instant): string {
-  return csv(
-    COLUMNS,
-    entries.flatMap((entry) => entry.flags.map((flag) => line(entry, flag, asOf))),
-  );
+  return csv(COLUMNS, rowsOf(entries, asOf));
+}
+
+/** The lines alone, for a file that is written piece by piece. */
+export function flagsCsvLines(entries: readonly ReportEntry[], asOf: Instant): string {
+  return csvLines(rowsOf(entries, asOf));
+}
+
+function rowsOf(entries: readonly ReportEntry[], asOf: Instant): (string | number | null)[][] {
+  return entries.flatMap((entry) => entry.flags.map((flag) => line(entry, flag, asOf)));
 }
 
 function line(entry: ReportEntry, flag: ReportedFlag, asOf: Instant): (string | number | null)[] {

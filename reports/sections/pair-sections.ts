@@ -42,7 +42,14 @@ export function figureBlocks({ pair, score, band }: FrozenEntry): Block[] {
     ['Score', `${score}, band ${BAND_LABELS[band]}`],
   ];
   const columns = [{ label: 'Figure' }, { label: 'As known', right: true }];
-  return [{ kind: 'table', caption: 'Key figures', columns, rows: rows.map((row) => row.map((text) => run(text))) }];
+  return [
+    {
+      kind: 'table',
+      caption: 'Sums as known, each apart',
+      columns,
+      rows: rows.map((row) => row.map((text) => run(text))),
+    },
+  ];
 }
 
 /** The picture of the money flow and the table of every sum, each with the notes that prove it. */

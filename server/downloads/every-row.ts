@@ -16,3 +16,17 @@ export async function everyRow<Row>(
     if (rows.length < pageSize) return [...all.values()];
   }
 }
+
+/** The keys alone of a paged list, each once: for a file whose rows are read again, piece by piece, while it is sent. */
+export async function everyKey<Row>(
+  list: (page: { page: number; pageSize: number }) => Promise<{ rows: Row[] }>,
+  keyOf: (row: Row) => string,
+  pageSize = PAGE_SIZE,
+): Promise<string[]> {
+  const keys = new Set<string>();
+  for (let page = 1; ; page += 1) {
+    const { rows } = await list({ page, pageSize });
+    for (const row of rows) keys.add(keyOf(row));
+    if (rows.length < pageSize) return [...keys];
+  }
+}

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { listPairs } from '../../db/ledger.ts';
 import { dealsCsvLines, dealsCsv as inCsv } from '../../reports/deals-csv.ts';
-import { everyRow } from '../downloads/every-row.ts';
+import { everyKey } from '../downloads/every-row.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import { inPieces } from '../downloads/in-pieces.ts';
 import { dealFilter } from '../forms/deal-filter.ts';
@@ -10,11 +10,10 @@ import type { Handler } from '../handler.ts';
 /** The deals that the same query shows on their page, all of them, one line a sum, written while it is sent. */
 export const dealsCsv: Handler = async ({ db, now }, { query }) => {
   const filter = dealFilter(query);
-  const rows = await everyRow(
+  const ids = await everyKey(
     (page) => listPairs(db, { ...filter, ...page }),
     (row) => row.pair.id,
   );
-  const ids = rows.map((row) => row.pair.id);
   const asOf = now();
   return {
     stream: {

@@ -1,12 +1,33 @@
-import { reportEntries } from '../../db/report-entries.ts';
+import { once } from 'node:events';
+import { pairHashes } from '../../db/ledger.ts';
 import { registersRead } from '../../db/sources.ts';
-import { ledgerJson as inJson } from '../../reports/ledger-json.ts';
+import { pairJson } from '../../reports/ledger-json.ts';
 import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
+import { inPieces } from '../downloads/in-pieces.ts';
 import type { Handler } from '../handler.ts';
 
-/** The whole ledger in the shape that other programs read. */
+/** The whole ledger in the shape that other programs read, written while it is sent. */
 export const ledgerJson: Handler = async ({ db, now }) => {
-  const ledger = inJson(await reportEntries(db, null), await registersRead(db), now());
-  const body = `${JSON.stringify(ledger, null, 2)}\n`;
-  return { download: { filename: fileName('ledger', 'json', now()), type: JSON_TYPE, body } };
+  const ids = [...(await pairHashes(db)).keys()];
+  const registers = await registersRead(db);
+  const asOf = now();
+  return {
+    stream: {
+      filename: fileName('ledger', 'json', asOf),
+      type: JSON_TYPE,
+      write: async (out, signal) => {
+        out.write(`{"version":1,"asOf":${JSON.stringify(asOf)},"pairs":[`);
+        let comma = '\n';
+        for await (const entries of inPieces(db, ids)) {
+          signal.throwIfAborted();
+          const lines = entries.map((entry) => JSON.stringify(pairJson(entry, registers, asOf)));
+          if (lines.length === 0) continue;
+          const goesOn = out.write(comma + lines.join(',\n'));
+          comma = ',\n';
+          if (!goesOn) await once(out, 'drain', { signal });
+        }
+        out.write('\n]}\n');
+      },
+    },
+  };
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { type ClaimedMail, claimMails } from '../../db/alerts.ts';
 import type { DocumentToSave } from '../../db/documents.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/open.ts';
 import { createUser, type Role, type User } from '../../db/users.ts';
@@ -87,4 +88,9 @@ export function aFlag(
     missing: [],
   };
   return { ...flag, evidenceHash: evidenceHash(flag) };
+}
+
+/** Takes one message from the outbox, as a sender does; null when none is due. */
+export async function claimOneMail(db: Database, now: Instant): Promise<ClaimedMail | null> {
+  return (await claimMails(db, now, 1))[0] ?? null;
 }

@@ -14,6 +14,7 @@ import { addFeed, syncBuiltInSources } from '../../db/sources.ts';
 import { instantOf } from '../../model/day.ts';
 import { sources } from '../../sources/index.ts';
 import { aPair, aUser, temporaryFolder } from '../db/world.ts';
+import { seeded } from '../helpers/numbers.ts';
 import { launch, type Running } from '../helpers/process.ts';
 import { leftBy, RELEASED } from '../helpers/released.ts';
 
@@ -21,18 +22,7 @@ import { leftBy, RELEASED } from '../helpers/released.ts';
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 12);
 /** Told when a run fails, so that it can be repeated: `KILL_SEED=…`. */
 const SEED = Number(process.env.KILL_SEED ?? 20261122);
-const random = numbers(SEED);
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+const random = seeded(SEED);
 
 const systemTime = () => instantOf(new Date());
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { claimMail, listOutbox, markFailed, markSent, queueMail, retryMail } from '../../db/alerts.ts';
+import { listOutbox, markFailed, markSent, queueMail, retryMail } from '../../db/alerts.ts';
 import type { Database } from '../../db/open.ts';
 import { alert, sendWaiting } from '../../jobs/alert.ts';
 import type { Message } from '../../reports/mailer.ts';
-import { at, temporaryDatabase, temporaryFolder } from '../db/world.ts';
+import { at, claimOneMail, temporaryDatabase, temporaryFolder } from '../db/world.ts';
 import { aClock, aContext, aMailer, aRun } from './world.ts';
 
 async function queue(db: Database, n: number): Promise<void> {
@@ -85,14 +85,14 @@ describe('the outbox', () => {
   it('takes up what a dead sender left, under the same Message-ID, and hears the dead no more', async () => {
     const db = await temporaryDatabase();
     await queue(db, 1);
-    const dead = await claimMail(db, at(0));
-    expect(await claimMail(db, at(10))).toBeNull();
-    const next = await claimMail(db, at(16));
+    const dead = await claimOneMail(db, at(0));
+    expect(await claimOneMail(db, at(10))).toBeNull();
+    const next = await claimOneMail(db, at(16));
     expect(next?.mail.messageId).toBe(dead?.mail.messageId);
     expect(next?.mail.messageId).toMatch(/^<[0-9a-f]{32}@dealwatch>$/);
     if (dead) await markFailed(db, dead, { now: at(17), reason: 'late', final: true });
     expect((await listOutbox(db, { page: 1 })).counts).toMatchObject({ sending: 1, failed: 0 });
-    if (next) await markSent(db, next, at(17));
+    if (next) await markSent(db, [next], at(17));
     expect((await listOutbox(db, { page: 1 })).counts).toMatchObject({ sent: 1 });
   });
 

@@ -1,7 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listOutbox } from '../../db/alerts.ts';
 import { saveDocument } from '../../db/documents.ts';
 import { syncJobs } from '../../db/jobs.ts';
@@ -10,40 +8,23 @@ import { jobs } from '../../jobs/index.ts';
 import { runDueJobs } from '../../jobs/tick.ts';
 import { createMailer } from '../../reports/mailer.ts';
 import { aDocument, at, aUser, temporaryDatabase } from '../db/world.ts';
+import { aMailServer } from '../helpers/mail-server.ts';
 import { aClock, aContext } from './world.ts';
 
-const servers: SMTPServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(resolve));
-});
-
 /** A mail server on this machine that keeps what it is given. */
-async function aMailServer(): Promise<{ url: string; received: Email[] }> {
+async function keeping(): Promise<{ url: string; received: Email[] }> {
   const received: Email[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          received.push(mail);
-          done();
-        }, done);
-      });
-    },
+  const url = await aMailServer(async ({ raw }) => {
+    received.push(await PostalMime.parse(raw));
   });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = (server.server.address() as AddressInfo).port;
-  return { url: `smtp://127.0.0.1:${port}`, received };
+  return { url, received };
 }
 
 describe('from a document to a mail', () => {
   it('takes one tick of the schedule, and the mail names the deal, the reason and the source', async () => {
     const db = await temporaryDatabase();
     const clock = aClock();
-    const { url, received } = await aMailServer();
+    const { url, received } = await keeping();
     const context = aContext(db, { mailer: createMailer(url, 'Dealwatch <dealwatch@example.org>'), now: clock.now });
     const user = await aUser(db);
     await setUserAlerts(db, user.id, true, at(0));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimMail, listOutbox, markFailed, markSent } from '../../db/alerts.ts';
+import { listOutbox, markFailed, markSent } from '../../db/alerts.ts';
 import { saveDocument, saveDocuments } from '../../db/documents.ts';
 import type { Database } from '../../db/open.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
@@ -12,7 +12,7 @@ import { addMs, type Instant, parsePartialDay } from '../../model/day.ts';
 import { nextLocalHour } from '../../model/local-time.ts';
 import type { Cadence, EventKind, Subscription } from '../../model/subscription.ts';
 import { sources } from '../../sources/index.ts';
-import { aDocument, at, aUser, temporaryDatabase, temporaryFolder } from '../db/world.ts';
+import { aDocument, at, aUser, claimOneMail, temporaryDatabase, temporaryFolder } from '../db/world.ts';
 import { launch } from '../helpers/process.ts';
 import { aClock, aContext, aMailer, aRun } from './world.ts';
 
@@ -246,13 +246,13 @@ describe('one mail and no more', () => {
     await setUserAlerts(db, user.id, true, at(0));
     await saveDocument(db, story('Beta'));
     await takeThrough(aContext(db));
-    const dead = await claimMail(db, at(0));
-    const next = await claimMail(db, at(20));
+    const dead = await claimOneMail(db, at(0));
+    const next = await claimOneMail(db, at(20));
     if (next) await markFailed(db, next, { now: at(20), reason: '451', final: false });
-    const last = await claimMail(db, at(60));
-    if (last) await markSent(db, last, at(60));
+    const last = await claimOneMail(db, at(60));
+    if (last) await markSent(db, [last], at(60));
     expect(new Set([dead, next, last].map((one) => one?.mail.messageId)).size).toBe(1);
     expect((await mails(db))[0]).toMatchObject({ state: 'sent', attempts: 3 });
-    expect(await claimMail(db, at(9999))).toBeNull();
+    expect(await claimOneMail(db, at(9999))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimMail, listOutbox, markSent } from '../../db/alerts.ts';
+import { listOutbox, markSent } from '../../db/alerts.ts';
 import { changesSince } from '../../db/changes.ts';
 import { compareDerived, derivedState, dropDerived } from '../../db/derived.ts';
 import { listDocuments } from '../../db/document-list.ts';
@@ -13,7 +13,7 @@ import { getDocument } from '../../db/stored-documents.ts';
 import { setUserAlerts } from '../../db/subscriptions.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { readWaiting } from '../../jobs/read.ts';
-import { aDocument, at, aUser, temporaryDatabase } from '../db/world.ts';
+import { aDocument, at, aUser, claimOneMail, temporaryDatabase } from '../db/world.ts';
 import { aContext, aRun, plainWorkers } from './world.ts';
 
 const LOOP = 'Alpha puts $2bn into Beta. Beta buys $3bn of computing from Alpha.';
@@ -192,8 +192,8 @@ describe('alerts', () => {
     await setUserAlerts(db, user.id, true, at(0));
     await saveDocument(db, recent(LOOP, 'One'));
     await takeThrough(aContext(db));
-    const claimed = await claimMail(db, at(1));
-    if (claimed) await markSent(db, claimed, at(1));
+    const claimed = await claimOneMail(db, at(1));
+    if (claimed) await markSent(db, [claimed], at(1));
     await saveDocument(db, recent('Alpha puts $40bn into Beta. A new sum, told on another day.', 'Two'));
     await takeThrough(aContext(db, { now: () => at(60) }));
     expect((await listOutbox(db, { page: 1 })).total).toBe(1);

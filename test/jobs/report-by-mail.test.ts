@@ -1,8 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import { load } from 'cheerio';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listOutbox, mailsTo } from '../../db/alerts.ts';
 import { saveDocument } from '../../db/documents.ts';
 import { addReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
@@ -16,6 +14,7 @@ import { nextReportDue, reportPeriod } from '../../model/local-time.ts';
 import { DEFAULT_DELIVERY } from '../../model/subscription.ts';
 import { createMailer } from '../../reports/mailer.ts';
 import { aDocument, at } from '../db/world.ts';
+import { aMailServer } from '../helpers/mail-server.ts';
 import { aBrowser, aWorld, type Browser, post, signedIn, type World, words } from '../server/world.ts';
 
 const run = { signal: new AbortController().signal, warn: () => undefined };
@@ -25,7 +24,6 @@ let world: World;
 let browser: Browser;
 let csrf: string;
 let userId: number;
-let server: SMTPServer | null = null;
 
 beforeEach(async () => {
   world = await aWorld();
@@ -36,26 +34,12 @@ beforeEach(async () => {
   await saveDocument(world.db, aDocument({ title: 'About Larkspur', text: TEXT, url, canonicalUrl: url }));
   await takeThrough(world.context);
 });
-afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())));
 
 /** A mail server that keeps what it is given. */
-async function aMailServer(received: Email[]): Promise<string> {
-  server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    closeTimeout: 100,
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        PostalMime.parse(Buffer.concat(chunks)).then((mail) => done(received.push(mail) ? null : null), done);
-      });
-    },
+const keeping = (received: Email[]) =>
+  aMailServer(async ({ raw }) => {
+    received.push(await PostalMime.parse(raw));
   });
-  const listening = await new Promise<AddressInfo>((resolve) => {
-    const socket = (server as SMTPServer).listen(0, '127.0.0.1', () => resolve(socket.address() as AddressInfo));
-  });
-  return `smtp://127.0.0.1:${listening.port}`;
-}
 
 const WEEK = 7 * 24 * 60;
 const WEEKLY = { kind: 'briefing', pairId: null, query: '', format: 'docx', cadence: 'weekly' } as const;
@@ -96,7 +80,7 @@ describe('a report by mail', () => {
     expect(await report.hasWork?.(world.context)).toBe(false);
     world.forward(WEEK);
     const received: Email[] = [];
-    world.context.mailer = createMailer(await aMailServer(received), 'Dealwatch <d@example.org>');
+    world.context.mailer = createMailer(await keeping(received), 'Dealwatch <d@example.org>');
     expect(await report.run(world.context, run)).toEqual({ made: 1, failed: 0 });
     expect(await report.run(world.context, run)).toEqual({ made: 0, failed: 0 });
     await alert.run(world.context, run);

@@ -1,5 +1,7 @@
-import type { Instant, PartialDay } from '../../model/day.ts';
+import type { Day, Instant, PartialDay } from '../../model/day.ts';
 import { evidenceHash } from '../../model/flag.ts';
+import type { FrozenReport } from '../../model/frozen-report.ts';
+import type { ReportKind } from '../../model/report.ts';
 import type { ReportEntry, ReportedFlag } from '../../reports/report.ts';
 
 /** One pair as a report gets it: an investment with two tranches, a flag that rests on both legs, two documents. */
@@ -79,5 +81,39 @@ export function anEntry(
       ['f2', 'd2'],
       ['f3', 'd1'],
     ]),
+  };
+}
+
+export const asOf = '2026-05-22T08:00:00.000Z' as Instant;
+type Changes = Parameters<typeof anEntry>[0];
+
+/** A frozen report of one pair, every fact proven. */
+export function aReport(kind: ReportKind = 'dossier', changes: Changes = {}): FrozenReport {
+  const { documents, documentOfFact, ...entry } = anEntry(changes);
+  return {
+    about: {
+      kind,
+      title: 'Amazon and Anthropic',
+      filter: 'one deal',
+      query: '',
+      from: kind === 'briefing' ? ('2026-05-01' as Day) : null,
+      to: kind === 'briefing' ? ('2026-05-22' as Day) : null,
+      asOf,
+      screens: '2',
+      reader: 'abc',
+      program: '0.1.0',
+      sections: [],
+      cover: '',
+    },
+    entries: [entry],
+    changes: [
+      { pairId: entry.pair.id, title: 'Amazon → Anthropic', at: asOf, headline: '$4bn put in', factIds: ['f2'] },
+    ],
+    logo: null,
+    registers: [{ authority: 'CMA', readAt: asOf, late: false }],
+    documents: [...documents.values()].map((one) => ({ ...one, fetchedAt: asOf, hash: '0123456789abcdef' })),
+    proofs: Object.fromEntries(
+      [...documentOfFact].map(([id, documentId]) => [id, { documentId, quote: `The words of ${id} & <more>` }]),
+    ),
   };
 }

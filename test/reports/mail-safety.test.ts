@@ -1,37 +1,10 @@
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressProblem, createMailer, type Message } from '../../reports/mailer.ts';
+import { aMailServer, type Got } from '../helpers/mail-server.ts';
 
-interface Got {
-  to: string[];
-  from: string;
-  raw: string;
-}
-
-let server: SMTPServer;
-afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())));
-
-async function smtp(received: Got[]): Promise<string> {
-  server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    closeTimeout: 100,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom ? mailFrom.address : '';
-        received.push({ to: rcptTo.map((one) => one.address), from, raw: Buffer.concat(chunks).toString('utf8') });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-}
+const smtp = (received: Got[]) => aMailServer((got) => void received.push(got));
 
 const MESSAGE: Message = {
   to: 'a@example.org',

@@ -5,46 +5,12 @@ import exceljs from 'exceljs';
 import { unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import type { Day, Instant } from '../../model/day.ts';
 import { type FrozenReport, freeze, thaw } from '../../model/frozen-report.ts';
-import { REPORT_FORMATS, type ReportKind } from '../../model/report.ts';
+import { REPORT_FORMATS } from '../../model/report.ts';
 import { writeXlsx } from '../../reports/as-xlsx.ts';
 import { renderReport } from '../../reports/render.ts';
 import type { ReportEntry } from '../../reports/report.ts';
-import { anEntry } from './entry.ts';
-
-const asOf = '2026-05-22T08:00:00.000Z' as Instant;
-type Changes = Parameters<typeof anEntry>[0];
-
-function aReport(kind: ReportKind = 'dossier', changes: Changes = {}): FrozenReport {
-  const { documents, documentOfFact, ...entry } = anEntry(changes);
-  return {
-    about: {
-      kind,
-      title: 'Amazon and Anthropic',
-      filter: 'one deal',
-      query: '',
-      from: kind === 'briefing' ? ('2026-05-01' as Day) : null,
-      to: kind === 'briefing' ? ('2026-05-22' as Day) : null,
-      asOf,
-      screens: '2',
-      reader: 'abc',
-      program: '0.1.0',
-      sections: [],
-      cover: '',
-    },
-    entries: [entry],
-    changes: [
-      { pairId: entry.pair.id, title: 'Amazon → Anthropic', at: asOf, headline: '$4bn put in', factIds: ['f2'] },
-    ],
-    logo: null,
-    registers: [{ authority: 'CMA', readAt: asOf, late: false }],
-    documents: [...documents.values()].map((one) => ({ ...one, fetchedAt: asOf, hash: '0123456789abcdef' })),
-    proofs: Object.fromEntries(
-      [...documentOfFact].map(([id, documentId]) => [id, { documentId, quote: `The words of ${id} & <more>` }]),
-    ),
-  };
-}
+import { anEntry, aReport, asOf } from './entry.ts';
 
 const render = (report: FrozenReport, format: Parameters<typeof renderReport>[2]) => {
   const { id } = freeze(report);
@@ -106,7 +72,15 @@ describe('as Word', () => {
     const known = notes('w\\:footnote')
       .map((_, e) => notes(e).attr('w:id'))
       .get();
-    expect(new Set(referred).size).toBe(3);
+    // Word counts notes by their marks: a second mark of the same note would be another number.
+    expect([new Set(referred).size, referred.length]).toEqual([3, 3]);
+    const again = parts['word/document.xml']?.match(/NOTEREF note\d+/g) ?? [];
+    expect(again.length).toBeGreaterThan(3);
+    const marks = body('w\\:bookmarkStart')
+      .map((_, e) => `${body(e).attr('w:name')} ${body(e).attr('w:id')}`)
+      .get();
+    expect(new Set(marks.map((mark) => mark.split(' ')[1])).size).toBe(marks.length);
+    for (const one of again) expect(marks.join()).toContain(one.replace('NOTEREF ', ''));
     for (const id of referred) expect(known).toContain(id);
     const text = notes('w\\:footnotes').text();
     for (const words of [
@@ -185,6 +159,55 @@ async function workbook(entries: readonly ReportEntry[]): Promise<Buffer> {
   await writeXlsx(pieces, { lines: [['Filter', 'all']], asOf }, stream);
   return whole;
 }
+
+/** Every element of the tree that screen readers follow, with its parent's name and its alternative text. */
+async function elementsOf(file: Buffer) {
+  const document = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise;
+  const found: { role: string; parent: string; alt?: string; texts: number }[] = [];
+  interface Node {
+    role: string;
+    alt?: string;
+    children: (Node | { type: string })[];
+  }
+  const walk = (node: Node, parent: string) => {
+    const texts = node.children.filter((child) => 'type' in child && child.type === 'content').length;
+    found.push({ role: node.role, parent, texts, ...(node.alt ? { alt: node.alt } : {}) });
+    for (const child of node.children) if ('role' in child) walk(child, node.role);
+  };
+  for (let n = 1; n <= document.numPages; n += 1) {
+    const tree = (await (await document.getPage(n)).getStructTree()) as Node | null;
+    if (tree) walk(tree, '');
+  }
+  return { found, info: await document.getMetadata(), mark: await document.getMarkInfo() };
+}
+
+describe('as PDF, for screen readers', () => {
+  it('is tagged: headings, lists, tables with heads, pictures with words, links, in English', async () => {
+    const { found, info, mark } = await elementsOf(await render(aReport(), 'pdf'));
+    expect(mark).toMatchObject({ Marked: true });
+    expect(info.info).toMatchObject({ Language: 'en-GB' });
+    const parents = (role: string) => [...new Set(found.filter((one) => one.role === role).map((one) => one.parent))];
+    expect(parents('H1')).toEqual(['Document']);
+    expect(found.filter((one) => one.role === 'H2').length).toBeGreaterThan(8);
+    expect([parents('TH'), parents('TD'), parents('TR')]).toEqual([['TR'], ['TR'], ['Table']]);
+    expect([parents('LBody'), parents('LI')]).toEqual([['LI'], ['L']]);
+    expect(found.filter((one) => one.role === 'Figure').map((one) => one.alt)).toEqual([
+      expect.stringContaining('Amazon'),
+    ]);
+    expect(found.filter((one) => one.role === 'Link').length).toBeGreaterThan(5);
+    expect(found.some((one) => one.role === 'P' && one.texts > 0)).toBe(true);
+  });
+
+  it('reads the head of a table that goes over pages once', async () => {
+    const long = aReport('register');
+    const [deal] = (long.entries[0] as (typeof long.entries)[number]).pair.deals;
+    const [event] = deal?.events ?? [];
+    if (deal && event) deal.events = Array.from({ length: 120 }, () => event);
+    const { found } = await elementsOf(await render(long, 'pdf'));
+    expect(found.filter((one) => one.role === 'TD' && one.texts > 0).length).toBeGreaterThan(500);
+    expect(found.filter((one) => one.role === 'TH' && one.texts > 0).length).toBeLessThan(25);
+  });
+});
 
 describe('as Excel', () => {
   it('has one sheet a table, heads that stay, filters, numbers as numbers and days as days', async () => {

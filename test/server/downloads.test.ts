@@ -1,12 +1,19 @@
+import { PassThrough, Writable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveDocument } from '../../db/documents.ts';
 import { replacePair } from '../../db/ledger.ts';
+import { inTransaction } from '../../db/open.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { parsePartialDay } from '../../model/day.ts';
-import { everyRow } from '../../server/downloads/every-row.ts';
+import { everyKey, everyRow } from '../../server/downloads/every-row.ts';
+import type { Handler, PageRequest, StreamAnswer } from '../../server/handler.ts';
+import { dealsCsv } from '../../server/pages/deals-csv.ts';
+import { flagsCsv } from '../../server/pages/flags-csv.ts';
+import { ledgerJson } from '../../server/pages/ledger-json.ts';
 import { sources } from '../../sources/index.ts';
 import { aDocument, aFlag, aPair, at } from '../db/world.ts';
+import { aDeal, anEvent } from '../helpers/build.ts';
 import { readCsv } from '../helpers/csv.ts';
 import { aBrowser, aWorld, type Browser, signedIn, type World } from './world.ts';
 
@@ -132,11 +139,57 @@ describe('every file', () => {
   });
 });
 
+describe('a file of many deals (E04)', () => {
+  const DEALS = 1_200;
+  const request = { query: new URLSearchParams(), user: null } as unknown as PageRequest;
+
+  beforeEach(async () => {
+    const deals = [aDeal('investment', { events: Array.from({ length: 4 }, (_, n) => anEvent(n + 1, 'tranche')) })];
+    await inTransaction(world.db, async (db) => {
+      for (let n = 0; n < DEALS; n += 1) {
+        const id = `alpha--beta-${n}`;
+        const flag = { ...aFlag({ pairId: id }), why: 'because '.repeat(40) };
+        const score = { score: 1, band: 'Low' as const, floor: false };
+        await replacePair(db, aPair({ id, target: `Beta ${n}`, deals }), [flag], score, at(0));
+      }
+    });
+  });
+
+  const files: [string, Handler][] = [
+    ['flags.csv', flagsCsv],
+    ['ledger.json', ledgerJson],
+    ['deals.csv', dealsCsv],
+  ];
+
+  it.each(files)('%s is made as fast as it is taken, and no faster', async (_name, handler) => {
+    const { stream } = (await handler(world.context, request)) as StreamAnswer;
+    let size = 0;
+    await stream.write(
+      new Writable({
+        write: (piece, _encoding, done) => {
+          size += piece.length;
+          done();
+        },
+      }),
+      new AbortController().signal,
+    );
+    const slow = new PassThrough({ highWaterMark: 1_000 });
+    const stop = new AbortController();
+    const writing = Promise.resolve(stream.write(slow, stop.signal)).catch((cause: unknown) => cause);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(slow.writableLength + slow.readableLength).toBeLessThan(size / 2);
+    stop.abort();
+    slow.resume();
+    expect(await writing).toMatchObject({ name: 'AbortError' });
+  });
+});
+
 describe('a paged list read to its end', () => {
   it('gives each row once, even when rows move between pages', async () => {
     const pages = [['a', 'b'], ['b', 'c'], ['d']];
     const list = async ({ page }: { page: number }) => ({ rows: pages[page - 1] ?? [] });
     expect(await everyRow(list, (row) => row, 2)).toEqual(['a', 'b', 'c', 'd']);
+    expect(await everyKey(list, (row) => row, 2)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('ends when the last page is full', async () => {

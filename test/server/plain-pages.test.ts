@@ -1,12 +1,12 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { claimMail, getMail, listOutbox, markFailed, markSent, queueMail } from '../../db/alerts.ts';
+import { getMail, listOutbox, markFailed, markSent, queueMail } from '../../db/alerts.ts';
 import { listAudit } from '../../db/audit.ts';
 import { claimJob, finishJob, syncJobs } from '../../db/jobs.ts';
 import { replacePair } from '../../db/ledger.ts';
 import { decide } from '../../db/reviews.ts';
 import { rules } from '../../rules/index.ts';
-import { aFlag, aPair } from '../db/world.ts';
+import { aFlag, aPair, claimOneMail } from '../db/world.ts';
 import { aBrowser, aPerson, aWorld, post, signedIn, type World, words } from './world.ts';
 
 async function mail(world: World, key: string, subject = `About ${key}`) {
@@ -22,7 +22,7 @@ async function mail(world: World, key: string, subject = `About ${key}`) {
 }
 
 async function lose(world: World) {
-  const claimed = await claimMail(world.db, world.context.now());
+  const claimed = await claimOneMail(world.db, world.context.now());
   if (!claimed) throw new Error('Nothing waits.');
   await markFailed(world.db, claimed, {
     now: world.context.now(),
@@ -81,8 +81,8 @@ describe('the outbox', () => {
     const { browser } = await signedIn(world, 'analyst');
     await mail(world, 'one');
     await mail(world, 'two', 'About <script>');
-    const claimed = await claimMail(world.db, world.context.now());
-    if (claimed) await markSent(world.db, claimed, world.context.now());
+    const claimed = await claimOneMail(world.db, world.context.now());
+    if (claimed) await markSent(world.db, [claimed], world.context.now());
     const all = await browser.get('/outbox');
     expect(words(all.text)).toContain('No mail server is set');
     expect(load(all.text)('tbody tr').length).toBe(2);
