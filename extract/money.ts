@@ -19,6 +19,8 @@ export interface MoneyMention {
   low?: number;
   high?: number;
   qualifier: Qualifier | null;
+  /** True when words before it say that it comes on top of an earlier sum: "a further 2 billion". */
+  further: boolean;
   /** Index of the mention whose sum this one repeats in another currency, else null. */
   conversionOf: number | null;
   /** What the price is for: 'share', 'month', 'year' …; null for a sum by itself. */
@@ -64,6 +66,7 @@ function mentionOf(
     currency: sum.currency,
     ...(sum.low !== null && sum.high !== null ? { low: sum.low, high: sum.high } : {}),
     qualifier: qualifierOf(tokens, sum, language),
+    further: isFurther(tokens, sum, language),
     conversionOf,
     per: perOf(tokens, sum.next, language),
   };
@@ -84,6 +87,16 @@ function qualifierOf(tokens: MoneyToken[], sum: Found, language: string): Qualif
   if (before) return before.value;
   const from = isHyphen(after) ? sum.next + 1 : sum.next;
   return phraseAt(tokens, from, orMoreIndex(language)) ? 'over' : signQualifier(tokens[sum.first - 1]?.text);
+}
+
+const furtherIndex = memo((language: string) =>
+  indexPhrases(moneyLexicon(language).further.map((p) => [p, true] as const)),
+);
+
+/** "Another $2bn", "a further up to $2bn". */
+function isFurther(tokens: MoneyToken[], sum: Found, language: string): boolean {
+  const from = phraseBefore(tokens, sum.first, qualifierIndex(language))?.first ?? sum.first;
+  return phraseBefore(tokens, from, furtherIndex(language)) !== null;
 }
 
 function signQualifier(sign: string | undefined): Qualifier | null {

@@ -105,6 +105,8 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
       currency: money.currency as string,
       role,
       ...(money.low !== undefined && money.high !== undefined ? { low: money.low, high: money.high } : {}),
+      ...(money.qualifier && money.qualifier !== 'up-to' ? { hedge: money.qualifier } : {}),
+      ...(money.further ? { further: true as const } : {}),
       ...(date ? { date } : {}),
       ...evidence(unit, money.start, money.end),
     };

@@ -5,7 +5,7 @@ import { provingSentences } from '../db/passages.ts';
 import { hasRecentDocument, hasRecentEvidence, type Raising } from '../db/raisings.ts';
 import { citedDocuments } from '../db/report-entries.ts';
 import { eventSubjects, stepSubjects } from '../db/sightings.ts';
-import { formatMoney } from '../model/amount.ts';
+import { formatMoney, formatSum } from '../model/amount.ts';
 import { addDays, dayOf, firstDay, formatDay, type Instant } from '../model/day.ts';
 import {
   BAND_LABELS,
@@ -170,8 +170,8 @@ function moneyDrafts(after: StandingPair, sighted: ReadonlySet<string>, now: Ins
   });
 }
 
-function sumWords({ value, currency }: Pick<DealEvent, 'value' | 'currency'>): string {
-  return value === null || currency === null ? 'A sum not known' : formatMoney({ value, currency });
+function sumWords({ value, currency, low, high, hedge }: DealEvent): string {
+  return value === null || currency === null ? 'A sum not known' : formatSum({ value, currency, low, high, hedge });
 }
 
 function disputeDrafts(before: Stood, after: StandingPair, now: Instant): Draft[] {

@@ -55,10 +55,10 @@ function agree(value: number, event: DealEvent): boolean {
   );
 }
 
-/** Same role, time and currency, another size, and no document that tells both. */
+/** Same role, time and currency, another size, no document that tells both, and neither told as coming on top. */
 function contradict(a: DealEvent, b: DealEvent, documents: Documents): boolean {
   if (a === b || a.role !== b.role || a.currency !== b.currency || !COMPARED.includes(a.role)) return false;
-  if (a.value === null || b.value === null || agree(a.value, b)) return false;
+  if (a.value === null || b.value === null || agree(a.value, b) || a.further || b.further) return false;
   const [x, y] = [timeOf(a, documents), timeOf(b, documents)];
   if (x === null || y === null || gapInDays(x, y) > SAME_EVENT_DAYS) return false;
   return !a.documentIds.some((id) => b.documentIds.includes(id));

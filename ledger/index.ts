@@ -174,12 +174,21 @@ function eventOf(dealId: string, sum: Sum, documents: Documents): DealEvent {
     role: sum.role,
     low: low ?? null,
     high: high ?? null,
+    ...hedgeOf(sum, value),
+    ...(sum.claims.some((claim) => claim.fact.amount.further) ? { further: true as const } : {}),
     instrument: null,
     certainty: certaintyOf(sum),
     factIds: factIdsOf(facts),
     documentIds: documentIdsOf(facts),
     disputedBy: [],
   };
+}
+
+/** One document that tells the figure as exact is enough. */
+function hedgeOf(sum: Sum, value: number): Pick<DealEvent, 'hedge'> {
+  const told = sum.claims.flatMap(({ fact: { amount } }) => (amount.value === value ? [amount.hedge] : []));
+  const [hedge] = told;
+  return hedge && told.every((one) => one !== undefined) ? { hedge } : {};
 }
 
 /** The first day on which a document tells a sum as its news. */

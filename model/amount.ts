@@ -4,6 +4,10 @@ import type { PartialDay } from './day.ts';
 export const AMOUNT_ROLES = ['tranche', 'total', 'round', 'ceiling', 'future', 'commitment', 'fee'] as const;
 export type AmountRole = (typeof AMOUNT_ROLES)[number];
 
+/** How exact a document says a sum is; a sum without a hedge is told as exact. */
+export const HEDGES = ['over', 'about', 'under'] as const;
+export type Hedge = (typeof HEDGES)[number];
+
 /** ISO 4217 code. */
 export type Currency = string;
 
@@ -17,6 +21,9 @@ export interface Money {
 
 export interface Amount extends Money {
   role: AmountRole;
+  hedge?: Hedge;
+  /** "A further 2 billion": told as coming on top of what was told before, so that it contradicts no other sum. */
+  further?: true;
   /** Only what the document states for this sum. */
   date?: PartialDay;
 }
@@ -50,4 +57,18 @@ export function formatMoney(money: { value: number; currency: Currency }): strin
   const [scale, unit] = SCALES.find(([s]) => size >= s) ?? [1, ''];
   const digits = String(Number((size / scale).toFixed(size / scale >= 100 ? 1 : 3)));
   return `${sign}${symbol ?? `${money.currency} `}${digits}${unit}`;
+}
+
+/** The same with how exact it is and with a range as it was told: `about $4bn`, `$3bn to $5bn`. */
+export function formatSum(sum: {
+  value: number;
+  currency: Currency;
+  low?: number | null;
+  high?: number | null;
+  hedge?: Hedge | undefined;
+}): string {
+  const { currency, low = null, high = null, hedge } = sum;
+  if (low !== null && high !== null && low !== high)
+    return `${formatMoney({ value: low, currency })} to ${formatMoney({ value: high, currency })}`;
+  return `${hedge ? `${hedge} ` : ''}${formatMoney(sum)}`;
 }

@@ -1,4 +1,4 @@
-import type { AmountRole, Currency, SumByCurrency } from './amount.ts';
+import type { AmountRole, Currency, Hedge, SumByCurrency } from './amount.ts';
 import type { Day, PartialDay } from './day.ts';
 import type { Certainty, DealKind, Layer, Term } from './deal.ts';
 import type { Authority, ScrutinyStatus, ScrutinyStep, SourceClass } from './scrutiny.ts';
@@ -46,6 +46,10 @@ export interface DealEvent {
   role: AmountRole;
   low: number | null;
   high: number | null;
+  /** "About", "over": when every document that tells this figure says so. */
+  hedge?: Hedge;
+  /** Told as coming on top of what was told before. */
+  further?: true;
   instrument: string | null;
   /** How sure this sum is; missing means as sure as the deal. Talks of a further sum do not make it paid. */
   certainty?: Certainty;

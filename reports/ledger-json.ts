@@ -33,9 +33,19 @@ export function pairJson(entry: ReportEntry, registers: RegistersRead, asOf: Ins
 }
 
 function eventJson(event: DealEvent): object {
-  const { date, value, low, high, currency, role, instrument, documentIds, disputedBy } = event;
+  const { date, value, low, high, hedge, currency, role, instrument, documentIds, disputedBy } = event;
   const range = low !== null && high !== null ? { low, high } : {};
-  return { date, value, ...range, currency, role, instrument, documents: documentIds, disputedBy };
+  return {
+    date,
+    value,
+    ...range,
+    ...(hedge ? { hedge } : {}),
+    currency,
+    role,
+    instrument,
+    documents: documentIds,
+    disputedBy,
+  };
 }
 
 function flagJson(entry: ReportEntry, flag: ReportedFlag): object {

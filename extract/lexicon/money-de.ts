@@ -107,6 +107,7 @@ export const german: MoneyLexicon = {
     ],
     under: ['weniger als', 'unter', 'unterhalb von'],
   },
+  further: ['weitere', 'weiteren', 'weiterer', 'zusätzliche', 'zusätzlichen', 'zusätzlich', 'nochmals', 'noch einmal'],
   orMore: ['oder mehr', 'plus'],
   per: {
     'pro aktie': 'share',

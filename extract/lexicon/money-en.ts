@@ -142,6 +142,7 @@ export const english: MoneyLexicon = {
     ],
     under: ['less than', 'under', 'below', 'fewer than', 'just shy of', 'shy of', 'south of'],
   },
+  further: ['a further', 'further', 'another', 'an additional', 'additional', 'an extra', 'extra'],
   orMore: ['or more', 'plus', 'or so more'],
   per: {
     'a share': 'share',

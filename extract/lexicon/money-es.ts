@@ -104,6 +104,7 @@ export const spanish: MoneyLexicon = {
     ],
     under: ['menos de', 'por debajo de', 'inferior a'],
   },
+  further: ['otros', 'otras', 'adicionales'],
   orMore: ['o más'],
   per: {
     'por acción': 'share',

@@ -107,6 +107,7 @@ export const french: MoneyLexicon = {
     ],
     under: ['moins de', 'moins d', 'sous', 'inférieur à', 'inférieure à'],
   },
+  further: ['encore', 'supplémentaires', 'autres', 'de nouveau'],
   orMore: ['ou plus', 'voire plus', 'et plus'],
   per: {
     'par action': 'share',

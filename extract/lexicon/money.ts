@@ -17,6 +17,8 @@ export interface MoneyLexicon {
   /** Words between a sum and the name of its currency: "de", "of". */
   links: string[];
   qualifiers: Record<Qualifier, string[]>;
+  /** Words before a sum which say that it comes on top of an earlier one: "a further". */
+  further: string[];
   /** Phrases after a sum which say that it is one more. */
   orMore: string[];
   /** What a price is for, after the sum: "a share" → "share". */

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../model/amount.ts';
+import { formatMoney, formatSum } from '../../model/amount.ts';
 import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
 import {
   AUTHORITY_NAMES,
@@ -83,13 +83,10 @@ function moneyRow(deal: Deal, event: DealEvent, notes: Footnotes): Run[] {
   ];
 }
 
-/** A sum as people write it; a range as a range. */
-export function sumWords({ value, currency, low, high }: DealEvent): string {
+/** A sum as people write it: with how exact it is, a range as a range. */
+export function sumWords({ value, currency, low, high, hedge }: DealEvent): string {
   if (value === null || currency === null) return 'sum unknown';
-  if (low !== null && high !== null && low !== high) {
-    return `${formatMoney({ value: low, currency })} to ${formatMoney({ value: high, currency })}`;
-  }
-  return formatMoney({ value, currency });
+  return formatSum({ value, currency, low, high, hedge });
 }
 
 /** Each flag with the facts for and against it, what is missing, and what people decided. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AMOUNT_ROLES } from '../../model/amount.ts';
+import { AMOUNT_ROLES, HEDGES } from '../../model/amount.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS, TERMS } from '../../model/deal.ts';
 import { DOCUMENT_STATES } from '../../model/document.ts';
 import { BANDS, DECISIONS, DISMISSAL_REASONS, FLAG_STATES, RULE_IDS } from '../../model/flag.ts';
@@ -23,6 +23,7 @@ const event = z.object({
   date: partialDay.nullable(),
   value: z.number().nullable(),
   ...range,
+  hedge: z.enum(HEDGES).optional(),
   currency: z.string().nullable(),
   role: z.enum(AMOUNT_ROLES),
   instrument: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { Change } from '../../db/changes.ts';
 import type { LedgerPair } from '../../db/ledger.ts';
-import { formatMoney } from '../../model/amount.ts';
+import { formatMoney, formatSum } from '../../model/amount.ts';
 import { dayOf, formatDay } from '../../model/day.ts';
 import {
   KIND_LABELS,
@@ -182,8 +182,8 @@ function ofMoney({ pairId }: Change): Pick<ChangeLine, 'link'> {
   return { link: `${paths.deal(pairId)}#money` };
 }
 
-function sumOf({ value, currency }: DealEvent): string {
-  return value === null || currency === null ? 'sum unknown' : formatMoney({ value, currency });
+function sumOf({ value, currency, low, high, hedge }: DealEvent): string {
+  return value === null || currency === null ? 'sum unknown' : formatSum({ value, currency, low, high, hedge });
 }
 
 function sourceOf(documentId: string | undefined, { documents }: Known): ChangeLine['source'] {

@@ -1,4 +1,4 @@
-import { formatMoney, type SumByCurrency, sameMoney } from '../../model/amount.ts';
+import { formatMoney, formatSum, type SumByCurrency, sameMoney } from '../../model/amount.ts';
 import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
 import { KIND_LABELS } from '../../model/labels.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
@@ -100,13 +100,8 @@ function whatText(deal: Deal, event: DealEvent): string {
   return `${KIND_LABELS[deal.kind]}, ${words[event.role]}`;
 }
 
-function sumText(event: DealEvent): string {
-  const { value, currency, low, high } = event;
-  if (value === null || currency === null) return 'sum unknown';
-  if (low !== null && high !== null && low !== high) {
-    return `${formatMoney({ value: low, currency })} to ${formatMoney({ value: high, currency })}`;
-  }
-  return formatMoney({ value, currency });
+function sumText({ value, currency, low, high, hedge }: DealEvent): string {
+  return value === null || currency === null ? 'sum unknown' : formatSum({ value, currency, low, high, hedge });
 }
 
 /** The recapture ratio as the screen computes it; null when money in or spend is not known, or a rate is missing. */

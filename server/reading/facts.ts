@@ -1,4 +1,4 @@
-import { formatMoney } from '../../model/amount.ts';
+import { formatSum } from '../../model/amount.ts';
 import { formatDay } from '../../model/day.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { AmountFact, DealFact, Fact, TermFact } from '../../model/fact.ts';
@@ -75,7 +75,7 @@ function saying(fact: Fact): Pick<FactLine, 'what' | 'sum' | 'detail' | 'tone'> 
   const when = amount.date ? `, ${formatDay(amount.date)}` : '';
   return {
     what,
-    sum: `${SIGNS[amount.role] ?? ''}${formatMoney(amount)}`,
+    sum: `${SIGNS[amount.role] ?? ''}${formatSum(amount)}`,
     detail: `${ROLE_LABELS[amount.role]}${when}`,
     tone: toneOf(fact),
   };

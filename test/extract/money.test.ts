@@ -239,6 +239,19 @@ describe('what stands beside a sum', () => {
     expect(findMoney(text, language)[0]?.qualifier).toBe(qualifier);
   });
 
+  it.each([
+    ['en', 'Amazon will invest a further $4 billion', true],
+    ['en', 'Amazon put in another up to $4 billion', true],
+    ['de', 'investiert weitere vier Milliarden Dollar', true],
+    ['es', 'invertirá otros 4.000 millones de dólares', true],
+    ['fr', 'investit encore 4 milliards de dollars', true],
+    ['it', 'investe altri 4 miliardi di dollari', true],
+    ['en', 'Amazon will invest $4 billion in another firm', false],
+    ['en', 'Another firm put in $4 billion', false],
+  ])('%s: %s, on top: %s', (language, text, further) => {
+    expect(findMoney(text, language)[0]?.further).toBe(further);
+  });
+
   it('knows a conversion', () => {
     const links = (text: string, language: string) => findMoney(text, language).map((m) => m.conversionOf);
     expect(links('$4bn (€3.7bn) now', 'en')).toEqual([null, 0]);

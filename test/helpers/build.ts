@@ -41,11 +41,15 @@ export function aDealFact(given: Some<DealFact> = {}): Fact {
 export function anAmountFact(
   value: number,
   role: AmountRole,
-  given: Some<Omit<AmountFact, 'amount'>> & { date?: string; currency?: string; low?: number; high?: number } = {},
+  given: Some<Omit<AmountFact, 'amount'>> & { date?: string; currency?: string } & Pick<
+      Amount,
+      'low' | 'high' | 'hedge' | 'further'
+    > = {},
 ): Fact {
-  const { date, currency = 'USD', low, high, ...rest } = given;
+  const { date, currency = 'USD', low, high, hedge, further, ...rest } = given;
   const range = low !== undefined && high !== undefined ? { low, high } : {};
-  const amount: Amount = { value, currency, role, ...range, ...(date ? { date: day(date) } : {}) };
+  const told = { ...range, ...(hedge ? { hedge } : {}), ...(further ? { further } : {}) };
+  const amount: Amount = { value, currency, role, ...told, ...(date ? { date: day(date) } : {}) };
   return withId({ ...base, type: 'amount', kind: 'investment', amount, evidence, ...stated(rest) } as NewFact);
 }
 

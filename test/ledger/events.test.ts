@@ -360,6 +360,21 @@ describe('what is committed', () => {
   });
 });
 
+describe('how exact a sum is', () => {
+  const told = (...hedges: ('about' | 'over' | undefined)[]) =>
+    hedges.flatMap((hedge, i) => {
+      const documentId = ['early', 'mid', 'late'][i] as string;
+      const given = { documentId, date: '2024-01-01', ...(hedge ? { hedge } : {}) };
+      return [aDealFact({ documentId }), anAmountFact(4 * bn, 'tranche', given)];
+    });
+
+  it.each([
+    ['about, in every document', told('about', 'about'), 'about'],
+    ['over, in the only document', told('over'), 'over'],
+    ['exact, in one of three', told('about', undefined, 'over'), undefined],
+  ])('is kept: %s', (_name, all, hedge) => expect(dealOf(all).events.map((e) => e.hedge)).toEqual([hedge]));
+});
+
 describe('figures that do not fit', () => {
   it('stay, each with the other’s document, and the better told one counts', () => {
     const deal = dealOf(
@@ -374,6 +389,21 @@ describe('figures that do not fit', () => {
       [2, ['early', 'undated']],
     ]);
     expect(deal.paid).toEqual({ USD: 3 * bn });
+  });
+
+  it('are no dispute when one is told as coming on top of the other', () => {
+    const told = (further: boolean) => [
+      ...facts({ early: [[4, 'tranche', '2024-01-01']] }),
+      aDealFact({ documentId: 'mid' }),
+      anAmountFact(2 * bn, 'tranche', {
+        documentId: 'mid',
+        date: '2024-01-08',
+        ...(further ? { further: true as const } : {}),
+      }),
+    ];
+    expect(paid(told(true))).toBe(6);
+    expect(dealOf(told(true)).events.flatMap((e) => e.disputedBy)).toEqual([]);
+    expect(paid(told(false))).toBe(2);
   });
 
   it('are weighed by source before number', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMoney, formatMoney, sameMoney } from '../../model/amount.ts';
+import { addMoney, formatMoney, formatSum, sameMoney } from '../../model/amount.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
 
@@ -28,4 +28,14 @@ describe('money', () => {
     [300e6, 'CAD', 'CAD 300m'],
     [-5e6, 'GBP', '−£5m'],
   ])('prints %d %s as %s', (value, currency, text) => expect(formatMoney({ value, currency })).toBe(text));
+});
+
+describe('a sum for people', () => {
+  it.each([
+    [{ value: 4e9, currency: 'USD', hedge: 'about' as const }, 'about $4bn'],
+    [{ value: 4e9, currency: 'USD', hedge: 'over' as const }, 'over $4bn'],
+    [{ value: 4e9, currency: 'EUR' }, '€4bn'],
+    [{ value: 4e9, currency: 'USD', low: 3e9, high: 5e9, hedge: 'about' as const }, '$3bn to $5bn'],
+    [{ value: 4e9, currency: 'USD', low: null, high: null }, '$4bn'],
+  ])('%j is %s', (sum, text) => expect(formatSum(sum)).toBe(text));
 });
