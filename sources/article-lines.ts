@@ -1,7 +1,7 @@
 import type { Instant, PartialDay } from '../model/day.ts';
 import type { PageFacts } from './article-page.ts';
 import { isPlausible } from './date.ts';
-import { writtenDay } from './written-date.ts';
+import { isMonth, writtenDay } from './written-date.ts';
 
 /** Lines of an article that are not of its text: labels between paragraphs, who wrote it and when. */
 
@@ -15,25 +15,40 @@ const NAMES =
   /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i) \p{Lu}[\p{L}.'’-]*(?:(?: ?[,|–] ?| )(?:(?:and|und|et|y|e|von|van|de) )?\p{Lu}[\p{L}.'’-]*){0,9}$/u;
 const WHEN =
   /^(?:updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b[^.]{0,60}\d/iu;
-/** Nothing but a date and a time, perhaps with the day of the week. */
-const DATE_ALONE = /^[\p{L}\d\s:.,/|+–-]{6,50}$/u;
+/** Small words that stand in a line of place, day and time. */
+const SMALL = new Set(
+  'a a.m a.m. alle am at at: den der de del di do el gmt h il in le les lo lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica of on ore p.m p.m. pm st the th uhr um à'.split(
+    ' ',
+  ),
+);
+const MOST_WORDS = 9;
+
+/** Nothing but a place, a day and a time: every word is a name, a number, a month, or one of the small words between. */
+function isDateAlone(line: string): boolean {
+  const words = line.split(/[\s,|·]+/).filter(Boolean);
+  if (words.length > MOST_WORDS || !/\b(19|20)\d\d\b/.test(line)) return false;
+  const fits = (word: string) => /^[\p{Lu}\d–—:+()-]/u.test(word) || SMALL.has(word.toLowerCase()) || isMonth(word);
+  return words.every(fits) && writtenDay(line, null) !== null;
+}
 
 /** True for a line that says who wrote an article, or when, and nothing else. */
 function isByline(line: string): boolean {
   if (line.length > LONGEST_BYLINE || line.includes('\n')) return false;
-  if (NAMES.test(line) || WHEN.test(line)) return true;
-  return (
-    /\b(19|20)\d\d\b/.test(line) &&
-    DATE_ALONE.test(line) &&
-    line.split(' ').length <= 7 &&
-    writtenDay(line, null) !== null
-  );
+  return NAMES.test(line) || WHEN.test(line) || isDateAlone(line);
 }
 
-/** Takes the text of an article; gives the day that a line above it names as that of its writing, or null. */
+/** "Brussels, 12 May 2026 – The Commission has …", "SEATTLE, 12 May 2026. Alpha has …": what stands before the sentence. */
+const LONGEST_DATELINE = 60;
+function dateline(line: string): string {
+  const end = line.slice(0, LONGEST_DATELINE).search(/\s[–—-]{1,2}\s|(?<=\d{4})[.:]\s+(?=\p{Lu})/u);
+  return end < 0 ? line : line.slice(0, end);
+}
+
+/** Takes the text of an article; gives the day that a line at its head names as that of its writing, or null. */
 export function datelineOf(text: string, language: string | null, now: Instant): PartialDay | null {
-  for (const line of text.split('\n\n', FIRST_LINES)) {
-    const day = isByline(line) ? writtenDay(line, language) : null;
+  for (const line of text.split(/\n+/, FIRST_LINES)) {
+    const head = [line, dateline(line)].find(isByline);
+    const day = head === undefined ? null : writtenDay(head, language);
     if (day && isPlausible(day, now)) return day;
   }
   return null;

@@ -94,7 +94,8 @@ function plainArticle(text: string, page: ArticlePage, warnings: string[]): Arti
   if (words < FEWEST_WORDS) throw new Unreadable(noText(words));
   const [title, rest] = splitTitle(tidy);
   const canonical = /^https?:/.test(page.url) ? page.url : null;
-  return { title, byline: null, published: null, language: null, canonical, text: rest, warnings };
+  const published = datelineOf(tidy, null, page.fetchedAt);
+  return { title, byline: null, published, language: null, canonical, text: rest, warnings };
 }
 
 /** A short first paragraph without a full stop is the title of a plain text. */

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { type PartialDay, parsePartialDay } from '../model/day.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { canonicalAddress, webLink } from './canonical.ts';
+import { type Card, listCards } from './case-cards.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
 import { caseRecord } from './case-record.ts';
 import { readDate } from './date.ts';
@@ -22,26 +23,18 @@ const LIST =
 
 function listCases(page: Fetched): Listing {
   const tree = htmlOf(page);
-  const cards = all(tree, '.views-row article', 1);
-  const warnings: string[] = [];
-  const items = cards.flatMap((card) => {
-    const link = all(tree, 'h2 a, h3 a', 0, card)[0];
-    const url = webLink(link?.attribs.href, page.finalUrl);
-    if (!link || !url) {
-      warnings.push('An entry of the list has no link and was left out.');
-      return [];
-    }
-    return [toItem(tree, card, { title: text(link), url })];
-  });
+  const found = listCards(page, tree, { cards: '.views-row article', link: 'h2 a, h3 a' }, (card) =>
+    toItem(tree, card),
+  );
   const next = all(tree, 'a[rel="next"]')[0]?.attribs.href;
   const more = isFirst(page.url) ? [] : [webLink(next, page.finalUrl)].filter((url) => url !== null);
-  return { items, listed: cards.length, more, warnings };
+  return { ...found, more };
 }
 
 /** The first page holds what is new; only a run that goes back in time follows the others. */
 const isFirst = (address: string) => !new URL(address).searchParams.has('page');
 
-function toItem(tree: Page, card: Element, { title, url }: { title: string; url: string }): FoundItem {
+function toItem(tree: Page, { element: card, title, url }: Card): FoundItem {
   const field = (name: string) => all(tree, `.${name}, .${name.replaceAll('_', '-')}`, 0, card)[0];
   const [filed, closed] = [dayIn(tree, field('field_date')), dayIn(tree, field('field_closed_date'))];
   const court = wordsOf(field('field_federal_court'));

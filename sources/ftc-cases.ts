@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import type { PartialDay } from '../model/day.ts';
 import { SourceChanged } from '../model/errors.ts';
 import { canonicalAddress, webLink } from './canonical.ts';
+import { type Card, listCards } from './case-cards.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
 import { caseRecord } from './case-record.ts';
 import { readDate } from './date.ts';
@@ -56,23 +57,18 @@ export function matterNumber(written: string | null | undefined): string | null 
 
 function listCases(page: Fetched): Listing {
   const tree = htmlOf(page);
-  const cards = all(tree, 'article.node--type-case:not(.node--view-mode-full)', 1);
-  const warnings: string[] = [];
-  const items = cards.flatMap((card) => {
-    const link = all(tree, '.node-title a, h3 a', 0, card)[0];
-    const url = webLink(link?.attribs.href, page.finalUrl);
-    if (!link || !url) {
-      warnings.push('An entry of the list has no link and was left out.');
-      return [];
-    }
-    return NO_CASE.test(text(link)) ? [] : [toItem(tree, card, text(link), url)];
-  });
+  const found = listCards(
+    page,
+    tree,
+    { cards: 'article.node--type-case:not(.node--view-mode-full)', link: '.node-title a, h3 a' },
+    (card) => (NO_CASE.test(card.title) ? null : toItem(tree, card)),
+  );
   const number = Number(new URL(page.url).searchParams.get('page') ?? 0);
-  const more = number > 0 && cards.length > 0 && number < 400 ? [`${LIST}&page=${number + 1}`] : [];
-  return { items, listed: cards.length, more, warnings };
+  const more = number > 0 && found.listed > 0 && number < 400 ? [`${LIST}&page=${number + 1}`] : [];
+  return { ...found, more };
 }
 
-function toItem(tree: Page, card: Element, title: string, url: string): FoundItem {
+function toItem(tree: Page, { element: card, title, url }: Card): FoundItem {
   const fields = fieldsOf(tree, card);
   const changed = dayIn(tree, card, '.field--name-field-date time');
   const summary = all(tree, '.field--name-body', 0, card).map(text).join(' ');

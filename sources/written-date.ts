@@ -2,7 +2,7 @@ import { makeDay, type PartialDay } from '../model/day.ts';
 
 /** Days as people write them in running text, in the five languages that are read and the one of CADE. */
 
-const MONTHS: Record<string, number> = {};
+const MONTHS: Record<string, number> = Object.create(null);
 const NAMES = [
   'january janvier januar enero gennaio janeiro jan janv ene gen jänner',
   'february février februar febrero febbraio fevereiro feb févr fév fev febr',
@@ -18,6 +18,11 @@ const NAMES = [
   'december décembre dezember diciembre dicembre dezembro dec déc dez dic',
 ];
 for (const [n, names] of NAMES.entries()) for (const name of names.split(' ')) MONTHS[name] = n + 1;
+
+/** True for the name of a month in one of those languages, written out or cut short. */
+export function isMonth(word: string): boolean {
+  return word.toLowerCase().replace(/\.$/, '') in MONTHS;
+}
 
 const MONTH = `(${Object.keys(MONTHS)
   .sort((a, b) => b.length - a.length)

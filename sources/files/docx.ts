@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { Unreadable } from '../../model/errors.ts';
+import { datelineOf } from '../article-lines.ts';
 import { all, parseHtml, plainText, text as textOf } from '../html.ts';
 import { scanMarkup } from '../scan.ts';
 import { bareName, type FileText, type GivenFile, LONGEST_TEXT } from './file.ts';
@@ -17,7 +18,7 @@ export async function readDocx(file: GivenFile): Promise<FileText> {
   return {
     title: titleOf(html, text, file.name),
     byline: null,
-    published: null,
+    published: datelineOf(text, null, file.fetchedAt),
     language: null,
     url: null,
     publisher: null,

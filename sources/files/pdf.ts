@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { Unreadable } from '../../model/errors.ts';
+import { datelineOf } from '../article-lines.ts';
 import { tidyLine, tidyText } from '../tidy.ts';
 import { bareName, type FileText, type GivenFile, LONGEST_TEXT } from './file.ts';
 import { type Line, linesOf, type Piece, paragraphsOf, withoutRunningLines } from './pdf-lines.ts';
@@ -20,12 +21,13 @@ export async function readPdf(file: GivenFile): Promise<FileText> {
     const text = tidyText(joinPages(pages)).slice(0, LONGEST_TEXT);
     if (!text) throw new Unreadable('The PDF has no text: its pages are pictures, such as a scan.');
     const info = await infoOf(pdf);
+    const language = /^[a-z]{2}(?=-|$)/i.exec(info.Language)?.[0].toLowerCase() ?? null;
     return {
       title: titleOf(info.Title, pages[0] ?? [], file.name),
       byline: null,
-      // A PDF says when the file was made, which is not when its text was published.
-      published: null,
-      language: /^[a-z]{2}(?=-|$)/i.exec(info.Language)?.[0].toLowerCase() ?? null,
+      // A PDF says when the file was made, which is not when its text was published; a line at the head of the text may.
+      published: datelineOf(text, language, file.fetchedAt),
+      language,
       url: null,
       publisher: null,
       text,

@@ -158,3 +158,33 @@ describe('what is no article', () => {
 it('countWords counts what people call words', () => {
   expect([countWords('It’s a $2.5bn deal – done.'), countWords(''), countWords('東京大学')]).toEqual([5, 0, 3]);
 });
+
+describe('the day in a line at the head of a text', () => {
+  const published = (head: string) =>
+    extractArticle({
+      body: Buffer.from(
+        `Alpha buys Beta\n\n${head}\n\n${'The company said that it had agreed to buy the start-up. '.repeat(6)}`,
+      ),
+      contentType: 'text/plain',
+      url: 'https://news.example/1',
+      fetchedAt: NOW,
+    }).published;
+
+  it.each([
+    ['Brussels, 12 February 2026', '2026-02-12'],
+    ['BRUSSELS, 12 February 2026 – The Commission has opened an investigation.', '2026-02-12'],
+    ['Published 12 February 2026', '2026-02-12'],
+    ['SEATTLE, 12 February 2026. Alpha Cloud today announced a purchase.', '2026-02-12'],
+    ['Paris, le 12 février 2026', '2026-02-12'],
+    ['Alpha closed on 12 February 2026 – the last day allowed', null],
+    ['Alpha closed its deal on 12 February 2026. Then Beta left.', null],
+    ['Berlin, 12. Februar 2026 - Das Bundeskartellamt prüft den Fall.', '2026-02-12'],
+    ['By Ann Writer and Bob Reporter', null],
+    ['Alpha closed its purchase of Gamma on 12 February 2026, it said.', null],
+    ['In 2024 Alpha spent more than on 12 February 2025, as was reported at the time.', null],
+    ['Geneva, 12 February 2031', null],
+    ['12/02/2026', null],
+  ])('%s: %s', (head, day) => {
+    expect(published(head)).toBe(day);
+  });
+});

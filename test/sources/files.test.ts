@@ -15,8 +15,9 @@ const fixture = (name: string) => readFile(given(name, readFileSync(new URL(name
 
 describe('PDF', () => {
   it('gives paragraphs, headings and table rows, without what stands on every page', async () => {
-    const { title, text, warnings } = await fixture('release.pdf');
+    const { title, published, text, warnings } = await fixture('release.pdf');
     expect(title).toBe('Alpha Cloud invests in Beta Models');
+    expect(published).toBeNull();
     const paragraphs = text.split('\n\n');
     expect(paragraphs[0]).toBe('Alpha Cloud invests a further $1.5 billion in Beta Models');
     expect(paragraphs).toContain(
@@ -29,8 +30,15 @@ describe('PDF', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('takes the day from the line at its head, when that is not ahead', async () => {
+    const bytes = readFileSync(new URL('release.pdf', FIXTURES));
+    const later = await readFile({ name: 'release.pdf', bytes, fetchedAt: '2026-06-01T08:00:00.000Z' as typeof NOW });
+    expect(later.published).toBe('2026-05-20');
+  });
+
   it('reads columns one after the other, puts cut words together, and takes no file name for a title', async () => {
-    const { title, text } = await fixture('columns.pdf');
+    const { title, published, text } = await fixture('columns.pdf');
+    expect(published).toBeNull();
     expect(title).toBe('Bundeskartellamt prüft Einstieg der Alpha Cloud bei Beta Models');
     const numbers = [...text.matchAll(/Absatz Nummer (\d+)\./g)].map((m) => Number(m[1]));
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
