@@ -32,6 +32,7 @@ export interface GoingOutSchema {
   report_snapshots: ReportSnapshotTable;
   report_schedules: ReportScheduleTable;
   open_items: OpenItemTable;
+  page_checks: { document_id: string; checked_at: Instant; gone_at: Instant | null };
   report_templates: {
     kind: ReportKind;
     body: Json;

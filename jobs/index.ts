@@ -8,6 +8,7 @@ import { prune } from './prune.ts';
 import { publish } from './publish.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
+import { revisit } from './revisit.ts';
 import { watch } from './watch.ts';
 import { webhook } from './webhook.ts';
 
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   alert,
   rescore,
   watch,
+  revisit,
   report,
   webhook,
   publish,

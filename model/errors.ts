@@ -35,6 +35,11 @@ export class SourceChanged extends DealwatchError {
   override name = 'SourceChanged';
 }
 
+/** Thrown when a site says that it has a page no longer: 404, 410. */
+export class PageGone extends SourceChanged {
+  override name = 'PageGone';
+}
+
 /** Thrown when a source refuses or challenges the reader: 403, captcha, robots.txt. */
 export class SourceBlocked extends DealwatchError {
   override name = 'SourceBlocked';

@@ -1,5 +1,5 @@
 import { addMs, formatInstant, type Instant } from '../model/day.ts';
-import { DealwatchError, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
+import { DealwatchError, PageGone, SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
 import { type Answer, retryAfterOf } from './answer.ts';
 import { looksBlocked } from './blocked.ts';
 
@@ -46,7 +46,7 @@ function failureOf(status: number, host: string, challenge: boolean): DealwatchE
     return new SourceBlocked(`${host} refuses this reader (${status}); nothing can be said about what is new there.`);
   }
   if (status === 404 || status === 410) {
-    return new SourceChanged(`${host} no longer has this page (${status}); look for its new address.`);
+    return new PageGone(`${host} no longer has this page (${status}); look for its new address.`);
   }
   if (status >= 500) {
     return new SourceUnavailable(`${host} has a fault of its own (${status}); it is tried again later.`);

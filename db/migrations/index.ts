@@ -9,6 +9,7 @@ import * as people from './007-people.ts';
 import * as standingDocuments from './009-standing-documents.ts';
 import * as secondLook from './010-second-look.ts';
 import * as outbound from './011-outbound.ts';
+import * as pageChecks from './012-page-checks.ts';
 import * as touchedPairs from './013-touched-pairs.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '009-standing-documents': standingDocuments,
   '010-second-look': secondLook,
   '011-outbound': outbound,
+  '012-page-checks': pageChecks,
   '013-touched-pairs': touchedPairs,
 };

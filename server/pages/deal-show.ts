@@ -3,6 +3,7 @@ import { comparablePairs } from '../../db/comparable.ts';
 import { correctionsOfPair, isPending } from '../../db/corrections.ts';
 import { getPair, type LedgerPair } from '../../db/ledger.ts';
 import { listFigures } from '../../db/market-shares.ts';
+import { gonePages } from '../../db/page-checks.ts';
 import { ratesAround } from '../../db/rates.ts';
 import { decisionsOf, notesOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
@@ -65,6 +66,7 @@ export const dealShow: Handler = async (context, { params, user }) => {
     terms: termRows(pair, citations),
     stakes: stakeRows(pair, citations),
     scrutiny: scrutinyCells(pair, registers, citations),
+    gone: await gonePagesOf(context, ledger),
     moments: timeline(pair, { decisions, corrections }, citations),
     regimes: regimeRows(await jurisdictionOf(context, ledger)),
     deadlines: deadlinesOf(pair).map((deadline) => deadlineLine(deadline, dayOf(now()))),
@@ -84,6 +86,14 @@ export const dealShow: Handler = async (context, { params, user }) => {
   };
   return { view: 'deal-show', title: `${pair.acquirer} → ${pair.target}`, data };
 };
+
+/** Pages behind steps that are gone: the steps stand, and somebody should look where the case went. */
+async function gonePagesOf({ db }: Context, { pair }: LedgerPair) {
+  const ids = pair.scrutiny.flatMap((cell) => cell.history.flatMap((step) => step.documentIds));
+  return (await gonePages(db, [...new Set(ids)])).map(({ documentId, title, publisher, goneAt }) => {
+    return { link: paths.document(documentId), title, publisher, since: formatInstant(goneAt) };
+  });
+}
 
 function headOf({ now }: Context, ledger: LedgerPair, registers: ReadonlyMap<string, Register>) {
   const { pair } = ledger;

@@ -3,6 +3,7 @@ import { correctionsOfDocuments } from '../../db/corrections.ts';
 import { copiesOf, documentVersions } from '../../db/document-list.ts';
 import { factsOfDocument } from '../../db/facts.ts';
 import { getPairs } from '../../db/ledger.ts';
+import { gonePages } from '../../db/page-checks.ts';
 import { getSource } from '../../db/sources.ts';
 import { getDocument } from '../../db/stored-documents.ts';
 import { formatDay, formatInstant } from '../../model/day.ts';
@@ -46,6 +47,7 @@ export const documentShow: Handler = async (context, { params, user }) => {
     })),
     ...(await versionsOf(context, document.id)),
     corrections: (await correctionsOfDocuments(db, [document.id])).reverse().map(correctionLine),
+    goneSince: await goneSince(context, document.id),
     annotated: paths.annotated(document.id),
     add: paths.addFact(document.id),
     link: paths.document(document.id),
@@ -53,6 +55,11 @@ export const documentShow: Handler = async (context, { params, user }) => {
   };
   return { view: 'document-show', title, data };
 };
+
+async function goneSince({ db }: Context, id: string): Promise<string | null> {
+  const [gone] = await gonePages(db, [id]);
+  return gone ? formatInstant(gone.goneAt) : null;
+}
 
 function originOf(document: StoredDocument) {
   return {

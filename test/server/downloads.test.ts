@@ -144,10 +144,11 @@ describe('a file of many deals (E04)', () => {
   const request = { query: new URLSearchParams(), user: null } as unknown as PageRequest;
 
   beforeEach(async () => {
-    const deals = [aDeal('investment', { events: Array.from({ length: 4 }, (_, n) => anEvent(n + 1, 'tranche')) })];
     await inTransaction(world.db, async (db) => {
       for (let n = 0; n < DEALS; n += 1) {
         const id = `alpha--beta-${n}`;
+        const events = [1, 2, 3, 4].map((k) => anEvent(k, 'tranche', { id: `${id}-${k}` }));
+        const deals = [aDeal('investment', { id: `${id}--investment`, events })];
         const flag = { ...aFlag({ pairId: id }), why: 'because '.repeat(40) };
         const score = { score: 1, band: 'Low' as const, floor: false };
         await replacePair(db, aPair({ id, target: `Beta ${n}`, deals }), [flag], score, at(0));
