@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadScrutiny } from '../model/reading.ts';
+import { endsStudy } from './scrutiny-ended.ts';
 import { observe } from './scrutiny-follow.ts';
 import { latestSteps } from './scrutiny-latest.ts';
 import { type KnownDeal, type PartyMention, putTogether, type ScrutinyDocument, type Whole } from './scrutiny-whole.ts';
@@ -25,6 +26,12 @@ export function readScrutiny(
     target: step.pair?.target ?? null,
     status: step.status,
     date: step.date,
+    ...(endsStudy(
+      step.status,
+      step.sentences.map(({ text }) => text),
+    )
+      ? { ended: true as const }
+      : {}),
     quotes: step.sentences.map((s) => evidenceOf(whole, s)),
   }));
 }

@@ -1,7 +1,7 @@
 import { commonName, findCompany, pairId, sameGroup } from '../model/company.ts';
 import { DEAL_KINDS, type DealKind, LAYERS, type Layer } from '../model/deal.ts';
 import type { Deal, DealEvent, Pair, Scrutiny } from '../model/ledger.ts';
-import type { ScrutinyStatus, ScrutinyStep, SourceClass } from '../model/scrutiny.ts';
+import { type ScrutinyStatus, type ScrutinyStep, type SourceClass, STUDY_ENDED } from '../model/scrutiny.ts';
 import type { DealRecord, RecordEvent, RecordReview } from './record-shape.ts';
 import { termsFor } from './record-terms.ts';
 import { historyRow } from './scrutiny.ts';
@@ -104,15 +104,17 @@ function rowOf(authority: string, reviews: RecordReview[]): Scrutiny {
 
 const CLOSED: readonly ScrutinyStatus[] = ['cleared', 'no_jurisdiction', 'remedies', 'challenged', 'abandoned'];
 
-/** A review without a history has one step, on the day that fits it, and those that its outcome recalls in words. */
+/** A review without a history has one step (a request that has ended: two), on the day that fits it, and those that its outcome recalls in words. */
 function stepsOf(review: RecordReview): ScrutinyStep[] {
   const { status, history, opened, decided, outcome } = review;
   const told = { sourceClass: classOf(review.url), factIds: [], documentIds: [] };
   if (history.length) return history.map((step) => ({ ...told, ...step, stage: step.stage || step.status }));
   const date = CLOSED.includes(status) ? (decided ?? opened) : (opened ?? decided);
+  const over = status === 'information_request' && opened !== null && decided !== null;
   return [
     ...recalled(outcome, status).map((step) => ({ ...told, ...step })),
-    { ...told, status, date, stage: outcome || status },
+    { ...told, status, date, stage: over ? status : outcome || status },
+    ...(over ? [{ ...told, status: 'monitoring' as const, date: decided, stage: outcome || STUDY_ENDED }] : []),
   ];
 }
 

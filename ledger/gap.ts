@@ -1,6 +1,6 @@
 import { comparePartial, type Day, daysBetween, firstDay, lastDay, type PartialDay } from '../model/day.ts';
-import type { DealEvent, Pair } from '../model/ledger.ts';
-import { isCompetitionAuthority, OPEN_STATUSES } from '../model/scrutiny.ts';
+import { type DealEvent, isOpenCase, type Pair } from '../model/ledger.ts';
+import { isCompetitionAuthority } from '../model/scrutiny.ts';
 
 /**
  * How long, and in which sense, no competition authority is known to have moved on a pair:
@@ -31,7 +31,7 @@ export function gapOf(pair: Pair, today: Day): Gap {
   if (last === null) return gap('quiet', null, today);
   if (daysBetween(lastDay(last), today) < A_YEAR) return gap('recent', last, today);
   if (newestFact(pair, last)) return gap('overtaken', last, today);
-  return gap(cells.some((cell) => OPEN_STATUSES.includes(cell.status)) ? 'quiet' : 'ended', last, today);
+  return gap(cells.some(isOpenCase) ? 'quiet' : 'ended', last, today);
 }
 
 function gap(kind: GapKind, since: PartialDay | null, today: Day): Gap {

@@ -4,7 +4,7 @@ import type { PartialDay } from './day.ts';
 import type { Certainty, DealKind, Term } from './deal.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReadDeal, Reading } from './reading.ts';
-import type { Authority, ScrutinyStatus } from './scrutiny.ts';
+import { type Authority, type ScrutinyStatus, STUDY_ENDED } from './scrutiny.ts';
 
 export const FACT_TYPES = ['deal', 'amount', 'term', 'scrutiny'] as const;
 export type FactType = (typeof FACT_TYPES)[number];
@@ -76,11 +76,12 @@ export function factsOf(documentId: string, reading: Reading): Fact[] {
         confidence: 1,
         background: false,
         evidence: quotes,
-        stage: null,
+        stage: said.ended ? STUDY_ENDED : null,
         authority: said.authority,
         acquirer: said.acquirer,
         target: said.target,
-        status: said.status,
+        // Handbook 2.5: a study that has ended leaves the authority watching, with no request open.
+        status: said.ended ? 'monitoring' : said.status,
         date: said.date,
       }),
     ),

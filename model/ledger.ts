@@ -1,7 +1,7 @@
 import type { AmountRole, Currency, Hedge, SumByCurrency } from './amount.ts';
 import type { Day, PartialDay } from './day.ts';
 import type { Certainty, DealKind, Layer, Term } from './deal.ts';
-import type { Authority, ScrutinyStatus, ScrutinyStep, SourceClass } from './scrutiny.ts';
+import { type Authority, isOpen, type ScrutinyStatus, type ScrutinyStep, type SourceClass } from './scrutiny.ts';
 
 /** One acquirer group and one target, with everything known between them. Derived: can be dropped and rebuilt. */
 export interface Pair {
@@ -91,6 +91,12 @@ export interface Scrutiny {
  */
 export function shownStatus(scrutiny: Pick<Scrutiny, 'status' | 'history'>): ScrutinyStatus | null {
   return scrutiny.history.length ? scrutiny.status : null;
+}
+
+/** True while an authority still has a step to take; watching after a request has been answered is none. */
+export function isOpenCase({ status, history }: Pick<Scrutiny, 'status' | 'history'>): boolean {
+  const before = history.findLast((step) => step.status !== status)?.status ?? null;
+  return isOpen(status, before);
 }
 
 /** What assembly needs to know of a document. */

@@ -42,6 +42,8 @@ export interface ReadScrutiny {
   target: string | null;
   status: ScrutinyStatus;
   date: PartialDay | null;
+  /** True when it tells that a study for which information was asked has ended with a report. */
+  ended?: true;
   quotes: Evidence[];
 }
 

@@ -29,6 +29,14 @@ export type ScrutinyStatus = (typeof SCRUTINY_STATUSES)[number];
 /** A case is open while an authority still has a step to take. */
 export const OPEN_STATUSES: readonly ScrutinyStatus[] = ['monitoring', 'information_request', 'phase1', 'phase2'];
 
+/** The stage of a step by which a study ends: the authority goes on watching, but no request is open. */
+export const STUDY_ENDED = 'Study ended';
+
+/** True when an authority in such a status, come to from another, still has a step to take. */
+export function isOpen(status: ScrutinyStatus, before: ScrutinyStatus | null): boolean {
+  return OPEN_STATUSES.includes(status) && !(status === 'monitoring' && before === 'information_request');
+}
+
 /** Where a document comes from; an official page beats a filing beats the press. */
 export const SOURCE_CLASSES = ['official', 'filing', 'press'] as const;
 export type SourceClass = (typeof SOURCE_CLASSES)[number];

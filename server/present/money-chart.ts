@@ -10,7 +10,7 @@ import {
 } from '../../model/day.ts';
 import { STATUS_LABELS } from '../../model/labels.ts';
 import type { DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
-import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
+import { isOpen, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import { mainCurrency } from './main-currency.ts';
 import { promised } from './money.ts';
 
@@ -212,10 +212,10 @@ function laterBox(
 
 function laneOf(cell: Scrutiny, y: number, scale: Scale, today: Day, { width }: ChartSize): Lane {
   const dated = cell.history.flatMap((step) => (step.date ? [{ ...step, date: step.date }] : []));
-  const marks = dated.map(({ date, status, stage }) => ({
+  const marks = dated.map(({ date, status, stage }, i) => ({
     x: scale(firstDay(date)),
     status,
-    open: OPEN_STATUSES.includes(status),
+    open: isOpen(status, dated.slice(0, i).findLast((step) => step.status !== status)?.status ?? null),
     title: `${cell.authority}: ${stage}, ${formatDay(date)}`,
   }));
   const spans = marks.flatMap(({ x, open }, i) => {

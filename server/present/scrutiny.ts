@@ -1,8 +1,8 @@
 import type { SourceRow } from '../../db/sources.ts';
 import { comparePartial, type Day, dayOf, daysBetween, formatDay, type Instant, lastDay } from '../../model/day.ts';
 import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../model/labels.ts';
-import { type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
-import { BOARD_AUTHORITIES, OPEN_STATUSES, type ScrutinyStatus, type ScrutinyStep } from '../../model/scrutiny.ts';
+import { isOpenCase, type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
+import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep, STUDY_ENDED } from '../../model/scrutiny.ts';
 import { CLASS_MARKS } from '../words/source.ts';
 import type { Citations, Ref } from './citations.ts';
 
@@ -93,7 +93,8 @@ function cellOf(
 function statusWords(status: ScrutinyStatus, known: Scrutiny): Pick<ScrutinyCell, 'glyph' | 'open' | 'word' | 'note'> {
   const how = known.source === 'reported' ? ', reported' : '';
   const note = known.asOf ? `${formatDay(known.asOf)}${how}` : `undated${how}`;
-  return { glyph: status, open: OPEN_STATUSES.includes(status), word: STATUS_LABELS[status], note };
+  const ended = status === 'monitoring' && !isOpenCase(known);
+  return { glyph: status, open: isOpenCase(known), word: ended ? STUDY_ENDED : STATUS_LABELS[status], note };
 }
 
 function nothingWords(
