@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { getPairs, type LedgerPair } from './ledger.ts';
 import { likeText } from './like.ts';
-import { nameWords } from './names.ts';
+import { MOST_NAMED, nameWords } from './names.ts';
 import type { Database } from './open.ts';
 
 /** A company in the list: on how many pairs it stands, on which side. */
@@ -32,9 +32,7 @@ export async function listCompanies(
   db: Database,
   filter: CompanyFilter,
 ): Promise<{ rows: CompanyRow[]; total: number }> {
-  const { total } = await filtered(db, filter)
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  const total = await countCompanies(db, filter);
   const ordered =
     filter.sort === 'name'
       ? filtered(db, filter).orderBy('name')
@@ -49,6 +47,17 @@ export async function listCompanies(
     rows.map((row) => row.name),
   );
   return { rows: rows.map((row) => ({ ...row, ...(sums.get(row.name) ?? NOTHING) })), total };
+}
+
+/** All of them are all rows but those that stand on no pair any more: both are counted without looking at each. */
+async function countCompanies(db: Database, filter: CompanyFilter): Promise<number> {
+  const isAll = nameWords(filter.q).length === 0 && !filter.side;
+  const counted = isAll
+    ? db
+        .selectFrom('companies')
+        .select(sql<number>`count(*) - (select count(*) from companies where acquires + targeted = 0)`.as('total'))
+    : filtered(db, filter).select(({ fn }) => fn.countAll<number>().as('total'));
+  return (await counted.executeTakeFirstOrThrow()).total;
 }
 
 function filtered(db: Database, { q, side }: CompanyFilter) {
@@ -111,10 +120,16 @@ const MOST_PAIRS = 500;
 /** Names of companies on record that contain a word, the shortest first: for finding one by part of its name. */
 export async function companyNames(db: Database, word: string, limit: number): Promise<string[]> {
   const rows = await db
-    .selectFrom('companies')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('companies')
+        .select('name')
+        .where('name', 'like', likeText(word))
+        .where(sql<boolean>`acquires + targeted > 0`)
+        .limit(MOST_NAMED)
+        .as('some'),
+    )
     .select('name')
-    .where('name', 'like', likeText(word))
-    .where(sql<boolean>`acquires + targeted > 0`)
     .orderBy(sql`length(name), name`)
     .limit(limit)
     .execute();

@@ -7,7 +7,7 @@ import type { ScrutinyStatus } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import { latestDecisions } from './decisions.ts';
 import { type Derived, derivedOf, type PairScore, type StandingPair } from './derived-pair.ts';
-import { nameWords, withNames } from './names.ts';
+import { nameWords, pairsNamed } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
 import { insertFlags, insertPair } from './pair-rows.ts';
 import { prepared } from './prepared.ts';
@@ -158,15 +158,25 @@ export interface PairFilter {
 
 /** The ledger's pairs, filtered and paged. */
 export async function listPairs(db: Database, filter: PairFilter): Promise<{ rows: LedgerPair[]; total: number }> {
+  if (isByNameAlone(filter)) return namedPairs(db, filter);
   const { total } = await filteredPairs(db, filter)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await SORTS[filter.sort ?? 'score'](filteredPairs(db, filter).selectAll())
+  // First the keys of one page, from an index alone; then those few pairs.
+  const keys = await SORTS[filter.sort ?? 'score'](filteredPairs(db, filter).select('id'))
     .orderBy('id')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
-  return { rows: await toLedgerPairs(db, rows), total };
+  const byId = new Map(
+    (
+      await getPairs(
+        db,
+        keys.map(({ id }) => id),
+      )
+    ).map((entry) => [entry.pair.id, entry]),
+  );
+  return { rows: keys.flatMap(({ id }) => byId.get(id) ?? []), total };
 }
 
 /** Every pair, by id: for exports and for rules that look at the whole ledger. */
@@ -177,11 +187,36 @@ export async function allPairs(db: Database): Promise<LedgerPair[]> {
 /** Groups that appear as acquirer, by name, with the number of their pairs. */
 export async function listAcquirers(db: Database): Promise<{ acquirer: string; pairs: number }[]> {
   return db
-    .selectFrom('pairs')
-    .select(['acquirer', ({ fn }) => fn.countAll<number>().as('pairs')])
-    .groupBy('acquirer')
-    .orderBy('acquirer')
+    .selectFrom('companies')
+    .select(['name as acquirer', 'acquires as pairs'])
+    .where('acquires', '>', 0)
+    .orderBy('name')
     .execute();
+}
+
+/** Groups that appear as acquirer, with the number of their pairs, the largest first; at most so many. */
+export async function largestAcquirers(db: Database, limit: number): Promise<{ acquirer: string; pairs: number }[]> {
+  return db
+    .selectFrom('companies')
+    .select(['name as acquirer', 'acquires as pairs'])
+    .where('acquires', '>', 0)
+    .orderBy('acquires', 'desc')
+    .orderBy('name')
+    .limit(limit)
+    .execute();
+}
+
+/** True when an index over names gives the pairs in order by itself. */
+function isByNameAlone({ q, bands, acquirers, kinds, authority, statuses, sort }: PairFilter): boolean {
+  const others = [bands, acquirers, kinds, statuses].some((values) => values?.length) || Boolean(authority);
+  return nameWords(q).length > 0 && sort === 'updated' && !others;
+}
+
+async function namedPairs(db: Database, { q, page, pageSize }: PairFilter) {
+  const { rows } = await sql<{ id: string }>`select id from ${pairsNamed(nameWords(q))}`.execute(db);
+  const ids = rows.slice((page - 1) * pageSize, page * pageSize).map(({ id }) => id);
+  const byId = new Map((await getPairs(db, ids)).map((entry) => [entry.pair.id, entry]));
+  return { rows: ids.flatMap((id) => byId.get(id) ?? []), total: rows.length };
 }
 
 type PairQuery<O> = SelectQueryBuilder<Schema, 'pairs', O>;
@@ -198,7 +233,8 @@ const SORTS: Record<PairSort, <O>(query: PairQuery<O>) => PairQuery<O>> = {
 export function filteredPairs(db: Database, filter: PairFilter): PairQuery<unknown> {
   const { q, bands, acquirers, kinds, authority, statuses } = filter;
   let query = db.selectFrom('pairs') as PairQuery<unknown>;
-  for (const word of nameWords(q)) query = withNames(query, word, 'either');
+  const words = nameWords(q);
+  if (words.length) query = query.where('id', 'in', pairsNamed(words) as never);
   if (bands?.length) query = query.where('band', 'in', bands);
   if (acquirers?.length) query = query.where('acquirer', 'in', acquirers);
   if (kinds?.length) {

@@ -3,7 +3,7 @@ import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
 
 /** Ranked among the newest so many: a common word has hundreds of thousands, and everybody would wait for the order of them all. */
-const NEWEST_HITS = 2_000;
+export const NEWEST_HITS = 500;
 const MOST_TERMS = 16;
 const LONGEST_TERM = 64;
 
@@ -17,11 +17,12 @@ export function searchExpression(typed: string): string | null {
   const terms = parts.slice(0, MOST_TERMS).flatMap((whole) => {
     const inTitle = /^title:/i.test(whole);
     const part = inTitle ? whole.slice('title:'.length) : whole;
-    const isPrefix = !part.startsWith('"') && part.endsWith('*');
     const bare = part
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
       .trim()
       .slice(0, LONGEST_TERM);
+    // What begins with one letter is a tenth of all words: that letter is looked for as a word of its own.
+    const isPrefix = !part.startsWith('"') && part.endsWith('*') && bare.length > 1;
     return bare ? [`${inTitle ? 'title : ' : ''}"${bare}"${isPrefix ? ' *' : ''}`] : [];
   });
   return terms.length ? terms.join(' ') : null;
@@ -67,17 +68,11 @@ export async function searchDocuments(
         .innerJoin('documents', (join) => join.onRef('documents.seq', '=', sql`hit.rowid`))
         .select('documents.seq') as unknown as Narrowable,
     );
-  const all = await db
-    .selectFrom(found().as('some'))
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const rows = await found()
-    .orderBy('documents.day', 'desc')
-    .orderBy('documents.seq', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute();
-  return { seqs: rows.map((row) => row.seq), total: all.n };
+  // The index is asked once: the newest hits are few enough to be counted and ordered here.
+  const rows = (await found().select('documents.day').execute()) as unknown as { seq: number; day: string }[];
+  rows.sort((a, b) => (a.day === b.day ? b.seq - a.seq : a.day < b.day ? 1 : -1));
+  const first = (page - 1) * pageSize;
+  return { seqs: rows.slice(first, first + pageSize).map(({ seq }) => seq), total: rows.length };
 }
 
 /** Plain text around what was found, by row; for the rows of one page. */

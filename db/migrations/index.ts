@@ -11,6 +11,7 @@ import * as secondLook from './010-second-look.ts';
 import * as outbound from './011-outbound.ts';
 import * as pageChecks from './012-page-checks.ts';
 import * as touchedPairs from './013-touched-pairs.ts';
+import * as namesAndBands from './014-names-and-bands.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '011-outbound': outbound,
   '012-page-checks': pageChecks,
   '013-touched-pairs': touchedPairs,
+  '014-names-and-bands': namesAndBands,
 };

@@ -6,7 +6,9 @@ import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
 import { startOf } from './period.ts';
 import { pageNumber, typedText } from './query.ts';
 
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 100;
+/** Flags on one page of the queue: as many as one looks through before the next page. */
+export const QUEUE_PAGE = 50;
 
 export const FLAG_SORTS: Record<FlagSort, string> = {
   score: 'by score',
@@ -57,7 +59,7 @@ export function flagFilter(
     changedSince: changedSince(query.get('changed'), asker),
     sort: sort && Object.hasOwn(FLAG_SORTS, sort) ? (sort as FlagSort) : 'score',
     page: pageNumber(query),
-    pageSize: PAGE_SIZE,
+    pageSize: QUEUE_PAGE,
   };
 }
 

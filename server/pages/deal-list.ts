@@ -1,4 +1,4 @@
-import { listAcquirers, listPairs, type PairFilter } from '../../db/ledger.ts';
+import { largestAcquirers, listPairs, type PairFilter } from '../../db/ledger.ts';
 import type { Database } from '../../db/open.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf } from '../../model/day.ts';
@@ -70,14 +70,11 @@ async function selects(db: Database, filter: PairFilter, query: URLSearchParams)
 
 /** By name; the ones asked for are always among them. */
 async function acquirers(db: Database, filter: PairFilter): Promise<(readonly [string, string])[]> {
-  const all = await listAcquirers(db);
-  const most = new Set(
-    all
-      .toSorted((a, b) => b.pairs - a.pairs)
-      .slice(0, MOST_ACQUIRERS)
-      .map(({ acquirer }) => acquirer),
-  );
-  return all
-    .filter(({ acquirer }) => most.has(acquirer) || filter.acquirers?.includes(acquirer))
-    .map(({ acquirer, pairs }) => [acquirer, `${acquirer} (${pairs})`] as const);
+  const most = await largestAcquirers(db, MOST_ACQUIRERS);
+  const named = new Set(most.map(({ acquirer }) => acquirer));
+  const asked = (filter.acquirers ?? []).filter((name) => !named.has(name));
+  return [
+    ...most.map(({ acquirer, pairs }) => [acquirer, `${acquirer} (${pairs})`] as const),
+    ...asked.map((name) => [name, name] as const),
+  ].sort(([a], [b]) => (a < b ? -1 : 1));
 }

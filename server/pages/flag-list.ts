@@ -8,7 +8,7 @@ import { dayOf } from '../../model/day.ts';
 import { FLAG_STATES, RULE_IDS, type RuleId } from '../../model/flag.ts';
 import { DECISION_LABELS, FLAG_STATE_LABELS, RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
-import { FLAG_SORTS, flagFilter, PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
+import { FLAG_SORTS, flagFilter, QUEUE_PAGE, withQuery } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { type Chip, chips } from '../present/chips.ts';
@@ -42,7 +42,7 @@ export const flagList: Handler = async (context, { query, user }) => {
     state: query.get('state'),
     sort: { value: filter.sort, options: Object.entries(FLAG_SORTS).map(([value, label]) => ({ value, label })) },
     summary: summary(found, groups.length),
-    pager: pager(query, { page: filter.page, pageSize: PAGE_SIZE, total: found.total }, paths.flags),
+    pager: pager(query, { page: filter.page, pageSize: QUEUE_PAGE, total: found.total }, paths.flags),
     groups: groups.map((group) => ({
       ...group,
       flags: group.flags.map((line) => ({ ...line, current: line === current, open: openIn(query, line) })),
@@ -112,7 +112,7 @@ async function withoutEach({ db, now }: Context, inForce: readonly Chip[], user:
 
 function summary({ total }: FlagList, pairs: number): string {
   const flags = total === 1 ? '1 flag' : `${total.toLocaleString('en')} flags`;
-  const shown = total > PAGE_SIZE ? ' on this page' : '';
+  const shown = total > QUEUE_PAGE ? ' on this page' : '';
   return `${flags} in ${pairs === 1 ? '1 pair' : `${pairs} pairs`}${shown}`;
 }
 

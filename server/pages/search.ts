@@ -2,8 +2,10 @@ import type { Context } from '../../context.ts';
 import { companyNames } from '../../db/companies.ts';
 import { type DocumentFilter, listDocuments } from '../../db/document-list.ts';
 import { listPairs } from '../../db/ledger.ts';
+import { MOST_NAMED } from '../../db/names.ts';
 import { nearWords } from '../../db/near-words.ts';
 import { searchNotes } from '../../db/note-search.ts';
+import { NEWEST_HITS } from '../../db/search.ts';
 import { listSources } from '../../db/sources.ts';
 import type { User } from '../../db/users.ts';
 import { listViews } from '../../db/views.ts';
@@ -33,8 +35,6 @@ const DEALS_SHOWN = 10;
 const COMPANIES_SHOWN = 8;
 const NOTES_SHOWN = 8;
 const SUGGESTED = 4;
-/** The index is asked for the newest so many; see db/search.ts. */
-const MOST_FOUND = 2_000;
 
 /** Deals and companies by name, notes and documents by their words, the newest first; fields narrow. */
 export const search: Handler = async (context, { query, user }) => {
@@ -45,7 +45,7 @@ export const search: Handler = async (context, { query, user }) => {
   const page = pageNumber(query);
   const names = namesIn(asked);
   const deals = names
-    ? await listPairs(db, { q: names, sort: 'latest', page: 1, pageSize: DEALS_SHOWN })
+    ? await listPairs(db, { q: names, sort: 'updated', page: 1, pageSize: DEALS_SHOWN })
     : { rows: [], total: 0 };
   const documents = looked
     ? await listDocuments(db, { ...documentFilter(asked), page, pageSize: DOCUMENTS_A_PAGE })
@@ -71,11 +71,11 @@ export const search: Handler = async (context, { query, user }) => {
       by: `${note.userName}, ${formatInstant(note.at)}`,
     })),
     deals: deals.rows.map((row) => dealLine(row, dayOf(now()), registers)),
-    dealCount: counted(deals.total, 'pair', 'pairs'),
+    dealCount: counted(deals.total, 'pair', 'pairs', MOST_NAMED),
     allDeals:
       deals.total > DEALS_SHOWN ? paths.deals(withQuery(new URLSearchParams({ q: names }), { sort: 'newest' })) : null,
     documents: documents.rows.map((row) => documentLine(row, asked.text || undefined)),
-    documentCount: counted(documents.total, 'document', 'documents', MOST_FOUND),
+    documentCount: counted(documents.total, 'document', 'documents', NEWEST_HITS),
     narrow: paths.documents(withQuery(new URLSearchParams(asked.text ? { q: asked.text } : {}), {})),
     pager: pager(own, { page, pageSize: DOCUMENTS_A_PAGE, total: documents.total }, (rest) => `/search${rest}`),
     views: viewLinks(
