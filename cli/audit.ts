@@ -1,5 +1,6 @@
-import { type AuditLine, listAudit, verifyAudit } from '../db/audit.ts';
+import { listAudit, verifyAudit } from '../db/audit.ts';
 import type { Database } from '../db/open.ts';
+import type { AuditLine } from '../model/audit-line.ts';
 import { InvalidInput } from '../model/errors.ts';
 import { auditCsv } from '../reports/audit-csv.ts';
 import type { Command } from './command.ts';

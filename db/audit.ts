@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
+import type { AuditLine } from '../model/audit-line.ts';
 import type { Instant } from '../model/day.ts';
 import { type Database, inTransaction } from './open.ts';
 
@@ -15,19 +16,6 @@ export interface AuditEntry {
   /** What it was, and what it is now, where a value was replaced. Nothing personal: lines are never erased. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
-}
-
-/** A line as it is read back. */
-export interface AuditLine {
-  id: number;
-  at: Instant;
-  userId: number | null;
-  /** As the person is called now; null for the command line and the program itself. */
-  userName: string | null;
-  action: string;
-  subject: string;
-  detail: Record<string, unknown>;
-  chain: string;
 }
 
 /** So many lines are read at once: other work goes on between. */

@@ -1,7 +1,6 @@
-import type { Instant, PartialDay } from '../model/day.ts';
+import type { CitedDocument } from '../model/cited-document.ts';
 import type { DocumentState } from '../model/document.ts';
 import type { FlagState, RuleId } from '../model/flag.ts';
-import type { SourceClass } from '../model/scrutiny.ts';
 import { latestDecisions } from './decisions.ts';
 import { filteredPairs, getPairs, type LedgerFlag, type LedgerPair, toLedgerFlag } from './ledger.ts';
 import type { Database } from './open.ts';
@@ -59,24 +58,17 @@ export async function cursorFlags(
   };
 }
 
-export interface DocumentLine {
-  id: string;
-  title: string;
-  publisher: string;
-  sourceClass: SourceClass;
-  published: PartialDay | null;
-  url: string | null;
+/** A document in a list for programs. */
+export interface ListedDocument extends CitedDocument {
   language: string | null;
   state: DocumentState;
-  fetchedAt: Instant;
-  hash: string;
 }
 
 /** Documents, the latest to arrive first. */
 export async function cursorDocuments(
   db: Database,
   { before, limit }: { before: string; limit: number },
-): Promise<Page<DocumentLine>> {
+): Promise<Page<ListedDocument>> {
   const from = /^\d{1,15}$/.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
   const found = await db
     .selectFrom('documents')

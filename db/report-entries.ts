@@ -1,26 +1,12 @@
-import type { Instant, PartialDay } from '../model/day.ts';
+import type { CitedDocument } from '../model/cited-document.ts';
 import type { Pair } from '../model/ledger.ts';
-import type { SourceClass } from '../model/scrutiny.ts';
 import { chunks } from './chunks.ts';
 import { allPairs, getPairs, type LedgerPair } from './ledger.ts';
 import type { Database } from './open.ts';
 
-/** A document as reports cite it. */
-export interface CitedRow {
-  id: string;
-  title: string;
-  publisher: string;
-  sourceClass: SourceClass;
-  published: PartialDay | null;
-  url: string | null;
-  fetchedAt: Instant;
-  /** Of the text as it was taken from its page. */
-  hash: string;
-}
-
 /** A pair with what is needed to cite it: the shape that reports take. */
 export interface CitedPair extends LedgerPair {
-  documents: Map<string, CitedRow>;
+  documents: Map<string, CitedDocument>;
   /** Which document each fact stands in. */
   documentOfFact: Map<string, string>;
 }
@@ -41,8 +27,8 @@ export async function reportEntries(db: Database, pairIds: readonly string[] | n
 }
 
 /** Some documents as reports cite them. */
-export async function citedDocuments(db: Database, ids: readonly string[]): Promise<Map<string, CitedRow>> {
-  const cited = new Map<string, CitedRow>();
+export async function citedDocuments(db: Database, ids: readonly string[]): Promise<Map<string, CitedDocument>> {
+  const cited = new Map<string, CitedDocument>();
   for (const some of chunks(ids)) {
     const rows = await db
       .selectFrom('documents')

@@ -1,22 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Day, Instant, PartialDay } from './day.ts';
+import type { CitedDocument } from './cited-document.ts';
+import type { Day, Instant } from './day.ts';
 import type { Band, Decision, Flag, FlagState } from './flag.ts';
 import type { Pair } from './ledger.ts';
 import type { ReportKind } from './report.ts';
-import type { SourceClass } from './scrutiny.ts';
-
-/** A document as a frozen report cites it: with when it was taken from its page and the hash of what was taken. */
-export interface FrozenDocument {
-  id: string;
-  title: string;
-  publisher: string;
-  sourceClass: SourceClass;
-  published: PartialDay | null;
-  url: string | null;
-  fetchedAt: Instant;
-  hash: string;
-}
 
 /** Where a value is proven: the words of one document. */
 export interface FrozenProof {
@@ -74,7 +62,7 @@ export interface FrozenReport {
   entries: FrozenEntry[];
   changes: FrozenChange[];
   registers: FrozenRegister[];
-  documents: FrozenDocument[];
+  documents: CitedDocument[];
   /** By fact. */
   proofs: Record<string, FrozenProof>;
   /** A PNG picture for the cover, in base64; null for none. */

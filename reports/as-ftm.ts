@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { NamedDocument } from '../model/cited-document.ts';
 import { KIND_LABELS, ROLE_LABELS, STATUS_LABELS } from '../model/labels.ts';
 import type { Deal, DealEvent, Scrutiny } from '../model/ledger.ts';
 import { webLink } from '../model/link.ts';
 import { isCompetitionAuthority } from '../model/scrutiny.ts';
-import { type CitedDocument, documentsBehind, type ReportEntry } from './report.ts';
+import { documentsBehind, type ReportEntry } from './report.ts';
 
 /** An entity as FollowTheMoney has it: every property is a list of texts. */
 export interface FtmEntity {
@@ -131,7 +132,7 @@ function* looks(entry: ReportEntry, cell: Scrutiny): Iterable<FtmEntity> {
   }
 }
 
-function proofs(documents: readonly CitedDocument[]): Record<string, string[]> {
+function proofs(documents: readonly NamedDocument[]): Record<string, string[]> {
   const links = documents.flatMap((document) => webLink(document.url) ?? []);
   const publishers = [...new Set(documents.map((document) => document.publisher))];
   return {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import exceljs from 'exceljs';
+import type { NamedDocument } from '../model/cited-document.ts';
 import { type Instant, type PartialDay, parseDay } from '../model/day.ts';
 import {
   BAND_LABELS,
@@ -14,7 +15,7 @@ import {
 } from '../model/labels.ts';
 import { webLink } from '../model/link.ts';
 import { ZIP_EPOCH } from './fixed-zip.ts';
-import { type CitedDocument, documentsBehind, factIdsOf, type ReportEntry } from './report.ts';
+import { documentsBehind, factIdsOf, type ReportEntry } from './report.ts';
 import { safeCell } from './spreadsheet.ts';
 import { xmlSafe } from './xml.ts';
 
@@ -196,7 +197,7 @@ const SOURCES: Column[] = [
   { header: 'Document id', width: 24 },
 ];
 
-const addressOf = (document: CitedDocument) => document.url ?? `${document.publisher}: ${document.title}`;
+const addressOf = (document: NamedDocument) => document.url ?? `${document.publisher}: ${document.title}`;
 
 /** What the first sheet says: filter, time, versions. */
 export interface XlsxAbout {
@@ -215,7 +216,7 @@ export async function writeXlsx(
   signal?: AbortSignal,
 ): Promise<number> {
   const book = openBook(stream, about.asOf);
-  const sources = new Map<string, CitedDocument>();
+  const sources = new Map<string, NamedDocument>();
   let pairs = 0;
   const sheets = SHEETS.map((sheet) => ({ sheet, out: addSheet(book, sheet.name, sheet.columns), rows: 0, left: 0 }));
   for await (const entries of pieces()) {
@@ -253,16 +254,16 @@ function addRows(part: Part, rows: readonly Value[][]): void {
   }
 }
 
-function* documentsOf(entry: ReportEntry): Iterable<CitedDocument> {
+function* documentsOf(entry: ReportEntry): Iterable<NamedDocument> {
   for (const id of entry.pair.documentIds) {
     const document = entry.documents.get(id);
     if (document) yield document;
   }
 }
 
-const byId = (a: CitedDocument, b: CitedDocument) => (a.id < b.id ? -1 : 1);
+const byId = (a: NamedDocument, b: NamedDocument) => (a.id < b.id ? -1 : 1);
 
-function sourceRow(document: CitedDocument): Value[] {
+function sourceRow(document: NamedDocument): Value[] {
   return [
     textCell(document.title),
     textCell(document.publisher),

@@ -1,7 +1,8 @@
+import type { NamedDocument } from '../model/cited-document.ts';
 import type { Instant } from '../model/day.ts';
 import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS } from '../model/labels.ts';
 import type { Deal, DealEvent } from '../model/ledger.ts';
-import { type CitedDocument, documentsBehind, type ReportEntry } from './report.ts';
+import { documentsBehind, type ReportEntry } from './report.ts';
 import { csv, csvLines } from './spreadsheet.ts';
 
 const COLUMNS = [
@@ -60,4 +61,4 @@ function line(entry: ReportEntry, deal: Deal, event: DealEvent | null, asOf: Ins
   ];
 }
 
-const address = (document: CitedDocument) => document.url ?? `${document.publisher}: ${document.title}`;
+const address = (document: NamedDocument) => document.url ?? `${document.publisher}: ${document.title}`;

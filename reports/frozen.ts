@@ -3,7 +3,6 @@ import type { ReportEntry } from './report.ts';
 
 export type {
   FrozenChange,
-  FrozenDocument,
   FrozenEntry,
   FrozenRegister,
   FrozenReport,

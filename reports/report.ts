@@ -1,17 +1,7 @@
-import type { Instant, PartialDay } from '../model/day.ts';
+import type { NamedDocument } from '../model/cited-document.ts';
+import type { Instant } from '../model/day.ts';
 import type { Band, Decision, Flag, FlagState } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';
-import type { SourceClass } from '../model/scrutiny.ts';
-
-/** A document as reports cite it. */
-export interface CitedDocument {
-  id: string;
-  title: string;
-  publisher: string;
-  sourceClass: SourceClass;
-  published: PartialDay | null;
-  url: string | null;
-}
 
 export interface ReportedFlag extends Flag {
   raisedAt: Instant;
@@ -25,13 +15,13 @@ export interface ReportEntry {
   flags: ReportedFlag[];
   score: number;
   band: Band;
-  documents: ReadonlyMap<string, CitedDocument>;
+  documents: ReadonlyMap<string, NamedDocument>;
   /** Which document each fact stands in. */
   documentOfFact: ReadonlyMap<string, string>;
 }
 
 /** The documents behind some facts, each once, in the order of the facts. */
-export function documentsBehind(entry: ReportEntry, factIds: readonly string[]): CitedDocument[] {
+export function documentsBehind(entry: ReportEntry, factIds: readonly string[]): NamedDocument[] {
   const ids = new Set(factIds.map((id) => entry.documentOfFact.get(id)).filter((id) => id !== undefined));
   return [...ids].map((id) => entry.documents.get(id)).filter((d) => d !== undefined);
 }

@@ -1,6 +1,7 @@
-import { type AuditFilter, type AuditLine, listAudit, verifyAudit } from '../../db/audit.ts';
+import { type AuditFilter, listAudit, verifyAudit } from '../../db/audit.ts';
 import type { Database } from '../../db/open.ts';
 import { listUsers } from '../../db/users.ts';
+import type { AuditLine } from '../../model/audit-line.ts';
 import { paths } from '../../model/paths.ts';
 import { auditCsv as inCsv } from '../../reports/audit-csv.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';

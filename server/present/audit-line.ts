@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../db/audit.ts';
+import type { AuditLine } from '../../model/audit-line.ts';
 import { formatInstant } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 

@@ -1,0 +1,100 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { saveDocument } from '../db/documents.ts';
+import { closeDatabase, openDatabase } from '../db/open.ts';
+import type { Instant } from '../model/day.ts';
+import type { Bench, Row } from './bench.ts';
+import { withDatabaseFile } from './bench-database.ts';
+import { makeBigDatabase } from './big-database.ts';
+import { growthChart, type Point } from './growth-chart.ts';
+import { prose } from './made-feeds.ts';
+import { median, timed } from './measure.ts';
+import { peopleIn, startServer } from './people.ts';
+
+/** Numbers of documents, one deal in ten of them; and where the drawing goes. */
+const SIZES = (process.env.GROWTH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
+const CHART = process.env.GROWTH_CHART ?? '';
+const ROUNDS = 15;
+const STORED = 100;
+const PAGES = {
+  queue: '/flags',
+  dossier: '/deals/fund-7--firm-7',
+  search: '/search?q=cloud',
+  board: '/scrutiny',
+  today: '/',
+};
+
+const bench: Bench = {
+  about: `pages, storing and size of the file at ${SIZES.map((size) => size.toLocaleString('en')).join(', ')} documents`,
+  async run() {
+    const points: Point[] = [];
+    for (const documents of SIZES) {
+      const point = await withDatabaseFile((file) => measure(file, documents));
+      points.push(point);
+      process.stderr.write(`${JSON.stringify(point)}\n`);
+      if (CHART) writeFileSync(CHART, growthChart(points));
+    }
+    return points.flatMap(rowsOf);
+  },
+};
+export default bench;
+
+async function measure(file: string, documents: number): Promise<Point> {
+  await makeBigDatabase(file, { deals: documents / 10, documents });
+  const db = await openDatabase(file);
+  const documentMs = (await timed(() => storeSome(db))) / STORED;
+  const [person] = await peopleIn(db, 1, 'growth');
+  await closeDatabase(db);
+  const fileMb = statSync(file).size / 1e6;
+  const server = await startServer(file);
+  try {
+    const pages: Record<string, number> = {};
+    for (const [name, path] of Object.entries(PAGES)) {
+      pages[name] = await medianOf(`${server.address}${path}`, `dealwatch=${person?.token}`);
+    }
+    return { documents, pages, documentMs, fileMb };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function storeSome(db: Awaited<ReturnType<typeof openDatabase>>): Promise<void> {
+  for (let n = 0; n < STORED; n += 1) {
+    await saveDocument(db, {
+      url: `https://news.example/new/${n}`,
+      canonicalUrl: null,
+      publisher: 'Example News',
+      sourceClass: 'press',
+      title: `New ${n}`,
+      byline: null,
+      published: null,
+      language: 'en',
+      text: prose(300, 9_000_000 + n),
+      sourceId: null,
+      hash: `new ${n}`,
+      fetchedAt: '2026-06-01T12:00:00.000Z' as Instant,
+    });
+  }
+}
+
+async function medianOf(address: string, cookie: string): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n <= ROUNDS; n += 1) {
+    const millis = await timed(async () => {
+      const answer = await fetch(address, { headers: { cookie }, redirect: 'manual' });
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+    });
+    if (n > 0) times.push(millis);
+  }
+  return median(times);
+}
+
+function rowsOf({ documents, pages, documentMs, fileMb }: Point): Row[] {
+  const size = `${documents.toLocaleString('en')} documents`;
+  const row = (what: string, unit: string, ours: number): Row => ({ what, unit, ours, peer: null, limit: null });
+  return [
+    ...Object.entries(pages).map(([name, ms]) => row(`${size}: ${name}, median`, 'ms', ms)),
+    row(`${size}: storing one`, 'ms', documentMs),
+    row(`${size}: file`, 'MB', fileMb),
+  ];
+}
