@@ -18,6 +18,8 @@ const KINDS: Partial<Record<Term, Frame['kind'][]>> = {
   'preferred-provider': ['cloud', 'partnership'],
   'several-providers': ['cloud'],
   'capacity-backstop': ['cloud'],
+  'financing-vehicle': ['investment', 'cloud'],
+  'allocation-preference': ['cloud', 'investment', 'partnership'],
   licence: ['acquihire', 'investment', 'partnership'],
   'hiring-waiver': ['acquihire'],
   'target-continues': ['acquihire', 'acquisition'],

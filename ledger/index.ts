@@ -30,7 +30,8 @@ export function assemble(
   rates: RateLookup | null = null,
 ): Pair[] {
   const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort((a, b) => byText(a.id, b.id));
-  const groups = groupBy(turned(once.filter(isPaired)), (fact) => pairId(fact.acquirer, fact.target));
+  const paired = withoutDoubles(turned(once.filter(isPaired)));
+  const groups = groupBy(paired, (fact) => pairId(fact.acquirer, fact.target));
   const pairs = [...groups.entries()].map(([id, group]) => withDollars(pairOf(id, group, documents), rates));
   return pairs.filter(isWorthKeeping).sort((a, b) => byText(a.id, b.id));
 }
@@ -52,6 +53,28 @@ function turned(facts: PairedFact[]): PairedFact[] {
     const turn = !dealt.has(pairId(fact.acquirer, fact.target)) && dealt.has(pairId(fact.target, fact.acquirer));
     return turn ? { ...fact, acquirer: fact.target, target: fact.acquirer } : fact;
   });
+}
+
+/**
+ * The same words of one document tell one sum: read both as a payment and as spend between the same two parties, they
+ * are what the document is surer of. A check by a person is not weighed.
+ */
+function withoutDoubles(facts: PairedFact[]): PairedFact[] {
+  const places = groupBy(facts.filter(isAmount), (fact) => `${pairId(fact.acquirer, fact.target)} ${placeOf(fact)}`);
+  const doubles = new Set<string>();
+  for (const told of places.values()) {
+    const surest = Math.max(...told.map((fact) => (fact.checked ? Number.POSITIVE_INFINITY : fact.confidence)));
+    const kinds = new Set(told.map((fact) => fact.kind === 'cloud'));
+    if (kinds.size < 2) continue;
+    for (const fact of told) if (!fact.checked && fact.confidence < surest) doubles.add(fact.id);
+  }
+  return doubles.size ? facts.filter((fact) => !doubles.has(fact.id)) : facts;
+}
+
+const isAmount = (fact: PairedFact): fact is AmountFact => fact.type === 'amount';
+
+function placeOf({ documentId, amount, evidence }: AmountFact): string {
+  return [documentId, amount.value, amount.currency, ...evidence.map((e) => `${e.in}${e.start}`)].join(' ');
 }
 
 /** A pair known from a case alone is kept when one party is a company we follow; other mergers are not our subject. */

@@ -146,6 +146,10 @@ export const de: Lexicon = {
       'nicht exklusiv,nicht exklusive,nicht exklusiven,mehrere anbieter,andere anbieter,parallel auf',
     ],
     credits: ['guthaben,cloud guthaben,gutscheine,rechenguthaben'],
+    'financing-vehicle': ['zweckgesellschaft,objektgesellschaft,leasinggesellschaft'],
+    'allocation-preference': [
+      'bevorzugter/bevorzugten/vorrangiger/vorrangigen/frühzeitigen zugang,reservierte kapazität/kapazitäten,bevorzugt beliefert',
+    ],
     'tied-legs': ['im gegenzug,im gegenzug für,unter der bedingung'],
     'board-seat': ['sitz im verwaltungsrat/aufsichtsrat,verwaltungsratssitz,aufsichtsratssitz'],
     'board-observer': ['beobachter,beobachtersitz'],

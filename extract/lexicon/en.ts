@@ -173,6 +173,12 @@ export const en: Lexicon = {
     ],
     'supplier-gives-equity': ['warrants/warrant for/to buy/on,issued _ warrants,right to buy as? much? as? _ stock'],
     'capacity-backstop': ['unsold capacity,backstop,unused capacity,residual capacity'],
+    'financing-vehicle': [
+      'special purpose vehicle/company/entity,spv,spvs,leasing vehicle,financing vehicle,vehicle _ leases/buys/purchases',
+    ],
+    'allocation-preference': [
+      'early/priority/preferential/first access to,reserved capacity/supply/allocation,preferential/priority supply/allocation',
+    ],
     'marketplace-listing': [
       'distributed through,available on/through/via _ marketplace/bedrock/foundry/catalogue/vertex,model catalogue/catalog,marketplace,resell,offered on,sold through,on bedrock,through vertex',
     ],

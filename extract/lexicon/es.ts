@@ -135,6 +135,8 @@ export const es: Lexicon = {
     'preferred-provider': ['proveedor preferente/preferido,preferente'],
     'several-providers': ['no exclusiva,no exclusivo,varios proveedores,otros proveedores'],
     credits: ['créditos,créditos de nube'],
+    'financing-vehicle': ['sociedad/vehículo instrumental,vehículo de propósito especial,vehículo de financiación'],
+    'allocation-preference': ['acceso prioritario/anticipado/preferente,capacidad reservada'],
     'tied-legs': ['a cambio,a cambio de,a condición'],
     'board-seat': ['asiento en el consejo,puesto en el consejo'],
     'board-observer': ['observador'],

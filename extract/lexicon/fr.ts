@@ -170,6 +170,8 @@ export const fr: Lexicon = {
     'tied-legs': ['en échange,en contrepartie,à condition,en retour,sous condition,obligé de'],
     'supplier-gives-equity': ['bons de souscription,attribue _ actions,warrants'],
     'capacity-backstop': ['capacité invendue,capacités inutilisées'],
+    'financing-vehicle': ['société/véhicule/structure ad hoc,véhicule de financement,véhicule de location'],
+    'allocation-preference': ['accès prioritaire/anticipé/privilégié,capacité réservée,capacités réservées'],
     'marketplace-listing': [
       'disponible/disponibles/proposé/proposés/distribué/distribués sur/via/aux,catalogue,place de marché,bedrock,vertex,foundry',
     ],

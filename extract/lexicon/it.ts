@@ -133,6 +133,8 @@ export const it: Lexicon = {
     'preferred-provider': ['fornitore preferenziale/preferito'],
     'several-providers': ['non esclusiva,non esclusivo,altri fornitori'],
     credits: ['crediti,crediti cloud'],
+    'financing-vehicle': ['società veicolo,società di scopo,veicolo di finanziamento'],
+    'allocation-preference': ['accesso prioritario/anticipato/privilegiato,capacità riservata'],
     'tied-legs': ['in cambio,in cambio di,a condizione'],
     'board-seat': ['posto nel consiglio,seggio nel consiglio'],
     'board-observer': ['osservatore'],

@@ -360,6 +360,29 @@ describe('what is committed', () => {
   });
 });
 
+describe('one sum read both as a payment and as spend', () => {
+  const evidence = [{ quote: '$38bn', start: 10, end: 15, in: 'text' as const }];
+  const told = (stake: number, supply: number, place = 10) => [
+    aDealFact({ kind: 'investment', confidence: stake }),
+    anAmountFact(38 * bn, 'tranche', { kind: 'investment', confidence: stake, evidence }),
+    aDealFact({ kind: 'cloud', confidence: supply }),
+    anAmountFact(38 * bn, 'commitment', {
+      kind: 'cloud',
+      confidence: supply,
+      evidence: evidence.map((e) => ({ ...e, start: place })),
+    }),
+  ];
+  const sums = (all: Fact[]) => pairOf(all).sums;
+
+  it('counts as what the document is surer of', () => {
+    expect(sums(told(0.5, 0.98))).toMatchObject({ paid: {}, committed: { USD: 38 * bn } });
+    expect(sums(told(0.98, 0.5))).toMatchObject({ paid: { USD: 38 * bn }, committed: {} });
+  });
+
+  it('counts twice when other words tell it again', () =>
+    expect(sums(told(0.5, 0.98, 90))).toMatchObject({ paid: { USD: 38 * bn }, committed: { USD: 38 * bn } }));
+});
+
 describe('how exact a sum is', () => {
   const told = (...hedges: ('about' | 'over' | undefined)[]) =>
     hedges.flatMap((hedge, i) => {
