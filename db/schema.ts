@@ -267,6 +267,8 @@ export interface SourceTable {
   last_ok_at: Instant | null;
   last_error: string | null;
   error_count: Generated<number>;
+  /** Since when nothing new has come although it should have, as of the last visit; null while it speaks. */
+  silent_since: Instant | null;
 }
 
 interface SourceItemTable {

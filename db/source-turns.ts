@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addMs, type Instant } from '../model/day.ts';
 import type { Database } from './open.ts';
+import { sourceRhythms } from './rhythm.ts';
 import { type SourceRow, toSource } from './sources.ts';
 
 const MINUTE_MS = 60_000;
@@ -94,6 +95,7 @@ export async function finishSource(db: Database, claimed: ClaimedSource, outcome
       .execute();
     return;
   }
+  const silence = error === null ? await silenceOf(db, claimed.source.id, now) : {};
   const longest = outcome.unreachable ? LONGEST_UNREACHED_MS : LONGEST_WAIT_MS;
   const errors = error === null ? 0 : claimed.source.errorCount + 1;
   const wait = waitMs(claimed.source.everyMinutes, errors, outcome.retryAfterMs, longest);
@@ -108,10 +110,17 @@ export async function finishSource(db: Database, claimed: ClaimedSource, outcome
       error_count: errors,
       last_error: error,
       ...(error === null ? { last_ok_at: now } : {}),
+      ...silence,
     })
     .where('id', '=', claimed.source.id)
     .where('lease', '=', claimed.lease)
     .execute();
+}
+
+/** A visit that went well is the moment to see whether the source still speaks as often as it did. */
+async function silenceOf(db: Database, id: string, now: Instant): Promise<{ silent_since: Instant | null }> {
+  const rhythm = (await sourceRhythms(db, now, id)).get(id);
+  return { silent_since: rhythm?.silentSince ?? null };
 }
 
 /** The usual interval, doubled with each failure in a row up to the longest; what the site asks for counts up to a day. */

@@ -34,6 +34,8 @@ export interface SourceRow {
   nextDueAt: Instant;
   lastRunAt: Instant | null;
   lastOkAt: Instant | null;
+  /** Since when it has given nothing new although it should have, as of its last visit. */
+  silentSince: Instant | null;
   lastError: string | null;
   errorCount: number;
   health: SourceHealth;
@@ -284,6 +286,7 @@ export function toSource(row: Selectable<Schema['sources']> & { documents: numbe
     nextDueAt: row.next_due_at,
     lastRunAt: row.last_run_at,
     lastOkAt: row.last_ok_at,
+    silentSince: row.silent_since,
     lastError: row.last_error,
     errorCount: row.error_count,
     health: healthOf(row, now),

@@ -66,6 +66,7 @@ const shared = {
 
 export const ecMergers: Source = {
   ...shared,
+  isRegister: true,
   id: 'ec-mergers',
   title: 'European Commission merger cases (open data)',
   home: 'https://competition-cases.ec.europa.eu/search?instruments=M',

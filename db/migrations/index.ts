@@ -6,6 +6,7 @@ import * as judgement from './004-judgement.ts';
 import * as workbench from './005-workbench.ts';
 import * as goingOut from './006-going-out.ts';
 import * as people from './007-people.ts';
+import * as silence from './008-silence.ts';
 import * as standingDocuments from './009-standing-documents.ts';
 import * as secondLook from './010-second-look.ts';
 import * as outbound from './011-outbound.ts';
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '005-workbench': workbench,
   '006-going-out': goingOut,
   '007-people': people,
+  '008-silence': silence,
   '009-standing-documents': standingDocuments,
   '010-second-look': secondLook,
   '011-outbound': outbound,

@@ -3,6 +3,7 @@ import { comparePartial, type Day, dayOf, daysBetween, formatDay, type Instant, 
 import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../model/labels.ts';
 import { isOpenCase, type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
 import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep, STUDY_ENDED } from '../../model/scrutiny.ts';
+import { findSource } from '../../sources/index.ts';
 import { CLASS_MARKS } from '../words/source.ts';
 import type { Citations, Ref } from './citations.ts';
 
@@ -34,21 +35,35 @@ export interface StepLine {
   factIds: readonly string[];
 }
 
-/** How an authority's register stands: when it was last read, and whether that is too long ago. */
+/** How an authority's register stands: when it was last read, and whether that is too long ago or has brought nothing. */
 export interface Register {
   lastOkAt: Instant | null;
   late: boolean;
+  /** Since when it is read well and silent beyond its rhythm; then it is late as well. */
+  silentSince: Instant | null;
 }
 
-/** Takes the sources as they stand; gives the register of each authority that has one. */
+/**
+ * Takes the sources as they stand; gives the register of each authority that has one. Where a source lists all cases, it
+ * alone counts: news that is read well does not show that a register which fails has nothing.
+ */
 export function registersOf(sources: readonly SourceRow[]): Map<string, Register> {
   const registers = new Map<string, Register>();
-  for (const source of sources.filter((s) => s.authority && s.enabled)) {
+  const watched = sources.filter((source) => source.authority && source.enabled);
+  const complete = new Set(watched.filter(isRegister).map(({ authority }) => authority));
+  for (const source of watched.filter((one) => !complete.has(one.authority) || isRegister(one))) {
     const known = registers.get(source.authority as string);
-    const late = source.health !== 'ok';
-    if (!known || (known.late && !late)) registers.set(source.authority as string, { lastOkAt: source.lastOkAt, late });
+    const found = registerOf(source);
+    if (!known || (known.late && !found.late)) registers.set(source.authority as string, found);
   }
   return registers;
+}
+
+const isRegister = ({ id }: SourceRow) => findSource(id).isRegister === true;
+
+function registerOf({ health, lastOkAt, silentSince }: SourceRow): Register {
+  const isUnread = health !== 'ok';
+  return { lastOkAt, late: isUnread || silentSince !== null, silentSince: isUnread ? null : silentSince };
 }
 
 /** Authorities whose register is not read in time: their silence means nothing. */
@@ -109,7 +124,7 @@ function nothingWords(
   if (register.lastOkAt === null) {
     return { glyph: 'unknown', open: false, word: 'Unknown', note: 'register not read yet' };
   }
-  const day = formatDay(dayOf(register.lastOkAt));
+  const day = formatDay(dayOf(register.silentSince ?? register.lastOkAt));
   if (register.late) return { glyph: 'unknown', open: false, word: 'Unknown', note: `since ${day}` };
   return { glyph: 'none', open: false, word: 'None on record', note: `register read ${day}` };
 }
@@ -118,6 +133,7 @@ function nothingWords(
 export function registerWords(register: Register | null): string {
   if (register === null) return 'not watched';
   if (register.lastOkAt === null) return 'not read yet';
+  if (register.silentSince) return `nothing new since ${formatDay(dayOf(register.silentSince))}`;
   const day = formatDay(dayOf(register.lastOkAt));
   return register.late ? `not read since ${day}` : `read ${day}`;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { saveListing } from '../../db/items.ts';
 import type { Database } from '../../db/open.ts';
-import { blindAuthorities, sourceRhythms } from '../../db/rhythm.ts';
+import { sourceRhythms } from '../../db/rhythm.ts';
 import { claimSource, finishSource } from '../../db/source-turns.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
+import { listSources, syncBuiltInSources } from '../../db/sources.ts';
 import { addMs, type Instant } from '../../model/day.ts';
+import type { Pair } from '../../model/ledger.ts';
+import { Citations } from '../../server/present/citations.ts';
+import { registersOf, scrutinyCells, unreadRegisters } from '../../server/present/scrutiny.ts';
 import { at, temporaryDatabase } from './world.ts';
 
 const DAY_MS = 86_400_000;
@@ -59,23 +62,42 @@ describe('the rhythm of a source', () => {
 });
 
 describe('authorities of which nothing can be said', () => {
-  it('are those never read, read too long ago or silent; one good source is enough to see', async () => {
-    const db = await world(source('cases', 'CMA'), source('news', 'CMA'), source('ftc', 'FTC'), source('feed', null));
-    expect([...(await blindAuthorities(db, day(0))).keys()].sort()).toEqual(['CMA', 'FTC']);
-    await readWell(db, 'news', day(0));
+  const registers = async (db: Database, now: Instant) => registersOf(await listSources(db, now));
+
+  it('are those never read, read too long ago or silent; one good source of several is enough to see', async () => {
+    const db = await world(source('one', 'AGCM'), source('two', 'AGCM'), source('ftc', 'FTC'), source('feed', null));
+    expect(unreadRegisters(await registers(db, day(0))).sort()).toEqual(['AGCM', 'FTC']);
+    await readWell(db, 'two', day(0));
     await readWell(db, 'ftc', day(-1));
-    const blind = await blindAuthorities(db, day(0));
-    expect([...blind.values()]).toEqual([{ authority: 'FTC', since: day(-1), reason: 'unread' }]);
+    const found = await registers(db, day(0));
+    expect(unreadRegisters(found)).toEqual(['FTC']);
+    expect(found.get('FTC')).toEqual({ lastOkAt: day(-1), late: true, silentSince: null });
   });
 
-  it('name a register that is read well and has fallen silent', async () => {
-    const db = await world(source('cases', 'CMA'));
-    for (let n = -40; n <= -20; n += 1) await lists(db, 'cases', day(n));
-    await readWell(db, 'cases', day(0));
-    expect((await blindAuthorities(db, day(0))).get('CMA')).toEqual({
-      authority: 'CMA',
-      since: day(-20),
-      reason: 'silent',
+  it('where a register lists all cases, news that is read well does not speak for it', async () => {
+    const db = await world(source('cma-cases', 'CMA'), source('cma-news', 'CMA'));
+    await readWell(db, 'cma-cases', day(-3));
+    await readWell(db, 'cma-news', day(0));
+    expect((await registers(db, day(0))).get('CMA')).toMatchObject({ late: true, lastOkAt: day(-3) });
+    await readWell(db, 'cma-cases', day(0));
+    expect((await registers(db, day(0))).get('CMA')).toMatchObject({ late: false });
+  });
+
+  it('D17 a register that is read well and has fallen silent turns its cells grey, with the day since when', async () => {
+    const db = await world(source('cma-cases', 'CMA'));
+    for (let n = -40; n <= -20; n += 1) await lists(db, 'cma-cases', day(n));
+    await readWell(db, 'cma-cases', day(0));
+    const found = await registers(db, day(0));
+    expect(found.get('CMA')).toEqual({ lastOkAt: day(0), late: true, silentSince: day(-20) });
+    const pair = { scrutiny: [] } as unknown as Pair;
+    const cell = scrutinyCells(pair, found, new Citations([], [])).find(({ authority }) => authority === 'CMA');
+    expect(cell).toMatchObject({ glyph: 'unknown', stale: true, word: 'Unknown' });
+    expect(cell?.register).toMatch(/^nothing new since /);
+    await lists(db, 'cma-cases', day(0));
+    await readWell(db, 'cma-cases', addMs(day(0), 7_200_000));
+    expect((await registers(db, addMs(day(0), 7_200_000))).get('CMA')).toMatchObject({
+      late: false,
+      silentSince: null,
     });
   });
 });
