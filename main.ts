@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { adviceOn } from './advice.ts';
 import { type Config, projectRoot, readConfig } from './config.ts';
 import { type Context, closeContext, openContext } from './context.ts';
+import { queueIndex } from './db/queue-index.ts';
 import { createSetupToken } from './db/setup.ts';
 import { countUsers } from './db/users.ts';
 import { loadStarterLibrary } from './jobs/library.ts';
@@ -42,6 +43,8 @@ async function start(): Promise<void> {
     const token = await createSetupToken(context.db, context.now());
     process.stdout.write(`Set up your account, once, at ${address}${paths.setup(token)}\n`);
   }
+  // The first person to open the queue finds it counted.
+  queueIndex(context.db).catch((cause: unknown) => context.log.warn({ err: cause }, 'queue not counted yet'));
   if (config.STARTER_LIBRARY) await loadStarterLibrary(context);
   const schedule = config.SCHEDULE === 'on' ? startSchedule(context) : null;
   stopOnSignal(context, server, schedule);

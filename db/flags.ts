@@ -51,14 +51,16 @@ export async function listFlags(db: Database, filter: FlagFilter): Promise<FlagL
   return { rows: await rowsOf(db, found.keys), total: found.total, counts: countsOf(found, filter) };
 }
 
-function countsOf({ counts }: Found, { acquirers = [] }: FlagFilter): FlagCounts {
-  const most = [...counts.acquirer].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const named = most.filter(([name], i) => i < MOST_ACQUIRERS || acquirers.includes(name));
+function countsOf({ counts, acquirers: most }: Found, { acquirers = [] }: FlagFilter): FlagCounts {
+  const asked = acquirers.flatMap((name) =>
+    counts.acquirer.has(name) ? [[name, counts.acquirer.get(name)] as const] : [],
+  );
+  const named = [...most.slice(0, MOST_ACQUIRERS), ...asked];
   return {
     states: Object.fromEntries(counts.state) as Record<FlagState, number>,
     rules: Object.fromEntries(counts.rule) as Record<RuleId, number>,
     bands: Object.fromEntries(counts.band) as Record<Band, number>,
-    acquirers: Object.fromEntries(named),
+    acquirers: Object.fromEntries(named) as Record<string, number>,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Found {
   total: number;
   /** By filter and value, all other filters kept: `counts.band.High`. */
   counts: Record<Dimension, Map<string, number>>;
+  /** Acquirers with their flags, those with most of them first. */
+  acquirers: (readonly [string, number])[];
 }
 
 export type Dimension = 'state' | 'rule' | 'band' | 'acquirer' | 'assignee' | PairFacet;
@@ -76,7 +78,9 @@ export function find(index: QueueIndex, filter: FlagFilter): Found {
   }
   const page = matching.sorted().slice((filter.page - 1) * filter.pageSize);
   const keys = page.map(({ pair, rule }) => ({ pairId: pair.id, rule }));
-  return { keys, total, counts: tally.counts() };
+  const counts = tally.counts();
+  const acquirers = [...counts.acquirer].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return { keys, total, counts, acquirers };
 }
 
 interface Tests {

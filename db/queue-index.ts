@@ -54,7 +54,7 @@ interface Kept {
 
 const kept = new WeakMap<Database, Kept>();
 /** Pairs looked up in one go; others get their turn in between. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 200;
 
 /** The index as the database now stands. */
 export async function queueIndex(db: Database): Promise<QueueIndex> {

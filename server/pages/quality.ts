@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { countFlags } from '../../db/flags.ts';
-import { dismissalReasons, type ReadingLine, readingBy, reviewers, verdictsByScreen } from '../../db/quality.ts';
+import { dismissalReasons, type ReadingLine, reviewers, verdictsByScreen } from '../../db/quality.ts';
+import { readingApart } from '../../db/quality-thread.ts';
 import { RULE_IDS } from '../../model/flag.ts';
 import { type Share, wilson } from '../../model/interval.ts';
 import { DISMISSAL_LABELS, RULE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
@@ -26,6 +27,7 @@ export const qualityJson: Handler = async (context) => {
 /** Everything on that page. */
 export async function figuresOf(context: Context) {
   const { db } = context;
+  const read = await readingApart(db, context.now());
   const states = await countFlags(db);
   const decided = states.confirmed + states.dismissed + states.watching + states.escalated;
   return {
@@ -33,8 +35,8 @@ export async function figuresOf(context: Context) {
     screens: await screens(context),
     reasons: (await dismissalReasons(db)).map(({ reason, flags }) => ({ reason: DISMISSAL_LABELS[reason], flags })),
     reading: { languages: 'by language of the document', classes: 'by class of source' },
-    languages: (await readingBy(db, 'language')).map((line) => lineOf(line, languageName(line.of || null))),
-    classes: (await readingBy(db, 'source_class')).map((line) =>
+    languages: read.languages.map((line) => lineOf(line, languageName(line.of || null))),
+    classes: read.classes.map((line) =>
       lineOf(line, SOURCE_CLASS_LABELS[line.of as keyof typeof SOURCE_CLASS_LABELS] ?? line.of),
     ),
     coverage: { decided, waiting: states.to_review, link: paths.flags() },
