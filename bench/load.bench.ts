@@ -177,7 +177,8 @@ async function person(
       if (answer.status !== (writes ? 303 : 200))
         fail(measured, `${writes ? 'a note' : PATHS[i % PATHS.length]}: ${answer.status}`);
     } catch (cause) {
-      fail(measured, `no answer (${(cause as Error).message})`);
+      const { message, cause: under } = cause as Error & { cause?: { code?: string } };
+      fail(measured, `no answer (${message}${under?.code ? `, ${under.code}` : ''})`);
     }
     await pause(THINK_MS * (0.5 + ((i * 7919) % 1000) / 1000));
   }

@@ -186,7 +186,7 @@ describe('alerts', () => {
     expect((await listOutbox(db, { page: 1 })).total).toBe(0);
   });
 
-  it('are told once, even when the flag changes later', async () => {
+  it('are told once, even when the flag changes later (D22)', async () => {
     const db = await temporaryDatabase();
     const user = await aUser(db);
     await setUserAlerts(db, user.id, true, at(0));

@@ -74,7 +74,7 @@ async function smtp(answer: (raw: Buffer) => Error | null): Promise<{ url: strin
 }
 
 describe('an alert mail', () => {
-  it('arrives over SMTP with the same words in text and HTML, and its stable id', async () => {
+  it('arrives over SMTP with the same words in text and HTML (M07), and its stable id', async () => {
     const received: Buffer[] = [];
     const { url } = await smtp((raw) => {
       received.push(raw);
