@@ -17,6 +17,7 @@ import type { Handler, PageRequest } from '../handler.ts';
 import { mapDrawing } from '../present/map-layout.ts';
 import { dollars, openMapTies } from '../present/open-ties.ts';
 import { select } from '../present/selects.ts';
+import { type ListedTie, publishedTies } from '../reading/open-ties.ts';
 
 /** Ties in the table and in the drawing; the files have every tie. */
 const MOST_ROWS = 200;
@@ -33,17 +34,15 @@ export const openMap: Handler = async (context, { query }) => {
   const { db, config } = context;
   const kind = DEAL_KINDS.find((known) => known === query.get('kind'));
   const q = typedText(query.get('q'));
-  const found: OpenTie[] = [];
-  for await (const items of openItems<OpenTie>(db, 'tie', null))
-    for (const { body } of items) if (isIn(body, kind, q)) found.push(body);
-  const ties = found.sort((a, b) => sizeOf(b) - sizeOf(a) || (a.id < b.id ? -1 : 1));
-  const drawn = openMapTies(ties).slice(0, MOST_DRAWN);
   const at = await getMeta(db, PUBLISHED_AT);
+  const ties = at ? (await publishedTies(db, at)).filter((tie) => isIn(tie, kind, q)) : [];
+  const drawable = openMapTies(ties);
+  const drawn = drawable.slice(0, MOST_DRAWN);
   const data = {
     count: ties.length,
     companies: new Set(ties.flatMap((tie) => [tie.acquirer, tie.target])).size,
     drawing: mapDrawing(drawn),
-    undrawn: openMapTies(ties).length - drawn.length,
+    undrawn: drawable.length - drawn.length,
     rows: ties.slice(0, MOST_ROWS).map(rowOf),
     left: Math.max(0, ties.length - MOST_ROWS),
     q: q ?? '',
@@ -61,14 +60,12 @@ export const openMap: Handler = async (context, { query }) => {
   return { view: 'open-map', title: 'Map of AI partnerships', data, wide: true };
 };
 
-const sizeOf = (tie: OpenTie) => (tie.inUsd ?? 0) + (tie.backUsd ?? 0);
-
-function isIn(tie: OpenTie, kind: OpenTie['kind'] | undefined, q: string | undefined): boolean {
+function isIn(tie: ListedTie, kind: OpenTie['kind'] | undefined, q: string | undefined): boolean {
   const words = `${tie.acquirer} ${tie.target}`.toLowerCase();
   return (!kind || tie.kind === kind) && (!q || words.includes(q.toLowerCase()));
 }
 
-function rowOf(tie: OpenTie) {
+function rowOf(tie: ListedTie) {
   return {
     link: paths.openTie(tie.id),
     title: `${tie.acquirer} → ${tie.target}`,
