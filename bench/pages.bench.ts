@@ -110,7 +110,9 @@ function askAt(address: string, token: string): Ask {
   const headers = { cookie: `dealwatch=${token}`, 'accept-encoding': 'gzip' };
   return async (path) => {
     const began = performance.now();
-    const { statusCode, body } = await pool.request({ path, method: 'GET', headers });
+    // A connection that the server closed after a while of silence is opened anew, as browsers do.
+    const ask = () => pool.request({ path, method: 'GET', headers });
+    const { statusCode, body } = await ask().catch(ask);
     await body.dump({ limit: Number.MAX_SAFE_INTEGER });
     if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
     return performance.now() - began;
