@@ -1,5 +1,5 @@
+import { registersRead } from '../db/registers.ts';
 import { reportEntries } from '../db/report-entries.ts';
-import { registersRead } from '../db/sources.ts';
 import { InvalidInput } from '../model/errors.ts';
 import { dealsCsv } from '../reports/deals-csv.ts';
 import { flagsCsv } from '../reports/flags-csv.ts';
@@ -20,7 +20,7 @@ export const exportCommand: Command = {
       const entries = await reportEntries(db, null);
       const asOf = now();
       if (format === 'csv') io.stdout.write(table === 'flags' ? flagsCsv(entries, asOf) : dealsCsv(entries, asOf));
-      else io.stdout.write(`${JSON.stringify(ledgerJson(entries, await registersRead(db), asOf), null, 2)}\n`);
+      else io.stdout.write(`${JSON.stringify(ledgerJson(entries, await registersRead(db, asOf), asOf), null, 2)}\n`);
       return 0;
     });
   },

@@ -15,6 +15,7 @@ import { changesSince } from './changes.ts';
 import type { Database } from './open.ts';
 import { pairIdsIn } from './pair-query.ts';
 import { provingSentences } from './passages.ts';
+import { registersOf } from './registers.ts';
 import { type CitedPair, reportEntries } from './report-entries.ts';
 import { listSources } from './sources.ts';
 
@@ -147,12 +148,12 @@ async function changesIn(db: Database, from: Day, to: Day | null): Promise<Froze
 }
 
 async function registersNow(db: Database, now: Instant): Promise<FrozenReport['registers']> {
-  const registers = new Map<string, FrozenReport['registers'][number]>();
-  for (const { authority, enabled, lastOkAt, health } of await listSources(db, now)) {
-    if (!authority || !enabled) continue;
-    const late = health !== 'ok';
-    const known = registers.get(authority);
-    if (!known || (known.late && !late)) registers.set(authority, { authority, readAt: lastOkAt, late });
-  }
-  return [...registers.values()].sort((a, b) => (a.authority < b.authority ? -1 : 1));
+  const registers = [...registersOf(await listSources(db, now))].map(
+    ([authority, { lastOkAt, silentSince, late }]) => ({
+      authority,
+      readAt: silentSince ?? lastOkAt,
+      late,
+    }),
+  );
+  return registers.sort((a, b) => (a.authority < b.authority ? -1 : 1));
 }

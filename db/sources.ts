@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
@@ -254,18 +254,6 @@ async function changed(
 /** The newest runs of a source, with counts and warnings. */
 export function runsOfSource(db: Database, id: string, limit: number): Promise<Run[]> {
   return listRuns(db, { sourceId: id, limit });
-}
-
-/** When the register of each authority was last read well; null when it never was. Feeds of the press do not count. */
-export async function registersRead(db: Database): Promise<Map<string, Instant | null>> {
-  const rows = await db
-    .selectFrom('sources')
-    .select(['authority', sql<Instant | null>`max(last_ok_at)`.as('at')])
-    .where('authority', 'is not', null)
-    .where('retired_at', 'is', null)
-    .groupBy('authority')
-    .execute();
-  return new Map(rows.map((row) => [row.authority as string, row.at]));
 }
 
 /** Turns a row into a source, with its health as of now. */

@@ -2,6 +2,13 @@ import { comparePartial, type PartialDay } from './day.ts';
 
 /** Competition authorities with a column on the board. Others appear under their usual short name. */
 export const BOARD_AUTHORITIES = ['CMA', 'FTC', 'DOJ', 'EC', 'BKartA', 'CADE'] as const;
+/** Built-in sources whose list has every case of their authority: the silence of such a one says more than any news. */
+export const COMPLETE_REGISTERS: ReadonlySet<string> = new Set([
+  'bkarta-mergers',
+  'cma-cases',
+  'ec-mergers',
+  'ec-notifications',
+]);
 /** Short name: one of the board's, or another authority's usual one (AdlC, AGCM, KFTC …). */
 export type Authority = string;
 

@@ -181,7 +181,6 @@ export const bkartaMergers: Source = {
   publisher: 'Bundeskartellamt',
   sourceClass: 'official',
   authority: 'BKartA',
-  isRegister: true,
   home: LIST,
   start: [LIST],
   everyMinutes: 360,

@@ -190,7 +190,6 @@ const source: Source = {
   publisher: 'Competition and Markets Authority',
   sourceClass: 'official',
   authority: 'CMA',
-  isRegister: true,
   home: 'https://www.gov.uk/cma-cases?case_type%5B%5D=mergers',
   start: [searchAddress(0)],
   everyMinutes: 60,

@@ -66,7 +66,6 @@ const shared = {
 
 export const ecMergers: Source = {
   ...shared,
-  isRegister: true,
   id: 'ec-mergers',
   title: 'European Commission merger cases (open data)',
   home: 'https://competition-cases.ec.europa.eu/search?instruments=M',

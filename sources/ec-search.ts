@@ -170,10 +170,7 @@ function asDecision(item: FoundItem, key: string, number: string): FoundItem {
 
 const read = (_page: Fetched | null, item: FoundItem): ReadPage => readCaseItem(item);
 
-function searchSource(
-  about: Pick<Source, 'id' | 'title' | 'home' | 'everyMinutes' | 'isRegister'>,
-  names: readonly string[],
-): Source {
+function searchSource(about: Pick<Source, 'id' | 'title' | 'home' | 'everyMinutes'>, names: readonly string[]): Source {
   return {
     ...about,
     publisher: 'European Commission',
@@ -192,7 +189,6 @@ function searchSource(
 export const ecNotifications = searchSource(
   {
     id: 'ec-notifications',
-    isRegister: true,
     title: 'European Commission: mergers open and decided, same day',
     home: 'https://competition-cases.ec.europa.eu/search?instruments=M',
     everyMinutes: 120,

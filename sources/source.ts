@@ -152,8 +152,6 @@ export interface Source {
   everyMinutes: number;
   /** True for a source that is read only once somebody switches it on. */
   offAtFirst?: boolean;
-  /** True when its list has every case of the authority: then its silence says more than any news. */
-  isRegister?: boolean;
   /** True when its list is a feed that any reader takes. */
   isFeed?: boolean;
   /** Fewer entries listed on a page than this means that the page has changed. */

@@ -5,11 +5,12 @@ import { changesSince } from '../../db/changes.ts';
 import { cursorDeals, cursorDocuments, cursorFlags } from '../../db/cursors.ts';
 import { factsOfDocument } from '../../db/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair, listAcquirers } from '../../db/ledger.ts';
+import { registersRead } from '../../db/registers.ts';
 import { reportEntries } from '../../db/report-entries.ts';
 import { freezeReport, gatherAgain, getReport, listReports } from '../../db/report-snapshots.ts';
 import { reportTemplate } from '../../db/report-templates.ts';
 import { decide, decisionsOf } from '../../db/reviews.ts';
-import { listSources, registersRead } from '../../db/sources.ts';
+import { listSources } from '../../db/sources.ts';
 import { getDocument } from '../../db/stored-documents.ts';
 import { type Instant, parseInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
@@ -39,7 +40,7 @@ export const operations: readonly Operation[] = [
     answer: pageOf(schemas.deal),
     run: async ({ db, now }, { query: { cursor, limit, ...filter } }) => {
       const page = await cursorDeals(db, queryOf(filter), { after: cursor ?? '', limit });
-      const registers = await registersRead(db);
+      const registers = await registersRead(db, now());
       return { data: await Promise.all(page.rows.map((row) => dealJson(db, row, registers, now()))), next: page.next };
     },
   }),
@@ -54,7 +55,7 @@ export const operations: readonly Operation[] = [
     run: async ({ db, now }, { params }) => {
       const pair = await getPair(db, params.id);
       if (!pair) throw new NotFound('There is no such deal.');
-      return dealJson(db, pair, await registersRead(db), now());
+      return dealJson(db, pair, await registersRead(db, now()), now());
     },
   }),
   operation({

@@ -1,4 +1,5 @@
 import { type CompanyFilter, listCompanies, pairsOfCompany } from '../../db/companies.ts';
+import { registersOf } from '../../db/registers.ts';
 import { listSources } from '../../db/sources.ts';
 import { formatMoney } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
@@ -14,7 +15,6 @@ import { pageNumber, typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
 import { companyView } from '../present/company.ts';
 import { counted, pager } from '../present/pager.ts';
-import { registersOf } from '../present/scrutiny.ts';
 import { select } from '../present/selects.ts';
 
 const SIDES = [

@@ -1,5 +1,6 @@
 import { largestAcquirers, listPairs, type PairFilter } from '../../db/ledger.ts';
 import type { Database } from '../../db/open.ts';
+import { registersOf } from '../../db/registers.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf } from '../../model/day.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
@@ -12,7 +13,6 @@ import type { Handler } from '../handler.ts';
 import { chips } from '../present/chips.ts';
 import { dealLine } from '../present/deal-line.ts';
 import { counted, pager } from '../present/pager.ts';
-import { registersOf } from '../present/scrutiny.ts';
 import { labelled, select } from '../present/selects.ts';
 
 /** Groups offered in the list of a filter: those with the most pairs. Others are found by name. */

@@ -5,6 +5,7 @@ import { getPair, type LedgerPair } from '../../db/ledger.ts';
 import { listFigures } from '../../db/market-shares.ts';
 import { gonePages } from '../../db/page-checks.ts';
 import { ratesAround } from '../../db/rates.ts';
+import { type Register, registersOf } from '../../db/registers.ts';
 import { decisionsOf, notesOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf, formatInstant } from '../../model/day.ts';
@@ -39,7 +40,7 @@ import { regimeRows } from '../present/jurisdiction.ts';
 import { loopDrawing } from '../present/loop.ts';
 import { agreementWords, moneyRows } from '../present/money.ts';
 import { BROAD, type ChartSize, moneyChart, NARROW } from '../present/money-chart.ts';
-import { type Register, registersOf, scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
+import { scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
 import { timeline } from '../present/timeline.ts';
 import { citationsFor, NOTHING_WRITTEN, REASONS } from './flag-panel.ts';
 

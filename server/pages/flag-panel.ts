@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { assigneesOf, listDeciders } from '../../db/assignments.ts';
 import { factsByIds, factsOfPair } from '../../db/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger.ts';
+import { registersOf } from '../../db/registers.ts';
 import { decisionsOf } from '../../db/reviews.ts';
 import { listSources } from '../../db/sources.ts';
 import { getDocuments } from '../../db/stored-documents.ts';
@@ -13,7 +14,7 @@ import { paths } from '../../model/paths.ts';
 import { Citations } from '../present/citations.ts';
 import { flagView } from '../present/flag.ts';
 import { loopDrawing } from '../present/loop.ts';
-import { quietDays, quietWords, registersOf, scrutinyCells } from '../present/scrutiny.ts';
+import { quietDays, quietWords, scrutinyCells } from '../present/scrutiny.ts';
 
 /** Reasons as the form lists them, numbered like the keys that choose them. */
 export const REASONS = DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_LABELS[value] }));

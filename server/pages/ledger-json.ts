@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { pairHashes } from '../../db/ledger.ts';
-import { registersRead } from '../../db/sources.ts';
+import { registersRead } from '../../db/registers.ts';
 import { pairJson } from '../../reports/ledger-json.ts';
 import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
 import { inPieces } from '../downloads/in-pieces.ts';
@@ -9,7 +9,7 @@ import type { Handler } from '../handler.ts';
 /** The whole ledger in the shape that other programs read, written while it is sent. */
 export const ledgerJson: Handler = async ({ db, now }) => {
   const ids = [...(await pairHashes(db)).keys()];
-  const registers = await registersRead(db);
+  const registers = await registersRead(db, now());
   const asOf = now();
   return {
     stream: {

@@ -1,4 +1,5 @@
 import { listPairs } from '../../db/ledger.ts';
+import { registersOf } from '../../db/registers.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf } from '../../model/day.ts';
 import { csv } from '../../reports/spreadsheet.ts';
@@ -7,7 +8,6 @@ import { CSV, fileName } from '../downloads/file-name.ts';
 import { typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
 import { board } from '../present/board.ts';
-import { registersOf } from '../present/scrutiny.ts';
 import { bandsOf } from './scrutiny.ts';
 
 const COLUMNS = [

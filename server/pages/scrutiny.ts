@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type LedgerPair, listPairs } from '../../db/ledger.ts';
 import { openCases } from '../../db/open-cases.ts';
+import { registersOf } from '../../db/registers.ts';
 import { listSources } from '../../db/sources.ts';
 import { dayOf } from '../../model/day.ts';
 import { BANDS, type Band } from '../../model/flag.ts';
@@ -14,7 +15,7 @@ import type { Handler } from '../handler.ts';
 import { type BoardGroup, board, boardColumns } from '../present/board.ts';
 import { deadlineLine } from '../present/deadlines.ts';
 import { counted, pager } from '../present/pager.ts';
-import { registersOf, registerWords, unreadRegisters } from '../present/scrutiny.ts';
+import { registerWords, unreadRegisters } from '../present/scrutiny.ts';
 import { select } from '../present/selects.ts';
 
 const PAGE_SIZE = 100;

@@ -5,6 +5,7 @@ import { listPairs } from '../../db/ledger.ts';
 import { MOST_NAMED } from '../../db/names.ts';
 import { nearWords } from '../../db/near-words.ts';
 import { searchNotes } from '../../db/note-search.ts';
+import { registersOf } from '../../db/registers.ts';
 import { NEWEST_HITS } from '../../db/search.ts';
 import { listSources } from '../../db/sources.ts';
 import type { User } from '../../db/users.ts';
@@ -18,7 +19,6 @@ import type { Handler } from '../handler.ts';
 import { dealLine } from '../present/deal-line.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
-import { registersOf } from '../present/scrutiny.ts';
 import {
   FIELD_HELP,
   fieldSentence,

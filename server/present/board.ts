@@ -1,11 +1,12 @@
 import type { LedgerPair } from '../../db/ledger.ts';
+import type { Register } from '../../db/registers.ts';
 import { GAP_KINDS, type Gap, type GapKind, gapOf } from '../../ledger/gap.ts';
 import { type Day, formatDay, lastDay } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import { BOARD_AUTHORITIES } from '../../model/scrutiny.ts';
 import { nextDeadline } from '../../regimes/deadlines.ts';
 import { Citations } from './citations.ts';
-import { type Register, type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
+import { type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
 import { type Strip, type StripAxis, strip, stripAxis } from './strip.ts';
 
 export const GAP_LABELS: Record<GapKind, string> = {

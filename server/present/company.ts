@@ -1,4 +1,5 @@
 import type { LedgerPair } from '../../db/ledger.ts';
+import type { Register } from '../../db/registers.ts';
 import { addMoney, type SumByCurrency } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
 import { comparePartial, type Day, formatDay } from '../../model/day.ts';
@@ -8,7 +9,6 @@ import type { Deal } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { type DealLine, dealLine } from './deal-line.ts';
 import { sumsWords } from './money.ts';
-import type { Register } from './scrutiny.ts';
 
 /** A company on both sides of its pairs. */
 export interface CompanyView {

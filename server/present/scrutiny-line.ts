@@ -1,6 +1,7 @@
+import type { Register } from '../../db/registers.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
 import { Citations } from './citations.ts';
-import { latestStep, type Register, type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
+import { latestStep, type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
 
 /** Where a pair stands before all authorities, in one line of a list. */
 export interface ScrutinyLine {

@@ -1,9 +1,8 @@
-import type { SourceRow } from '../../db/sources.ts';
-import { comparePartial, type Day, dayOf, daysBetween, formatDay, type Instant, lastDay } from '../../model/day.ts';
+import type { Register } from '../../db/registers.ts';
+import { comparePartial, type Day, dayOf, daysBetween, formatDay, lastDay } from '../../model/day.ts';
 import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../model/labels.ts';
 import { isOpenCase, type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
 import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep, STUDY_ENDED } from '../../model/scrutiny.ts';
-import { findSource } from '../../sources/index.ts';
 import { CLASS_MARKS } from '../words/source.ts';
 import type { Citations, Ref } from './citations.ts';
 
@@ -33,37 +32,6 @@ export interface StepLine {
   sourceClass: { word: string; mark: string };
   refs: Ref[];
   factIds: readonly string[];
-}
-
-/** How an authority's register stands: when it was last read, and whether that is too long ago or has brought nothing. */
-export interface Register {
-  lastOkAt: Instant | null;
-  late: boolean;
-  /** Since when it is read well and silent beyond its rhythm; then it is late as well. */
-  silentSince: Instant | null;
-}
-
-/**
- * Takes the sources as they stand; gives the register of each authority that has one. Where a source lists all cases, it
- * alone counts: news that is read well does not show that a register which fails has nothing.
- */
-export function registersOf(sources: readonly SourceRow[]): Map<string, Register> {
-  const registers = new Map<string, Register>();
-  const watched = sources.filter((source) => source.authority && source.enabled);
-  const complete = new Set(watched.filter(isRegister).map(({ authority }) => authority));
-  for (const source of watched.filter((one) => !complete.has(one.authority) || isRegister(one))) {
-    const known = registers.get(source.authority as string);
-    const found = registerOf(source);
-    if (!known || (known.late && !found.late)) registers.set(source.authority as string, found);
-  }
-  return registers;
-}
-
-const isRegister = ({ id }: SourceRow) => findSource(id).isRegister === true;
-
-function registerOf({ health, lastOkAt, silentSince }: SourceRow): Register {
-  const isUnread = health !== 'ok';
-  return { lastOkAt, late: isUnread || silentSince !== null, silentSince: isUnread ? null : silentSince };
 }
 
 /** Authorities whose register is not read in time: their silence means nothing. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { saveListing } from '../../db/items.ts';
 import type { Database } from '../../db/open.ts';
+import { registersOf } from '../../db/registers.ts';
 import { sourceRhythms } from '../../db/rhythm.ts';
 import { claimSource, finishSource } from '../../db/source-turns.ts';
 import { listSources, syncBuiltInSources } from '../../db/sources.ts';
 import { addMs, type Instant } from '../../model/day.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { Citations } from '../../server/present/citations.ts';
-import { registersOf, scrutinyCells, unreadRegisters } from '../../server/present/scrutiny.ts';
+import { scrutinyCells, unreadRegisters } from '../../server/present/scrutiny.ts';
 import { at, temporaryDatabase } from './world.ts';
 
 const DAY_MS = 86_400_000;

@@ -9,16 +9,9 @@ import { factsByIds } from '../../db/facts.ts';
 import { failedItems } from '../../db/items.ts';
 import { getPair } from '../../db/ledger.ts';
 import type { Database } from '../../db/open.ts';
+import { registersRead } from '../../db/registers.ts';
 import { claimSource, finishSource, waitMs } from '../../db/source-turns.ts';
-import {
-  addFeed,
-  getSource,
-  makeDue,
-  registersRead,
-  runsOfSource,
-  type SourceRow,
-  syncBuiltInSources,
-} from '../../db/sources.ts';
+import { addFeed, getSource, makeDue, runsOfSource, type SourceRow, syncBuiltInSources } from '../../db/sources.ts';
 import { getDocuments } from '../../db/stored-documents.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
@@ -257,7 +250,7 @@ describe('a register', () => {
     const [document] = await getDocuments(db, [facts[0]?.documentId ?? '']);
     expect(facts.length).toBeGreaterThan(1);
     for (const fact of facts) for (const e of fact.evidence) expect(document && evidenceHolds(e, document)).toBe(true);
-    expect((await registersRead(db)).get('CMA')).toBe(at(0));
+    expect((await registersRead(db, at(0))).get('CMA')).toBe(at(0));
   });
 });
 

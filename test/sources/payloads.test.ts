@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { evidenceHolds } from '../../model/evidence.ts';
+import { COMPLETE_REGISTERS } from '../../model/scrutiny.ts';
 import { findSource, sources } from '../../sources/index.ts';
 import type { Fetched, Listing, ReadPage, SourceSettings } from '../../sources/source.ts';
 
@@ -33,6 +34,10 @@ const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => ent
 it('every source with a shape of its own has payloads', () => {
   const own = sources.filter(({ authority }) => authority !== null).map(({ id }) => id);
   expect(folders.map(({ name }) => name)).toEqual(expect.arrayContaining([...own, 'feed']));
+});
+
+it('every register that is said to hold all cases is a source', () => {
+  for (const id of COMPLETE_REGISTERS) expect(sources.find((source) => source.id === id)?.authority, id).toBeTruthy();
 });
 
 describe.each(folders.map(({ name }) => name))('%s', (name) => {
