@@ -2,7 +2,7 @@ import type { FoundAmount } from './amounts.ts';
 import { namesOf } from './document-names.ts';
 import { findFigures } from './figures.ts';
 import type { Language } from './lexicon/index.ts';
-import { judge } from './likelihood/judge.ts';
+import { type Belief, judge, learned } from './likelihood/judge.ts';
 import { judgeSums } from './likelihood/judge-sums.ts';
 import { Reader } from './reader.ts';
 import type { Claim, PartyMention, Survey } from './survey.ts';
@@ -41,9 +41,9 @@ export function surveyUnits(units: readonly Unit[], language: Language): Survey 
 }
 
 /** Takes the sentences of a document; gives the claims that hold, with their sums, terms and companies. */
-export function readUnits(units: readonly Unit[], language: Language): DocumentRead {
+export function readUnits(units: readonly Unit[], language: Language, believe: Belief = learned): DocumentRead {
   const survey = surveyUnits(units, language);
-  const { told, likelihoods } = judge(survey.told);
+  const { told, likelihoods } = judge(survey.told, believe);
   const { amounts: found, terms } = findFigures(told);
   const amounts = judgeSums(told, found);
   return { claims: told.flatMap((t) => t.claims), amounts, terms, parties: survey.parties, units, likelihoods };

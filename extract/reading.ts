@@ -5,35 +5,42 @@ import { dealKey, type ReadAmount, type ReadDeal, type Reading, type ReadTerm } 
 import type { FoundAmount } from './amounts.ts';
 import type { DocumentRead } from './document.ts';
 import type { Frame } from './frame.ts';
+import { calibrated } from './likelihood/calibration.ts';
 import type { Claim } from './survey.ts';
 import type { FoundTerm } from './terms.ts';
 import type { Unit } from './unit.ts';
 
 const MOST_QUOTES = 5;
 /** Below this the reader is silent. */
-const LEAST_CONFIDENCE = 0.3;
+const LEAST_LIKELY = 0.3;
 
 const keyOf = (f: Frame) => dealKey(f.kind, f.acquirer, f.target);
 
 /** Takes what the sentences of a document say; gives one entry for each kind of deal and pair. */
-export function toReading(language: string, read: DocumentRead): Omit<Reading, 'scrutiny'> {
+export function toReading(
+  language: string,
+  read: DocumentRead,
+  calibrate: (likely: number) => number = calibrated,
+): Omit<Reading, 'scrutiny'> {
   const byKey = new Map<string, Claim[]>();
   for (const claim of read.claims) {
     const key = keyOf(claim.frame);
     byKey.set(key, [...(byKey.get(key) ?? []), claim]);
   }
-  const deals = [...byKey.values()].map((claims) => dealOf(claims, read)).filter((d): d is ReadDeal => d !== null);
+  const deals = [...byKey.values()]
+    .map((claims) => dealOf(claims, read, calibrate))
+    .filter((d): d is ReadDeal => d !== null);
   return { language, deals: humbled(withoutContradictions(deals)) };
 }
 
-function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
+function dealOf(claims: readonly Claim[], read: DocumentRead, calibrate: (likely: number) => number): ReadDeal | null {
   const said = claims.filter((c) => c.assertion !== 'denied' && c.assertion !== 'supposed');
   const first = said[0]?.frame;
   if (!first) return null;
   if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;
   const key = keyOf(first);
-  const confidence = rounded(read.likelihoods.get(key) ?? confidenceOf(said));
-  if (confidence < LEAST_CONFIDENCE) return null;
+  const likely = read.likelihoods.get(key) ?? likelyByGrammar(said);
+  if (likely < LEAST_LIKELY) return null;
   return {
     kind: first.kind,
     acquirer: first.acquirer,
@@ -41,28 +48,24 @@ function dealOf(claims: readonly Claim[], read: DocumentRead): ReadDeal | null {
     certainty: certaintyOf(said),
     amounts: mergeAmounts(read.amounts.filter((a) => keyOf(a.frame) === key)),
     terms: mergeTerms(read.terms.filter((t) => keyOf(t.frame) === key)),
-    confidence,
+    confidence: rounded(calibrate(likely)),
     background: isBackground(said, read.units.length),
     quotes: quotesOf(said),
   };
 }
 
-/** Each claim that stands well adds; a claim with an implied argument counts less. */
-function confidenceOf(claims: readonly Claim[]): number {
+/** Without a candidate: each claim that stands well adds; a claim with an implied argument counts less. */
+function likelyByGrammar(claims: readonly Claim[]): number {
   let doubt = 1;
   for (const { frame, assertion } of claims) {
     const sure = Math.min(0.93, Math.max(0.1, (frame.score - 0.75) * 0.8));
     doubt *= 1 - (assertion === 'reported' ? sure * 0.95 : sure);
   }
-  return calibrated(1 - doubt);
+  const sure = 1 - doubt;
+  return sure < 0.5 ? sure : Math.min(0.95, 0.7 + 0.5 * (sure - 0.5));
 }
 
 const rounded = (likely: number) => Math.round(likely * 100) / 100;
-
-/** Turns agreement among claims into a likelihood; the line was fitted on annotated documents. */
-function calibrated(sure: number): number {
-  return sure < 0.5 ? sure : Math.min(0.95, 0.7 + 0.5 * (sure - 0.5));
-}
 
 /** The end of a deal outweighs its beginning, a fact outweighs talk. */
 function certaintyOf(claims: readonly Claim[]): Certainty {

@@ -1,7 +1,8 @@
 /**
  * Learns from annotated documents how likely a sentence tells of a deal (`npm run train -- deals [FOLDER…]`) and a sum is
  * paid in one (`npm run train -- sums [FOLDER…]`, afterwards). Folders given are read beside the project's own;
- * `test/corpus/held-out` is never among them. Writes weights.json and sum-weights.json in extract/likelihood/.
+ * `test/corpus/held-out` is never among them. Writes weights.json and sum-weights.json in extract/likelihood/; then
+ * `npm run train -- calibration [FOLDER…]` fits how sure the reader may be, author by author, into calibration.json.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,15 +10,20 @@ import { projectRoot } from '../config.ts';
 import { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import type { Trees } from '../extract/likelihood/trees.ts';
 import { fitTrees, OPTIONS } from './boosted-trees.ts';
+import { calibrate } from './calibrate.ts';
 import { bagsOf, readExamples, sumBagsOf } from './examples.ts';
 
 const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 
-const WHAT = process.argv[2] === 'sums' ? 'sums' : 'deals';
 const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
 const documents = folders.flatMap(readExamples);
-if (WHAT === 'deals') trainDeals();
-else trainSums();
+/** Authors are put into so many groups, each read with trees trained on the others. */
+const FOLDS = 5;
+
+const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums, calibration: trainCalibration };
+const train = TRAINING[process.argv[2] ?? ''];
+if (!train) throw new Error(`say what to train: ${Object.keys(TRAINING).join(', ')}`);
+train();
 
 function trainDeals(): void {
   const bags = documents.flatMap((d) => [...bagsOf(d).values()]);
@@ -37,6 +43,13 @@ function trainSums(): void {
     return `${JSON.stringify(role)}:${print(fitTrees(asRole, small))}`;
   });
   write('sum-weights.json', `{"belongs":${belongs},\n"roles":{\n${roles.join(',\n')}}}\n`);
+}
+
+function trainCalibration(): void {
+  const { calibration, given } = calibrate(documents, { ...OPTIONS, rounds: 2 }, FOLDS);
+  const right = given.filter((g) => g.right).length;
+  process.stdout.write(`${given.length} deals read by those who had not seen the author, ${right} of them right\n`);
+  write('calibration.json', `${JSON.stringify(calibration)}\n`);
 }
 
 function print({ bias, features, trees }: Trees): string {
