@@ -34,6 +34,8 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (meansBoth(whole, place, before)) return [...before.focus];
   if (speaksOfParties(whole, place, stage) && before.focus.length === 1) return [...before.focus];
   const sets = circles(whole, place, stage);
+  const asked = stage.cue === 'ask' ? pairsAsked(place, whole) : [];
+  if (asked.length > 1) return asked;
   for (const parties of sets) {
     const joined = pairsAmong([...before.topic, ...parties], whole.known);
     if (joined.length) return joined;
@@ -47,6 +49,13 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (before.topic.length) return topicPair(whole, before);
   if (namesOther(whole, place, before)) return [];
   return generalOrFocus(whole, place, stage, before);
+}
+
+/** "orders to Microsoft, Amazon, Google, OpenAI and Anthropic": who is asked stands in one list, each with its partner. */
+function pairsAsked(place: Place, whole: Whole): DealPair[] {
+  const names = new Set(place.parties.filter((p) => p.named).map((p) => p.name));
+  if (names.size < 4) return [];
+  return whole.known.filter((pair) => names.has(pair.acquirer) && names.has(pair.target));
 }
 
 /** "The parties had to answer; Arm, owned by SoftBank, …": a clause of its own about those just spoken of. */
@@ -245,7 +254,8 @@ export function countedPairs(whole: Whole, place: Place, spoken: readonly DealPa
     if (hit.cue !== 'number') continue;
     const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''] ?? 0;
     const counts = (cue: string) => place.hits.some((h) => h.cue === cue && within(hit.next, h.first, 2));
-    const deals = counts('deals') || counts('deal');
+    const ties = whole.tokens.slice(hit.next, hit.next + 3).some((t) => TIES.test(t.lower));
+    const deals = counts('deals') || counts('deal') || ties;
     const fits = sets.find(
       (pairs) => (deals && pairs.length === count) || (counts('parties') && firmsIn(pairs) === count),
     );
@@ -254,6 +264,10 @@ export function countedPairs(whole: Whole, place: Place, spoken: readonly DealPa
   }
   return [];
 }
+
+/** Words for what holds two firms together, which are too common to count as deals without a number. */
+const TIES =
+  /^(?:stakes|ties|relationships|links|pacts|holdings|cases|rapporti|relazioni|legami|sodalizi|alleanze|casi|vínculos|relaciones|alianzas|casos|liens|relations|alliances|cas|beteiligungen|beziehungen|bündnisse|fälle|fällen|partnerschaften)$/;
 
 function firmsIn(pairs: readonly DealPair[]): number {
   return new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;

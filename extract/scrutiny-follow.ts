@@ -4,6 +4,7 @@ import type { AuthorityMention } from './authorities.ts';
 import { AUTHORITIES, COUNTRIES } from './lexicon/authorities.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import { countedPairs, pairsOf, type Spoken } from './scrutiny-about.ts';
+import type { CueHit } from './scrutiny-cues.ts';
 import type { Observation } from './scrutiny-latest.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
@@ -273,7 +274,8 @@ function refersBack(whole: Whole, place: Place): boolean {
 function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken): Stage[] {
   const place = whole.places[index] as Place;
   const same = place.hits.find((h) => h.cue === 'same');
-  if (!same || stages.some((s) => !s.weak)) return stages;
+  if (!same) return stages;
+  if (stages.some((s) => !s.weak)) return [...stages, ...repeatedHere(whole, place, stages, same)];
   const previous = whole.places[index - 1];
   const claimed = previous
     ? readStages(
@@ -286,6 +288,16 @@ function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken):
     ...stages,
     ...source.map((stage) => ({ ...stage, first: same.first, next: same.next, needs: null, cue: 'same' as const })),
   ];
+}
+
+/** "cleared Google's stake; it had come to the same conclusion on Amazon's": the step just told, about the firm named next. */
+function repeatedHere(whole: Whole, place: Place, stages: readonly Stage[], same: CueHit): Stage[] {
+  const told = stages.findLast((s) => !s.weak && s.next <= same.first);
+  if (!told || stages.some((s) => s.first >= same.next)) return [];
+  const [before, behind] = [whole.tokens[told.first]?.start ?? 0, whole.tokens[same.next - 1]?.end ?? 0];
+  const firsts = new Set(place.parties.filter((p) => p.named && p.start < before).map((p) => p.name));
+  if (!place.parties.some((p) => p.named && p.start >= behind && !firsts.has(p.name))) return [];
+  return [{ ...told, first: same.first, next: same.next, needs: null, cue: 'same' }];
 }
 
 /** The authority of an earlier sentence, while it is near, or wherever the text knows only one. */

@@ -53,7 +53,7 @@ export const german: ScrutinyLexicon = {
     'werbung; suchmaschine; missbrauch*; monopol*; marktmacht; marktbeherrsch*; bußgeld|bußgelder; strafe; datenschutz; app store; digital markets act; außenwirtschaft*; investitionsprüfung; nationale sicherheit; exportkontroll*; urheberrecht*; jugendschutz; sektoruntersuchung; 19a; messenger; verfahren|untersuchung|ermittlungen gegen; verhalten; verhaltensweisen; sanktion*; einstweilige maßnahmen',
   without: 'ohne; keine|keinen|keinerlei; bedingungslos*; auflagenfrei',
   parties: 'parteien; unternehmen; konzerne; firmen; beide|beiden; partner; seiten',
-  same: 'selben|gleichen|selbe|gleiche ergebnis|schluss|entscheidung|fazit; genauso entschied*; ebenso entschied*; genau das tat|taten; folgte dem beispiel',
+  same: 'selben|gleichen|selbe|gleiche|ähnlichen|ähnliches|demselben ergebnis|schluss|befund|urteil|entscheidung|fazit; genauso entschied*; ebenso entschied*; genau das tat|taten; folgte dem beispiel',
   claim: 'behaupt*; sagt|sagte|sagen; heißt|heiße; bedeut*; erklär*; erwart*',
   plead: 'argumentier*; beteuer*; hält dagegen; pocht; entgegn*; sprecher|sprecherin',
   latter: 'letzter*; letztgenannt*',

@@ -53,7 +53,7 @@ export const spanish: ScrutinyLexicon = {
     'publicidad; buscador; abuso*|abus*; posición dominante|de dominio; monopol*; multa|multas|multó; privacidad; protección de datos; tienda de aplicaciones; ley de mercados digitales; seguridad nacional; inversión extranjera; inversiones extranjeras; derechos de autor; menores; exportaci*; mensajería; investigación|expediente|procedimiento contra; conducta|conductas; sanción|sancion*; cautelar|cautelares',
   without: 'sin; ninguna|ningún; incondicional*',
   parties: 'partes; empresas; compañías; grupos; ambas; socios; dos',
-  same: 'misma|mismo conclusión|decisión|resultado|criterio|veredicto; hizo|hicieron lo mismo; lo mismo decidió; ídem',
+  same: 'igual|idéntica|idéntico conclusión|decisión|resultado|veredicto|desenlace; misma|mismo conclusión|desenlace|decisión|resultado|criterio|veredicto; hizo|hicieron lo mismo; lo mismo decidió; ídem',
   claim: 'afirm*; dice|dijo|decir; signific*; asegur*; sostien*; pretend*; esper*',
   plead: 'aleg*; argument*; argumenta|argumentó; defiend*; insist*; portavoz',
   latter: 'este último; esta última; último caso',

@@ -56,7 +56,7 @@ export const french: ScrutinyLexicon = {
     'publicité; publicitaire|publicitaires; moteur de recherche; abus*; position dominante; monopol*; amende|amendes; vie privée; données personnelles; rgpd; dma; digital markets act; boutique d applications; messagerie; droits voisins; sécurité nationale; investissements étrangers; chatbots; mineurs; exportation*; droits d auteur; règlement sur les marchés numériques; cloud computing; licences logicielles; enquête|procédure contre|visant; comportement|comportements; pratique anticoncurrentielle; pratiques anticoncurrentielles; sanction*; mesures conservatoires',
   without: 'sans; aucun|aucune; inconditionnel*',
   parties: 'parties; groupes; entreprises; sociétés; deux; partenaires; protagonistes',
-  same: 'même conclusion|verdict|sort|décision|résultat|constat; fait de même; a fait de même; de même pour; idem',
+  same: 'même conclusion|issue|verdict|avis|sort|décision|résultat|constat; fait de même; a fait de même; de même pour; idem',
   claim: 'prétend*; affirm*; dit; dire; signifi*; soutien*; assur*; s attend|attendent',
   plead: 'plaid*; argu*; rétorqu*; se défend*; fait valoir; font valoir; insist*; porte parole',
   latter: 'ce dernier; cette dernière; dernier cas; dernière opération',

@@ -51,7 +51,7 @@ export const italian: ScrutinyLexicon = {
     'pubblicit*; motore di ricerca; abus*; posizione dominante; monopol*; multa|multe|multat*; privacy; dati personali; app store; digital markets act; sicurezza nazionale; investimenti esteri; golden power; diritto d autore; minori; export*; whatsapp; pratica commerciale|pratiche commerciali; indagine|procedimento|istruttoria contro; comportamento; condotta|condotte; cautelare|cautelari; sanzion*; abusiv*',
   without: 'senza; nessun|nessuna; incondizionat*',
   parties: 'parti; aziende; società; gruppi; due; entrambe; partner',
-  same: 'stessa|stesso conclusione|decisione|risultato|esito|verdetto; fatto lo stesso; altrettanto; idem',
+  same: 'identica|identico|analoga|analogo conclusione|decisione|esito; stessa|stesso conclusione|decisione|risultato|esito|verdetto; fatto lo stesso; altrettanto; idem',
   claim: 'afferm*; dice|detto|dire; signific*; sostien*; assicur*; aspett*|attend*',
   plead: 'argoment*; ribatt*; insist*; difend*; portavoce; replic*',
   latter: 'quest ultimo|ultima; ultimo caso',
