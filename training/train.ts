@@ -17,8 +17,6 @@ const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 
 const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
 const documents = folders.flatMap(readExamples);
-/** Authors are put into so many groups, each read with trees trained on the others. */
-const FOLDS = 5;
 
 const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums, calibration: trainCalibration };
 const train = TRAINING[process.argv[2] ?? ''];
@@ -46,7 +44,7 @@ function trainSums(): void {
 }
 
 function trainCalibration(): void {
-  const { calibration, given } = calibrate(documents, { ...OPTIONS, rounds: 2 }, FOLDS);
+  const { calibration, given } = calibrate(documents, { ...OPTIONS, rounds: 2 });
   const right = given.filter((g) => g.right).length;
   process.stdout.write(`${given.length} deals read by those who had not seen the author, ${right} of them right\n`);
   write('calibration.json', `${JSON.stringify(calibration)}\n`);

@@ -1,29 +1,23 @@
 import fitted from './calibration.json' with { type: 'json' };
 
-/** A line through log-odds: what is read as `likely` is right as often as `slope`·logit(likely) + `intercept` says. */
-export interface Calibration {
-  slope: number;
-  intercept: number;
-}
-
-/** Nobody is surer than this of what a page says. */
-const SUREST = 0.98;
-/** Likelihoods beyond these say no more. */
-const LEAST = 0.005;
-
-/** Log-odds of a likelihood, 0–1. */
-export function logit(likely: number): number {
-  const p = Math.min(1 - LEAST, Math.max(LEAST, likely));
-  return Math.log(p / (1 - p));
-}
+/** How often something held so likely is right: a broken line that never falls, by its corners. */
+export type Calibration = readonly (readonly [likely: number, right: number])[];
 
 /**
- * Takes how likely the trees, or the grammar alone, hold a deal to be told; gives how often such deals are right on pages
- * by authors whom the reader does not know, 0–1 (Platt 1999; fitted by `npm run train -- calibration`).
+ * Takes a calibration; gives a function from how likely the trees, or the grammar alone, hold a deal to be told to how
+ * often such deals are right on pages by authors whom the reader does not know, 0–1. Between corners on a straight line,
+ * below the first on one to nought, above the last as the last.
  */
-export function calibratedBy({ slope, intercept }: Calibration): (likely: number) => number {
-  return (likely) => Math.min(SUREST, 1 / (1 + Math.exp(-(slope * logit(likely) + intercept))));
+export function calibratedBy(calibration: Calibration): (likely: number) => number {
+  return (likely) => {
+    let [x, y] = [0, 0];
+    for (const [nextX, nextY] of calibration) {
+      if (likely <= nextX) return nextX > x ? y + ((nextY - y) * (likely - x)) / (nextX - x) : nextY;
+      [x, y] = [nextX, nextY];
+    }
+    return calibration.length ? y : likely;
+  };
 }
 
-/** The calibration that goes with the shipped weights. */
-export const calibrated = calibratedBy(fitted);
+/** The calibration that goes with the shipped weights (`npm run train -- calibration`). */
+export const calibrated = calibratedBy(fitted as unknown as Calibration);
