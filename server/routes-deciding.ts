@@ -19,6 +19,7 @@ import { flagReview } from './pages/flag-review.ts';
 import { flagShow } from './pages/flag-show.ts';
 import { flagsCsv } from './pages/flags-csv.ts';
 import { flagsJson } from './pages/flags-json.ts';
+import { gaps, gapsCsv } from './pages/gaps.ts';
 import { help } from './pages/help.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
 import { map, mapCsv } from './pages/map.ts';
@@ -54,6 +55,8 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/help', role: 'viewer', handler: help },
   { method: 'GET', path: '/scrutiny', role: 'viewer', handler: scrutiny },
   { method: 'GET', path: '/scrutiny.csv', role: 'viewer', handler: scrutinyCsv },
+  { method: 'GET', path: '/gaps', role: 'viewer', handler: gaps },
+  { method: 'GET', path: '/gaps.csv', role: 'viewer', handler: gapsCsv },
   { method: 'GET', path: '/deadlines', role: 'viewer', handler: deadlines },
   { method: 'GET', path: '/deadlines.csv', role: 'viewer', handler: deadlinesCsv },
   { method: 'GET', path: '/search', role: 'viewer', handler: search },

@@ -104,6 +104,34 @@ describe('the scrutiny board', () => {
   });
 });
 
+describe('gaps', () => {
+  const store = (id: string, score: number, scrutiny: Scrutiny[] = []) => {
+    const [acquirer = '', target = ''] = id.split('--');
+    const deals = [{ ...aDeal('investment', '2026-01-01'), id: `${id}--investment` }];
+    const pair = aPair({ id, acquirer, target, layer: 'model', deals, scrutiny });
+    return replacePair(world.db, pair, [aFlag({ pairId: id })], { score, band: 'Medium', floor: false }, at(0));
+  };
+  const get = async (path: string) => (await browser.get(path)).text;
+
+  it('lists flagged pairs on which nobody has moved, with days and what authorities took on like deals', async () => {
+    await store('alpha--beta', 30);
+    await store('alpha--gamma', 25, [aCase('CMA', 'phase1', '2026-01-11')]);
+    await store('alpha--delta', 20, [aCase('CFIUS', 'phase1', '2026-01-11')]);
+    const page = load(await get('/gaps'));
+    const rows = page('tbody tr')
+      .map((_, row) => page(row).text().replace(/\s+/g, ' ').trim())
+      .get();
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('alpha → beta 30');
+    expect(rows[0]).toContain('151 CMA, 10 days alpha → gamma');
+    expect(rows[1]).toContain('alpha → delta');
+    expect((await get('/gaps.csv')).split('\r\n')[1]).toContain('alpha,beta,Medium,30,151,CMA 10 alpha--gamma');
+  });
+
+  it('says so when there is none', async () =>
+    expect(words(await get('/gaps'))).toContain('Nothing is flagged on which nobody has moved'));
+});
+
 describe('deadlines', () => {
   it('stand on their day with the rule by which they were counted', async () => {
     const launch = aCase('CMA', 'phase1', '2026-05-05', 'Launch of merger inquiry');

@@ -1,0 +1,52 @@
+import type { Context } from '../../context.ts';
+import { pairsForGaps } from '../../db/gap-pairs.ts';
+import { dayOf } from '../../model/day.ts';
+import { BAND_LABELS } from '../../model/labels.ts';
+import { paths } from '../../model/paths.ts';
+import { csv } from '../../reports/spreadsheet.ts';
+import { type Gap, gapsIn } from '../../rules/gaps.ts';
+import { CSV, fileName } from '../downloads/file-name.ts';
+import type { Handler } from '../handler.ts';
+
+/** Gaps on one page: whoever wants more than these takes the table. */
+const MOST_SHOWN = 200;
+const MOST_IN_TABLE = 10_000;
+
+/** Flagged pairs on which no competition authority is known to have moved, beside how long authorities took on like deals. */
+export const gaps: Handler = async (context) => {
+  const found = await gapsOf(context, MOST_SHOWN);
+  const data = { count: found.length, rows: found.map(lineOf) };
+  return { view: 'gaps', title: 'Gaps', data };
+};
+
+const COLUMNS = ['acquirer', 'target', 'band', 'score', 'days_since_deal', 'comparable', 'as_of'];
+
+/** The same as a table. */
+export const gapsCsv: Handler = async (context) => {
+  const now = context.now();
+  const rows = (await gapsOf(context, MOST_IN_TABLE)).map((gap) => {
+    const alike = gap.comparable.map(({ pairId, authority, days }) => `${authority} ${days} ${pairId}`).join(' | ');
+    return [gap.acquirer, gap.target, gap.band, gap.score, gap.days, alike, now];
+  });
+  return { download: { filename: fileName('gaps', 'csv', now), type: CSV, body: csv(COLUMNS, rows) } };
+};
+
+async function gapsOf({ db, now }: Context, most: number): Promise<Gap[]> {
+  return gapsIn(await pairsForGaps(db, most), dayOf(now()));
+}
+
+function lineOf(gap: Gap) {
+  const { pairId, acquirer, target, band, score, days, comparable } = gap;
+  return {
+    ...{ acquirer, target, band, score },
+    floor: false,
+    bandName: BAND_LABELS[band],
+    link: paths.deal(pairId),
+    days: days === null ? 'not known' : days.toLocaleString('en'),
+    alike: comparable.map((one) => ({
+      text: `${one.authority}, ${one.days.toLocaleString('en')} ${one.days === 1 ? 'day' : 'days'}`,
+      pair: one.pairId.replace('--', ' → ').replaceAll('-', ' '),
+      link: `${paths.deal(one.pairId)}#scrutiny`,
+    })),
+  };
+}
