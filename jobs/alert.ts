@@ -6,7 +6,8 @@ import { setDelivery } from '../db/subscriptions.ts';
 import type { Delivery, MailAttachment, Message } from '../reports/mailer.ts';
 import { PICTURE_CID } from '../reports/news-mail.ts';
 import { pictureOf } from '../reports/picture.ts';
-import { FORMATS, fileNameOf, renderReport } from '../reports/render.ts';
+import { FORMATS, fileNameOf } from '../reports/render.ts';
+import { renderApart } from '../reports/render-thread.ts';
 import { composeDue, hasDueNews } from './alert-compose.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
@@ -106,7 +107,7 @@ async function reportsIn(db: Database, { attachments }: Mail): Promise<MailAttac
   const made: MailAttachment[] = [];
   for (const { snapshot, format } of attachments) {
     const frozen = await getReport(db, snapshot);
-    const content = await renderReport(frozen, snapshot, format);
+    const content = await renderApart(frozen, snapshot, format);
     if (content.length > LARGEST_ATTACHMENT) continue;
     made.push({ filename: fileNameOf(frozen.about.kind, snapshot, format), type: FORMATS[format].type, content });
   }

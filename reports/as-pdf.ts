@@ -26,6 +26,8 @@ const FONTS = {
 };
 /** Texts and cells that stand on the page of their heading. */
 const KEPT_WITH_HEADING = 4;
+/** With more sections a heading may be left alone: the library lays everything out anew for each that is not. */
+const MOST_KEPT = 40;
 const INK = '#17181c';
 const GREY = '#62656d';
 const LINK_INK = '#1a4fa0';
@@ -43,6 +45,11 @@ interface Around {
 
 type Margins = [left: number, top: number, right: number, bottom: number];
 const space = (top: number, bottom: number): Margins => [0, top, 0, bottom];
+
+/** A heading is not left alone at the foot of a page. */
+function isLonely(node: Node, around: Around): boolean {
+  return Boolean(node.headlineLevel) && around.getFollowingNodesOnPage().length < KEPT_WITH_HEADING;
+}
 
 /** The library, told to open nothing but the fonts above: no address, no other file. */
 function pdfMaker(): PdfMaker {
@@ -73,9 +80,7 @@ export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cov
       pageMargins: [45, 50, 45, 50],
       defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: INK },
       footer: (page, pages) => footer(report, page, pages),
-      // A heading is not left alone at the foot of a page.
-      pageBreakBefore: (node: Node, around: Around) =>
-        Boolean(node.headlineLevel) && around.getFollowingNodesOnPage().length < KEPT_WITH_HEADING,
+      ...(report.sections.length <= MOST_KEPT ? { pageBreakBefore: isLonely } : {}),
       content: [
         ...cover(report, logo, whole),
         ...report.sections.flatMap((section) => sectionParts(section, whole)),

@@ -18,7 +18,8 @@ import { type Decision, RULE_IDS } from '../../model/flag.ts';
 import { REPORT_FORMATS } from '../../model/report.ts';
 import { movedSince } from '../../reports/compare.ts';
 import { pairJson, type RegistersRead } from '../../reports/ledger-json.ts';
-import { FORMATS, renderReport } from '../../reports/render.ts';
+import { FORMATS } from '../../reports/render.ts';
+import { renderApart } from '../../reports/render-thread.ts';
 import { rules } from '../../rules/index.ts';
 import { reportWishIn } from '../forms/report-wish.ts';
 import { API_ROOT, type Operation, operation } from './operation.ts';
@@ -229,7 +230,7 @@ export const operations: readonly Operation[] = [
     answer: null,
     run: async ({ db }, { params }) => {
       const { type, ending } = FORMATS[params.format];
-      const body = await renderReport(await getReport(db, params.id), params.id, params.format);
+      const body = await renderApart(await getReport(db, params.id), params.id, params.format);
       return { download: { filename: `dealwatch-${params.id}.${ending}`, type, body } };
     },
   }),

@@ -9,7 +9,8 @@ import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { REPORT_CADENCES, REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
 import { movedSince } from '../../reports/compare.ts';
-import { FORMATS, fileNameOf, renderReport } from '../../reports/render.ts';
+import { FORMATS, fileNameOf } from '../../reports/render.ts';
+import { renderApart } from '../../reports/render-thread.ts';
 import { reportDocument } from '../../reports/report-content.ts';
 import { reportWishIn } from '../forms/report-wish.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
@@ -107,7 +108,7 @@ export const reportFile: Handler = async ({ db }, { params }) => {
   const format = REPORT_FORMATS.find((known) => known === params.format);
   if (!format) throw new NotFound('There is no such format.');
   const report = await getReport(db, id);
-  const body = await renderReport(report, id, format);
+  const body = await renderApart(report, id, format);
   const filename = fileNameOf(report.about.kind, id, format);
   return { download: { filename, type: FORMATS[format].type, body } };
 };
