@@ -93,7 +93,7 @@ async function onFile(file: string): Promise<Row[]> {
     const end = performance.now() + SECONDS * 1000;
     await Promise.all([
       ...sessions.map(({ token }, n) => person(askAt(server.address, token), n, end, millis)),
-      bringDocuments(db, A_MINUTE, end),
+      bringDocuments(db, A_MINUTE, end, 1),
     ]);
     return [...rows, ...Object.entries(millis).flatMap(([name, values]) => rowsOf(name, values))];
   } finally {

@@ -68,14 +68,14 @@ export async function peopleIn(db: Database, count: number, name: string): Promi
 }
 
 /** Stores so many new documents a minute, in small lots as sources bring them. */
-export async function bringDocuments(db: Database, aMinute: number, end: number): Promise<void> {
+export async function bringDocuments(db: Database, aMinute: number, end: number, atOnce = 20): Promise<void> {
   const began = performance.now();
   for (let n = 0; aMinute > 0 && performance.now() < end; ) {
     const due = Math.floor(((performance.now() - began) / 60_000) * aMinute);
     if (n < due)
       await saveDocuments(
         db,
-        Array.from({ length: Math.min(20, due - n) }, () => made(n++)),
+        Array.from({ length: Math.min(atOnce, due - n) }, () => made(n++)),
       );
     await pause(200);
   }

@@ -186,48 +186,57 @@ function flagTests(filter: FlagFilter): (readonly [Dimension, (flag: QueueFlag) 
   ];
 }
 
-/** Counts by filter and value. */
+type OfFlags = 'state' | 'rule' | 'assignee';
+const OF_FLAGS: readonly OfFlags[] = ['state', 'rule', 'assignee'];
+
+/** Counts by filter and value: by number while the flags go by, by name at the end. */
 class Tally {
   readonly #index: QueueIndex;
-  readonly #of: Record<'state' | 'rule' | 'band' | 'acquirer' | 'assignee', Map<string, number>>;
   readonly #facets: number[];
+  /** Flags by group: those that nothing keeps out, and those that only this filter about flags does. */
+  readonly #groups: Record<'whole' | OfFlags, number[]>;
   constructor(index: QueueIndex) {
+    const zeros = (numbers: readonly unknown[]): number[] => new Array(numbers.length).fill(0);
+    const { facets, groups } = index;
     this.#index = index;
-    this.#of = {
-      state: new Map(FLAG_STATES.map((state) => [state, 0])),
-      rule: new Map(RULE_IDS.map((rule) => [rule, 0])),
-      band: new Map(BANDS.map((band) => [band, 0])),
-      acquirer: new Map(),
-      assignee: new Map(),
-    };
-    this.#facets = new Array(index.facets.length).fill(0);
+    this.#facets = zeros(facets);
+    this.#groups = { whole: zeros(groups), state: zeros(groups), rule: zeros(groups), assignee: zeros(groups) };
   }
 
   /** A flag that only this filter keeps out, or none. */
-  flag(flag: QueueFlag, failing: Failing): void {
-    if (failing === null || failing === 'state') add(this.#of.state, flag.state, 1);
-    if (failing === null || failing === 'rule') add(this.#of.rule, flag.rule, 1);
-    if (failing === null || failing === 'assignee') add(this.#of.assignee, String(flag.assignee ?? 'nobody'), 1);
+  flag({ group }: QueueFlag, failing: Failing): void {
+    const counts = failing === null ? this.#groups.whole : this.#groups[failing as OfFlags];
+    if (counts) counts[group] = (counts[group] as number) + 1;
   }
 
   /** So many flags of a pair that only this filter about pairs keeps out, or none. */
-  pair({ band, acquirer, facets }: QueuePair, failing: Failing, flags: number): void {
+  pair({ facets }: QueuePair, failing: Failing, flags: number): void {
     if (flags === 0) return;
-    if (failing === null || failing === 'band') add(this.#of.band, band, flags);
-    if (failing === null || failing === 'acquirer') add(this.#of.acquirer, acquirer, flags);
     for (const number of facets) {
-      if (failing !== null && !isOf(this.#index.facets[number] ?? '', failing)) continue;
-      this.#facets[number] = (this.#facets[number] ?? 0) + flags;
+      if (failing !== null && !isOf(this.#index.facets[number] as string, failing)) continue;
+      this.#facets[number] = (this.#facets[number] as number) + flags;
     }
   }
 
   counts(): Found['counts'] {
-    const ofPairs = Object.fromEntries(PAIR_FACETS.map((facet) => [facet, new Map<string, number>()]));
+    const counts = Object.fromEntries(
+      [...PAIR_FACETS, 'band', 'acquirer', ...OF_FLAGS].map((name) => [name, new Map<string, number>()]),
+    ) as Found['counts'];
+    for (const state of FLAG_STATES) counts.state.set(state, 0);
+    for (const rule of RULE_IDS) counts.rule.set(rule, 0);
+    for (const band of BANDS) counts.band.set(band, 0);
     for (const [number, flags] of this.#facets.entries()) {
-      const [facet = '', ...value] = (this.#index.facets[number] ?? '').split('=');
-      if (flags > 0) ofPairs[facet]?.set(value.join('='), flags);
+      const name = this.#index.facets[number] as string;
+      const at = name.indexOf('=');
+      if (flags > 0) counts[name.slice(0, at) as Dimension].set(name.slice(at + 1), flags);
     }
-    return { ...this.#of, ...ofPairs } as Found['counts'];
+    for (const [number, group] of this.#index.groups.entries()) {
+      for (const dimension of OF_FLAGS) {
+        const flags = (this.#groups.whole[number] as number) + (this.#groups[dimension][number] as number);
+        if (flags > 0) add(counts[dimension], String(group[dimension] ?? 'nobody'), flags);
+      }
+    }
+    return counts;
   }
 }
 

@@ -21,7 +21,7 @@ export interface QueuePair {
   committedUsd: number | null;
   latestDay: string | null;
   updatedAt: Instant;
-  /** `kind=cloud`, `layer=model` …: numbers of QueueIndex.facets. */
+  /** `kind=cloud`, `band=High`, `acquirer=…`: numbers of QueueIndex.facets. */
   facets: number[];
   /** What is established before each authority. */
   steps: { authority: string; status: string }[];
@@ -35,6 +35,8 @@ export interface QueueFlag {
   state: FlagState;
   raisedAt: Instant;
   assignee: number | null;
+  /** State, screen and assignee together: the number of one of QueueIndex.groups. */
+  group: number;
 }
 
 export interface QueueIndex {
@@ -42,6 +44,8 @@ export interface QueueIndex {
   /** Names of facet values by number, `kind=cloud`, and the other way round. */
   facets: string[];
   facetNumbers: Map<string, number>;
+  groups: Pick<QueueFlag, 'state' | 'rule' | 'assignee'>[];
+  groupNumbers: Map<string, number>;
   /** Rises with each change; null before the first loading. */
   seq: number | null;
 }
@@ -60,7 +64,7 @@ const AT_ONCE = 200;
 export async function queueIndex(db: Database): Promise<QueueIndex> {
   // What is seen inside a transaction may be taken back: it is never kept.
   const own = (!db.isTransaction && kept.get(db)) || {
-    index: { pairs: new Map(), facets: [], facetNumbers: new Map(), seq: null },
+    index: { pairs: new Map(), facets: [], facetNumbers: new Map(), groups: [], groupNumbers: new Map(), seq: null },
     refreshing: null,
   };
   if (!db.isTransaction) kept.set(db, own);
@@ -136,11 +140,12 @@ interface Row {
 
 const ROWS = `
   select p.id, p.acquirer, p.target, p.band, p.score, p.paid_usd, p.committed_usd, p.latest_day, p.updated_at,
-    (select json_group_array(json_array(rule, rule_order, state, raised_at, assignee)) from flags where pair_id = p.id) as flags,
+    (select json_group_array(json_array(rule, rule_order, state, raised_at, assignee)) from flags indexed by flags_queue
+      where pair_id = p.id) as flags,
     (select json_group_array(facet || '=' || value) from pair_facets where pair_id = p.id) as facets,
     (select json_group_array(json_array(authority, status)) from pair_scrutiny where pair_id = p.id and established = 1) as steps
-  from pairs p
-  where p.id in (select value from json_each(?)) and exists (select 1 from flags where pair_id = p.id)`;
+  from pairs p indexed by pairs_queue
+  where p.id in (select value from json_each(?)) and exists (select 1 from flags indexed by flags_queue where pair_id = p.id)`;
 
 const rowsOf = (db: Database, ids: readonly string[]) => prepared(db, ROWS).all(JSON.stringify(ids)) as Row[];
 
@@ -162,14 +167,24 @@ function toPair(index: QueueIndex, row: Row): QueuePair {
     committedUsd: row.committed_usd,
     latestDay: row.latest_day,
     updatedAt: row.updated_at,
-    facets: (JSON.parse(row.facets) as string[]).map((name) => facetNumber(index, name)),
+    facets: [...(JSON.parse(row.facets) as string[]), `band=${row.band}`, `acquirer=${row.acquirer}`].map((name) =>
+      facetNumber(index, name),
+    ),
     steps: steps.map(([authority, status]) => ({ authority, status })),
     flags: [],
   };
   pair.flags = flags.map(([rule, ruleOrder, state, raisedAt, assignee]) => {
-    return { pair, rule, ruleOrder, state, raisedAt, assignee };
+    return { pair, rule, ruleOrder, state, raisedAt, assignee, group: groupNumber(index, { state, rule, assignee }) };
   });
   return pair;
+}
+
+function groupNumber(index: QueueIndex, group: QueueIndex['groups'][number]): number {
+  const name = `${group.state} ${group.rule} ${group.assignee}`;
+  const known = index.groupNumbers.get(name);
+  if (known !== undefined) return known;
+  index.groupNumbers.set(name, index.groups.length);
+  return index.groups.push(group) - 1;
 }
 
 /** The number of a facet value, a new one for one that was not met before. */

@@ -13,6 +13,7 @@ import * as outbound from './011-outbound.ts';
 import * as pageChecks from './012-page-checks.ts';
 import * as touchedPairs from './013-touched-pairs.ts';
 import * as namesAndBands from './014-names-and-bands.ts';
+import * as queueColumns from './015-queue-columns.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '012-page-checks': pageChecks,
   '013-touched-pairs': touchedPairs,
   '014-names-and-bands': namesAndBands,
+  '015-queue-columns': queueColumns,
 };
