@@ -5,7 +5,7 @@ import type { FlagFact, Severity } from '../model/flag.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import { gammanIn, isGamman } from './groups.ts';
 import { type PairSource, viewOf } from './ledger-view.ts';
-import { sharedMarkets } from './markets.ts';
+import { sharedMarkets, toConfirm } from './markets.ts';
 import { agreed, inDollars, largestShare, pairsOfTarget, purchase, termOf, witness } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -78,7 +78,7 @@ export const crossHolding: Rule = {
       why: whyOf(pair, holding),
       for: factsFor(pair, stake, holding),
       against: factsAgainst(pair, stake),
-      missing: ['Do the firms compete for the same customers?', `Who sees what ${pair.target} tells its investors?`],
+      missing: missingFrom(pair),
     });
   },
 };
@@ -198,6 +198,14 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
   const competes = holding.competes ? [fact(`${pair.acquirer} sells the like itself.`, 'competes')] : [];
   const together = holding.together.map((other) => fact(`${other} took part in the same round.`, `round ${other}`));
   return [own, ...rivals, ...competes, ...together];
+}
+
+function missingFrom({ acquirer, target }: Pair): string[] {
+  return [
+    'Do the firms compete for the same customers?',
+    `Who sees what ${target} tells its investors?`,
+    ...sharedMarkets(acquirer, target, null).map(toConfirm),
+  ];
 }
 
 function factsAgainst(pair: Pair, stake: Deal): FlagFact[] {

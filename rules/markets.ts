@@ -21,8 +21,9 @@ export interface Seller {
 }
 
 /**
- * A market in which some firms of the ledger meet. Kept by hand from public decisions and reports: it says who sells,
- * not how much. Firms in no market are simply not compared.
+ * A market in which some firms of the ledger meet. The source defines the market; who sells in it, since when, and a
+ * seller's year of foundation are kept by hand from what is generally known, and are assumptions (`toConfirm`): it says
+ * who sells, not how much. Firms in no market are simply not compared.
  */
 export interface Market {
   market: string;
@@ -73,6 +74,11 @@ export function sellerIn(market: Market, company: string, day: PartialDay | null
 /** The markets in which two firms both sell by a day; without a day, in which both ever did. */
 export function sharedMarkets(a: string, b: string, day: PartialDay | null): readonly Market[] {
   return marketsOf(a).flatMap(({ market }) => (sellerIn(market, a, day) && sellerIn(market, b, day) ? [market] : []));
+}
+
+/** What to confirm before a flag that rests on the list of sellers is relied on. */
+export function toConfirm({ market }: Market): string {
+  return `Who sells ${market} is a list kept by hand: is it right of both firms?`;
 }
 
 /** The share in per cent that a seller had at least on a day; 0 when public findings do not say. */
