@@ -73,7 +73,8 @@ function sourceNamed(name: string): Pick<Job, 'source' | 'settings'> {
     );
   }
   const { publisher, sourceClass } = source;
-  const settings = { id: source.id, url: isAddress ? name : null, publisher, sourceClass };
+  const shape = isAddress ? ('any' as const) : null;
+  const settings = { id: source.id, url: isAddress ? name : null, publisher, sourceClass, shape };
   return { source, settings };
 }
 

@@ -48,6 +48,9 @@ const parse = (text: string) => feedsmith().parseFeed<string>(text, { maxItems: 
  */
 export function parseFeed(page: Fetched): Feed {
   const decoded = decode(page.body, page.contentType);
+  if (decoded.text.startsWith('%PDF')) {
+    throw new SourceChanged('The address holds a PDF file, not a list. Hand the file in on the page Read.');
+  }
   const warnings = [...decoded.warnings];
   const { parts, listed } = /^\s*[{[]/.test(decoded.text)
     ? parseJson(decoded.text)
@@ -80,8 +83,9 @@ function parseXml(text: string, address: string, warnings: string[]): { parts: P
   try {
     return { parts: [parse(xml)], listed };
   } catch (cause) {
-    if (!/<(\w+:)?(rss|feed|rdf)\b/i.test(xml))
+    if (!/<(\w+:)?(rss|feed|rdf)\b/i.test(xml)) {
       throw new SourceChanged('What came from the address is not a feed.', { cause });
+    }
     if (isEmptyFeed(xml)) {
       warnings.push('The feed has no items at all.');
       return { parts: [], listed: 0 };

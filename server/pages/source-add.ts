@@ -76,9 +76,12 @@ async function tryAddress(context: Context, form: FeedForm): Promise<Tried> {
     parts: more.length,
     items: items.slice(0, SHOWN_ITEMS).map(lineOf),
     sample: await sampleOf(context, items[0], settings),
-    warnings,
+    warnings: listed === 0 ? [...warnings, NOTHING_LISTED] : warnings,
   };
 }
+
+const NOTHING_LISTED =
+  'Nothing is listed there at the moment. A list without entries counts as a failure at every visit, since that is how a broken one looks: look for another address of the same site, such as its sitemap or its page of news.';
 
 function lineOf({ title, url, key, published }: FoundItem) {
   return { title: title ?? url ?? key, url, date: published && formatDay(published) };

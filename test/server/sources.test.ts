@@ -236,6 +236,17 @@ describe('adding a feed', () => {
     expect([answer.status, load(answer.text)('#url-error').text().length > 20]).toEqual([422, true]);
   });
 
+  it('says what a feed without entries would come to', async () => {
+    const empty = '<rss version="2.0"><channel><title>t</title></channel></rss>';
+    const site = await aSite('application/rss+xml', empty);
+    const world = await aWorld({ settings: { FETCH_ALLOW: site.host } });
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const form = { _csrf: csrf, url: site.url, title: 'T', publisher: 'P', do: 'try' };
+    const note = load((await post(browser, '/sources', form)).text)('.note[role="status"]').text();
+    expect(note).toMatch(/with 0 entries/);
+    expect(note).toMatch(/counts as a failure at every visit.*look for another address/s);
+  });
+
   it('says that a page is no feed', async () => {
     const site = await aSite('text/html', '<!doctype html><title>Cookies</title><p>Please accept.</p>');
     const world = await aWorld({ settings: { FETCH_ALLOW: site.host } });

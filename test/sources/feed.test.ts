@@ -164,6 +164,19 @@ describe('what is no feed', () => {
   });
 });
 
+it('a PDF in the place of a feed is called one, with what to do', () => {
+  expect(() => feed('%PDF-1.7\n1 0 obj << /Type /Catalog >>')).toThrow(/PDF file.*page Read/);
+});
+
+it('X01 what a declared entity brings in stays small, however often it is named', () => {
+  const doctype = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(400)}"><!ENTITY b "${'y'.repeat(20_000)}">]>`;
+  const found = feed(
+    doctype + rss(`<item><title>T</title><description>${'&a;&b;'.repeat(20_000)}</description></item>`),
+  );
+  expect(found.items[0]?.text.match(/x/g)?.length ?? 0).toBeLessThanOrEqual(2_000 * 400);
+  expect(found.items[0]?.text).not.toContain('yy');
+});
+
 describe('what other readers stumble over', () => {
   it('a whole feed without items is a feed, and says so; one that was cut off is not', () => {
     const empty = feed('<?xml version="1.0"?><!-- none yet --><rss>\n</rss>');
