@@ -81,10 +81,10 @@ export default bench;
 
 async function onFile(file: string): Promise<Row[]> {
   if (!existsSync(file)) await makeBigDatabase(file, SIZE);
-  const server = await startServer(file);
   const db = await openDatabase(file);
+  const sessions = await peopleIn(db, PEOPLE, `pages-${process.pid}-${Math.round(performance.timeOrigin)}`);
+  const server = await startServer(file);
   try {
-    const sessions = await peopleIn(db, PEOPLE, `pages-${process.pid}-${Math.round(performance.timeOrigin)}`);
     const [first] = sessions;
     const ask = askAt(server.address, first?.token ?? '');
     for (const address of Object.values(PAGES).flat()) await ask(address);
