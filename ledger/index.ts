@@ -56,26 +56,32 @@ function turned(facts: PairedFact[]): PairedFact[] {
 }
 
 /**
- * The same words of one document tell one sum: read both as a payment and as spend between the same two parties, they
- * are what the document is surer of. A check by a person is not weighed.
+ * One document that tells one figure both as a payment and as spend between the same two parties tells one sum when it
+ * uses the same words for both, or is much surer of one: then it is that. A check by a person is not weighed.
  */
 function withoutDoubles(facts: PairedFact[]): PairedFact[] {
-  const places = groupBy(facts.filter(isAmount), (fact) => `${pairId(fact.acquirer, fact.target)} ${placeOf(fact)}`);
+  const figures = groupBy(facts.filter(isAmount), ({ acquirer, target, documentId, amount }) =>
+    [pairId(acquirer, target), documentId, amount.value, amount.currency].join(' '),
+  );
   const doubles = new Set<string>();
-  for (const told of places.values()) {
-    const surest = Math.max(...told.map((fact) => (fact.checked ? Number.POSITIVE_INFINITY : fact.confidence)));
-    const kinds = new Set(told.map((fact) => fact.kind === 'cloud'));
-    if (kinds.size < 2) continue;
-    for (const fact of told) if (!fact.checked && fact.confidence < surest) doubles.add(fact.id);
+  for (const told of figures.values()) {
+    if (told.length < 2) continue;
+    for (const fact of told) if (told.some((other) => outweighs(other, fact))) doubles.add(fact.id);
   }
   return doubles.size ? facts.filter((fact) => !doubles.has(fact.id)) : facts;
 }
 
-const isAmount = (fact: PairedFact): fact is AmountFact => fact.type === 'amount';
+/** By so much confidence one reading of a figure must be surer than another that stands elsewhere in the document. */
+const MUCH_SURER = 0.3;
 
-function placeOf({ documentId, amount, evidence }: AmountFact): string {
-  return [documentId, amount.value, amount.currency, ...evidence.map((e) => `${e.in}${e.start}`)].join(' ');
+function outweighs(a: AmountFact, b: AmountFact): boolean {
+  if ((a.kind === 'cloud') === (b.kind === 'cloud') || b.checked) return false;
+  const lead = a.checked ? Number.POSITIVE_INFINITY : a.confidence - b.confidence;
+  return lead >= MUCH_SURER || (lead > 0 && placeOf(a) === placeOf(b));
 }
+
+const isAmount = (fact: PairedFact): fact is AmountFact => fact.type === 'amount';
+const placeOf = ({ evidence }: AmountFact) => evidence.map((e) => `${e.in} ${e.start}`).join();
 
 /** A pair known from a case alone is kept when one party is a company we follow; other mergers are not our subject. */
 function isWorthKeeping(pair: Pair): boolean {

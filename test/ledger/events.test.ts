@@ -379,8 +379,11 @@ describe('one sum read both as a payment and as spend', () => {
     expect(sums(told(0.98, 0.5))).toMatchObject({ paid: { USD: 38 * bn }, committed: {} });
   });
 
+  it('counts once when other words tell it again and the document is much surer of one', () =>
+    expect(sums(told(0.44, 0.93, 90))).toMatchObject({ paid: {}, committed: { USD: 38 * bn } }));
+
   it('counts twice when other words tell it again', () =>
-    expect(sums(told(0.5, 0.98, 90))).toMatchObject({ paid: { USD: 38 * bn }, committed: { USD: 38 * bn } }));
+    expect(sums(told(0.9, 0.98, 90))).toMatchObject({ paid: { USD: 38 * bn }, committed: { USD: 38 * bn } }));
 });
 
 describe('how exact a sum is', () => {
