@@ -6,19 +6,10 @@ import { firstDate, readTimetable } from '../../sources/cma-timetable.ts';
 import { parseHtml } from '../../sources/html.ts';
 import { isWatched, partiesOf } from '../../sources/parties.ts';
 import type { Fetched, SourceSettings } from '../../sources/source.ts';
-import { NOW } from './site.ts';
+import { fetchedFrom } from './site.ts';
 
 const settings: SourceSettings = { id: 'cma-cases', url: null, publisher: 'CMA', sourceClass: 'official' };
-const fetched = (body: string, url = 'https://www.gov.uk/api/search.json'): Fetched => ({
-  url,
-  finalUrl: url,
-  status: 200,
-  contentType: 'application/json',
-  body: Buffer.from(body),
-  etag: null,
-  lastModified: null,
-  fetchedAt: NOW,
-});
+const fetched = (body: string, url = 'https://www.gov.uk/api/search.json') => fetchedFrom(body, url);
 const result = (change: object = {}) => ({
   title: 'Google / Anthropic merger inquiry',
   link: '/cma-cases/g',

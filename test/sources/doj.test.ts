@@ -1,24 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
 import { dojCases } from '../../sources/doj-cases.ts';
 import { dojDay, dojPress } from '../../sources/doj-press.ts';
-import type { Fetched } from '../../sources/source.ts';
 import { partiesOfCaption } from '../../sources/us-captions.ts';
+import { fetchedFrom } from './site.ts';
 
 const settings = { id: 'doj-press', url: null, publisher: 'Department of Justice', sourceClass: 'official' as const };
-const fetched = (body: string, url = dojPress.start[0] as string, contentType = 'application/json'): Fetched => ({
-  url,
-  finalUrl: url,
-  status: 200,
-  contentType,
-  body: Buffer.from(body),
-  etag: null,
-  lastModified: null,
-  fetchedAt: '2026-03-02T09:00:00.000Z' as Instant,
-});
+const fetched = (body: string, url = dojPress.start[0] as string, contentType = 'application/json') =>
+  fetchedFrom(body, url, contentType);
 const saved = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
 const release = (n: number, date: string) => ({
   title: `Antitrust release ${n}`,

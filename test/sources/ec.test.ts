@@ -1,25 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
 import { ecMergers } from '../../sources/ec-cases.ts';
 import { brusselsDay } from '../../sources/ec-record.ts';
 import { ecNotifications } from '../../sources/ec-search.ts';
 import { statusOfDecision } from '../../sources/ec-steps.ts';
 import { jsonEntries } from '../../sources/json-entries.ts';
-import type { Fetched } from '../../sources/source.ts';
 import { companiesNamed, followedName, looksRelevant, partyName } from '../../sources/watched.ts';
+import { fetchedFrom } from './site.ts';
 
 const settings = { id: 'ec-mergers', url: null, publisher: 'European Commission', sourceClass: 'official' as const };
-const fetched = (body: string, url = 'https://open-data.example/case-data-M.json'): Fetched => ({
-  url,
-  finalUrl: url,
-  status: 200,
-  contentType: 'application/json',
-  body: Buffer.from(body),
-  etag: null,
-  lastModified: null,
-  fetchedAt: '2026-03-02T09:00:00.000Z' as Instant,
-});
+const fetched = (body: string, url = 'https://open-data.example/case-data-M.json') => fetchedFrom(body, url);
 const aCase = (number: string, title: string, more: object = {}) => ({
   metadata: { caseNumber: [number], caseTitle: [title], caseInstrument: ['Merger'], ...more },
   decisions: [],

@@ -88,3 +88,13 @@ export function html(response: ServerResponse, text: string): void {
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(text);
 }
+
+/** A page as fetched at NOW from an address, with this body. */
+export function fetchedFrom(
+  body: string | Uint8Array,
+  url: string,
+  contentType: string | null = 'application/json',
+): Fetched {
+  const none = { etag: null, lastModified: null };
+  return { url, finalUrl: url, status: 200, contentType, body: Buffer.from(body as string), fetchedAt: NOW, ...none };
+}
