@@ -43,10 +43,12 @@ function tally({ right, wrong, missed }: Tally): string {
   return `P ${precision}  R ${share(right, right + missed)}  F1 ${f1({ right, wrong, missed }).toFixed(3)}  (${right} right, ${wrong} wrong, ${missed} missed)`;
 }
 
+const rightOf = ({ right, wrong }: Tally) => share(right, right + wrong);
+
 function figures(scores: Scores): string[] {
   return [
-    `  deals  ${tally(scores.deals)}`,
-    `  sums   ${tally(scores.amounts)}, role right ${share(scores.roles.right, scores.roles.right + scores.roles.wrong)}`,
+    `  deals  ${tally(scores.deals)}, certainty right ${rightOf(scores.certainty)}`,
+    `  sums   ${tally(scores.amounts)}, role right ${rightOf(scores.roles)}`,
     `  steps  ${tally(scores.scrutiny)}`,
   ];
 }
@@ -60,13 +62,12 @@ function leftAlone(documents: readonly AnnotatedDocument[], read: (d: AnnotatedD
 function byLanguage(documents: readonly AnnotatedDocument[], read: (d: AnnotatedDocument) => Reading): string[] {
   const languages = [...new Set(documents.map((d) => d.lang))].sort();
   const parts = languages.map((lang) => {
-    const own = scoreReadings(
-      documents.filter((d) => d.lang === lang),
-      read,
-    );
-    return `${lang} ${f1(own.deals).toFixed(2)}`;
+    const own = documents.filter((d) => d.lang === lang);
+    const scores = scoreReadings(own, read);
+    const quiet = leftAlone(own, read).replace(/^.*: /, '');
+    return `    ${lang}: deals ${f1(scores.deals).toFixed(2)}, certainty right ${rightOf(scores.certainty)}, sums ${f1(scores.amounts).toFixed(2)}, role right ${rightOf(scores.roles)}, steps ${f1(scores.scrutiny).toFixed(2)}, left alone ${quiet}`;
   });
-  return [`  deals by language: ${parts.join('  ')}`];
+  return ['  by language', ...parts];
 }
 
 const STEPS = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01];

@@ -55,6 +55,8 @@ export interface Scores {
   scrutiny: Tally;
   /** Of the sums that are right, how many have the right role. */
   roles: Tally;
+  /** Of the deals that are right, how many have the right certainty. */
+  certainty: Tally;
   /** What went wrong, one line each, for people who tune. */
   notes: string[];
 }
@@ -76,7 +78,14 @@ export function scoreReadings(
   documents: readonly AnnotatedDocument[],
   read: (d: AnnotatedDocument) => Reading,
 ): Scores {
-  const scores: Scores = { deals: nothing(), amounts: nothing(), scrutiny: nothing(), roles: nothing(), notes: [] };
+  const scores: Scores = {
+    deals: nothing(),
+    amounts: nothing(),
+    scrutiny: nothing(),
+    roles: nothing(),
+    certainty: nothing(),
+    notes: [],
+  };
   for (const document of documents) {
     const reading = read(document);
     scoreDeals(document, reading, scores);
@@ -104,8 +113,10 @@ function scoreDeals(document: AnnotatedDocument, reading: Reading, scores: Score
     );
   for (const gold of document.gold.deals.filter((g) => !g.optional && counts(g.kind))) {
     const deal = found.find(isIt(gold));
-    if (deal) scores.deals.right++;
-    else {
+    if (deal) {
+      scores.deals.right++;
+      scores.certainty[deal.certainty === gold.certainty ? 'right' : 'wrong']++;
+    } else {
       scores.deals.missed++;
       scores.notes.push(`${document.id}: missed ${gold.kind} ${gold.acquirer} → ${gold.target}`);
     }
