@@ -1,6 +1,6 @@
 import { SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
-import { introduces, isPastEmployer } from './mentions.ts';
+import { introduces, isPastEmployer, standsAlone } from './mentions.ts';
 import { listedNames, NameIndex } from './names.ts';
 import { findOpenNames, type OpenName } from './open-names.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
@@ -40,14 +40,15 @@ export function namesGroup(units: readonly Unit[], language: Language): boolean 
 /** Firms that the document names beyond doubt, so that their short names may be believed too. */
 function namesInFull(units: readonly Unit[], listed: NameIndex, language: Language): Set<string> {
   const names = new Set<string>();
-  for (const { tokens } of units) {
+  for (const unit of units) {
+    const { tokens } = unit;
     for (let i = 0; i < tokens.length; i++) {
       const match = tokens[i]?.word ? listed.at(tokens, i) : null;
       const meant = match ? null : circumscribed(tokens, i, language);
       if (meant) names.add(meant);
       if (!match || (tierOf(match.entry.company) === 2 && isPastEmployer(tokens, match.from, match.to))) continue;
       const { entry } = match;
-      const labelled = introduces(tokens, match.to);
+      const labelled = introduces(tokens, match.to) || standsAlone(unit, match);
       if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);
       if (
         (entry.kind === 'company' || entry.kind === 'supply-brand') &&

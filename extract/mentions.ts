@@ -1,9 +1,10 @@
+import { fillsCell } from './layout.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import type { Prep } from './lexicon/lexicon.ts';
 import { CALENDAR, PLACES } from './lexicon/names.ts';
 import { leadsTo } from './name-signs.ts';
-import type { NameEntry, NameIndex } from './names.ts';
+import type { NameEntry, NameIndex, NameMatch } from './names.ts';
 import { tierOf } from './party.ts';
 import { findBackers, findStandIns } from './stand-ins.ts';
 import type { Token } from './tokens.ts';
@@ -103,7 +104,8 @@ function findNames(
     const token = tokens[i] as Token;
     if (!token.word) continue;
     const match = longest(indexes, tokens, i);
-    if (!match || !isBelieved(match.entry, tokens, match.from, match.to, fullNames)) continue;
+    if (!match || !(isBelieved(match.entry, tokens, match.from, match.to, fullNames) || standsAlone(unit, match)))
+      continue;
     const { from, to, entry } = match;
     if (tierOf(entry.company) === 2 && entry.kind === 'company' && isPastEmployer(tokens, from, to)) {
       taken.fill(true, from, to);
@@ -122,6 +124,11 @@ function findNames(
     i = to - 1;
   }
   return mentions;
+}
+
+/** "Runway; Figure; Glean": an ordinary word is a firm's name where it has a place of its own in a list or a row. */
+export function standsAlone(unit: Unit, { entry, from, to }: NameMatch): boolean {
+  return (entry.ordinary || entry.needsFullName) && unit.tokens[from]?.cap === true && fillsCell(unit, from, to);
 }
 
 const FORMER =

@@ -1,4 +1,5 @@
 import { standsBare } from './german-names.ts';
+import { fillsCell } from './layout.ts';
 import { NATIONS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { FIRST_NAMES, NATIONALITIES, PLACES } from './lexicon/names.ts';
@@ -38,6 +39,7 @@ export const SIGNS = {
   ownsThings: 0.75,
   besideDeal: 0.75,
   bare: 1,
+  cell: 0.75,
 } as const;
 export type Sign = keyof typeof SIGNS;
 
@@ -70,6 +72,7 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
     ),
     ...has(isDemonym(tokens, s.from - 1, language), 'nation'),
     ...has(hasLegalForm(tokens, s.to), 'legalForm'),
+    ...has(fillsCell(s.unit, s.from, s.to), 'cell'),
     ...has(labelledWithTrade(tokens, s.to, language), 'trade'),
     ...activitySigns(s, language),
   ];

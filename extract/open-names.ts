@@ -3,7 +3,7 @@ import { isCommonNoun, isTownsman, nameInRun } from './german-names.ts';
 import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
-import { isLegalForm } from './name-context.ts';
+import { hasLegalForm, isLegalForm } from './name-context.ts';
 import { isCalled, isPerson, nounAfter, nounBefore, SIGNS, type Sighting, type Sign, signsOf } from './name-signs.ts';
 import type { NameIndex } from './names.ts';
 import { canAcquire } from './party.ts';
@@ -203,11 +203,16 @@ function startsName(tokens: readonly Token[], i: number): boolean {
   if (!token.word) return false;
   return (
     token.cap ||
+    LOWER_BRAND.test(token.text) ||
+    (/^\p{Ll}$/u.test(token.text) && tokens[i + 1]?.joined === true && tokens[i + 1]?.cap === true) ||
     (/^\d+(?:st|nd|rd|th)$/.test(token.text) && tokens[i + 1]?.cap === true) ||
     (/^\d+[A-Z]/.test(token.text) && !/^[$€£¥]$/.test(tokens[i - 1]?.text ?? '')) ||
     (/^\d+$/.test(token.text) && tokens[i + 1]?.text === '.' && /^(ai|ia|io)$/i.test(tokens[i + 2]?.text ?? ''))
   );
 }
+
+/** "iGenius", "xLight", "n8n": a brand that begins small. */
+const LOWER_BRAND = /^(?:\p{Ll}{1,2}\p{Lu}\p{Ll}{2}|\p{Ll}\d{1,2}\p{Ll}$)/u;
 
 function isOpener(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
@@ -258,7 +263,8 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
   if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
   if (hidesNoun(unit.tokens, from, to, language)) return false;
-  if (isGerman(language) && isNoGermanName(unit.tokens, from, to, language)) return false;
+  if (isGerman(language) && !hasLegalForm(unit.tokens, to) && isNoGermanName(unit.tokens, from, to, language))
+    return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
 

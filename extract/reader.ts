@@ -12,6 +12,7 @@ import { featuresOf } from './likelihood/features.ts';
 import { Theme } from './likelihood/theme.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { isSure, type OpenName } from './open-names.ts';
+import { Outline, type Place } from './outline.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
 import { Records } from './records.ts';
 import { Discourse } from './reference.ts';
@@ -22,11 +23,6 @@ import type { Unit } from './unit.ts';
 
 /** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
 const FUNDED_REACH = 7;
-
-/** A short line without a full stop: what follows stands under it. */
-function isHeading({ text, tokens }: Unit): boolean {
-  return tokens.length <= 8 && !/[.!?;,]["'»”)]?\s*$/.test(text) && !/\p{L}[.!?]\s/u.test(text);
-}
 
 /** True when a name is all there is, but for a place in brackets. */
 function isLabel(unit: Unit, name: Mention): boolean {
@@ -52,10 +48,8 @@ export class Reader {
   private readonly soleTarget: string | null;
   private readonly soleGroup: string | null;
   private toldKinds: Set<DealKind> = new Set();
-  private titleKinds: Set<DealKind> = new Set();
   private readonly scenes: Scene[] = [];
-  private heading: string[] = [];
-  private title: string[] = [];
+  private readonly outline = new Outline();
 
   constructor(language: Language, names: DocumentNames) {
     this.language = language;
@@ -75,8 +69,9 @@ export class Reader {
     const s = this.parse(unit);
     this.note(s.mentions, survey);
     const frames = this.frames(s);
-    this.scenes.push(this.sceneOf(s, frames));
-    this.noteKinds(s, frames);
+    const kinds = kindsOf(s, frames);
+    this.scenes.push(this.sceneOf(s, frames, this.outline.next(s, kinds)));
+    if (kinds.size) this.toldKinds = kinds;
     const claims = frames.map((frame) => ({ frame, assertion: this.assertion(frame) }));
     for (const frame of frames) if (frame.kind === 'investment') this.discourse.backs(frame.acquirer, frame.target);
     this.noteFunded(s, frames);
@@ -100,20 +95,9 @@ export class Reader {
     }
   }
 
-  private sceneOf(s: ParsedSentence, frames: readonly Frame[]): Scene {
-    const { toldKinds: kinds, titleKinds, heading, title } = this;
-    const before = { kinds, titleKinds, heading, title };
+  private sceneOf(s: ParsedSentence, frames: readonly Frame[], place: Place): Scene {
+    const before = { kinds: this.toldKinds, place };
     return sceneOf(s, frames, this.contextOf(s), before, (name) => this.mayBeTarget(name));
-  }
-
-  private noteKinds(s: ParsedSentence, frames: readonly Frame[]): void {
-    const told = kindsOf(s, frames);
-    if (told.size) this.toldKinds = told;
-    const named = s.mentions.filter((m) => m.form === 'name').map((m) => m.candidates[0]?.name ?? '');
-    if (s.unit.part === 'title') {
-      this.title = named;
-      this.titleKinds = told;
-    } else if (isHeading(s.unit)) this.heading = named.slice(0, 3);
   }
 
   /** Wider than `isTarget`: what follows weighs how sure the name is. */

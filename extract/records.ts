@@ -41,6 +41,8 @@ interface Party extends Cell {
   mention: Mention;
 }
 
+const startOf = (s: ParsedSentence, m: Mention) => s.unit.tokens[m.from]?.start ?? 0;
+
 /** Reads "Investor: Nvidia. Company: Wayve." and the rows below "Supplier | Customer". */
 export class Records {
   private header: (Cell | null)[] = [];
@@ -55,7 +57,8 @@ export class Records {
     this.header = [];
     const colon = text.indexOf(':');
     const label = colon > 0 && colon < 20 ? labelOf(text.slice(0, colon)) : null;
-    const mention = label ? s.mentions.find((m) => m.form !== 'relative' && m.candidates[0]) : undefined;
+    const named = (m: Mention) => m.form !== 'relative' && m.candidates[0] !== undefined && startOf(s, m) > colon;
+    const mention = label ? s.mentions.find(named) : undefined;
     if (!label || !mention) return [];
     const before = index - this.heldAt <= 2 ? this.held : null;
     const now = { ...label, mention };

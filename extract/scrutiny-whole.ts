@@ -75,7 +75,7 @@ export function putTogether(
   const offset = document.title.length + 2;
   const text = `${document.title}\n\n${document.text}`;
   const tokens = moneyTokens(text);
-  const title: Sentence = { start: 0, end: document.title.length, text: document.title, paragraph: -1 };
+  const title: Sentence = { start: 0, end: document.title.length, text: document.title, paragraph: -1, line: -1 };
   const moved = document.sentences.map((s) => ({ ...s, start: s.start + offset, end: s.end + offset }));
   const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];

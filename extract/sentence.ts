@@ -32,6 +32,7 @@ export function findTriggers(unit: Unit, language: Language): Trigger[] {
   return found.filter(
     (t) =>
       !isNoun(t, unit, language) &&
+      !lacksObject(t, unit, language) &&
       !found.some((o) => o.from <= t.from && o.to >= t.to && o.to - o.from > t.to - t.from),
   );
 }
@@ -43,6 +44,15 @@ function isNoun(trigger: Trigger, unit: Unit, language: Language): boolean {
   if (language.lexicon.language !== 'en' || !FRAMES[trigger.class].verb) return false;
   const own = unit.tokens[trigger.from];
   return DETERMINERS.test(unit.tokens[trigger.from - 1]?.lower ?? '') && !/(?:ed|ing)$/.test(own?.lower ?? '');
+}
+
+/** "swallowed hard when": another clause begins where English has its object, and nothing is bought. */
+function lacksObject({ class: name, from, to }: Trigger, { tokens }: Unit, language: Language): boolean {
+  if (language.lexicon.language !== 'en' || name !== 'acquire') return false;
+  const [adverb, next] = [tokens[to], tokens[to + 1]];
+  if (!adverb?.word || adverb.cap || language.breakers.has(adverb.lower) || !language.breakers.has(next?.lower ?? ''))
+    return false;
+  return ![1, 2, 3].some((n) => language.passive.has(tokens[from - n]?.lower ?? ''));
 }
 
 /** The tokens of triggers that are verbs: prepositions do not reach across them. */

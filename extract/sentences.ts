@@ -14,6 +14,8 @@ export interface Sentence {
   text: string;
   /** Counts the blocks between blank lines, from 0. */
   paragraph: number;
+  /** Counts the lines as they were written, wrapped ones joined, from 0. */
+  line: number;
 }
 
 interface Piece {
@@ -34,11 +36,13 @@ const LONGEST = 4000;
  */
 export function splitSentences(text: string, language: string): Sentence[] {
   const sentences: Sentence[] = [];
+  let line = 0;
   paragraphsOf(text).forEach((paragraph, index) => {
-    for (const line of linesOf(text, paragraph)) {
-      for (const piece of mend(text, cut(text, line), language)) {
-        sentences.push({ ...piece, text: text.slice(piece.start, piece.end), paragraph: index });
+    for (const whole of linesOf(text, paragraph)) {
+      for (const piece of mend(text, cut(text, whole), language)) {
+        sentences.push({ ...piece, text: text.slice(piece.start, piece.end), paragraph: index, line });
       }
+      line++;
     }
   });
   return sentences;

@@ -12,6 +12,9 @@ export interface Unit {
   text: string;
   tokens: Token[];
   paragraph: number;
+  /** Begins a line as it was written, and ends one: a line of its own does both. */
+  opens: boolean;
+  closes: boolean;
   index: number;
   money: MoneyMention[];
   dates: DateMention[];
@@ -19,8 +22,14 @@ export interface Unit {
 
 /** Takes the title and the sentences of the text; gives the units in reading order, the title first. */
 export function makeUnits(title: string, sentences: readonly Sentence[]): Unit[] {
-  const head = title.trim() ? [makeUnit('title', { start: 0, end: title.length, text: title, paragraph: -1 }, 0)] : [];
-  return [...head, ...sentences.map((s, i) => makeUnit('text', s, i + head.length))];
+  const whole = { start: 0, end: title.length, text: title, paragraph: -1, line: -1 };
+  const head = title.trim() ? [makeUnit('title', whole, 0)] : [];
+  const units = sentences.map((s, i) => {
+    const opens = sentences[i - 1]?.line !== s.line;
+    const closes = sentences[i + 1]?.line !== s.line;
+    return { ...makeUnit('text', s, i + head.length), opens, closes };
+  });
+  return [...head, ...units];
 }
 
 function makeUnit(part: 'title' | 'text', s: Sentence, index: number): Unit {
@@ -31,6 +40,8 @@ function makeUnit(part: 'title' | 'text', s: Sentence, index: number): Unit {
     text: s.text,
     tokens: tokenize(s.text),
     paragraph: s.paragraph,
+    opens: true,
+    closes: true,
     index,
     money: [],
     dates: [],

@@ -25,16 +25,21 @@ export interface Options {
   leastLeaf: number;
   /** How often the telling places of bags are chosen anew. */
   rounds: number;
+  /** The share of rows and of features that each tree may look at, so that no tree leans on one sign alone. */
+  rowShare: number;
+  featureShare: number;
 }
 
 export const OPTIONS: Options = {
-  trees: 160,
+  trees: 150,
   depth: 5,
-  rate: 0.1,
+  rate: 0.11,
   lambda: 3,
-  leastFeature: 8,
+  leastFeature: 10,
   leastLeaf: 4,
-  rounds: 3,
+  rounds: 2,
+  rowShare: 0.7,
+  featureShare: 0.3,
 };
 
 const BIAS = -1;
@@ -134,15 +139,35 @@ function leafFor(tree: readonly Growing[], has: (feature: number) => boolean): n
 function boost(rows: readonly Row[], features: number, options: Options): Growing[][] {
   const odds = new Float64Array(rows.length).fill(BIAS);
   const trees: Growing[][] = [];
+  const chance = sequence(rows.length);
   for (let t = 0; t < options.trees; t++) {
-    const tree = grow(rows, odds, features, options);
+    const within = Uint8Array.from({ length: features }, () => (chance() < options.featureShare ? 1 : 0));
+    const sample = Uint8Array.from({ length: rows.length }, () => (chance() < options.rowShare ? 1 : 0));
+    const tree = grow(rows, odds, { within, sample }, options);
     rows.forEach((row, i) => {
-      const set = new Set(row.holds);
-      odds[i] = (odds[i] as number) + (tree[leafFor(tree, (f) => set.has(f))] as Growing).value;
+      const leaf = tree[leafFor(tree, (f) => includes(row.holds, f))] as Growing;
+      odds[i] = (odds[i] as number) + leaf.value;
     });
     trees.push(tree);
   }
   return trees;
+}
+
+/** Takes a seed; gives numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+function sequence(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let x = Math.imul(state ^ (state >>> 15), 1 | state);
+    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
+    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The rows and features that a tree may look at. */
+interface Chosen {
+  within: Uint8Array;
+  sample: Uint8Array;
 }
 
 /** Slopes and curvatures of the loss, summed over the rows of a leaf that is being split. */
@@ -164,13 +189,13 @@ function add(to: Sums, at: number, slope: number, curve: number): void {
   to.count[at] = (to.count[at] as number) + 1;
 }
 
-function grow(rows: readonly Row[], odds: Float64Array, features: number, options: Options): Growing[] {
+function grow(rows: readonly Row[], odds: Float64Array, chosen: Chosen, options: Options): Growing[] {
   const leaf = (): Growing => ({ feature: -1, yes: -1, no: -1, value: 0 });
   const tree = [leaf()];
-  const at = new Int32Array(rows.length);
+  const at = Int32Array.from(chosen.sample, (drawn) => (drawn ? 0 : -1));
   let open = [0];
   for (let depth = 0; depth <= options.depth && open.length > 0; depth++) {
-    const { whole, parts } = sumUp(rows, odds, at, open, depth < options.depth ? features : 0);
+    const { whole, parts } = sumUp(rows, odds, at, open, chosen, depth < options.depth);
     const next: number[] = [];
     for (const [k, id] of open.entries()) {
       const node = tree[id] as Growing;
@@ -182,8 +207,8 @@ function grow(rows: readonly Row[], odds: Float64Array, features: number, option
       next.push(node.yes, node.no);
     }
     rows.forEach((row, i) => {
-      const node = tree[at[i] as number] as Growing;
-      if (node.feature >= 0) at[i] = includes(row.holds, node.feature) ? node.yes : node.no;
+      const node = tree[at[i] as number];
+      if (node && node.feature >= 0) at[i] = includes(row.holds, node.feature) ? node.yes : node.no;
     });
     open = next;
   }
@@ -200,10 +225,17 @@ function includes(sorted: Int32Array, value: number): boolean {
   return sorted[low] === value;
 }
 
-function sumUp(rows: readonly Row[], odds: Float64Array, at: Int32Array, open: readonly number[], features: number) {
+function sumUp(
+  rows: readonly Row[],
+  odds: Float64Array,
+  at: Int32Array,
+  open: readonly number[],
+  { within }: Chosen,
+  split: boolean,
+) {
   const place = new Map(open.map((id, k) => [id, k]));
   const whole = sums(open.length);
-  const parts = sums(open.length * features);
+  const parts = sums(split ? open.length * within.length : 0);
   rows.forEach((row, i) => {
     const k = place.get(at[i] as number);
     if (k === undefined) return;
@@ -211,7 +243,7 @@ function sumUp(rows: readonly Row[], odds: Float64Array, at: Int32Array, open: r
     const slope = (row.is - likely) * row.weight;
     const curve = likely * (1 - likely) * row.weight;
     add(whole, k, slope, curve);
-    if (features > 0) for (const f of row.holds) add(parts, f * open.length + k, slope, curve);
+    if (split) for (const f of row.holds) if (within[f]) add(parts, f * open.length + k, slope, curve);
   });
   return { whole, parts };
 }

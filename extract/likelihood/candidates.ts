@@ -2,13 +2,14 @@ import type { DealKind } from '../../model/deal.ts';
 import type { Frame, FrameContext } from '../frame.ts';
 import { FRAMES } from '../frame-classes.ts';
 import type { Mention } from '../mentions.ts';
+import type { Heading, Place } from '../outline.ts';
 import { isPlausible } from '../pairing.ts';
 import { canAcquire, tierOf } from '../party.ts';
 import type { ParsedSentence } from '../sentence.ts';
 import type { Theme } from './theme.ts';
 
 /** How a party comes into a sentence that does not name it. */
-export type Implied = 'heading' | 'funded' | 'title' | 'salient' | 'sole';
+export type Implied = 'label' | 'line' | 'block' | 'heading' | 'funded' | 'title' | 'salient' | 'sole';
 
 /** Someone who may be one side of a deal told by a sentence. */
 export interface Party {
@@ -20,7 +21,7 @@ export interface Party {
 }
 
 /** What says that a sentence may be about a kind of deal: a word that opens a frame, a word of its field, or the context. */
-export type Told = 'trigger' | 'cue' | 'before' | 'title' | 'theme';
+export type Told = 'pair' | 'trigger' | 'cue' | 'line' | 'block' | 'heading' | 'before' | 'title' | 'theme';
 
 /** Two firms that one sentence may say to have a deal of one kind; whether it does so is weighed later. */
 export interface PairCandidate {
@@ -40,10 +41,7 @@ const LEAST_WEIGHT = 0.5;
 /** What the sentences before leave open for a sentence. */
 export interface Before {
   kinds: ReadonlySet<DealKind>;
-  titleKinds: ReadonlySet<DealKind>;
-  /** Firms named by the last line that was nothing but a heading, and by the title. */
-  heading: readonly string[];
-  title: readonly string[];
+  place: Place;
 }
 
 /** A sentence with everything that its candidates are made from, as it stood when the sentence was read. */
@@ -82,12 +80,18 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
       if (isHeld(sentence, acquirer.mention)) continue;
       for (const kind of KINDS) {
-        const told = kinds.get(kind) ?? (theme.tells(kind, acquirer.name, target.name) ? 'theme' : null);
+        const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (told && isPlausible(acquirer.name, target.name, kind))
           found.push({ sentence, kind, told, acquirer, target });
       }
     }
   return found;
+}
+
+/** Two firms that are both named may have any kind of deal; else the document must speak of that kind with one of them. */
+function toldElsewhere(kind: DealKind, acquirer: Party, target: Party, theme: Theme): Told | null {
+  if (theme.tells(kind, acquirer.name, target.name)) return 'theme';
+  return acquirer.implied || target.implied ? null : 'pair';
 }
 
 /** "Shares in Nvidia rose": the group is what is held, and holds nothing by that. */
@@ -110,18 +114,18 @@ function toldKinds(s: ParsedSentence, before: Before): Map<DealKind, Told> {
   };
   const told = new Map<DealKind, Told>();
   for (const kind of KINDS) {
-    const how = triggers.has(kind)
-      ? 'trigger'
-      : cued[kind]
-        ? 'cue'
-        : before.kinds.has(kind)
-          ? 'before'
-          : before.titleKinds.has(kind)
-            ? 'title'
-            : null;
+    const how = triggers.has(kind) ? 'trigger' : cued[kind] ? 'cue' : toldBefore(kind, before);
     if (how) told.set(kind, how);
   }
   return told;
+}
+
+function toldBefore(kind: DealKind, { kinds, place }: Before): Told | null {
+  if (place.lineKinds.has(kind)) return 'line';
+  if (place.blockKinds.has(kind)) return 'block';
+  if (place.told?.kinds.has(kind)) return 'heading';
+  if (kinds.has(kind)) return 'before';
+  return place.titleKinds.has(kind) ? 'title' : null;
 }
 
 function partiesIn(s: ParsedSentence, allowed: (name: string) => boolean): Party[] {
@@ -137,7 +141,7 @@ function partiesIn(s: ParsedSentence, allowed: (name: string) => boolean): Party
   return found.slice(0, MOST_PARTIES);
 }
 
-const MOST_IMPLIED = 3;
+const MOST_IMPLIED = 4;
 
 /** Collects implied parties, the first way to one counting. */
 function collect(allowed: (name: string) => boolean) {
@@ -148,11 +152,19 @@ function collect(allowed: (name: string) => boolean) {
   return { add, all: () => [...found.values()].slice(0, MOST_IMPLIED) };
 }
 
+/** Who is spoken of by the layout alone, the nearest first. */
+function addPlaces(add: ReturnType<typeof collect>['add'], place: Place, heading: Heading | null): void {
+  for (const name of place.label) add(name, 0.95, 'label');
+  for (const name of heading?.names ?? []) add(name, 0.9, 'heading');
+  for (const name of place.line.slice(-2)) add(name, 0.8, 'line');
+  for (const name of place.block.slice(-2)) add(name, 0.8, 'block');
+}
+
 function impliedTargets(context: FrameContext, before: Before, isTarget: (name: string) => boolean): Party[] {
   const { add, all } = collect(isTarget);
-  for (const name of before.heading) add(name, 0.9, 'heading');
+  addPlaces(add, before.place, before.place.firm);
   add(context.funded, 0.8, 'funded');
-  for (const name of before.title) add(name, 0.8, 'title');
+  for (const name of before.place.title) add(name, 0.8, 'title');
   for (const c of context.discourse.salient('startup', 0.15).slice(0, 2)) add(c.name, c.weight, 'salient');
   add(context.soleTarget, 0.7, 'sole');
   return all();
@@ -160,8 +172,8 @@ function impliedTargets(context: FrameContext, before: Before, isTarget: (name: 
 
 function impliedAcquirers(context: FrameContext, before: Before): Party[] {
   const { add, all } = collect(canAcquire);
-  for (const name of before.heading) add(name, 0.9, 'heading');
-  for (const name of before.title) add(name, 0.8, 'title');
+  addPlaces(add, before.place, before.place.group);
+  for (const name of before.place.title) add(name, 0.8, 'title');
   for (const c of context.discourse.salient('group', 0.15).slice(0, 2)) add(c.name, c.weight, 'salient');
   add(context.soleGroup, 0.7, 'sole');
   return all();

@@ -7,6 +7,7 @@ import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
 import type { PairCandidate, Party, Scene } from './candidates.ts';
+import { placeFeatures } from './place-features.ts';
 import type { Theme } from './theme.ts';
 
 const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
@@ -18,13 +19,9 @@ const BORDERS = [0.1, 0.5, 1, 2];
  * What speaks for and against a candidate, as names of features. All are about the shape of the sentence and classes
  * of words, never about single firms or words, so that one set of weights serves all languages.
  */
-export function featuresOf(
-  c: PairCandidate,
-  { frames, context }: Scene,
-  theme: Theme,
-  open: OpenName | undefined,
-): string[] {
+export function featuresOf(c: PairCandidate, scene: Scene, theme: Theme, open: OpenName | undefined): string[] {
   const { sentence: s } = c;
+  const { frames, context } = scene;
   return [
     ...triggerFeatures(c, context),
     ...partyFeatures('a', c.acquirer),
@@ -38,6 +35,7 @@ export function featuresOf(
     ...impliedFeatures(c),
     ...themeFeatures(c, theme),
     ...firstFeatures(c),
+    ...placeFeatures(c, scene, theme),
   ];
 }
 
@@ -241,6 +239,8 @@ function ruleFeatures(c: PairCandidate, frames: readonly Frame[]): string[] {
     `rule other kind|${own.length > same.length}`,
     `rule other target|${rivals.some((f) => f.acquirer === c.acquirer.name)}`,
     `rule other acquirer|${rivals.some((f) => f.target === c.target.name)}`,
+    `rule acquirer elsewhere|${frames.some((f) => f.acquirer === c.acquirer.name && f.target !== c.target.name)}`,
+    `rule target elsewhere|${frames.some((f) => f.target === c.target.name && f.acquirer !== c.acquirer.name)}`,
     ...same.map((f) => `rule trigger|${f.trigger.class}`),
   ];
 }

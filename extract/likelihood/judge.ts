@@ -13,7 +13,7 @@ const likelihoodOf = likelihoodBy(weights as unknown as Trees);
  * only implied more, and a name that may be none most. Chosen on
  * documents that the weights had not seen.
  */
-const LEAST = { claimed: 0.15, named: 0.4, implied: 0.45, vague: 0.6 };
+const LEAST = { claimed: 0.15, named: 0.4, untold: 0.6, implied: 0.45, vague: 0.6 };
 
 const keyOf = ({ candidate: c }: WeighedCandidate) => dealKey(c.kind, c.acquirer.name, c.target.name);
 
@@ -34,9 +34,11 @@ export interface Judgement {
  * that it missed is claimed by the sentences that tell of it.
  */
 export function judge(told: readonly ToldSentence[], believe: Belief = learned): Judgement {
-  const weighed = told.map((t) => t.candidates.map((c) => ({ ...c, likely: believe(c) })));
+  const weighed = told.map((t) => inOneBreath(t.candidates.map((c) => ({ ...c, likely: believe(c) }))));
   const likelihoods = new Map<string, number>();
-  for (const c of weighed.flat()) likelihoods.set(keyOf(c), Math.max(likelihoods.get(keyOf(c)) ?? 0, c.likely));
+  const raise = (key: string, likely: number) => likelihoods.set(key, Math.max(likelihoods.get(key) ?? 0, likely));
+  for (const c of weighed.flat()) raise(keyOf(c), c.likely);
+  for (const t of told) shareInList(t.claims, likelihoods, raise);
   const claimed = new Set(told.flatMap((t) => t.claims.map((c) => keyOfFrame(c.frame))));
   const judged = told.map((t, i) => {
     const kept = t.claims.filter((c) => (likelihoods.get(keyOfFrame(c.frame)) ?? 1) >= LEAST.claimed);
@@ -46,16 +48,55 @@ export function judge(told: readonly ToldSentence[], believe: Belief = learned):
   return { told: judged, likelihoods };
 }
 
+/** Less likely than this, a list does not help. */
+const DOUBTFUL = 0.25;
+type Weighed = WeighedCandidate & { likely: number };
+
+/** "Nvidia, Samsung and IBM took part": those of one list are believed together, on either side of a deal. */
+function inOneBreath(candidates: readonly Weighed[]): Weighed[] {
+  const most = new Map<string, number>();
+  for (const c of candidates) for (const key of listsOf(c)) most.set(key, Math.max(most.get(key) ?? 0, c.likely));
+  return candidates.map((c) => {
+    if (c.likely < DOUBTFUL || c.features.includes('cue|respectively')) return c;
+    const others = listsOf(c).map((key) => SHARED * (most.get(key) as number));
+    return { ...c, likely: Math.max(c.likely, ...others) };
+  });
+}
+
+function listsOf({ candidate: c }: WeighedCandidate): string[] {
+  const giver = c.acquirer.mention?.list ?? -1;
+  return giver >= 0 ? [`${c.kind}|${giver}|${c.target.name}`] : [];
+}
+
+/** How sure a labelled row or a list is by itself: "Supplier: X. Customer: Y." */
+const RECORDED = 0.6;
+const SHARED = 0.95;
+
+/** Those who take part in one breath are believed together; what labels say outright is believed at once. */
+function shareInList(
+  claims: readonly Claim[],
+  likelihoods: ReadonlyMap<string, number>,
+  raise: (key: string, likely: number) => void,
+): void {
+  for (const { frame } of claims) {
+    const kin = claims.filter((o) => o.frame.group === frame.group && o.frame.target === frame.target);
+    const most = Math.max(...kin.map((o) => likelihoods.get(keyOfFrame(o.frame)) ?? 0));
+    if (kin.length > 1) raise(keyOfFrame(frame), SHARED * most);
+    if (frame.trigger.to === 0) raise(keyOfFrame(frame), RECORDED);
+  }
+}
+
 /** Names that hardly anything but their capital says are a firm's: see `nameFeatures`. */
 const VAGUE = /^open\|[012]$/;
 
 function leastFor({ candidate: c, features }: WeighedCandidate): number {
   if (features.some((name) => VAGUE.test(name))) return LEAST.vague;
-  return c.acquirer.implied || c.target.implied ? LEAST.implied : LEAST.named;
+  if (c.acquirer.implied || c.target.implied) return LEAST.implied;
+  return c.told === 'pair' || c.told === 'theme' ? LEAST.untold : LEAST.named;
 }
 
 /** One claim for each deal, by the parties that stand best for it. */
-function claimsOf(missed: readonly (WeighedCandidate & { likely: number })[], kept: readonly Claim[]): Claim[] {
+function claimsOf(missed: readonly Weighed[], kept: readonly Claim[]): Claim[] {
   const best = new Map<string, (typeof missed)[number]>();
   for (const c of missed) if ((best.get(keyOf(c))?.likely ?? 0) < c.likely) best.set(keyOf(c), c);
   const frames: Frame[] = kept.map((c) => c.frame);

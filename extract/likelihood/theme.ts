@@ -2,6 +2,13 @@ import type { DealKind } from '../../model/deal.ts';
 import { tierOf } from '../party.ts';
 import type { Scene } from './candidates.ts';
 
+/** How a firm stands among those of its side: 0 is named in most sentences. */
+export interface Rank {
+  rank: number;
+  share: number;
+  count: number;
+}
+
 /** What a document is about as a whole, by what the grammar finds in it: a page on one buyer's purchases, say. */
 export class Theme {
   private readonly byKind = new Map<string, number>();
@@ -9,11 +16,24 @@ export class Theme {
   private readonly byTarget = new Map<string, number>();
   private readonly byPair = new Map<string, number>();
   private readonly together = new Map<string, number>();
-  private readonly groups = new Set<string>();
-  private readonly targets = new Set<string>();
+  private readonly groups = new Map<string, number>();
+  private readonly targets = new Map<string, number>();
+  private readonly ranks = new Map<string, Rank>();
 
   constructor(scenes: readonly Scene[]) {
     for (const scene of scenes) this.note(scene);
+    for (const counts of [this.groups, this.targets]) this.rankAll(counts);
+  }
+
+  /** How often a firm is named among those of its side. */
+  rank(name: string): Rank {
+    return this.ranks.get(name) ?? { rank: 99, share: 0, count: 0 };
+  }
+
+  private rankAll(counts: ReadonlyMap<string, number>): void {
+    const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
+    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+    for (const [rank, [name, count]] of sorted.entries()) this.ranks.set(name, { rank, share: count / all, count });
   }
 
   /** True when deals of that kind are claimed of either party somewhere in the document. */
@@ -47,8 +67,8 @@ export class Theme {
     const named = (list: Scene['targets']) =>
       new Set(list.filter((p) => p.mention?.form === 'name').map((p) => p.name));
     const [givers, takers] = [named(acquirers), named(targets)];
-    for (const name of givers) if (tierOf(name) === 2) this.groups.add(name);
-    for (const name of takers) this.targets.add(name);
+    for (const name of givers) if (tierOf(name) === 2) add(this.groups, name);
+    for (const name of takers) add(this.targets, name);
     for (const a of givers) for (const t of takers) add(this.together, `${a}|${t}`);
   }
 }

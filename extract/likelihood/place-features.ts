@@ -1,0 +1,115 @@
+import { cellAt, fillsCell, layoutOf } from '../layout.ts';
+import type { Mention } from '../mentions.ts';
+import type { Place } from '../outline.ts';
+import { canAcquire, tierOf } from '../party.ts';
+import type { PairCandidate, Party, Scene } from './candidates.ts';
+import type { Theme } from './theme.ts';
+
+const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
+
+/** What speaks for and against a candidate in the layout of the document: headings, labels, cells, blocks, the title. */
+export function placeFeatures(c: PairCandidate, scene: Scene, theme: Theme): string[] {
+  const { place } = scene.before;
+  const layout = layoutOf(c.sentence.unit);
+  const { shape } = layout;
+  return [
+    `shape|${shape}`,
+    `shape|${shape}|${c.acquirer.implied ?? 'a'}|${c.target.implied ?? 't'}`,
+    ...kindFeatures(c, place),
+    ...headingFeatures(c, place),
+    ...cellFeatures('a', c.acquirer),
+    ...cellFeatures('t', c.target),
+    ...sameCell(c),
+    ...rankFeatures(c, theme),
+    ...titleFeatures(c, place),
+  ];
+}
+
+/** Whether headings, the title and what stood before on the line or in the block speak of the same kind of deal. */
+function kindFeatures({ kind, told }: PairCandidate, place: Place): string[] {
+  const says = (kinds: ReadonlySet<string> | undefined) =>
+    kinds === undefined || kinds.size === 0 ? 'none' : kinds.has(kind) ? (kinds.size === 1 ? 'only' : 'yes') : 'no';
+  const heading = says(place.group?.kinds);
+  return [
+    `kind by line|${says(place.lineKinds)}`,
+    `kind by block|${says(place.blockKinds)}`,
+    `kind by heading|${says(place.told?.kinds)}`,
+    `kind by group heading|${heading}`,
+    `kind by title|${says(place.titleKinds)}`,
+    `kind by|${told}|${says(place.told?.kinds)}|${says(place.titleKinds)}`,
+  ];
+}
+
+function headingFeatures(c: PairCandidate, place: Place): string[] {
+  const group = place.group?.names ?? [];
+  const firm = place.firm?.names ?? [];
+  const a = c.acquirer.name;
+  const over = group.includes(a) ? 'own' : group.some(canAcquire) ? 'other' : 'none';
+  return [
+    `heading a|${over}`,
+    `heading a|${over}|alone ${group.length === 1}`,
+    `heading a|${over}|age ${bucket(place.age, [1, 2, 3, 5, 9, 15])}`,
+    `heading t|${firm.includes(c.target.name) ? 'own' : firm.length ? 'other' : 'none'}`,
+    `label a|${place.label.includes(a) ? 'own' : place.label.some(canAcquire) ? 'other' : 'none'}`,
+    `block a|${place.block.includes(a)}`,
+    `block t|${place.block.includes(c.target.name)}`,
+    `line a|${place.line.includes(a)}`,
+    `line t|${place.line.includes(c.target.name)}`,
+  ];
+}
+
+function cellFeatures(side: string, { mention }: Party): string[] {
+  if (!mention) return [`cell ${side}|implied`];
+  const layout = layoutOf(mention.unit);
+  const fills = fillsCell(mention.unit, mention.from, mention.to);
+  const at = Math.min(3, cellAt(layout, mention.unit.tokens[mention.from]?.start ?? 0));
+  const labelled = mention.to <= layout.labelEnd;
+  const opens = isFirst(mention);
+  return [
+    `cell ${side}|${layout.shape}|fills ${fills}`,
+    `cell ${side}|${layout.shape}|${at}`,
+    `in label ${side}|${labelled}`,
+    `opens ${side}|${layout.shape}|${opens}`,
+  ];
+}
+
+/** Nothing but signs and figures stands before it. */
+function isFirst(mention: Mention): boolean {
+  for (let i = 0; i < mention.from; i++) if (/^\p{L}/u.test(mention.unit.tokens[i]?.text ?? '')) return false;
+  return true;
+}
+
+function sameCell({ acquirer, target }: PairCandidate): string[] {
+  if (!acquirer.mention || !target.mention) return [];
+  const { unit } = acquirer.mention;
+  const layout = layoutOf(unit);
+  if (layout.cells.length < 2) return [];
+  const [a, t] = [acquirer.mention, target.mention].map((m) => cellAt(layout, unit.tokens[m.from]?.start ?? 0));
+  return [
+    `cells|${bucket(layout.cells.length, [2, 3, 4, 6])}`,
+    `cells apart|${Math.max(-3, Math.min(3, (t as number) - (a as number)))}`,
+  ];
+}
+
+/** How much a document is about either party. */
+function rankFeatures(c: PairCandidate, theme: Theme): string[] {
+  const [a, t] = [theme.rank(c.acquirer.name), theme.rank(c.target.name)];
+  return [
+    `rank a|${bucket(a.rank, [1, 2, 4])}`,
+    `rank t|${bucket(t.rank, [1, 2, 4, 8])}`,
+    `share a|${bucket(a.share, [0.2, 0.4, 0.6, 0.8, 0.99])}`,
+    `times a|${bucket(a.count, [2, 3, 5, 9])}`,
+    `times t|${bucket(t.count, [2, 3, 5, 9])}`,
+  ];
+}
+
+function titleFeatures(c: PairCandidate, { title }: Place): string[] {
+  const groups = title.filter((n) => tierOf(n) === 2);
+  const a = title.includes(c.acquirer.name);
+  const t = title.includes(c.target.name);
+  return [
+    `title|a ${a}|t ${t}`,
+    `title groups|${Math.min(2, groups.length)}|a ${a}`,
+    `title firms|${Math.min(2, title.length - groups.length)}|t ${t}`,
+  ];
+}

@@ -1,0 +1,116 @@
+import type { DealKind } from '../model/deal.ts';
+import { layoutOf } from './layout.ts';
+import type { Mention } from './mentions.ts';
+import { tierOf } from './party.ts';
+import type { ParsedSentence } from './sentence.ts';
+
+/** A heading that still stands over a sentence: whom it names, what kinds of deal it speaks of, how many lines ago. */
+export interface Heading {
+  names: readonly string[];
+  kinds: ReadonlySet<DealKind>;
+  line: number;
+}
+
+/** What the layout of a document says of a sentence without its words: who is spoken of here, and of what. */
+export interface Place {
+  /** Named by the label of the same line, or earlier on it. */
+  label: readonly string[];
+  line: readonly string[];
+  lineKinds: ReadonlySet<DealKind>;
+  /** Named by other lines of the same block. */
+  block: readonly string[];
+  blockKinds: ReadonlySet<DealKind>;
+  /** The last headings that name a group, that name another firm, and that speak of a kind of deal. */
+  group: Heading | null;
+  firm: Heading | null;
+  told: Heading | null;
+  title: readonly string[];
+  titleKinds: ReadonlySet<DealKind>;
+  /** Lines since the last heading that names a group. */
+  age: number;
+}
+
+const NONE: ReadonlySet<DealKind> = new Set();
+const MOST_IN_HEADING = 4;
+
+/** Follows headings, labels and blocks from sentence to sentence. */
+export class Outline {
+  private line = 0;
+  private paragraph = -2;
+  private label: string[] = [];
+  private lineNames: string[] = [];
+  private lineKinds: Set<DealKind> = new Set();
+  private block: string[] = [];
+  private blockKinds: Set<DealKind> = new Set();
+  private group: Heading | null = null;
+  private firm: Heading | null = null;
+  private told: Heading | null = null;
+  private title: string[] = [];
+  private titleKinds: ReadonlySet<DealKind> = NONE;
+
+  /** Takes the next sentence and the kinds of deal that it speaks of; gives its place, and remembers it for those that follow. */
+  next(s: ParsedSentence, kinds: ReadonlySet<DealKind>): Place {
+    this.open(s);
+    const place = this.place();
+    this.remember(s, kinds);
+    return place;
+  }
+
+  private open({ unit }: ParsedSentence): void {
+    if (unit.opens) {
+      this.line++;
+      this.block.push(...this.lineNames);
+      for (const kind of this.lineKinds) this.blockKinds.add(kind);
+      this.label = [];
+      this.lineNames = [];
+      this.lineKinds = new Set();
+    }
+    if (unit.paragraph !== this.paragraph) {
+      this.paragraph = unit.paragraph;
+      this.block = [];
+      this.blockKinds = new Set();
+    }
+  }
+
+  private place(): Place {
+    return {
+      label: this.label,
+      line: [...this.lineNames],
+      lineKinds: new Set(this.lineKinds),
+      block: this.block.slice(-8),
+      blockKinds: new Set(this.blockKinds),
+      group: this.group,
+      firm: this.firm,
+      told: this.told,
+      title: this.title,
+      titleKinds: this.titleKinds,
+      age: this.group ? this.line - this.group.line : -1,
+    };
+  }
+
+  private remember(s: ParsedSentence, kinds: ReadonlySet<DealKind>): void {
+    const layout = layoutOf(s.unit);
+    const names = namesIn(s.mentions);
+    if (layout.shape === 'title') {
+      this.title = names;
+      this.titleKinds = kinds;
+      return;
+    }
+    if (layout.labelEnd > 0) this.label = namesIn(s.mentions.filter((m) => m.to <= layout.labelEnd));
+    this.lineNames.push(...names);
+    for (const kind of kinds) this.lineKinds.add(kind);
+    if (layout.shape === 'heading' || layout.shape === 'question') this.head(names, kinds);
+    else if (layout.shape === 'label' && layout.labelEnd >= s.unit.tokens.length) this.head(names, kinds);
+  }
+
+  private head(names: readonly string[], kinds: ReadonlySet<DealKind>): void {
+    const heading = { names: names.slice(0, MOST_IN_HEADING), kinds, line: this.line };
+    const groups = names.some((n) => tierOf(n) > 0);
+    if (groups) [this.group, this.firm] = [heading, null];
+    if (names.some((n) => tierOf(n) < 2)) this.firm = heading;
+    if (kinds.size > 0) this.told = heading;
+  }
+}
+
+const namesIn = (mentions: readonly Mention[]) =>
+  mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand').map((m) => m.candidates[0]?.name ?? '');
