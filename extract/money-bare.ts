@@ -5,11 +5,10 @@ import type { MoneyToken } from './money-tokens.ts';
 const FURTHEST = 600;
 
 /**
- * Gives a bare sum the currency of the nearest sum in its paragraph, else the usual one of the text, else (in English)
- * dollars; where two are as usual, drops it.
+ * Gives a bare sum the currency of the nearest sum in its paragraph, else the usual one of the text; drops it where two
+ * are as usual, and where the text names none: no currency is guessed.
  */
-export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[], language: string): Found[] {
-  const own = language === 'en' && found.every((sum) => sum.currency === null) ? 'USD' : null;
+export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[]): Found[] {
   const start = (f: Found) => (tokens[f.first] as MoneyToken).start;
   const end = (f: Found) => (tokens[f.next - 1] as MoneyToken).end;
   const near = (from: Found, to: Found | undefined): number => {
@@ -33,7 +32,7 @@ export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[],
     }
     const [before, next] = [near(sum, previous), near(sum, after)];
     const far = before === Infinity && next === Infinity;
-    const currency = far ? (usual ?? own) : (before <= next ? previous : after)?.currency;
+    const currency = far ? usual : (before <= next ? previous : after)?.currency;
     return currency ? [{ ...sum, currency }] : [];
   });
 }

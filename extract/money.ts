@@ -33,7 +33,7 @@ export interface MoneyMention {
  */
 export function findMoney(text: string, language: string): MoneyMention[] {
   const tokens = moneyTokens(text);
-  const whole = giveCurrency(text, tokens, findSums(tokens, language), language);
+  const whole = giveCurrency(text, tokens, findSums(tokens, language));
   const found = withTables(text, tokens, sumsLeftOut(text, tokens, whole, language), language);
   const mentions: MoneyMention[] = [];
   const kept: Found[] = [];

@@ -150,7 +150,7 @@ describe('a correction', () => {
   });
 
   it('of one sum in several documents changes what the form changes, and leaves each its own date and words', async () => {
-    const text = 'Amazon put $4 billion into Larkspur AI on 9 January 2026, a filing shows.';
+    const text = 'Amazon invested $4 billion in Larkspur AI on 9 January 2026, a filing shows.';
     const other = { title: 'Filing', text, url: 'https://other.example/1', publisher: 'Other', hash: 'h2' };
     const published = parsePartialDay('2026-01-20');
     const second = (await saveDocument(world.db, aDocument({ ...other, published }))).id;
