@@ -1,7 +1,7 @@
 import type { Argument } from './frame.ts';
 import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
 import type { Prep } from './lexicon/lexicon.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { tierOf } from './party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
 import type { Token } from './tokens.ts';

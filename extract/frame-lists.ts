@@ -1,6 +1,6 @@
 import { type Frame, type FrameContext, frameOf } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { canAcquire } from './party.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 

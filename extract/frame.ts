@@ -1,6 +1,6 @@
 import type { DealKind } from '../model/deal.ts';
 import type { FrameSpec } from './frame-classes.ts';
-import type { Candidate, Mention } from './mentions.ts';
+import type { Candidate, Mention } from './mention.ts';
 import type { People } from './people.ts';
 import type { Discourse } from './reference.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';

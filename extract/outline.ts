@@ -1,6 +1,6 @@
 import type { DealKind } from '../model/deal.ts';
 import { layoutOf } from './layout.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { tierOf } from './party.ts';
 import type { ParsedSentence } from './sentence.ts';
 

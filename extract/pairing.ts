@@ -1,7 +1,7 @@
 import type { DealKind } from '../model/deal.ts';
 import type { Argument, FrameContext } from './frame.ts';
 import { FRAMES, type FrameSpec } from './frame-classes.ts';
-import type { Candidate } from './mentions.ts';
+import type { Candidate } from './mention.ts';
 import { tierOf } from './party.ts';
 import { CHIP_MAKERS, PURE_SUPPLIERS } from './suppliers.ts';
 

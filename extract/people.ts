@@ -1,4 +1,4 @@
-import type { Candidate, Mention } from './mentions.ts';
+import type { Candidate, Mention } from './mention.ts';
 import { tierOf } from './party.ts';
 import type { ParsedSentence } from './sentence.ts';
 import type { Token } from './tokens.ts';

@@ -1,7 +1,7 @@
 import { type Frame, type FrameContext, frameOf } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
 import type { FrameClass } from './lexicon/lexicon.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { isPlausible } from './pairing.ts';
 import { canAcquire, tierOf } from './party.ts';
 import type { ParsedSentence } from './sentence.ts';

@@ -1,5 +1,5 @@
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
-import type { Candidate, Mention, Want } from './mentions.ts';
+import type { Candidate, Mention, Want } from './mention.ts';
 import { tierOf } from './party.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { FRAMES } from './frame-classes.ts';
 import type { Language } from './lexicon/index.ts';
 import type { FrameClass } from './lexicon/lexicon.ts';
-import type { Landmark, Mention } from './mentions.ts';
+import type { Landmark, Mention } from './mention.ts';
 import type { Unit } from './unit.ts';
 
 /** A word or phrase that may open a frame. */

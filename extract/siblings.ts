@@ -1,6 +1,6 @@
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
 import type { FrameSpec } from './frame-classes.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { isPlausible } from './pairing.ts';
 import { canAcquire, tierOf } from './party.ts';
 import type { People } from './people.ts';

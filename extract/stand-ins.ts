@@ -1,6 +1,6 @@
 import { SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
-import { base, type Landmark, type Mention } from './mentions.ts';
+import { base, type Landmark, type Mention } from './mention.ts';
 import { canAcquire } from './party.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';

@@ -1,7 +1,7 @@
 import type { Language } from './lexicon/index.ts';
 import type { Prep } from './lexicon/lexicon.ts';
 import { CALENDAR, PLACES } from './lexicon/names.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { tierOf } from './party.ts';
 import type { Token } from './tokens.ts';
 

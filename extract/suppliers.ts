@@ -1,6 +1,6 @@
 import type { Argument } from './frame.ts';
 import { SUPPLY_BRANDS } from './lexicon/epithets.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 
 /** Nouns for the one who is supplied. */

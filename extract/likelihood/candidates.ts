@@ -1,7 +1,7 @@
 import type { DealKind } from '../../model/deal.ts';
 import type { Frame, FrameContext } from '../frame.ts';
 import { FRAMES } from '../frame-classes.ts';
-import type { Mention } from '../mentions.ts';
+import type { Mention } from '../mention.ts';
 import type { Heading, Place } from '../outline.ts';
 import { isPlausible } from '../pairing.ts';
 import { canAcquire, tierOf } from '../party.ts';

@@ -2,7 +2,7 @@ import { placeScore, slotOf, slotsOf } from '../argument-places.ts';
 import type { Frame, FrameContext } from '../frame.ts';
 import { FRAMES } from '../frame-classes.ts';
 import { hasNeeded } from '../frame-needs.ts';
-import type { Mention } from '../mentions.ts';
+import type { Mention } from '../mention.ts';
 import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';

@@ -54,5 +54,12 @@ function amountOf(c: SumCandidate, features: readonly string[]): FoundAmount {
     .map(({ role, of }) => ({ role: role as AmountRole, likely: of(c.frame.kind, features) }))
     .sort((a, b) => b.likely - a.likely);
   const frame = { ...c.frame, sentence: c.sentence };
-  return { frame, money: c.place.money, role: best?.role ?? 'tranche', date: dateOf(c.sentence, c.place) };
+  const date = dateOf(c.sentence, c.place);
+  const role = date && isOnePayment(c) && best?.role === 'total' ? 'tranche' : (best?.role ?? 'tranche');
+  return { frame, money: c.place.money, role, date };
+}
+
+/** The grammar reads money put in, and no word for a sum of several payments: with a date of its own it is one of them. */
+function isOnePayment({ frame, own }: SumCandidate): boolean {
+  return frame.kind === 'investment' && own?.role === 'tranche';
 }

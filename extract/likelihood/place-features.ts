@@ -1,5 +1,5 @@
 import { cellAt, fillsCell, layoutOf } from '../layout.ts';
-import type { Mention } from '../mentions.ts';
+import type { Mention } from '../mention.ts';
 import type { Place } from '../outline.ts';
 import { canAcquire, tierOf } from '../party.ts';
 import type { PairCandidate, Party, Scene } from './candidates.ts';
