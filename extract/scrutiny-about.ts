@@ -2,8 +2,9 @@ import type { AuthorityMention } from './authorities.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import { isDeterminer, within } from './scrutiny-mood.ts';
 import { type DealPair, distinct, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
+import { aboutConduct, type Place } from './scrutiny-place.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
-import { aboutConduct, clauseOf, hasDealNoun, namesOf, type Place, type Whole } from './scrutiny-whole.ts';
+import { clauseOf, hasDealNoun, namesOf, type Whole } from './scrutiny-whole.ts';
 
 /** What the reader of the text has in mind when he comes to a sentence. */
 export interface Spoken {

@@ -7,9 +7,10 @@ import { countedPairs, pairsOf, type Spoken } from './scrutiny-about.ts';
 import type { CueHit } from './scrutiny-cues.ts';
 import type { Observation } from './scrutiny-latest.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './scrutiny-pairs.ts';
+import type { Place } from './scrutiny-place.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
 import { authoritiesFor, partiesAct } from './scrutiny-who.ts';
-import { clauseOf, namesOf, type Place, topicOf, type Whole } from './scrutiny-whole.ts';
+import { clauseOf, namesOf, topicOf, type Whole } from './scrutiny-whole.ts';
 
 /** Most sentences after which "the regulator" of an earlier one is still the subject. */
 const CARRY = 3;

@@ -5,8 +5,8 @@ import { tierOf } from './party.ts';
 import type { NameSpan } from './scrutiny-names.ts';
 import { nameSpans } from './scrutiny-names.ts';
 import { type DealPair, distinct, type Party, pairsAmong } from './scrutiny-pairs.ts';
+import { aboutConduct, type Place } from './scrutiny-place.ts';
 import { readStages } from './scrutiny-stages.ts';
-import { aboutConduct, type Place } from './scrutiny-whole.ts';
 
 /** A text with its sentences, for the search for firms that only a regulator's step names. */
 export interface Strangers {

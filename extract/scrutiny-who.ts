@@ -3,8 +3,9 @@ import { AUTHORITIES, COUNTRIES } from './lexicon/authorities.ts';
 import type { MoneyToken } from './money-tokens.ts';
 import { within } from './scrutiny-mood.ts';
 import type { Party } from './scrutiny-pairs.ts';
+import type { Place } from './scrutiny-place.ts';
 import type { Stage } from './scrutiny-stages.ts';
-import type { Place, Whole } from './scrutiny-whole.ts';
+import type { Whole } from './scrutiny-whole.ts';
 
 /**
  * Takes a step and the authority still spoken of from before; gives the short names of those that take it. Empty when

@@ -5,9 +5,10 @@ import type { Evidence } from '../model/evidence.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
 import { type MoneyToken, moneyTokens } from './money-tokens.ts';
 import { tierOf } from './party.ts';
-import { type CueHit, findCues } from './scrutiny-cues.ts';
+import { findCues } from './scrutiny-cues.ts';
 import { isClauseEnd } from './scrutiny-mood.ts';
 import { type DealPair, distinct, type Party, pairsAmong, pairsSideBySide } from './scrutiny-pairs.ts';
+import { aboutConduct, type Place } from './scrutiny-place.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
 import { mentionsOf, strangePairs } from './scrutiny-strangers.ts';
 import type { Sentence } from './sentences.ts';
@@ -37,16 +38,6 @@ export interface KnownDeal {
   acquirer: string;
   target: string;
   quotes: Evidence[];
-}
-
-/** One sentence, the title included, with all that was found in it. Token indices count in the whole. */
-export interface Place {
-  sentence: Sentence;
-  from: number;
-  to: number;
-  hits: CueHit[];
-  authorities: AuthorityMention[];
-  parties: Party[];
 }
 
 /** Title and text as one, with all that was found in them. */
@@ -292,8 +283,3 @@ export function hasDealNoun(tokens: readonly MoneyToken[], place: Place): boolea
 
 const PRONOUN =
   /^(both|they|them|this|that|these|those|companies|parties|firms|elles|celui|celle|ceux|cette|deux|groupes|diese[rsn]?|beiden?|unternehmen|ambas|ambos|aquella?|empresas|questo|questa|quest|quell[oa]|entramb[ei]|aziende)$/;
-
-/** True when the sentence speaks of conduct, not of deals: search, advertising, fines. */
-export function aboutConduct(place: Place): boolean {
-  return place.hits.some((h) => h.cue === 'conduct');
-}

@@ -1,6 +1,6 @@
 import type { Assertion } from './certainty.ts';
 import type { Frame } from './frame.ts';
-import type { PairCandidate } from './likelihood/candidates.ts';
+import type { PairCandidate } from './likelihood/scene.ts';
 import type { ParsedSentence } from './sentence.ts';
 import type { Unit } from './unit.ts';
 

@@ -3,8 +3,8 @@ import type { Frame } from '../frame.ts';
 import { FRAMES } from '../frame-classes.ts';
 import type { FrameClass } from '../lexicon/lexicon.ts';
 import type { Trigger } from '../sentence.ts';
-import type { PairCandidate } from './candidates.ts';
 import { nearestTrigger } from './features.ts';
+import type { PairCandidate } from './scene.ts';
 
 /** The frame that a deal is told by when no word for it stands in the sentence. */
 const PLAIN: Partial<Record<DealKind, FrameClass>> = {

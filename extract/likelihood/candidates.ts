@@ -6,53 +6,14 @@ import type { Heading, Place } from '../outline.ts';
 import { isPlausible } from '../pairing.ts';
 import { canAcquire, tierOf } from '../party.ts';
 import type { ParsedSentence } from '../sentence.ts';
+import type { Before, Implied, PairCandidate, Party, Scene, Told } from './scene.ts';
 import type { Theme } from './theme.ts';
-
-/** How a party comes into a sentence that does not name it. */
-export type Implied = 'label' | 'line' | 'block' | 'heading' | 'funded' | 'title' | 'salient' | 'sole';
-
-/** Someone who may be one side of a deal told by a sentence. */
-export interface Party {
-  name: string;
-  mention: Mention | null;
-  /** 0–1: how surely the words mean this firm. */
-  weight: number;
-  implied: Implied | null;
-}
-
-/** What says that a sentence may be about a kind of deal: a word that opens a frame, a word of its field, or the context. */
-export type Told = 'pair' | 'trigger' | 'cue' | 'line' | 'block' | 'heading' | 'before' | 'title' | 'theme';
-
-/** Two firms that one sentence may say to have a deal of one kind; whether it does so is weighed later. */
-export interface PairCandidate {
-  sentence: ParsedSentence;
-  kind: DealKind;
-  told: Told;
-  acquirer: Party;
-  target: Party;
-}
 
 const KINDS: readonly DealKind[] = ['investment', 'acquisition', 'acquihire', 'cloud'];
 /** No sentence is believed to tell of more parties on one side. */
 const MOST_PARTIES = 12;
 /** What a word that refers back may mean beside its likeliest firm. */
 const LEAST_WEIGHT = 0.5;
-
-/** What the sentences before leave open for a sentence. */
-export interface Before {
-  kinds: ReadonlySet<DealKind>;
-  place: Place;
-}
-
-/** A sentence with everything that its candidates are made from, as it stood when the sentence was read. */
-export interface Scene {
-  sentence: ParsedSentence;
-  frames: readonly Frame[];
-  context: FrameContext;
-  before: Before;
-  acquirers: readonly Party[];
-  targets: readonly Party[];
-}
 
 /** Takes a parsed sentence with its frames; gives the parties that it may speak of. */
 export function sceneOf(

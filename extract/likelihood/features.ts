@@ -6,8 +6,8 @@ import type { Mention } from '../mention.ts';
 import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
-import type { PairCandidate, Party, Scene } from './candidates.ts';
 import { placeFeatures } from './place-features.ts';
+import type { PairCandidate, Party, Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
 
 const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;

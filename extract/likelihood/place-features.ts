@@ -2,7 +2,7 @@ import { cellAt, fillsCell, layoutOf } from '../layout.ts';
 import type { Mention } from '../mention.ts';
 import type { Place } from '../outline.ts';
 import { canAcquire, tierOf } from '../party.ts';
-import type { PairCandidate, Party, Scene } from './candidates.ts';
+import type { PairCandidate, Party, Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
 
 const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;

@@ -1,6 +1,6 @@
 import type { DealKind } from '../../model/deal.ts';
 import { tierOf } from '../party.ts';
-import type { Scene } from './candidates.ts';
+import type { Scene } from './scene.ts';
 
 /** How a firm stands among those of its side: 0 is named in most sentences. */
 export interface Rank {
