@@ -58,7 +58,7 @@ function graphAround(pair: Pair, view: LedgerView, days: number): LegGraph {
 function reachable(programme: readonly Leg[], view: LedgerView): Leg[] {
   const legs = new Set(programme);
   const firms = new Set(programme.flatMap(({ from, to }) => [from, to]));
-  const contracts = contractLegs(view);
+  const contracts = contractLegs(view).from;
   for (const firm of firms) {
     for (const leg of contracts.get(firm) ?? []) {
       legs.add(leg);

@@ -4,7 +4,7 @@ import { mirrorsOf } from './ledger-view.ts';
 import { legsOf, ownTie } from './legs.ts';
 import { isTied } from './money-loops.ts';
 import { agreed, dealDay, inDollars, largestShare, purchase, termOf, witness } from './pair-facts.ts';
-import { programmeOf, tiedByContract } from './ties.ts';
+import { contractLegs, programmeOf } from './ties.ts';
 
 /**
  * What the screens of other pairs look at in a pair, as one text: equal before and after means that no other pair's flags
@@ -34,7 +34,25 @@ export function neighboursOf(pair: Pair, view: LedgerView, days: number): Set<st
   const ids = new Set(near.map(({ id }) => id));
   if (!isTied(pair, view, days)) return ids;
   for (const other of programmeOf(pair, view, days)) ids.add(other.id);
-  for (const other of tiedByContract(view)) ids.add(other.id);
+  if (ownTie(pair)) addAll(ids, reaching(pair, view, days));
+  return ids;
+}
+
+/**
+ * Ids of the pairs whose loops may use a leg that a pair's own contract ties: those of every programme with a firm from
+ * which money comes, over legs tied by contract, to where one of its legs begins.
+ */
+function reaching(pair: Pair, view: LedgerView, days: number): Set<string> {
+  const contracts = contractLegs(view).to;
+  const firms = new Set(legsOf(pair).map((leg) => leg.from));
+  for (const firm of firms) for (const leg of contracts.get(firm) ?? []) firms.add(leg.from);
+  const ids = new Set<string>();
+  for (const firm of firms) {
+    for (const near of [...view.byAcquirer(firm), ...view.byTarget(firm)]) {
+      if (ids.has(near.id) || !isTied(near, view, days)) continue;
+      for (const other of programmeOf(near, view, days)) ids.add(other.id);
+    }
+  }
   return ids;
 }
 

@@ -106,8 +106,13 @@ export function programmeOf(pair: Pair, view: LedgerView, days: number): Readonl
 interface Contracts {
   version: number;
   pairs: Map<string, readonly Pair[]>;
-  /** Their legs by the firm from which the money goes. */
-  legs: Map<string, Leg[]> | null;
+  legs: ContractLegs | null;
+}
+
+/** Legs tied by contract, by the firm from which the money goes and by the one to which it comes. */
+export interface ContractLegs {
+  from: ReadonlyMap<string, readonly Leg[]>;
+  to: ReadonlyMap<string, readonly Leg[]>;
 }
 
 const contracts = new WeakMap<LedgerView, Contracts>();
@@ -131,17 +136,22 @@ function contractsIn(view: LedgerView): Contracts {
   return now;
 }
 
-/** Every pair whose own contract ties its legs. */
-export function tiedByContract(view: LedgerView): readonly Pair[] {
-  return [...contractsIn(view).pairs.values()].flat();
-}
-
-/** The legs tied by contract, by the firm from which the money goes. */
-export function contractLegs(view: LedgerView): ReadonlyMap<string, readonly Leg[]> {
+/** The legs of every pair whose own contract ties them. */
+export function contractLegs(view: LedgerView): ContractLegs {
   const known = contractsIn(view);
   if (known.legs) return known.legs;
-  const legs = new Map<string, Leg[]>();
-  for (const leg of tiedByContract(view).flatMap(legsOf)) legs.set(leg.from, [...(legs.get(leg.from) ?? []), leg]);
-  known.legs = legs;
-  return legs;
+  const from = new Map<string, Leg[]>();
+  const to = new Map<string, Leg[]>();
+  for (const leg of [...known.pairs.values()].flat().flatMap(legsOf)) {
+    listed(from, leg.from).push(leg);
+    listed(to, leg.to).push(leg);
+  }
+  known.legs = { from, to };
+  return known.legs;
+}
+
+function listed(lists: Map<string, Leg[]>, firm: string): Leg[] {
+  const list = lists.get(firm) ?? [];
+  lists.set(firm, list);
+  return list;
 }

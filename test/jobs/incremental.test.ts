@@ -93,7 +93,7 @@ async function arrive(db: Database, name: number, claims: readonly Claim[], now:
 
 const settle = (db: Database) => assembleDirty(aContext(db), aRun());
 const stateOf = async (db: Database) => [...(await derivedState(db))].map(([id, { hash }]) => [id, hash]);
-const runs = { numRuns: 25 };
+const runs = { numRuns: 100 };
 
 /** The same documents twice, the second time in another order: every order can come. */
 const inAnyOrder = library.chain((documents) => {
@@ -166,23 +166,42 @@ describe('one document at a time', () => {
     );
   }, 600_000);
 
-  // Known fault: a loop through a pair that is taken away can leave a neighbour's circular-financing flag (seed -1548179029).
-  it.skip('a document that is taken back takes exactly its facts with it', async () => {
+  async function takenBack(documents: readonly (readonly Claim[])[], gone: number): Promise<void> {
+    await withLedgers(2, async (db, without) => {
+      for (const [i, claims] of documents.entries()) await arrive(db, i, claims);
+      await settle(db);
+      await arrive(db, gone, [], at(5));
+      await settle(db);
+      for (const [i, claims] of documents.entries()) if (i !== gone) await arrive(without, i, claims);
+      await settle(without);
+      expect(await flagsIn(db)).toEqual(await flagsIn(without));
+      expect(await pairsIn(db)).toEqual(await pairsIn(without));
+    });
+  }
+
+  it('a document that is taken back takes exactly its facts with it', async () => {
     await fc.assert(
-      fc.asyncProperty(library, fc.nat(), (documents, nth) =>
-        withLedgers(2, async (db, without) => {
-          const gone = nth % documents.length;
-          for (const [i, claims] of documents.entries()) await arrive(db, i, claims);
-          await settle(db);
-          await arrive(db, gone, [], at(5));
-          await settle(db);
-          for (const [i, claims] of documents.entries()) if (i !== gone) await arrive(without, i, claims);
-          await settle(without);
-          expect(await flagsIn(db)).toEqual(await flagsIn(without));
-          expect(await pairsIn(db)).toEqual(await pairsIn(without));
-        }),
-      ),
+      fc.asyncProperty(library, fc.nat(), (documents, nth) => takenBack(documents, nth % documents.length)),
       runs,
     );
   }, 600_000);
+
+  it('a leg tied by contract that is taken back takes its loop from a programme that it is no part of', async () => {
+    const said = { billions: 1, date: '2025-09-10', term: null };
+    await takenBack(
+      [
+        [{ ...said, acquirer: 'Microsoft', target: 'Groq', kind: 'investment', date: '2025-11-18' }],
+        [
+          { ...said, acquirer: 'Oracle', target: 'Groq', kind: 'cloud' },
+          { ...said, acquirer: 'Oracle', target: 'OpenAI', kind: 'investment' },
+        ],
+        [
+          { ...said, acquirer: 'Microsoft', target: 'Groq', kind: 'acquihire', term: 'tied-legs' },
+          { ...said, acquirer: 'Nvidia', target: 'OpenAI', kind: 'investment' },
+        ],
+        [{ ...said, acquirer: 'Microsoft', target: 'OpenAI', kind: 'cloud' }],
+      ],
+      0,
+    );
+  }, 60_000);
 });
