@@ -12,6 +12,7 @@ import {
   type Source,
   type SourceSettings,
   startOf,
+  unlisted,
 } from '../sources/source.ts';
 import type { Command, Io } from './command.ts';
 import { withContext } from './with-context.ts';
@@ -198,19 +199,4 @@ class Run {
     this.failed = true;
     this.#note(`${about}: ${error.message}`);
   }
-}
-
-/** Stands for the list entry of a page that was given alone. */
-function unlisted(file: string): FoundItem {
-  return {
-    key: file,
-    url: null,
-    title: null,
-    published: null,
-    updatedAt: null,
-    fingerprint: '',
-    fields: {},
-    page: null,
-    document: null,
-  };
 }

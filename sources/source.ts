@@ -37,6 +37,21 @@ export interface FoundItem {
   case?: CaseRecord;
 }
 
+/** Stands for the list entry of a page that was given alone. */
+export function unlisted(key: string): FoundItem {
+  return {
+    key,
+    url: null,
+    title: null,
+    published: null,
+    updatedAt: null,
+    fingerprint: '',
+    fields: {},
+    page: null,
+    document: null,
+  };
+}
+
 /** One case as a register lists it, whether it is read or not. Raw values are the register's own words. */
 export interface CaseRecord {
   authority: Authority;

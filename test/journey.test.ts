@@ -16,7 +16,8 @@ beforeAll(async () => {
   // No source is fetched: the addresses of the real ones lead nowhere on a machine without a network.
   dealwatch = launch('main.js', [], { DATABASE: join(folder, 'dealwatch.db'), PORT: '0', LOG_LEVEL: 'info' });
   address = (await dealwatch.until(/Dealwatch is on (http:\S+)/))[1] as string;
-  await dealwatch.until(/"job":"assemble"[^\n]*"job done"/);
+  // What is read so far is shown while the rest is read: only what is assembled after that has it all.
+  await dealwatch.until(/"job":"read"[^\n]*"job done"[\s\S]*"job":"assemble"[^\n]*"job done"/);
   visitor = new Visitor(address);
 });
 afterAll(async () => {

@@ -1,39 +1,29 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFlags } from '../../db/flags.ts';
 import { getPair } from '../../db/ledger.ts';
-import { createSession } from '../../db/sessions.ts';
 import { createSetupToken } from '../../db/setup.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { paths } from '../../model/paths.ts';
-import { aPerson, aWorld, type World } from '../server/world.ts';
-import { aWindow, hasChromium, launchChromium, overhang } from './chromium.ts';
+import { aPerson, type World } from '../server/world.ts';
+import { aWindow, hasChromium, overhang } from './chromium.ts';
+import { aSite, sessionOf } from './site.ts';
 
 let world: World;
-let server: Server;
 let browser: Browser;
 let base: string;
+let close: (() => Promise<void>) | undefined;
 const sessions: string[] = [];
 const windows: BrowserContext[] = [];
 const MANY = { page: 1, pageSize: 200 };
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  world = await aWorld({ keep: true });
-  server = createServer(world.app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await launchChromium();
+  ({ world, base, browser, close } = await aSite());
 }, 60_000);
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  await world?.close();
-});
+afterAll(() => close?.());
 
 /** A person with the starter library before them, in a window of their own. */
 async function aPage(who: number, width = 1440, script = true): Promise<Page> {
@@ -43,8 +33,7 @@ async function aPage(who: number, width = 1440, script = true): Promise<Page> {
   }
   if (!sessions[who]) {
     const user = await aPerson(world.db, 'analyst', `journey-${who}@example.org`);
-    const { token } = await createSession(world.db, { userId: user.id, now: world.context.now(), days: 14 });
-    sessions[who] = token;
+    sessions[who] = await sessionOf(world, user);
   }
   const window = await aWindow(browser, base, { session: sessions[who] as string, width, script });
   windows.push(window);

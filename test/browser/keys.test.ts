@@ -1,38 +1,28 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getFlag } from '../../db/flags.ts';
 import { replacePair } from '../../db/ledger.ts';
-import { createSession } from '../../db/sessions.ts';
 import { aFlag, aPair } from '../db/world.ts';
-import { aPerson, aWorld, type World } from '../server/world.ts';
-import { aWindow, hasChromium, launchChromium } from './chromium.ts';
+import { aPerson, type World } from '../server/world.ts';
+import { aWindow, hasChromium } from './chromium.ts';
+import { aSite, sessionOf } from './site.ts';
 
 let world: World;
-let server: Server;
 let browser: Browser;
 let base: string;
+let close: (() => Promise<void>) | undefined;
 let session: string;
 let page: Page;
 let window: BrowserContext;
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  world = await aWorld({ keep: true });
-  server = createServer(world.app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  ({ world, base, browser, close } = await aSite());
   const user = await aPerson(world.db, 'analyst');
-  ({ token: session } = await createSession(world.db, { userId: user.id, now: world.context.now(), days: 14 }));
-  browser = await launchChromium();
+  session = await sessionOf(world, user);
 }, 60_000);
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  await world?.close();
-});
+afterAll(() => close?.());
 
 beforeEach(async () => {
   if (!hasChromium) return;

@@ -1,10 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueMail } from '../../db/alerts.ts';
 import { freezeReport } from '../../db/report-snapshots.ts';
-import { createSession } from '../../db/sessions.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
@@ -12,34 +9,27 @@ import { reportWishIn } from '../../server/forms/report-wish.ts';
 import type { Route } from '../../server/handler.ts';
 import { routes } from '../../server/routes.ts';
 import { sources } from '../../sources/index.ts';
-import { aPerson, aWorld, type World } from '../server/world.ts';
-import { aWindow, axeFindings, hasChromium, launchChromium, overhang, type Theme } from './chromium.ts';
+import { aPerson, type World } from '../server/world.ts';
+import { aWindow, axeFindings, hasChromium, overhang, type Theme } from './chromium.ts';
+import { aSite, sessionOf } from './site.ts';
 
 let world: World;
-let server: Server;
 let base: string;
+let close: (() => Promise<void>) | undefined;
 let session: string;
 let browser: Browser;
 let addresses: string[];
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  world = await aWorld({ keep: true });
-  server = createServer(world.app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  ({ world, base, browser, close } = await aSite());
   await fill(world);
   const user = await aPerson(world.db, 'admin');
-  ({ token: session } = await createSession(world.db, { userId: user.id, now: world.context.now(), days: 14 }));
-  browser = await launchChromium();
+  session = await sessionOf(world, user);
   addresses = await oneOfEachPage();
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  await world?.close();
-});
+afterAll(() => close?.());
 
 /** The starter library, read by the real reader, the built-in sources, and one message. */
 async function fill({ context, db }: World): Promise<void> {

@@ -1,6 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { progressLine } from '../../cli/backfill.ts';
 import { backfillOf } from '../../db/backfills.ts';
 import { jitterMs } from '../../db/source-turns.ts';
@@ -9,19 +7,14 @@ import { type BackfillProgress, backfill } from '../../jobs/backfill.ts';
 import type { Day, Instant } from '../../model/day.ts';
 import { Conflict } from '../../model/errors.ts';
 import { dojPress } from '../../sources/doj-press.ts';
-import { createFetcher } from '../../sources/http.ts';
 import { at, temporaryDatabase } from '../db/world.ts';
-import { aClock, aContext, plainWorkers } from './world.ts';
-
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+import { aWebServer } from '../helpers/web-server.ts';
+import { aClock, aContext, leadingTo, plainWorkers } from './world.ts';
 
 /** The releases of the department, five a page, one a day back from 1 June 2026; `broken` pages fail. */
 async function aWorld(broken: Set<number>) {
   const asked: number[] = [];
-  const server = createServer((request, response: ServerResponse) => {
+  const { host, origin } = await aWebServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://x');
     if (url.pathname === '/robots.txt') return response.writeHead(404).end();
     const page = Number(url.searchParams.get('page'));
@@ -39,23 +32,11 @@ async function aWorld(broken: Set<number>) {
     });
     response.writeHead(200, { 'content-type': 'application/json' });
     return response.end(JSON.stringify({ metadata: { resultset: { count: 1000 } }, results }));
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  closing.push(() => new Promise((resolve) => server.close(resolve)));
-  const { port } = server.address() as AddressInfo;
+  });
   const db = await temporaryDatabase();
   await syncBuiltInSources(db, [dojPress], at(0));
   const clock = aClock();
-  const real = createFetcher({ contact: '', allow: [`127.0.0.1:${port}`], maxBytes: 5e6, now: clock.now });
-  closing.push(() => real.close());
-  const fetcher = {
-    close: real.close,
-    post: real.post,
-    get: async (url: string, options?: object) => {
-      const got = await real.get(url.replace('https://www.justice.gov', `http://127.0.0.1:${port}`), options);
-      return 'notModified' in got ? got : { ...got, url, finalUrl: url };
-    },
-  };
+  const fetcher = leadingTo(host, clock, (url) => url.replace('https://www.justice.gov', origin));
   return { db, asked, clock, context: aContext(db, { now: clock.now, fetcher, workers: plainWorkers() }) };
 }
 

@@ -1,20 +1,15 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
 import { casesOfPair, decideCase, getCase, type ListedCase, saveCases, waitingCases } from '../../db/cases.ts';
+import type { Database } from '../../db/open.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
+import type { User } from '../../db/users.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { cmaCases } from '../../sources/cma-cases.ts';
-import { createFetcher } from '../../sources/http.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
-import { aClock, aContext, aRun, plainWorkers } from './world.ts';
-
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+import { aWebServer, type WebServer } from '../helpers/web-server.ts';
+import { aClock, aContext, aRun, leadingTo, plainWorkers } from './world.ts';
 
 const aCase = (caseRef: string, more: Partial<ListedCase> = {}): ListedCase => ({
   authority: 'CMA',
@@ -40,6 +35,8 @@ async function aDatabase() {
   await syncBuiltInSources(db, [cmaCases], at(0));
   return db;
 }
+const putAside = (db: Database, { id }: User) =>
+  decideCase(db, { authority: 'CMA', caseRef: 'a' }, { decision: 'aside', note: null }, { userId: id, now: at(1) });
 const refs = async (db: Awaited<ReturnType<typeof aDatabase>>) =>
   (await waitingCases(db, 9)).cases.map(({ caseRef }) => caseRef);
 
@@ -71,12 +68,7 @@ describe('cases of registers', () => {
     const db = await aDatabase();
     const user = await aUser(db);
     await saveCases(db, 'cma-cases', [aCase('a')], at(0));
-    await decideCase(
-      db,
-      { authority: 'CMA', caseRef: 'a' },
-      { decision: 'aside', note: null },
-      { userId: user.id, now: at(1) },
-    );
+    await putAside(db, user);
     await saveCases(db, 'cma-cases', [aCase('a', { title: 'renamed' })], at(60));
     expect(await refs(db)).toEqual([]);
   });
@@ -85,12 +77,7 @@ describe('cases of registers', () => {
     const db = await aDatabase();
     const user = await aUser(db);
     await saveCases(db, 'cma-cases', [aCase('a')], at(0));
-    await decideCase(
-      db,
-      { authority: 'CMA', caseRef: 'a' },
-      { decision: 'aside', note: null },
-      { userId: user.id, now: at(1) },
-    );
+    await putAside(db, user);
     await expect(db.updateTable('case_decisions').set({ note: 'x' }).execute()).rejects.toThrow(/never changed/);
     await expect(db.deleteFrom('case_decisions').execute()).rejects.toThrow(/never changed/);
   });
@@ -116,17 +103,14 @@ describe('a case that a person ties to a pair', () => {
 
   it('is read for that pair at the next turn, and its dates that bind are kept', async () => {
     const asked: string[] = [];
-    const server = createServer((request, response) => {
+    const server = await aWebServer((request, response) => {
       asked.push(request.url ?? '');
       const isList = request.url?.startsWith('/search');
       if (!isList && !request.url?.startsWith('/api/content')) return response.writeHead(404).end();
       response.writeHead(200, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(isList ? { results: [listed, ...filler], total: 1001, start: 0 } : page));
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    closing.push(() => new Promise((resolve) => server.close(resolve)));
-    const { port } = server.address() as AddressInfo;
-    const { db, clock, context } = await aWorld(port);
+    });
+    const { db, clock, context } = await aWorld(server);
     clock.forward(6);
     await fetchDue(context, aRun());
     expect(await refs(db)).toEqual(['hiring-of-staff-by-a-cloud-provider']);
@@ -147,23 +131,14 @@ describe('a case that a person ties to a pair', () => {
   });
 
   /** The register's own addresses, led to a server on this machine. */
-  async function aWorld(port: number) {
+  async function aWorld({ host, origin }: WebServer) {
     const db = await aDatabase();
     const clock = aClock();
-    const here = (url: string) =>
+    const fetcher = leadingTo(host, clock, (url) =>
       url
-        .replace(/^https:\/\/www\.gov\.uk\/api\/search\.json/, `http://127.0.0.1:${port}/search`)
-        .replace('https://www.gov.uk/', `http://127.0.0.1:${port}/`);
-    const real = createFetcher({ contact: '', allow: [`127.0.0.1:${port}`], maxBytes: 5e6, now: clock.now });
-    closing.push(() => real.close());
-    const fetcher = {
-      close: real.close,
-      post: real.post,
-      get: async (url: string, options?: object) => {
-        const got = await real.get(here(url), options);
-        return 'notModified' in got ? got : { ...got, url, finalUrl: url };
-      },
-    };
+        .replace('https://www.gov.uk/api/search.json', `${origin}/search`)
+        .replace('https://www.gov.uk/', `${origin}/`),
+    );
     const context: Context = aContext(db, { now: clock.now, fetcher, workers: plainWorkers() });
     return { db, clock, context };
   }

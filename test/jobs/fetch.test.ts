@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
@@ -21,6 +20,7 @@ import { createFetcher } from '../../sources/http.ts';
 import { sources } from '../../sources/index.ts';
 import type { Fetched, FoundItem } from '../../sources/source.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
+import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun, type Clock, plainWorkers } from './world.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -32,15 +32,13 @@ afterEach(async () => {
 /** A site on this machine: a path and what it answers. */
 async function aSite(pages: Record<string, Answer>): Promise<{ origin: string; asked: string[] }> {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const { origin } = await aWebServer((request, response) => {
     asked.push(`${request.url}`);
     const answer = pages[request.url ?? ''];
     if (answer) answer(request, response);
     else response.writeHead(404).end('not here');
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  closing.push(() => new Promise((resolve) => server.close(resolve)));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  });
+  return { origin, asked };
 }
 
 function feedOf(origin: string, names: string[], etag = '"1"'): Answer {

@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addFeed, getSource, listSources, runsOfSource, syncBuiltInSources } from '../../db/sources.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { addMs } from '../../model/day.ts';
 import { createFetcher } from '../../sources/http.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
+import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun } from './world.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -21,7 +20,7 @@ interface Item {
 
 /** A feed whose items a test changes between two visits; its pages all have the same long article of their name. */
 async function aFeed(items: () => Item[], status: () => number = () => 200) {
-  const server = createServer((request, response) => {
+  const { origin, host } = await aWebServer((request, response) => {
     if (request.url === '/robots.txt') return response.writeHead(404).end();
     if (request.url !== '/feed') {
       const text = `<p>${`What ${request.url?.split('?')[0]} tells of is a story of its own. `.repeat(8)}</p>`.repeat(
@@ -38,13 +37,10 @@ async function aFeed(items: () => Item[], status: () => number = () => 200) {
     );
     response.writeHead(status(), { 'content-type': 'application/rss+xml' });
     return response.end(`<rss version="2.0"><channel><title>N</title>${list.join('')}</channel></rss>`);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  closing.push(() => new Promise((resolve) => server.close(resolve)));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
   const db = await temporaryDatabase();
   const clock = aClock();
-  const fetcher = createFetcher({ contact: '', allow: [new URL(origin).host], maxBytes: 1e6, now: clock.now });
+  const fetcher = createFetcher({ contact: '', allow: [host], maxBytes: 1e6, now: clock.now });
   closing.push(() => fetcher.close());
   const user = await aUser(db);
   const { id } = await addFeed(db, {

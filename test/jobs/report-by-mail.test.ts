@@ -2,23 +2,21 @@ import { load } from 'cheerio';
 import PostalMime, { type Email } from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listOutbox, mailsTo } from '../../db/alerts.ts';
-import { saveDocument } from '../../db/documents.ts';
 import { addReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
 import { listReports } from '../../db/report-snapshots.ts';
 import { setDisabled } from '../../db/users.ts';
 import { alert } from '../../jobs/alert.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
 import { report } from '../../jobs/report.ts';
 import type { Instant } from '../../model/day.ts';
 import { nextReportDue, reportPeriod } from '../../model/local-time.ts';
 import { DEFAULT_DELIVERY } from '../../model/subscription.ts';
 import { createMailer } from '../../reports/mailer.ts';
-import { aDocument, at } from '../db/world.ts';
+import { at } from '../db/world.ts';
 import { aMailServer } from '../helpers/mail-server.ts';
+import { tell } from '../server/story.ts';
 import { aBrowser, aWorld, type Browser, post, signedIn, type World, words } from '../server/world.ts';
 
 const run = { signal: new AbortController().signal, warn: () => undefined };
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.`;
 
 let world: World;
 let browser: Browser;
@@ -30,9 +28,7 @@ beforeEach(async () => {
   const person = await signedIn(world, 'viewer');
   ({ browser, csrf } = person);
   userId = person.user.id;
-  const url = 'https://news.example/one';
-  await saveDocument(world.db, aDocument({ title: 'About Larkspur', text: TEXT, url, canonicalUrl: url }));
-  await takeThrough(world.context);
+  await tell(world, { title: 'About Larkspur' });
 });
 
 /** A mail server that keeps what it is given. */

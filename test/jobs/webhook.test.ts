@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listOutbox } from '../../db/alerts.ts';
 import { announce } from '../../db/announce.ts';
@@ -11,6 +10,7 @@ import { deliverWaiting } from '../../jobs/webhook.ts';
 import type { AlertEvent } from '../../model/subscription.ts';
 import { createFetcher, type Fetcher } from '../../sources/http.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
+import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun } from './world.ts';
 
 interface Got {
@@ -18,30 +18,23 @@ interface Got {
   body: string;
 }
 
-const servers: Server[] = [];
 const fetchers: Fetcher[] = [];
 afterEach(async () => {
   for (const fetcher of fetchers.splice(0)) await fetcher.close();
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
 });
 
 /** A program on this machine that is told of events. */
 async function aReceiver(answer: (res: ServerResponse, n: number) => void): Promise<{ url: string; got: Got[] }> {
   const got: Got[] = [];
-  const server = createServer((req, res) => {
+  const { origin } = await aWebServer((req, res) => {
     let body = '';
     req.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
     req.on('end', () => {
       got.push({ headers: req.headers, body });
       answer(res, got.length);
     });
-  }).listen(0, '127.0.0.1');
-  servers.push(server);
-  await new Promise((resolve) => server.once('listening', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, got };
+  });
+  return { url: `${origin}/hook`, got };
 }
 
 const answering =

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { afterEach } from 'vitest';
 import { readConfig } from '../../config.ts';
 import type { Context } from '../../context.ts';
 import type { Database } from '../../db/open.ts';
@@ -8,6 +9,7 @@ import { Unreadable } from '../../model/errors.ts';
 import type { ReadInput, Reading } from '../../model/reading.ts';
 import type { Mailer, Message } from '../../reports/mailer.ts';
 import { readFile } from '../../sources/files/read-file.ts';
+import { createFetcher, type Fetcher } from '../../sources/http.ts';
 import { findSource } from '../../sources/index.ts';
 import { readOpml } from '../../sources/opml.ts';
 import type { Workers } from '../../workers/pool.ts';
@@ -98,6 +100,24 @@ export function aContext(db: Database, change: Partial<Context> = {}): Context {
     log: pino({ level: 'silent' }),
     now: aClock().now,
     ...change,
+  };
+}
+
+const fetchers: Fetcher[] = [];
+afterEach(async () => {
+  for (const fetcher of fetchers.splice(0)) await fetcher.close();
+});
+
+/** The real fetcher, led to a server on this machine; what it brings says that it came from where it was asked for. */
+export function leadingTo(host: string, { now }: Clock, here: (url: string) => string): Fetcher {
+  const real = createFetcher({ contact: '', allow: [host], maxBytes: 5e6, now });
+  fetchers.push(real);
+  return {
+    ...real,
+    get: async (url, options) => {
+      const got = await real.get(here(url), options);
+      return 'notModified' in got ? got : { ...got, url, finalUrl: url };
+    },
   };
 }
 

@@ -1,39 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../config.ts';
 import { createMailer } from '../../reports/mailer.ts';
 import { addressProblem } from '../../server/forms/account.ts';
-
-const servers: SMTPServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await new Promise((resolve) => server.close(() => resolve(null)));
-});
+import { aMailServer } from '../helpers/mail-server.ts';
 
 /** A mail server that keeps to whom each message went and what its head says. */
-async function aMailServer() {
+async function aMailbox() {
   const taken: { from: string; to: string[]; head: string }[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      let text = '';
-      stream.on('data', (chunk) => (text += chunk));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom ? mailFrom.address : '';
-        taken.push({ from, to: rcptTo.map((one) => one.address), head: text.split('\r\n\r\n')[0] ?? '' });
-        done();
-      });
-    },
+  const url = await aMailServer(({ from, to, raw }) => {
+    taken.push({ from, to, head: raw.split('\r\n\r\n')[0] ?? '' });
   });
-  servers.push(server);
-  const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as AddressInfo).port));
-  });
-  return { taken, mailer: createMailer(`smtp://127.0.0.1:${port}`, 'Dealwatch <dealwatch@example.org>') };
+  return { taken, mailer: createMailer(url, 'Dealwatch <dealwatch@example.org>') };
 }
 
 const EVIL = '\r\nBcc: evil@example.net\r\nX-Made-Up: yes\r\n\r\n<script>';
@@ -42,7 +21,7 @@ describe('line ends in what a page or a person wrote (M01)', () => {
   it.each(['subject', 'messageId', 'to', 'text', 'html'])(
     'make no header, recipient or command out of %s',
     async (field) => {
-      const { taken, mailer } = await aMailServer();
+      const { taken, mailer } = await aMailbox();
       const message = {
         to: 'a@example.org',
         subject: 'A deal',

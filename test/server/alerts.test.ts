@@ -1,15 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
 import { unsubscribePath } from '../../db/link-tokens.ts';
 import { deliverySettings, subscriptionsOf } from '../../db/subscriptions.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
-import { parsePartialDay } from '../../model/day.ts';
-import { aDocument } from '../db/world.ts';
+import { tell } from './story.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
-
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
 
 let world: World;
 let browser: Browser;
@@ -24,13 +17,6 @@ beforeEach(async () => {
 });
 
 const wish = (fields: Record<string, string>) => post(browser, '/alerts', { _csrf: csrf, do: 'add', ...fields });
-
-async function tell(): Promise<void> {
-  const url = 'https://news.example/larkspur';
-  const document = { title: 'Amazon puts $4 billion into Larkspur', text: TEXT, url, canonicalUrl: url };
-  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-05-30') }));
-  await takeThrough(world.context);
-}
 
 describe('asking to be told', () => {
   it('is noted as a sentence, for oneself alone, and once', async () => {
@@ -66,7 +52,7 @@ describe('asking to be told', () => {
   });
 
   it('shows what this week would have sent, and stores nothing', async () => {
-    await tell();
+    await tell(world);
     const answer = await wish({ kind: 'flag', scope: 'company', value: 'Amazon', do: 'preview' });
     expect(words(answer.text)).toContain('This week it would have sent 1 mail');
     expect(words(answer.text)).toContain('Amazon → Larkspur AI');

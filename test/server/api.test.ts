@@ -1,19 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type ApiScope, createApiToken, revokeApiToken } from '../../db/api-tokens.ts';
-import { saveDocument } from '../../db/documents.ts';
 import { replacePair } from '../../db/ledger.ts';
 import { setDisabled } from '../../db/users.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
-import { addMs, parsePartialDay } from '../../model/day.ts';
+import { addMs } from '../../model/day.ts';
 import { operations } from '../../server/api/openapi.ts';
-import { aDocument, aFlag, aPair, at } from '../db/world.ts';
+import { aFlag, aPair, at } from '../db/world.ts';
 import { aScrutiny, aStep } from '../helpers/build.ts';
+import { LARKSPUR, tell } from './story.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
 
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
 const PAIR = 'amazon--larkspur';
 
 let world: World;
@@ -24,10 +20,7 @@ beforeEach(async () => {
   world = await aWorld();
   program = aBrowser(world.app);
   token = await aToken('analyst', ['read', 'decide', 'report']);
-  const url = 'https://news.example/larkspur';
-  const document = { title: 'About Larkspur', text: TEXT, url, canonicalUrl: url };
-  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-05-30') }));
-  await takeThrough(world.context);
+  await tell(world, { title: 'About Larkspur' });
 });
 
 async function aToken(role: 'viewer' | 'analyst', scopes: ApiScope[], email = `${role}@example.org`): Promise<string> {
@@ -85,7 +78,7 @@ describe('what programs read', () => {
     expect(deal).toMatchObject({ acquirer: 'Amazon', sums: { paid: { USD: 4e9 }, committed: { USD: 6e9 } } });
     const { data } = (await get('/documents')).body as { data: { id: string }[] };
     const document = await described(`/documents/${data[0]?.id}`, '/documents/{id}');
-    expect(document.text).toBe(TEXT);
+    expect(document.text).toBe(LARKSPUR.text);
     expect((document.facts as object[]).length).toBeGreaterThan(3);
   });
 

@@ -2,16 +2,13 @@ import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DocumentToSave, saveDocument } from '../../db/documents.ts';
 import { saveFacts } from '../../db/facts.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { type NewFact, withId } from '../../model/fact.ts';
 import { aDocument, at } from '../db/world.ts';
+import { LARKSPUR, tell } from './story.ts';
 import { aBrowser, aWorld, type Browser, signedIn, type World, words } from './world.ts';
 
-const TITLE = 'Amazon puts $4 billion into Larkspur';
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
+const { title: TITLE, text: TEXT } = LARKSPUR;
 
 let world: World;
 let browser: Browser;
@@ -25,14 +22,7 @@ async function store(change: Partial<DocumentToSave> = {}): Promise<string> {
   return (await saveDocument(world.db, aDocument(change))).id;
 }
 
-/** A story of a deal, taken through the whole pipeline. */
-async function told(): Promise<string> {
-  const url = 'https://news.example/larkspur';
-  const published = parsePartialDay('2026-01-14');
-  const id = await store({ title: TITLE, text: TEXT, url, canonicalUrl: url, published });
-  await takeThrough(world.context);
-  return id;
-}
+const told = () => tell(world, { published: '2026-01-14' });
 
 /** Stores facts by the places of their words, whatever a reader would find. */
 async function mark(documentId: string, text: string, spans: readonly [number, number][]): Promise<string[]> {

@@ -1,25 +1,19 @@
 import { PassThrough, Writable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
 import { replacePair } from '../../db/ledger.ts';
 import { inTransaction } from '../../db/open.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
-import { parsePartialDay } from '../../model/day.ts';
 import { everyKey, everyRow } from '../../server/downloads/every-row.ts';
 import type { Handler, PageRequest, StreamAnswer } from '../../server/handler.ts';
 import { dealsCsv } from '../../server/pages/deals-csv.ts';
 import { flagsCsv } from '../../server/pages/flags-csv.ts';
 import { ledgerJson } from '../../server/pages/ledger-json.ts';
 import { sources } from '../../sources/index.ts';
-import { aDocument, aFlag, aPair, at } from '../db/world.ts';
+import { aFlag, aPair, at } from '../db/world.ts';
 import { aDeal, anEvent } from '../helpers/build.ts';
 import { readCsv } from '../helpers/csv.ts';
+import { tell } from './story.ts';
 import { aBrowser, aWorld, type Browser, signedIn, type World } from './world.ts';
-
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
 
 let world: World;
 let browser: Browser;
@@ -28,13 +22,6 @@ beforeEach(async () => {
   world = await aWorld();
   ({ browser } = await signedIn(world, 'viewer'));
 });
-
-async function tell(): Promise<void> {
-  const url = 'https://news.example/larkspur';
-  const document = { title: 'Amazon puts $4 billion into Larkspur', text: TEXT, url, canonicalUrl: url };
-  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-01-14') }));
-  await takeThrough(world.context);
-}
 
 async function put(id: string, acquirer: string, target: string, score: number, why?: string): Promise<void> {
   const flag = { ...aFlag({ pairId: id }), ...(why ? { why } : {}) };
@@ -50,7 +37,7 @@ async function rows(path: string): Promise<Record<string, string>[]> {
 
 describe('the flags as a table', () => {
   it('has a line for each flag of the list with the addresses of the documents behind it', async () => {
-    await tell();
+    await tell(world, { published: '2026-01-14' });
     const flags = await rows('/flags.csv');
     expect(flags.length).toBeGreaterThan(1);
     expect(flags[0]).toMatchObject({
@@ -65,7 +52,7 @@ describe('the flags as a table', () => {
   });
 
   it('follows the filters and the order of the page', async () => {
-    await tell();
+    await tell(world, { published: '2026-01-14' });
     await put('alpha--beta', 'Alpha', 'Beta', 100);
     const all = await rows('/flags.csv');
     expect(all[0]?.acquirer).toBe('Alpha');
@@ -92,7 +79,7 @@ describe('the flags as a table', () => {
 
 describe('the deals as a table', () => {
   it('has a line for each sum, as numbers, of the deals that the filters name', async () => {
-    await tell();
+    await tell(world, { published: '2026-01-14' });
     await put('alpha--beta', 'Alpha', 'Beta', 10);
     const deals = await rows('/deals.csv?q=larkspur');
     expect(deals).toEqual(
@@ -107,7 +94,7 @@ describe('the deals as a table', () => {
 
 describe('the ledger as JSON', () => {
   it('has every pair with its flags, and when each register was read', async () => {
-    await tell();
+    await tell(world, { published: '2026-01-14' });
     await syncBuiltInSources(world.db, sources, at(0));
     await world.db
       .updateTable('sources')

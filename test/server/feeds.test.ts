@@ -1,16 +1,10 @@
 import { load } from 'cheerio';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
 import { setDisabled } from '../../db/users.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
-import { parsePartialDay } from '../../model/day.ts';
-import { aDocument, at } from '../db/world.ts';
+import { at } from '../db/world.ts';
+import { tell } from './story.ts';
 import { aBrowser, aWorld, type Browser, post, signedIn, type World } from './world.ts';
-
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
 
 let world: World;
 let browser: Browser;
@@ -19,10 +13,7 @@ let csrf: string;
 beforeEach(async () => {
   world = await aWorld();
   ({ browser, csrf } = await signedIn(world, 'viewer'));
-  const url = 'https://news.example/larkspur';
-  const document = { title: 'About <b>Larkspur</b>', text: TEXT, url, canonicalUrl: url };
-  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-05-30') }));
-  await takeThrough(world.context);
+  await tell(world, { title: 'About <b>Larkspur</b>' });
 });
 
 /** Makes a feed on its page; gives the paths of its addresses. */

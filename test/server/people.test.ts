@@ -1,7 +1,6 @@
 import { load } from 'cheerio';
 import { TOTP } from 'otpauth';
-import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invite } from '../../db/account-links.ts';
 import { listAudit } from '../../db/audit.ts';
 import { rawOf } from '../../db/open.ts';
@@ -9,6 +8,7 @@ import { findUserByEmail, getUser, listUsers } from '../../db/users.ts';
 import type { Route } from '../../server/handler.ts';
 import { routes } from '../../server/routes.ts';
 import { at } from '../db/world.ts';
+import { aMailServer } from '../helpers/mail-server.ts';
 import {
   aBrowser,
   aPerson,
@@ -24,32 +24,14 @@ import {
 } from './world.ts';
 
 const NEW_PASSWORD = 'a quiet harbour at dusk';
-const servers: SMTPServer[] = [];
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) await new Promise((resolve) => server.close(() => resolve(null)));
-});
 
 /** A mail server that keeps what it is handed; gives its address and the texts. */
-async function aMailServer(): Promise<{ url: string; mails: string[] }> {
+async function aMailbox(): Promise<{ url: string; mails: string[] }> {
   const mails: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      let text = '';
-      stream.on('data', (chunk) => (text += chunk));
-      stream.on('end', () => {
-        mails.push(text.replace(/=\r\n/g, '').replaceAll('=3D', '='));
-        done();
-      });
-    },
+  const url = await aMailServer(({ raw }) => {
+    mails.push(raw.replace(/=\r\n/g, '').replaceAll('=3D', '='));
   });
-  servers.push(server);
-  const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port));
-  });
-  return { url: `smtp://127.0.0.1:${port}`, mails };
+  return { url, mails };
 }
 
 const linkIn = (text: string, path: string) =>
@@ -91,7 +73,7 @@ async function passwordThenCode(world: World, email: string, code: string, brows
 
 describe('invitations', () => {
   it('go out by mail, make one account with the role that was chosen, and work once', async () => {
-    const { url, mails } = await aMailServer();
+    const { url, mails } = await aMailbox();
     const world = await aWorld({ settings: { SMTP_URL: url, PUBLIC_URL: 'http://deals.example.org' } });
     const { browser, csrf } = await signedIn(world, 'admin');
     const answer = await post(browser, '/people', { _csrf: csrf, email: 'new@example.org', role: 'analyst' });
@@ -146,7 +128,7 @@ describe('invitations', () => {
 
 describe('a forgotten password', () => {
   it('is replaced over a link in a mail that works once, and every session ends', async () => {
-    const { url, mails } = await aMailServer();
+    const { url, mails } = await aMailbox();
     const world = await aWorld({ settings: { SMTP_URL: url } });
     const { browser, user } = await signedIn(world, 'analyst');
     const guest = aBrowser(world.app);
@@ -166,7 +148,7 @@ describe('a forgotten password', () => {
   });
 
   it('is answered alike whether or not somebody has the address, and mails nobody who may not come in (W07)', async () => {
-    const { url, mails } = await aMailServer();
+    const { url, mails } = await aMailbox();
     const world = await aWorld({ settings: { SMTP_URL: url } });
     const { email } = await aPerson(world.db, 'viewer');
     const disabled = await aPerson(world.db, 'analyst');
@@ -183,7 +165,7 @@ describe('a forgotten password', () => {
   });
 
   it('floods nobody: three links an hour for one account', async () => {
-    const { url, mails } = await aMailServer();
+    const { url, mails } = await aMailbox();
     const world = await aWorld({ settings: { SMTP_URL: url } });
     const { email } = await aPerson(world.db, 'viewer');
     const guest = aBrowser(world.app);

@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
-import { parsePartialDay } from '../../model/day.ts';
-import { aDocument } from '../db/world.ts';
+import { tell } from './story.ts';
 import { aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
-
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
 
 let world: World;
 let browser: Browser;
@@ -16,15 +9,8 @@ let csrf: string;
 beforeEach(async () => {
   world = await aWorld();
   ({ browser, csrf } = await signedIn(world, 'viewer'));
-  await tell(TEXT, 'one');
+  await tell(world, { title: 'About Larkspur, one' });
 });
-
-async function tell(text: string, name: string): Promise<void> {
-  const url = `https://news.example/${name}`;
-  const document = { title: `About Larkspur, ${name}`, text, url, canonicalUrl: url };
-  await saveDocument(world.db, aDocument({ ...document, published: parsePartialDay('2026-05-30') }));
-  await takeThrough(world.context);
-}
 
 async function make(fields: Record<string, string>): Promise<string> {
   const answer = await post(browser, '/reports', { _csrf: csrf, ...fields });
@@ -65,7 +51,8 @@ describe('a report', () => {
     const path = await make({ kind: 'register' });
     const before = await file(`${path}/docx`);
     world.forward(60);
-    await tell('Amazon said that it has invested a further $2 billion in Larkspur AI on 30 May 2026.', 'two');
+    const text = 'Amazon said that it has invested a further $2 billion in Larkspur AI on 30 May 2026.';
+    await tell(world, { title: 'About Larkspur, two', text, url: 'https://news.example/two' });
     const page = words((await browser.get(path)).text);
     expect(page).toContain('The ledger has moved');
     expect(page).toMatch(/Amazon → Larkspur AI ?Documents ?1 ?2/);

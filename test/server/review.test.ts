@@ -1,10 +1,7 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
 import { decisionsOf } from '../../db/reviews.ts';
-import { takeThrough } from '../../jobs/pipeline.ts';
-import { parsePartialDay } from '../../model/day.ts';
-import { aDocument } from '../db/world.ts';
+import { decidingFields, LARKSPUR, tell } from './story.ts';
 import {
   aBrowser,
   aPerson,
@@ -19,10 +16,6 @@ import {
   words,
 } from './world.ts';
 
-const TITLE = 'Amazon puts $4 billion into Larkspur';
-const TEXT = `Amazon said on Monday that it has invested $4 billion in Larkspur AI, a maker of language models.
-
-Larkspur AI will use Amazon Web Services as its primary cloud provider and has committed to spend $6 billion on AWS.`;
 const PAIR = 'amazon--larkspur';
 const FLAG = `/flags/${PAIR}/round-trip`;
 
@@ -32,24 +25,11 @@ let csrf: string;
 
 beforeEach(async () => {
   world = await aWorld();
-  await tell(TITLE, TEXT, 'https://news.example/larkspur', '2026-01-14');
+  await tell(world, { published: '2026-01-14' });
   ({ browser, csrf } = await signedIn(world, 'analyst'));
 });
 
-/** Stores a text and takes it through the whole pipeline. */
-async function tell(title: string, text: string, url: string, published: string): Promise<void> {
-  const document = { title, text, url, canonicalUrl: url, published: parsePartialDay(published) };
-  await saveDocument(world.db, aDocument(document));
-  await takeThrough(world.context);
-}
-
-/** The form as it stands on a page: what a browser would send back. */
-async function formOn(path: string, who = browser): Promise<Record<string, string>> {
-  const $ = load((await who.get(path)).text);
-  const hidden = $('form.decide').first().find('input[type=hidden]').toArray();
-  return Object.fromEntries(hidden.map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']));
-}
-
+const formOn = (path: string, who = browser) => decidingFields(who, path);
 const decisions = () => decisionsOf(world.db, PAIR, 'round-trip');
 
 describe('the queue', () => {
@@ -63,7 +43,7 @@ describe('the queue', () => {
       .toArray()
       .map((m) => $(m).text())
       .join(' ');
-    expect(TEXT).toContain($('figure.q mark').first().text());
+    expect(LARKSPUR.text).toContain($('figure.q mark').first().text());
     expect(marked).not.toBe('');
   });
 
@@ -156,12 +136,11 @@ describe('a decision', () => {
     const seen = await formOn(FLAG);
     await post(browser, FLAG, { ...seen, action: 'confirm' });
     world.forward(60);
-    await tell(
-      'Amazon adds $5 billion',
-      'On 3 April 2026 Amazon invested a further $5 billion in Larkspur AI.',
-      'https://news.example/more',
-      '2026-05-30',
-    );
+    await tell(world, {
+      title: 'Amazon adds $5 billion',
+      text: 'On 3 April 2026 Amazon invested a further $5 billion in Larkspur AI.',
+      url: 'https://news.example/more',
+    });
     const answer = await post(browser, FLAG, { ...seen, action: 'watch' });
     expect([answer.status, words(answer.text)]).toEqual([
       409,

@@ -1,4 +1,3 @@
-import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
 import { getFlag } from '../../db/flags.ts';
@@ -7,12 +6,12 @@ import { verdictsByScreen } from '../../db/quality.ts';
 import { askSecondReview } from '../../db/second-reviews.ts';
 import type { Severity } from '../../model/flag.ts';
 import { aFlag, aPair, at } from '../db/world.ts';
+import { decidingFields } from './story.ts';
 import {
   aBrowser,
   aPerson,
   aWorld,
   type Browser,
-  csrfIn,
   PASSWORD,
   post,
   signedIn,
@@ -49,11 +48,8 @@ async function ask(...severities: string[]): Promise<void> {
 
 /** What this person sends from the page as it stands for them. */
 async function decide(who: Browser, action: string, more: Record<string, string> = {}) {
-  const page = (await who.get(FLAG)).text;
-  const $ = load(page);
-  const hidden = $('form.decide').first().find('input[type=hidden]').toArray();
-  const fields = Object.fromEntries(hidden.map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']));
-  return post(who, FLAG, { ...fields, _csrf: csrfIn(page), action, ...more });
+  const fields = await decidingFields(who, FLAG);
+  return post(who, FLAG, { ...fields, action, ...more });
 }
 
 const state = async () => (await getFlag(world.db, 'alpha--beta', 'round-trip'))?.state;

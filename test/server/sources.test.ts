@@ -1,12 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { load } from 'cheerio';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
 import { saveListing } from '../../db/items.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
 import { claimSource, finishSource } from '../../db/source-turns.ts';
 import { getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
+import { aWebServer } from '../helpers/web-server.ts';
 import { aWorld, post, signedIn, type World, words } from './world.ts';
 
 const register = {
@@ -26,21 +25,13 @@ const news = {
   authority: null,
 };
 
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-
 /** A site that answers one path. */
 async function aSite(type: string, body: string, status = 200): Promise<{ url: string; host: string }> {
-  const server = createServer((req, res) => {
+  const { host, origin } = await aWebServer((req, res) => {
     if (req.url === '/robots.txt') return res.writeHead(404).end();
-    res.writeHead(status, { 'Content-Type': type }).end(body);
-  }).listen(0, '127.0.0.1');
-  servers.push(server);
-  await new Promise((resolve) => server.once('listening', resolve));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url: `http://${host}/feed`, host };
+    return res.writeHead(status, { 'Content-Type': type }).end(body);
+  });
+  return { url: `${origin}/feed`, host };
 }
 
 async function run(world: World, id: string, error: string | null, warnings: string[] = []) {

@@ -5,7 +5,7 @@ import { OUTCOMES, statusOfStep } from '../../sources/cma-steps.ts';
 import { firstDate, readTimetable } from '../../sources/cma-timetable.ts';
 import { parseHtml } from '../../sources/html.ts';
 import { isWatched, partiesOf } from '../../sources/parties.ts';
-import type { Fetched, SourceSettings } from '../../sources/source.ts';
+import { type Fetched, type SourceSettings, unlisted } from '../../sources/source.ts';
 import { fetchedFrom } from './site.ts';
 
 const settings: SourceSettings = { id: 'cma-cases', url: null, publisher: 'CMA', sourceClass: 'official' };
@@ -61,17 +61,7 @@ describe('the sweep', () => {
 });
 
 describe('a case page', () => {
-  const item = {
-    key: 'g',
-    url: null,
-    title: 'x',
-    published: null,
-    updatedAt: null,
-    fingerprint: '',
-    fields: {},
-    page: null,
-    document: null,
-  };
+  const item = { ...unlisted('g'), title: 'x' };
   const page = (metadata: object, body = '<p>Text of the page.</p>', type = 'cma_case') =>
     fetched(
       JSON.stringify({

@@ -7,7 +7,7 @@ import type { Instant } from '../../model/day.ts';
 import { extractArticle } from '../../sources/article.ts';
 import { parseFeed } from '../../sources/feed.ts';
 import { findSource } from '../../sources/index.ts';
-import type { Fetched, FoundItem } from '../../sources/source.ts';
+import { type Fetched, type FoundItem, unlisted } from '../../sources/source.ts';
 
 /**
  * Payloads of the real sites, which lie beside the repository where they are at hand and never in it. Here stands what
@@ -22,25 +22,13 @@ function sample(name: string, url = 'https://sample.example/', contentType: stri
   return { url, finalUrl: url, status: 200, contentType, body, etag: null, lastModified: null, fetchedAt: LATER };
 }
 
-const ALONE: FoundItem = {
-  key: 'sample',
-  url: null,
-  title: null,
-  published: null,
-  updatedAt: null,
-  fingerprint: '',
-  fields: {},
-  page: null,
-  document: null,
-};
-
 function settingsOf(id: string) {
   const { publisher, sourceClass } = findSource(id);
   return { id, url: null, publisher, sourceClass };
 }
 const list = (id: string, page: Fetched) => findSource(id).list(page, settingsOf(id));
 const read = (id: string, page: Fetched, item: Partial<FoundItem> = {}) =>
-  findSource(id).read(page, { ...ALONE, ...item }, settingsOf(id));
+  findSource(id).read(page, { ...unlisted('sample'), ...item }, settingsOf(id));
 
 /** What a feed gives: its title, its items' first titles, texts or days; or the kind of failure. */
 type Given = { items: number; title?: string; first?: Record<string, unknown> } | { fails: string };

@@ -5,7 +5,7 @@ import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
 import { findSource } from '../../sources/index.ts';
 import { companyOf, FILERS } from '../../sources/sec/companies.ts';
 import { readSubmission } from '../../sources/sec/submission.ts';
-import { type Fetched, startOf } from '../../sources/source.ts';
+import { type Fetched, startOf, unlisted } from '../../sources/source.ts';
 import { fetcher, NOW, site } from './site.ts';
 
 const settings = { id: 'sec-filings', url: null, publisher: 'SEC EDGAR', sourceClass: 'filing' as const };
@@ -49,21 +49,10 @@ it('knows the page of the SEC that refuses at length, even when it is served as 
 
 it('never reads a page of refusal or maintenance as a filing', () => {
   const { read } = findSource('sec-filings');
-  const item = {
-    key: 'k',
-    url: null,
-    title: null,
-    published: null,
-    updatedAt: null,
-    fingerprint: '',
-    fields: {},
-    page: null,
-    document: null,
-  };
   const maintenance = '<html><title>SEC.gov</title><body><p>This page is temporarily unavailable.</p></body></html>';
   const refusal = '<html><title>SEC.gov | Request Rate Threshold Exceeded</title><body>Stop.</body></html>';
-  expect(() => read(fetched(maintenance, 'https://www.sec.gov/a'), item, settings)).toThrow(SourceChanged);
-  expect(() => read(fetched(refusal, 'https://www.sec.gov/a'), item, settings)).toThrow(SourceBlocked);
+  expect(() => read(fetched(maintenance, 'https://www.sec.gov/a'), unlisted('k'), settings)).toThrow(SourceChanged);
+  expect(() => read(fetched(refusal, 'https://www.sec.gov/a'), unlisted('k'), settings)).toThrow(SourceBlocked);
   expect(() => readSubmission('<html><p>no filing</p></html>')).toThrow(SourceChanged);
 });
 
@@ -109,9 +98,8 @@ it('reads older filings only when somebody reads the past, each under the number
 it('calls a Form D by its issuer when no list named it, and misses no exhibits of it', () => {
   const xml = `<?xml version="1.0"?><edgarSubmission><primaryIssuer><entityName>Example Robotics, Inc.</entityName></primaryIssuer>
     <offeringData><offeringSalesAmounts><totalOfferingAmount>5000000</totalOfferingAmount></offeringSalesAmounts></offeringData></edgarSubmission>`;
-  const item = { key: 'x', url: null, title: null, published: null, updatedAt: null, fingerprint: '', fields: {} };
   const page = fetched(xml, 'https://www.sec.gov/x.xml');
-  const read = findSource('sec-filings').read(page, { ...item, page: null, document: null }, settings);
+  const read = findSource('sec-filings').read(page, unlisted('x'), settings);
   expect(read.document.title).toBe('Example Robotics, Inc., Form D: Notice of Exempt Offering of Securities');
   expect(read.warnings).toEqual([]);
 });

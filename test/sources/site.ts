@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
 import { afterEach } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from '../../sources/http.ts';
 import type { Fetched } from '../../sources/source.ts';
+import { aWebServer } from '../helpers/web-server.ts';
 
 /** Real servers on 127.0.0.1 and a fetcher that may reach them; all closed after each test. */
 export const NOW = '2026-03-02T09:00:00.000Z' as Instant;
@@ -23,7 +24,7 @@ export interface Site {
 
 export async function site(answer: RequestListener, robots: string | number = 404): Promise<Site> {
   const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
+  const { port, origin } = await aWebServer((request, response) => {
     response.on('error', () => undefined);
     if (request.url !== '/robots.txt') {
       requests.push(request);
@@ -32,14 +33,7 @@ export async function site(answer: RequestListener, robots: string | number = 40
     response.statusCode = typeof robots === 'number' ? robots : 200;
     response.end(typeof robots === 'number' ? '' : robots);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closers.push(() => {
-    server.closeAllConnections();
-    return new Promise((done) => server.close(done));
-  });
-  const { port } = server.address() as AddressInfo;
-  return { port, origin: `http://127.0.0.1:${port}`, requests };
+  return { port, origin, requests };
 }
 
 /** A server below HTTP: the test writes the bytes itself. robots.txt gets a proper 404. */
