@@ -1,29 +1,24 @@
 import { z } from 'zod';
 import { type Day, dayOf, firstDay, formatDay, parsePartialDay } from '../model/day.ts';
 import { SourceChanged } from '../model/errors.ts';
-import { canonicalAddress, webLink } from './canonical.ts';
+import { webLink } from './canonical.ts';
 import { type CaseStep, eventsOf, inOrder } from './case-document.ts';
 import { listCases, searchAddress } from './cma-search.ts';
 import { OUTCOMES, statusOfStep } from './cma-steps.ts';
 import { readTimetable } from './cma-timetable.ts';
 import { readDate } from './date.ts';
+import { GOVUK_BODY, GOVUK_CHANGES, GOVUK_PAGE } from './govuk-content.ts';
 import { blockText, parseHtml } from './html.ts';
 import { readJson } from './json.ts';
 import { partiesOf } from './parties.ts';
 import type { CaseDetails, Fetched, FoundItem, ReadPage, Source } from './source.ts';
+import { unsigned } from './unsigned.ts';
 
 /** Merger cases of the Competition and Markets Authority: the register by search, each case by the content API. */
 
-const SHAPE = z.looseObject({
-  base_path: z.string(),
-  title: z.string(),
-  description: z.string().nullish(),
-  document_type: z.string(),
-  locale: z.string().nullish(),
-  first_published_at: z.string().nullish(),
-  withdrawn_notice: z.looseObject({ explanation: z.string().nullish() }).nullish(),
+const SHAPE = GOVUK_PAGE.extend({
   details: z.looseObject({
-    body: z.union([z.string(), z.array(z.object({ content_type: z.string(), content: z.string() }))]),
+    body: GOVUK_BODY,
     metadata: z.looseObject({
       case_type: z.union([z.string(), z.array(z.string())]).nullish(),
       case_state: z.string().nullish(),
@@ -31,7 +26,7 @@ const SHAPE = z.looseObject({
       opened_date: z.string().nullish(),
       closed_date: z.string().nullish(),
     }),
-    change_history: z.array(z.object({ note: z.string(), public_timestamp: z.string() })).nullish(),
+    change_history: GOVUK_CHANGES.nullish(),
     attachments: z.array(z.looseObject({ title: z.string().nullish(), url: z.string().nullish() })).nullish(),
   }),
 });
@@ -46,17 +41,10 @@ function readCase(page: Fetched | null, item: FoundItem): ReadPage {
   const warnings: string[] = [];
   const text = caseText(found);
   const url = `https://www.gov.uk${found.base_path}`;
-  const document = {
-    url,
-    canonicalUrl: canonicalAddress(url),
-    publisher: source.publisher,
-    sourceClass: source.sourceClass,
-    title: found.title,
-    byline: null,
-    published: readDate(found.first_published_at),
-    language: found.locale ?? 'en',
-    text,
-  };
+  const document = unsigned(
+    { url, title: found.title, published: readDate(found.first_published_at), language: found.locale ?? 'en', text },
+    source,
+  );
   if (found.withdrawn_notice?.explanation) warnings.push('The CMA has withdrawn the page of this case.');
   const details = detailsOf(found);
   if (!isMerger(found)) return { document, events: [], warnings, details };

@@ -1,32 +1,27 @@
 import { z } from 'zod';
 import { daysBetween, formatDay, parsePartialDay } from '../model/day.ts';
 import { SourceChanged, Unreadable } from '../model/errors.ts';
-import { canonicalAddress, webLink } from './canonical.ts';
+import { webLink } from './canonical.ts';
 import { facetWords } from './cma-search.ts';
 import { readDate, readInstant } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
+import { GOVUK_BODY, GOVUK_CHANGES, GOVUK_PAGE } from './govuk-content.ts';
 import { blockText, parseHtml } from './html.ts';
 import { readJson } from './json.ts';
 import { listFeed } from './news-feed.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
+import { unsigned } from './unsigned.ts';
 
 /** Two lists of the CMA beside its cases: what it has imposed on firms with strategic market status, and its news. */
 
 const SITE = 'https://www.gov.uk';
 
-const PAGE = z.looseObject({
-  base_path: z.string(),
-  title: z.string(),
-  description: z.string().nullish(),
-  document_type: z.string(),
-  locale: z.string().nullish(),
-  first_published_at: z.string().nullish(),
+const PAGE = GOVUK_PAGE.extend({
   public_updated_at: z.string().nullish(),
-  withdrawn_notice: z.looseObject({ explanation: z.string().nullish() }).nullish(),
   details: z.looseObject({
-    body: z.union([z.string(), z.array(z.looseObject({ content_type: z.string(), content: z.string() }))]).nullish(),
+    body: GOVUK_BODY.nullish(),
     metadata: z.record(z.string(), z.unknown()).nullish(),
-    change_history: z.array(z.looseObject({ note: z.string(), public_timestamp: z.string() })).nullish(),
+    change_history: GOVUK_CHANGES.nullish(),
     attachments: z.array(z.unknown()).nullish(),
   }),
 });
@@ -45,17 +40,16 @@ function readGovukPage(page: Fetched | null, item: FoundItem, settings: SourceSe
   const text = pageText(found);
   if (!text) throw new Unreadable('The page has no text.');
   const url = `${SITE}${found.base_path}`;
-  const document = {
-    url,
-    canonicalUrl: canonicalAddress(url),
-    publisher: settings.publisher,
-    sourceClass: settings.sourceClass,
-    title: found.title,
-    byline: null,
-    published: readDate(found.first_published_at) ?? item.published,
-    language: found.locale ?? 'en',
-    text,
-  };
+  const document = unsigned(
+    {
+      url,
+      title: found.title,
+      published: readDate(found.first_published_at) ?? item.published,
+      language: found.locale ?? 'en',
+      text,
+    },
+    settings,
+  );
   const withdrawn = found.withdrawn_notice?.explanation ? ['The CMA has withdrawn this page.'] : [];
   return { document, events: [], warnings: withdrawn };
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { type PartialDay, parsePartialDay } from '../model/day.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
-import { canonicalAddress, webLink } from './canonical.ts';
+import { webLink } from './canonical.ts';
 import { type Card, listCards } from './case-cards.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
 import { caseRecord } from './case-record.ts';
@@ -11,6 +11,7 @@ import { all, blockText, one, type Page, text } from './html.ts';
 import { htmlOf } from './html-page.ts';
 import { isWatched } from './parties.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
+import { unsigned } from './unsigned.ts';
 import { partiesOfCaption } from './us-captions.ts';
 import { companiesNamed } from './watched.ts';
 
@@ -102,17 +103,15 @@ function readCase(page: Fetched | null, item: FoundItem, settings: SourceSetting
   const steps = stepsOf(filings, item, warnings);
   const chronology = filings.map(({ date, name }) => stepLine(date, name));
   const body = blockText([main]);
-  const document = {
-    url: page.finalUrl,
-    canonicalUrl: canonicalAddress(page.finalUrl),
-    publisher: settings.publisher,
-    sourceClass: settings.sourceClass,
-    title,
-    byline: null,
-    published: item.published,
-    language: 'en',
-    text: [facts.join('\n'), chronology.join('\n'), body].filter(Boolean).join('\n\n'),
-  };
+  const document = unsigned(
+    {
+      url: page.finalUrl,
+      title,
+      published: item.published,
+      text: [facts.join('\n'), chronology.join('\n'), body].filter(Boolean).join('\n\n'),
+    },
+    settings,
+  );
   const about = { authority: 'DOJ', caseRef: item.key, title, parties: partiesOfCaption(title) };
   const timeline = filings.map(({ date, name }) => ({ date, what: name }));
   const details = { authority: 'DOJ', caseRef: item.key, deadlines: [], timeline, documents: linksOf(filings) };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day, type Instant, type PartialDay } from '../model/day.ts';
 import { Unreadable } from '../model/errors.ts';
-import { canonicalAddress } from './canonical.ts';
 import { type CaseStep, eventsOf } from './case-document.ts';
 import { isPlausible, readDate } from './date.ts';
 import { caseNumberIn, stepOfEcHeadline } from './ec-headlines.ts';
@@ -10,6 +9,7 @@ import { plainText } from './html.ts';
 import { readJson } from './json.ts';
 import { listFeed, readFeedItem } from './news-feed.ts';
 import type { CaseEvent, Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
+import { unsigned } from './unsigned.ts';
 import { companiesNamed } from './watched.ts';
 
 /**
@@ -131,17 +131,10 @@ function readRelease(page: Fetched | null, item: FoundItem, settings: SourceSett
   const published = publishedOf(found, page.fetchedAt) ?? item.published;
   const head = title ?? item.title ?? found.refCd;
   const url = detailAddress(found.refCd);
-  const document = {
-    url,
-    canonicalUrl: canonicalAddress(url),
-    publisher: settings.publisher,
-    sourceClass: settings.sourceClass,
-    title: head,
-    byline: null,
-    published,
-    language: 'en',
-    text: subtitle && subtitle !== head ? `${subtitle}\n\n${text}` : text,
-  };
+  const document = unsigned(
+    { url, title: head, published, text: subtitle && subtitle !== head ? `${subtitle}\n\n${text}` : text },
+    settings,
+  );
   return withEvents({ document, events: [], warnings: [] }, found.refCd);
 }
 

@@ -10,6 +10,7 @@ import { readJson } from './json.ts';
 import { scanMarkup } from './scan.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
 import { tidyLine, tidyText } from './tidy.ts';
+import { unsigned } from './unsigned.ts';
 
 /**
  * What the Federal Trade Commission has to publish in the Federal Register: consent orders with their analysis,
@@ -89,14 +90,10 @@ function toItem(result: z.infer<typeof Result>, settings: SourceSettings): Found
       commentsClose: result.comments_close_on ?? null,
     },
     page: isRead ? webLink(result.raw_text_url, null) : null,
-    document: isRead ? ownDocument({ url, title: name, published, text: text || name }, settings) : null,
+    document: isRead
+      ? unsigned({ url, canonicalUrl: url, title: name, published, text: text || name }, settings)
+      : null,
   };
-}
-
-type Own = Pick<ReadPage['document'], 'url' | 'title' | 'published' | 'text'>;
-
-function ownDocument(own: Own, { publisher, sourceClass }: SourceSettings): ReadPage['document'] {
-  return { ...own, canonicalUrl: own.url, publisher, sourceClass, byline: null, language: 'en' };
 }
 
 /** The plain text of a document stands in a page of its own; without it, the summary is read. */

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { PartialDay } from '../model/day.ts';
 import { SourceChanged } from '../model/errors.ts';
-import { canonicalAddress, webLink } from './canonical.ts';
+import { webLink } from './canonical.ts';
 import { type Card, listCards } from './case-cards.ts';
 import { type CaseStep, eventsOf, inOrder, stepLine } from './case-document.ts';
 import { caseRecord } from './case-record.ts';
@@ -12,6 +12,7 @@ import { all, blockText, one, type Page, text } from './html.ts';
 import { htmlOf } from './html-page.ts';
 import { isWatched } from './parties.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
+import { unsigned } from './unsigned.ts';
 import { partiesOfCaption } from './us-captions.ts';
 import { companiesNamed } from './watched.ts';
 
@@ -124,17 +125,15 @@ function readCase(page: Fetched | null, item: FoundItem, settings: SourceSetting
   const fields = fieldsOf(tree, article);
   const updated = dayIn(tree, article, '.field--name-field-date time');
   const entries = timelineOf(tree, article);
-  const document = {
-    url: page.finalUrl,
-    canonicalUrl: canonicalAddress(page.finalUrl),
-    publisher: settings.publisher,
-    sourceClass: settings.sourceClass,
-    title,
-    byline: null,
-    published: updated ?? item.published,
-    language: 'en',
-    text: caseText(tree, article, { title, fields, entries }),
-  };
+  const document = unsigned(
+    {
+      url: page.finalUrl,
+      title,
+      published: updated ?? item.published,
+      text: caseText(tree, article, { title, fields, entries }),
+    },
+    settings,
+  );
   const warnings: string[] = [];
   const steps = stepsOf(entries, fields, warnings);
   const caseRef = matterNumber(fields['field-matter-number']) ?? item.key;
