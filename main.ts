@@ -16,6 +16,11 @@ import { createApp } from './server/app.ts';
 
 /** How long work that has begun may take to finish after Ctrl-C. */
 const DRAIN_MS = 10_000;
+/**
+ * How long an idle connection is kept. Well beyond the pause of a person between two pages, and of the 60 s that proxies keep theirs: a
+ * request sent at the moment its connection is closed has no answer.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 try {
   await start();
@@ -55,6 +60,7 @@ function listen(context: Context): Promise<Server> {
   const { HOST, PORT } = context.config;
   return new Promise((resolve, reject) => {
     const server = createApp(context).listen(PORT, HOST);
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, HOST, PORT)));
   });

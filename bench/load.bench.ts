@@ -13,7 +13,8 @@ const A_MINUTE = Number(process.env.LOAD_DOCUMENTS ?? 1_000);
 /** A person looks at a page for a while before the next. */
 const THINK_MS = 3_000;
 /** One request in so many writes something. */
-const WRITES_ONE_IN = 10;
+const WRITES_ONE_IN = 11;
+const WARM_UPS = 20;
 const P99_MS = 50;
 const FLAT = 1.05;
 
@@ -36,6 +37,7 @@ const bench: Bench = {
   async run() {
     const quiet = await underLoad(0, SECONDS);
     const busy = await underLoad(A_MINUTE, SECONDS);
+    tellByPath(busy);
     return [...rows(busy, quiet), ...rowsOfMemory(busy, false)];
   },
 };
@@ -48,6 +50,21 @@ export interface Measured {
   failures: number;
   read: number;
   rss: number[];
+  /** Milliseconds by kind of page. */
+  byPath: Map<string, number[]>;
+}
+
+/** Where the time goes: each kind of page with its median and p99, slowest first, beside the table. */
+function tellByPath({ byPath }: Measured): void {
+  const lines = [...byPath].map(([path, millis]) => ({
+    path,
+    count: millis.length,
+    median: percentile(millis, 0.5),
+    p99: percentile(millis, 0.99),
+  }));
+  for (const { path, count, median, p99 } of lines.sort((a, b) => b.p99 - a.p99)) {
+    process.stderr.write(`${path}: ${count} requests, median ${median.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms\n`);
+  }
 }
 
 function rows(busy: Measured, quiet: Measured): Row[] {
@@ -106,10 +123,11 @@ export async function underLoad(documentsAMinute: number, seconds: number): Prom
   const file = join(folder, 'load.db');
   const server = await startServer(file);
   const db = await openDatabase(file);
-  const measured: Measured = { millis: [], failures: 0, read: 0, rss: [] };
+  const measured: Measured = { millis: [], failures: 0, read: 0, rss: [], byPath: new Map() };
   try {
     const sessions = await peopleIn(db, PEOPLE, 'load');
     await allRead(db);
+    await warmUp(server.address, sessions);
     const before = await countRead(db);
     const end = performance.now() + seconds * 1000;
     const watching = setInterval(() => measured.rss.push(rssOf(server.pid)), 1_000);
@@ -124,6 +142,14 @@ export async function underLoad(documentsAMinute: number, seconds: number): Prom
     await closeDatabase(db);
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each kind of page often enough to be compiled: what is measured is a server at work, not one that has just begun. */
+async function warmUp(address: string, sessions: { token: string }[]): Promise<void> {
+  for (const { token } of sessions.slice(0, WARM_UPS)) {
+    for (const path of new Set(PATHS))
+      await (await fetch(address + path, { headers: { cookie: `dealwatch=${token}` } })).arrayBuffer();
   }
 }
 
@@ -162,6 +188,7 @@ async function person(
   await pause((THINK_MS * n) / PEOPLE);
   for (let i = n; performance.now() < end; i += 1) {
     const writes = i % WRITES_ONE_IN === 0;
+    const what = writes ? 'a note' : (PATHS[i % PATHS.length] as string);
     const began = performance.now();
     try {
       const answer = writes
@@ -171,17 +198,25 @@ async function person(
             headers: { cookie },
             body: new URLSearchParams({ _csrf: csrf, text: `Note ${i} of person ${n}` }),
           })
-        : await fetch(`${address}${PATHS[i % PATHS.length]}`, { redirect: 'manual', headers: { cookie } });
+        : await fetch(`${address}${what}`, { redirect: 'manual', headers: { cookie } });
       await answer.arrayBuffer();
-      measured.millis.push(performance.now() - began);
-      if (answer.status !== (writes ? 303 : 200))
-        fail(measured, `${writes ? 'a note' : PATHS[i % PATHS.length]}: ${answer.status}`);
+      took(measured, what, performance.now() - began);
+      if (answer.status !== (writes ? 303 : 200)) fail(measured, `${what}: ${answer.status}`);
     } catch (cause) {
-      const { message, cause: under } = cause as Error & { cause?: { code?: string } };
-      fail(measured, `no answer (${message}${under?.code ? `, ${under.code}` : ''})`);
+      const { message, cause: under } = cause as Error & { cause?: { code?: string; message?: string } };
+      const after = Math.round((performance.now() - began) / 1000);
+      const why = [message, under?.code, under?.message].filter(Boolean).join(', ');
+      fail(measured, `${what}: no answer (${why}) after ${after} s`);
     }
     await pause(THINK_MS * (0.5 + ((i * 7919) % 1000) / 1000));
   }
+}
+
+function took(measured: Measured, what: string, millis: number): void {
+  measured.millis.push(millis);
+  const ofKind = measured.byPath.get(what) ?? [];
+  ofKind.push(millis);
+  measured.byPath.set(what, ofKind);
 }
 
 function rssOf(pid: number): number {

@@ -45,6 +45,12 @@ describe('starting', () => {
     expect(dealwatch.output()).toContain('Dealwatch has stopped.');
   });
 
+  it('keeps an idle connection longer than a person pauses and a proxy keeps its own', async () => {
+    const [, address] = await start().until(/Dealwatch is on (http:\S+)/);
+    const { headers } = await fetch(`${address}/healthz`);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+
   it('starts again on what it has', async () => {
     const first = start();
     await first.until(/Set up your account/);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged, Unreadable } from '../../model/errors.ts';
@@ -44,6 +46,28 @@ async function within<T>(ms: number, task: () => Promise<T>): Promise<T | Error>
   expect(performance.now() - begun).toBeLessThan(ms);
   return result;
 }
+
+/** The nice value of each thread of this process, the main one first. */
+function nicePerThread(): number[] {
+  const threads = readdirSync('/proc/self/task').sort((a, b) => Number(a) - Number(b));
+  // The name in brackets may hold anything; nice is the 17th field after it (proc(5)).
+  return threads.map((thread) =>
+    Number(
+      readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[16],
+    ),
+  );
+}
+
+describe('threads', () => {
+  it.runIf(process.platform === 'linux')('leave the processor to pages first', async () => {
+    await article(HONEST);
+    const [main = 0, ...others] = nicePerThread();
+    expect(others.some((nice) => nice > main)).toBe(true);
+    expect(main).toBe(getPriority(process.pid));
+  });
+});
 
 describe('pages', () => {
   it.each([512, 1_000, 100_000])('H01 %i nested elements are too deep', async (depth) => {
