@@ -12,6 +12,7 @@ export interface Match<T> {
   value: T;
 }
 
+/** One word of a pattern. */
 interface Part {
   words: Set<string>;
   stems: string[];
@@ -21,10 +22,10 @@ interface Part {
   number: boolean;
 }
 
-interface Pattern<T> {
+/** One pattern with what it stands for. */
+export interface Pattern<T> {
   parts: Part[];
   value: T;
-  order: number;
 }
 
 const GAP = 3;
@@ -35,7 +36,6 @@ export class Phrases<T> {
   private readonly byWord = new Map<string, Pattern<T>[]>();
   private readonly byStem = new Map<string, Pattern<T>[]>();
   private readonly byEnding = new Map<string, Pattern<T>[]>();
-  private count = 0;
 
   /** Adds one line that may hold several patterns, separated by commas. */
   add(lines: string | readonly string[], value: T): this {
@@ -48,7 +48,7 @@ export class Phrases<T> {
   private addOne(text: string, value: T): void {
     const parts = text.split(/\s+/).map(readPart);
     const first = parts[0] as Part;
-    const pattern = { parts, value, order: this.count++ };
+    const pattern = { parts, value };
     for (const word of first.words) push(this.byWord, word, pattern);
     for (const stem of first.stems) push(this.byStem, stem.slice(0, 3), pattern);
     for (const ending of first.endings) push(this.byEnding, ending.slice(-LAST), pattern);
@@ -69,17 +69,15 @@ export class Phrases<T> {
 
   /** The longest match that begins at a token, or null. */
   at(tokens: readonly Token[], i: number): Match<T> | null {
-    const word = tokens[i]?.lower ?? '';
-    let best: Match<T> | null = null;
+    return longestOf(this.startingWith(tokens[i]?.lower ?? ''), tokens, i);
+  }
+
+  /** Every pattern that may begin with a word, in the order in which they are tried. */
+  startingWith(word: string): readonly Pattern<T>[] {
     const figure = /^\d/.test(word) ? this.byWord.get('#') : undefined;
     const ending = this.byEnding.size ? this.byEnding.get(word.slice(-LAST)) : undefined;
-    for (const list of [this.byWord.get(word), this.byStem.get(word.slice(0, 3)), figure, ending]) {
-      for (const pattern of list ?? []) {
-        const to = matchFrom(pattern.parts, 0, tokens, i);
-        if (to > 0 && (!best || to > best.to)) best = { from: i, to, value: pattern.value };
-      }
-    }
-    return best;
+    const lists = [this.byWord.get(word), this.byStem.get(word.slice(0, 3)), figure, ending].filter((list) => list);
+    return lists.length ? lists.flatMap((list) => list ?? []) : NONE;
   }
 
   /** True when a pattern stands anywhere between two tokens. */
@@ -90,6 +88,18 @@ export class Phrases<T> {
     }
     return false;
   }
+}
+
+const NONE: readonly Pattern<never>[] = [];
+
+/** Takes patterns that may begin at a token; gives the longest match, the first of several as long, or null. */
+export function longestOf<T>(patterns: readonly Pattern<T>[], tokens: readonly Token[], i: number): Match<T> | null {
+  let best: Match<T> | null = null;
+  for (const pattern of patterns) {
+    const to = matchFrom(pattern.parts, 0, tokens, i);
+    if (to > 0 && (!best || to > best.to)) best = { from: i, to, value: pattern.value };
+  }
+  return best;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -1,5 +1,6 @@
 import type { Term } from '../../model/deal.ts';
-import { Phrases, phrases } from '../phrases.ts';
+import { PhraseBook } from '../phrase-book.ts';
+import type { Phrases } from '../phrases.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { TRADES } from './epithets.ts';
@@ -81,7 +82,9 @@ const ROLE_WORD_KINDS = ['total', 'ceiling', 'future', 'fee', 'tranche', 'commit
 const set = (list: string) => new Set(list.split(',').map((w) => w.trim()));
 
 function compile(lexicon: Lexicon): Language {
-  const prepositions = new Phrases<Prep>();
+  const book = new PhraseBook();
+  const phrases = (lines: string) => book.phrases<true>().add(lines, true);
+  const prepositions = book.phrases<Prep>();
   for (const [prep, lines] of Object.entries(lexicon.prepositions)) prepositions.add(lines, prep as Prep);
   return {
     lexicon,
@@ -96,18 +99,19 @@ function compile(lexicon: Lexicon): Language {
     it: phrases(lexicon.it),
     they: phrases(lexicon.they),
     possessives: set(lexicon.possessives),
-    nouns: new Phrases<'startup' | 'group' | 'company' | 'arm'>()
+    nouns: book
+      .phrases<'startup' | 'group' | 'company' | 'arm'>()
       .add(inflected(lexicon, lexicon.startupNouns), 'startup')
       .add(inflected(lexicon, lexicon.groupNouns), 'group')
       .add(inflected(lexicon, lexicon.companyNouns), 'company')
       .add(lexicon.armNouns, 'arm'),
-    trades: TRADES.reduce((all, [lines, owners]) => all.add(lines, owners), new Phrases<string[]>()),
+    trades: TRADES.reduce((all, [lines, owners]) => all.add(lines, owners), book.phrases<string[]>()),
     makers: phrases(inflected(lexicon, MAKERS[lexicon.language] ?? '')),
     products: phrases(inflected(lexicon, PRODUCTS[lexicon.language] ?? '')),
     origins: phrases(ORIGINS[lexicon.language] ?? ''),
     adjectives: set(lexicon.adjectives),
     triggers: FRAME_CLASSES.map((name) =>
-      new Phrases<FrameClass>().add(
+      book.phrases<FrameClass>().add(
         [lexicon.triggers, SYNONYMS[lexicon.language], IDIOMS[lexicon.language]].flatMap(
           (words) => words?.[name] ?? [],
         ),
@@ -116,17 +120,18 @@ function compile(lexicon: Lexicon): Language {
     ),
     backers: phrases(BACKERS[lexicon.language] ?? ''),
     partNouns: set(lexicon.partNouns),
-    people: new Phrases<'founder' | 'chief' | 'team' | 'executive'>()
+    people: book
+      .phrases<'founder' | 'chief' | 'team' | 'executive'>()
       .add(lexicon.executives, 'executive')
       .add(lexicon.teams, 'team')
       .add(lexicon.chiefs, 'chief')
       .add(lexicon.founders, 'founder'),
-    cues: compileCues(lexicon),
-    terms: Object.entries(lexicon.terms).map(([term, lines]) => new Phrases<Term>().add(lines, term as Term)),
+    cues: compileCues(lexicon, phrases),
+    terms: Object.entries(lexicon.terms).map(([term, lines]) => book.phrases<Term>().add(lines, term as Term)),
   };
 }
 
-function compileCues(lexicon: Lexicon): Record<Cue, Phrases<true>> {
+function compileCues(lexicon: Lexicon, phrases: (lines: string) => Phrases<true>): Record<Cue, Phrases<true>> {
   const cues = {} as Record<Cue, Phrases<true>>;
   for (const cue of CUES) cues[cue] = phrases(lexicon[cue]);
   cues.ai.add(AI_WORDS[lexicon.language] ?? '', true);
