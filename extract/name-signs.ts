@@ -33,6 +33,7 @@ export const SIGNS = {
   placed: 0.4,
   bracketed: 0.75,
   nation: 0.75,
+  based: 1,
   legalForm: 2,
   trade: 1,
   plies: 1,
@@ -59,7 +60,7 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
     ),
     ...has(ownsPeople, 'ownsPeople'),
     ...has(owner && !ownsPeople, 'owns'),
-    ...has(isDealObject(tokens, s.from, language), 'dealObject'),
+    ...has(isDealObject(tokens, beforeModifiers(tokens, s.from, language), language), 'dealObject'),
     ...has(/^(behind|derrière|hinter|detrás|dietro)$/.test(tokens[s.from - 1]?.lower ?? ''), 'behind'),
     ...has(isDealSubject(tokens, s.to, language), 'raises'),
     ...has(followsDealObject(tokens, s.from, language), 'secondObject'),
@@ -70,6 +71,7 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
         (/^(of|de|aus|di)$/.test(tokens[s.to]?.lower ?? '') && PLACES.has(tokens[s.to + 1]?.lower ?? '')),
       'bracketed',
     ),
+    ...has(isBased(tokens, s.from), 'based'),
     ...has(isDemonym(tokens, s.from - 1, language), 'nation'),
     ...has(hasLegalForm(tokens, s.to), 'legalForm'),
     ...has(fillsCell(s.unit, s.from, s.to), 'cell'),
@@ -89,6 +91,31 @@ function activitySigns(s: Sighting, language: Language): Sign[] {
   if (bare) found.push('bare');
   if (s.besideDeal && (bare || (s.telling && language.lexicon.freeOrder !== true))) found.push('besideDeal');
   return found;
+}
+
+/** "Paris-based X", "Boston-headquartered X". */
+function isBased(tokens: readonly Token[], from: number): boolean {
+  const word = tokens[from - 1];
+  return word?.joined === true && /^(?:based|headquartered|founded|born)$/.test(word.lower);
+}
+
+/** "a round for Paris-based X", "invests in German chip designer X": gives where what is said before a name begins. */
+function beforeModifiers(tokens: readonly Token[], from: number, language: Language): number {
+  let at = from;
+  while (at > 0) {
+    const word = tokens[at - 1] as Token;
+    if (isBased(tokens, at)) at -= lengthOfCompound(tokens, at);
+    else if (language.adjectives.has(word.lower) || word.lower in NATIONS || NATIONALITIES.has(word.lower)) at--;
+    else break;
+  }
+  return at;
+}
+
+/** How many words before `end` are one by hyphens and as a place: "San Francisco-based". */
+function lengthOfCompound(tokens: readonly Token[], end: number): number {
+  let n = 1;
+  while (tokens[end - n]?.joined) n++;
+  return PLACES.has(`${tokens[end - n - 1]?.lower} ${tokens[end - n]?.lower}`) ? n + 1 : n;
 }
 
 const DEMONYM: Record<string, RegExp> = {

@@ -32,6 +32,9 @@ function isLabel(unit: Unit, name: Mention): boolean {
   return rest.every((t) => !t.word) || (rest[0]?.text === '(' && rest.length <= 6);
 }
 
+/** "3. Salesforce joins a round": a numbered paragraph, as newsletters have, is a story of its own. */
+const isEntry = (unit: Unit) => unit.part === 'text' && /^\d{1,2}[.)]\s/.test(unit.text);
+
 /** Reads sentence after sentence, remembering who was spoken of. */
 export class Reader {
   private readonly discourse: Discourse;
@@ -116,7 +119,8 @@ export class Reader {
   }
 
   private parse(unit: Unit): ParsedSentence {
-    this.discourse.next(unit.paragraph !== this.paragraph);
+    const newParagraph = unit.paragraph !== this.paragraph;
+    this.discourse.next(newParagraph);
     this.paragraph = unit.paragraph;
     const { mentions, landmarks } = findMentions(unit, this.names.indexes, this.language, this.names.fullNames);
     const triggers = mentions.length ? findTriggers(unit, this.language) : [];
@@ -125,6 +129,7 @@ export class Reader {
     this.describe(unit, mentions);
     this.discourse.resolve(mentions);
     if (unit.part === 'title') this.titlePair = this.pairIn(mentions);
+    if (newParagraph && isEntry(unit)) this.forget();
     this.noteHeading(unit, mentions);
     return {
       unit,
@@ -135,6 +140,14 @@ export class Reader {
       verbs,
       borders: clauseBorders(unit, this.language),
     };
+  }
+
+  /** Who was funded, and what was told of, in the story before. */
+  private forget(): void {
+    this.funded = null;
+    this.pair = null;
+    this.roundUntil = -1;
+    this.toldKinds = new Set();
   }
 
   private frames(s: ParsedSentence): Frame[] {

@@ -140,6 +140,9 @@ function cutLong(text: string, piece: Piece): Piece[] {
   return [...pieces, { start, end: piece.end }];
 }
 
+/** "3." before the first sentence of an entry. */
+const NUMBER = /^\(?\d{1,3}[.)]$/;
+
 /** Puts together what an abbreviation, an initial or a brand's exclamation mark tore apart, and trims. */
 function mend(text: string, pieces: Piece[], language: string): Piece[] {
   const mended: Piece[] = [];
@@ -147,7 +150,9 @@ function mend(text: string, pieces: Piece[], language: string): Piece[] {
     const trimmed = trim(text, piece);
     if (trimmed.start >= trimmed.end) continue;
     const last = mended.at(-1);
-    if (last && trimmed.end - last.start <= LONGEST && goesOn(text, last, trimmed, language)) last.end = trimmed.end;
+    const numbers = mended.length === 1 && last !== undefined && NUMBER.test(text.slice(last.start, last.end));
+    if (last && trimmed.end - last.start <= LONGEST && (numbers || goesOn(text, last, trimmed, language)))
+      last.end = trimmed.end;
     else mended.push(trimmed);
   }
   return mended;

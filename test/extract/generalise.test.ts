@@ -17,6 +17,19 @@ const PUBLISHED = '2026-06-10' as PartialDay;
 
 const ENGLISH: Phrasing[] = [
   {
+    text: 'Salesforce Ventures joins a $75m round for Paris-based Orbital Mind.',
+    deals: ['investment Salesforce > Orbital Mind'],
+  },
+  {
+    // Each numbered paragraph is a story of its own: the round of the third is not for the firm of the second.
+    text: '1. Salesforce buys the AI start-up Brindle Labs. It is paying $1.1bn in stock.\n\n2. Nvidia invests $2 billion in the AI lab Larkspur AI. More is to come.\n\n3. Intel joins a $75m round for the chip designer Quarrel AI. It will put in $20m.',
+    deals: [
+      'acquisition Salesforce > Brindle Labs',
+      'investment Nvidia > Larkspur AI',
+      'investment Intel > Quarrel AI',
+    ],
+  },
+  {
     text: 'On 28 May 2026 Amazon invested a further $5 billion in the AI lab Larkspur AI.',
     deals: ['investment Amazon > Larkspur AI'],
     sums: ['5000000000 USD tranche'],

@@ -29,6 +29,7 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['it', 'Broadcom valuta Pungitopo, progettista di acceleratori.', ['Pungitopo']],
   ['it', 'Broadcom valuta Pungitopo, nota per i pennelli generativi.', ['Pungitopo']],
   // Where it is from.
+  ['en', 'Salesforce has joined a round for San Francisco-based Thornfield.', ['Thornfield']],
   ['es', 'Salesforce compró la chilena Cardencha.', ['Cardencha']],
   ['it', 'Databricks ha comprato la vicentina Pungitopo.', ['Pungitopo']],
   ['fr', 'Apple a racheté il y a peu la nantaise Passerose.', ['Passerose']],

@@ -15,6 +15,7 @@ describe('sentences', () => {
     ['en', 'Ann B. Example said “so it is.” Then she left.', 2],
     ['en', 'It ended in 2023. 40 people came. iRobot and xAI went. xAI returned.', 4],
     ['en', 'Yahoo! said yes. Really? yes.', 2],
+    ['en', '3. The round was large. It had 40 backers in 2023. 12 of them left.', 3],
     ['fr', 'M. Durand a dit oui. Mme Petit, non.', 2],
     ['fr', '« Nous verrons. » Puis il est parti.', 2],
     ['de', 'Am 3. Mai zahlte man 4 Mrd. US-Dollar. Das ist z. B. viel.', 2],
