@@ -30,6 +30,15 @@ const MOST_CHANGES = 500;
  * that pair's line and not told again.
  */
 export async function changesSince(db: Database, since: Instant, limit = MOST_CHANGES): Promise<Change[]> {
+  return (await changedPairs(db, since, limit)).changes;
+}
+
+/** The same, with the pairs as they stand now. */
+export async function changedPairs(
+  db: Database,
+  since: Instant,
+  limit = MOST_CHANGES,
+): Promise<{ changes: Change[]; pairs: LedgerPair[] }> {
   const raised = await db
     .selectFrom('flag_raisings')
     .select(['pair_id', 'rule', 'raised_at'])
@@ -49,18 +58,22 @@ export async function changesSince(db: Database, since: Instant, limit = MOST_CH
     db,
     [...raised, ...seen].map((row) => row.pair_id),
   );
+  const [raisedOf, seenOf] = [byPair(raised), byPair(seen)];
   const changes = pairs.flatMap((pair) => [
-    ...flagChanges(
-      pair,
-      raised.filter((row) => row.pair_id === pair.pair.id),
-      since,
-    ),
-    ...sightingChanges(
-      pair,
-      seen.filter((row) => row.pair_id === pair.pair.id),
-    ),
+    ...flagChanges(pair, raisedOf.get(pair.pair.id) ?? [], since),
+    ...sightingChanges(pair, seenOf.get(pair.pair.id) ?? []),
   ]);
-  return changes.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit);
+  return { changes: changes.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit), pairs };
+}
+
+function byPair<R extends { pair_id: string }>(rows: readonly R[]): Map<string, R[]> {
+  const found = new Map<string, R[]>();
+  for (const row of rows) {
+    const some = found.get(row.pair_id);
+    if (some) some.push(row);
+    else found.set(row.pair_id, [row]);
+  }
+  return found;
 }
 
 function flagChanges(entry: LedgerPair, raised: { rule: RuleId; raised_at: Instant }[], since: Instant): Change[] {

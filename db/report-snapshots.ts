@@ -15,9 +15,8 @@ import { changesSince } from './changes.ts';
 import type { Database } from './open.ts';
 import { pairIdsIn } from './pair-query.ts';
 import { provingSentences } from './passages.ts';
-import { registersOf } from './registers.ts';
+import { listRegisters } from './registers.ts';
 import { type CitedPair, reportEntries } from './report-entries.ts';
-import { listSources } from './sources.ts';
 
 /** A report of more deals would be a book: the tables of the Deals page have no such limit. */
 export const MOST_PAIRS = 2_000;
@@ -148,12 +147,10 @@ async function changesIn(db: Database, from: Day, to: Day | null): Promise<Froze
 }
 
 async function registersNow(db: Database, now: Instant): Promise<FrozenReport['registers']> {
-  const registers = [...registersOf(await listSources(db, now))].map(
-    ([authority, { lastOkAt, silentSince, late }]) => ({
-      authority,
-      readAt: silentSince ?? lastOkAt,
-      late,
-    }),
-  );
+  const registers = [...(await listRegisters(db, now))].map(([authority, { lastOkAt, silentSince, late }]) => ({
+    authority,
+    readAt: silentSince ?? lastOkAt,
+    late,
+  }));
   return registers.sort((a, b) => (a.authority < b.authority ? -1 : 1));
 }

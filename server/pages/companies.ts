@@ -1,6 +1,5 @@
 import { type CompanyFilter, listCompanies, pairsOfCompany } from '../../db/companies.ts';
-import { registersOf } from '../../db/registers.ts';
-import { listSources } from '../../db/sources.ts';
+import { listRegisters } from '../../db/registers.ts';
 import { formatMoney } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
 import { dayOf } from '../../model/day.ts';
@@ -91,6 +90,6 @@ export const company: Handler = async ({ db, now }, { params }) => {
   const found = await pairsOfCompany(db, name);
   if (found.acquires.length + found.targeted.length === 0)
     throw new NotFound('No deal of such a company is on record.');
-  const registers = registersOf(await listSources(db, now()));
+  const registers = await listRegisters(db, now());
   return { view: 'company', title: name, data: companyView(name, found, dayOf(now()), registers) };
 };

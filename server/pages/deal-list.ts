@@ -1,7 +1,6 @@
 import { largestAcquirers, listPairs, type PairFilter } from '../../db/ledger.ts';
 import type { Database } from '../../db/open.ts';
-import { registersOf } from '../../db/registers.ts';
-import { listSources } from '../../db/sources.ts';
+import { listRegisters } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
 import { BANDS } from '../../model/flag.ts';
@@ -23,7 +22,7 @@ export const dealList: Handler = async ({ db, now }, { query }) => {
   const filter = dealFilter(query);
   const { rows, total } = await listPairs(db, filter);
   const today = dayOf(now());
-  const registers = registersOf(await listSources(db, now()));
+  const registers = await listRegisters(db, now());
   const data = {
     q: filter.q ?? '',
     selects: await selects(db, filter, query),

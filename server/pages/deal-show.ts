@@ -5,9 +5,8 @@ import { getPair, type LedgerPair } from '../../db/ledger.ts';
 import { listFigures } from '../../db/market-shares.ts';
 import { gonePages } from '../../db/page-checks.ts';
 import { ratesAround } from '../../db/rates.ts';
-import { type Register, registersOf } from '../../db/registers.ts';
+import { listRegisters, type Register } from '../../db/registers.ts';
 import { decisionsOf, notesOf } from '../../db/reviews.ts';
-import { listSources } from '../../db/sources.ts';
 import { dayOf, formatInstant } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import type { Decision } from '../../model/flag.ts';
@@ -56,7 +55,7 @@ export const dealShow: Handler = async (context, { params, user }) => {
   const citations = await citationsFor(db, pair.id, cited);
   const decisions = await decisionsOf(db, pair.id);
   const corrections = await correctionsOfPair(db, pair.id, pair.documentIds);
-  const registers = registersOf(await listSources(db, now()));
+  const registers = await listRegisters(db, now());
   const data = {
     ...headOf(context, ledger, registers),
     ...drawingsOf(context, ledger, citations),

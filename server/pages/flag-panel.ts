@@ -2,9 +2,8 @@ import type { Context } from '../../context.ts';
 import { assigneesOf, listDeciders } from '../../db/assignments.ts';
 import { factsByIds, factsOfPair } from '../../db/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger.ts';
-import { registersOf } from '../../db/registers.ts';
+import { listRegisters } from '../../db/registers.ts';
 import { decisionsOf } from '../../db/reviews.ts';
-import { listSources } from '../../db/sources.ts';
 import { getDocuments } from '../../db/stored-documents.ts';
 import { getUser } from '../../db/users.ts';
 import { dayOf } from '../../model/day.ts';
@@ -40,7 +39,7 @@ async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFla
     pair.id,
     [...flag.for, ...flag.against].flatMap((f) => f.factIds),
   );
-  const registers = registersOf(await listSources(db, now()));
+  const registers = await listRegisters(db, now());
   const quiet = quietDays(pair, dayOf(now()));
   const view = flagView(flag, await decisionsOf(db, pair.id, flag.rule), citations);
   return {

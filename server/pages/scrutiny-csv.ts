@@ -1,6 +1,5 @@
 import { listPairs } from '../../db/ledger.ts';
-import { registersOf } from '../../db/registers.ts';
-import { listSources } from '../../db/sources.ts';
+import { listRegisters } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { csv } from '../../reports/spreadsheet.ts';
 import { everyRow } from '../downloads/every-row.ts';
@@ -36,7 +35,7 @@ export const scrutinyCsv: Handler = async ({ db, now }, { query }) => {
     (page) => listPairs(db, { ...filter, sort: 'score', ...page }),
     (row) => row.pair.id,
   );
-  const { groups } = board(pairs, dayOf(now()), registersOf(await listSources(db, now())));
+  const { groups } = board(pairs, dayOf(now()), await listRegisters(db, now()));
   const rows = groups.flatMap((group) =>
     group.rows.flatMap((row) =>
       row.cells.map((cell) => [

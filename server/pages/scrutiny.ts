@@ -1,8 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type LedgerPair, listPairs } from '../../db/ledger.ts';
 import { openCases } from '../../db/open-cases.ts';
-import { registersOf } from '../../db/registers.ts';
-import { listSources } from '../../db/sources.ts';
+import { listRegisters } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { BANDS, type Band } from '../../model/flag.ts';
 import { BAND_LABELS } from '../../model/labels.ts';
@@ -31,7 +30,7 @@ export const scrutiny: Handler = async (context, { query }) => {
   const statuses = SCRUTINY_STATUSES.filter((status) => query.getAll('status').includes(status));
   const filter = { q: typedText(query.get('q')), bands, authority, statuses, sort: 'score' as const };
   const found = await listPairs(db, { ...filter, page, pageSize: PAGE_SIZE });
-  const registers = registersOf(await listSources(db, now()));
+  const registers = await listRegisters(db, now());
   const { axis, groups } = board(found.rows, today, registers);
   const data = {
     summary: sentence(groups, found.rows.length, unreadRegisters(registers)),

@@ -5,9 +5,8 @@ import { listPairs } from '../../db/ledger.ts';
 import { MOST_NAMED } from '../../db/names.ts';
 import { nearWords } from '../../db/near-words.ts';
 import { searchNotes } from '../../db/note-search.ts';
-import { registersOf } from '../../db/registers.ts';
+import { listRegisters } from '../../db/registers.ts';
 import { NEWEST_HITS } from '../../db/search.ts';
-import { listSources } from '../../db/sources.ts';
 import type { User } from '../../db/users.ts';
 import { listViews } from '../../db/views.ts';
 import { dayOf, formatInstant } from '../../model/day.ts';
@@ -52,7 +51,7 @@ export const search: Handler = async (context, { query, user }) => {
     : { rows: [], total: 0 };
   const companies = names ? await companyNames(db, names, COMPANIES_SHOWN) : [];
   const notes = asked.text ? await searchNotes(db, asked.text, NOTES_SHOWN) : [];
-  const registers = registersOf(await listSources(db, now()));
+  const registers = await listRegisters(db, now());
   const own = new URLSearchParams(q ? { q } : {});
   const found = deals.total + documents.total + companies.length + notes.length > 0;
   const data = {

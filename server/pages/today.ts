@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import { countAssigned } from '../../db/assignments.ts';
-import { type Change, changesSince } from '../../db/changes.ts';
+import { type Change, changedPairs } from '../../db/changes.ts';
 import { countDocuments } from '../../db/document-list.ts';
 import { listFlags } from '../../db/flags.ts';
-import { getPairs } from '../../db/ledger.ts';
+import type { LedgerPair } from '../../db/ledger.ts';
 import { mentionsOf } from '../../db/mentions.ts';
 import { listSources, type SourceRow } from '../../db/sources.ts';
 import { documentRefs } from '../../db/stored-documents.ts';
@@ -13,7 +13,7 @@ import { BAND_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { type Period, periodOf } from '../forms/period.ts';
 import type { Handler } from '../handler.ts';
-import { changeSections, idsIn } from '../present/changes.ts';
+import { changeSections, documentsIn } from '../present/changes.ts';
 import { sourceWords } from '../words/source.ts';
 import { datesAhead } from './scrutiny.ts';
 
@@ -27,10 +27,10 @@ const NAMED_SOURCES = 8;
 export const today: Handler = async (context, { query, user }) => {
   const { db, now } = context;
   const period = periodOf(query.get('since'), user?.previousVisitAt ?? null, now());
-  const changes = await changesSince(db, period.from);
+  const { changes, pairs } = await changedPairs(db, period.from);
   const sources = await listSources(db, now());
   const inTrouble = sources.map((source) => sourceWords(source, now())).filter(({ state }) => isTrouble(state));
-  const sections = await sectionsOf(context, changes);
+  const sections = await sectionsOf(context, changes, pairs);
   const data = {
     period: period.words,
     choices: choices(period, user?.previousVisitAt != null, dayOf(now())),
@@ -67,10 +67,9 @@ async function mentions({ db }: Context, userId: number, since: Instant) {
 
 const isTrouble = (state: string) => state === 'failing' || state === 'late';
 
-async function sectionsOf({ db }: Context, changes: readonly Change[]) {
-  const ids = idsIn(changes);
-  const pairs = new Map((await getPairs(db, ids.pairs)).map((entry) => [entry.pair.id, entry]));
-  return changeSections(changes, { pairs, documents: await documentRefs(db, ids.documents) });
+async function sectionsOf({ db }: Context, changes: readonly Change[], known: readonly LedgerPair[]) {
+  const pairs = new Map(known.map((entry) => [entry.pair.id, entry]));
+  return changeSections(changes, { pairs, documents: await documentRefs(db, documentsIn(changes)) });
 }
 
 /** Other periods, as links. */

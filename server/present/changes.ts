@@ -78,14 +78,14 @@ export function changeSections(changes: readonly Change[], known: Known): Change
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
-/** Documents and pairs that the lines will name, so that the caller can fetch them at once. */
-export function idsIn(changes: readonly Change[]): { documents: string[]; pairs: string[] } {
+/** Documents that the lines will name, so that the caller can fetch them at once. */
+export function documentsIn(changes: readonly Change[]): string[] {
   const documents = changes.flatMap((change) => {
     if (change.kind === 'scrutiny') return change.step.documentIds.slice(0, 1);
     if (change.kind !== 'event') return [];
     return [...change.event.documentIds.slice(0, 1), ...change.event.disputedBy.map((other) => other.documentId)];
   });
-  return { documents: [...new Set(documents)], pairs: [...new Set(changes.map((change) => change.pairId))] };
+  return [...new Set(documents)];
 }
 
 /** A section, one line for each entry; an entry that gathers several changes counts as all of them. */

@@ -179,7 +179,18 @@ function passageOf(document: StoredDocument, evidence: Evidence, source: Source,
 }
 
 /** The sentence around some words, cut at them, and the sentences beside it in the same paragraph. */
-export function surroundings(text: string, span: Span, language: string | null) {
+export function surroundings(whole: string, place: Span, language: string | null) {
+  // Sentences never reach across a blank line: the rest of a long document need not be cut.
+  const begin = place.start > 0 ? whole.lastIndexOf(BLANK_LINE, place.start - 1) : -1;
+  const offset = begin < 0 ? 0 : begin + BLANK_LINE.length;
+  const close = whole.indexOf(BLANK_LINE, place.end);
+  const text = whole.slice(offset, close < 0 ? undefined : close);
+  return around(text, { start: place.start - offset, end: place.end - offset }, language);
+}
+
+const BLANK_LINE = '\n\n';
+
+function around(text: string, span: Span, language: string | null) {
   const sentences = language === null ? [] : splitSentences(text, language);
   const at = sentences.findIndex((s) => s.start <= span.start && span.start < s.end);
   const last = sentences.findIndex((s) => s.start < span.end && span.end <= s.end);
