@@ -1,5 +1,6 @@
 import type { Assertion } from './certainty.ts';
 import type { Frame } from './frame.ts';
+import type { Feature } from './likelihood/feature.ts';
 import type { PairCandidate } from './likelihood/scene.ts';
 import type { ParsedSentence } from './sentence.ts';
 import type { Unit } from './unit.ts';
@@ -21,7 +22,7 @@ export interface Claim {
 /** A candidate with what speaks for and against it. */
 export interface WeighedCandidate {
   candidate: PairCandidate;
-  features: readonly string[];
+  features: readonly Feature[];
 }
 
 /** What the grammar finds in one sentence, and what else it may tell. */

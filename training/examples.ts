@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { surveyUnits } from '../extract/document.ts';
 import { findFigures } from '../extract/figures.ts';
 import { unitsOf } from '../extract/index.ts';
+import { type Feature, nameOf } from '../extract/likelihood/feature.ts';
 import { type Belief, judge, learned } from '../extract/likelihood/judge.ts';
 import type { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.ts';
@@ -107,6 +108,7 @@ function knowing(gold: readonly GoldDeal[], survey: readonly ToldSentence[]): Be
   return (candidate) => (told.has(candidate) ? Math.max(0.9, learned(candidate)) : learned(candidate));
 }
 
-const withKind = (kind: string, features: readonly string[]) => features.flatMap((name) => [name, ofKind(kind, name)]);
+const withKind = (kind: string, features: readonly Feature[]) =>
+  features.map(nameOf).flatMap((name) => [name, ofKind(kind, name)]);
 
 const isClose = (a: number, b: number) => Math.abs(a - b) <= 0.01 * Math.max(a, b);

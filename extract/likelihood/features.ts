@@ -6,6 +6,7 @@ import type { Mention } from '../mention.ts';
 import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
+import { type Feature, f } from './feature.ts';
 import { placeFeatures } from './place-features.ts';
 import type { PairCandidate, Party, Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
@@ -16,10 +17,10 @@ const SCORES = [0.2, 0.4, 0.7, 0.95];
 const BORDERS = [0.1, 0.5, 1, 2];
 
 /**
- * What speaks for and against a candidate, as names of features. All are about the shape of the sentence and classes
+ * What speaks for and against a candidate, as features. All are about the shape of the sentence and classes
  * of words, never about single firms or words, so that one set of weights serves all languages.
  */
-export function featuresOf(c: PairCandidate, scene: Scene, theme: Theme, open: OpenName | undefined): string[] {
+export function featuresOf(c: PairCandidate, scene: Scene, theme: Theme, open: OpenName | undefined): Feature[] {
   const { sentence: s } = c;
   const { frames, context } = scene;
   return [
@@ -57,11 +58,11 @@ function reach(s: ParsedSentence, m: Mention | null, t: Trigger): number {
   return gap + 6 * bordersBetween(s.borders, m.from, t.from);
 }
 
-function triggerFeatures(c: PairCandidate, context: FrameContext): string[] {
+function triggerFeatures(c: PairCandidate, context: FrameContext): Feature[] {
   const { sentence: s } = c;
   const trigger = nearestTrigger(c);
   if (!trigger)
-    return [`told|${c.told}`, `told|${c.told}|t${c.target.implied ?? 'named'}|a${c.acquirer.implied ?? 'named'}`];
+    return [f`told|${c.told}`, f`told|${c.told}|t${c.target.implied ?? 'named'}|a${c.acquirer.implied ?? 'named'}`];
   const { class: name } = trigger;
   const spec = FRAMES[name];
   const slots = slotsOf(s, trigger, spec);
@@ -69,23 +70,23 @@ function triggerFeatures(c: PairCandidate, context: FrameContext): string[] {
   const t = placeOf(s, c.target.mention, trigger, slots.target);
   const zone = zoneOf(c.acquirer.mention, c.target.mention, trigger);
   return [
-    `trigger|${name}`,
-    `zone|${zone}`,
-    `trigger|${name}|${zone}`,
-    `slot a|${a.slot}`,
-    `slot t|${t.slot}`,
-    `slot a|${name}|${a.slot}`,
-    `slot t|${name}|${t.slot}`,
-    `slots|${a.slot}|${t.slot}`,
-    `place a|${a.score}`,
-    `place t|${t.score}`,
-    `places|${a.score}|${t.score}`,
-    `passive|${slots.passive}`,
-    `needed|${hasNeeded(s, trigger, spec, context)}`,
-    `reach a|${bucket(c.acquirer.mention ? reach(s, c.acquirer.mention, trigger) : 0, GAPS)}`,
-    `reach t|${bucket(c.target.mention ? reach(s, c.target.mention, trigger) : 0, GAPS)}`,
-    `other kinds|${othersBetween(c, trigger)}`,
-    `goes elsewhere|${goesElsewhere(s, trigger)}`,
+    f`trigger|${name}`,
+    f`zone|${zone}`,
+    f`trigger|${name}|${zone}`,
+    f`slot a|${a.slot}`,
+    f`slot t|${t.slot}`,
+    f`slot a|${name}|${a.slot}`,
+    f`slot t|${name}|${t.slot}`,
+    f`slots|${a.slot}|${t.slot}`,
+    f`place a|${a.score}`,
+    f`place t|${t.score}`,
+    f`places|${a.score}|${t.score}`,
+    f`passive|${slots.passive}`,
+    f`needed|${hasNeeded(s, trigger, spec, context)}`,
+    f`reach a|${bucket(c.acquirer.mention ? reach(s, c.acquirer.mention, trigger) : 0, GAPS)}`,
+    f`reach t|${bucket(c.target.mention ? reach(s, c.target.mention, trigger) : 0, GAPS)}`,
+    f`other kinds|${othersBetween(c, trigger)}`,
+    f`goes elsewhere|${goesElsewhere(s, trigger)}`,
   ];
 }
 
@@ -128,23 +129,23 @@ function othersBetween(c: PairCandidate, own: Trigger): number {
   );
 }
 
-function partyFeatures(side: string, { name, mention, weight, implied }: Party): string[] {
+function partyFeatures(side: string, { name, mention, weight, implied }: Party): Feature[] {
   const form = mention?.form ?? `implied ${implied}`;
   return [
-    `form ${side}|${form}`,
-    `weight ${side}|${bucket(weight, [0.5, 0.7, 0.85, 0.95])}`,
-    `tier ${side}|${tierOf(name)}`,
-    `in list ${side}|${mention !== null && mention.list >= 0}`,
-    `owner ${side}|${mention?.poss ?? false}`,
-    ...(side === 't' ? [`listed|${isListedAi(name)}`] : []),
+    f`form ${side}|${form}`,
+    f`weight ${side}|${bucket(weight, [0.5, 0.7, 0.85, 0.95])}`,
+    f`tier ${side}|${tierOf(name)}`,
+    f`in list ${side}|${mention !== null && mention.list >= 0}`,
+    f`owner ${side}|${mention?.poss ?? false}`,
+    ...(side === 't' ? [f`listed|${isListedAi(name)}`] : []),
   ];
 }
 
-function pairFeatures(c: PairCandidate): string[] {
+function pairFeatures(c: PairCandidate): Feature[] {
   const { sentence: s } = c;
   const [a, t] = [c.acquirer.mention, c.target.mention];
-  const forms = `forms|${a?.form ?? 'implied'}|${t?.form ?? 'implied'}`;
-  if (!a || !t) return [forms, 'one implied'];
+  const forms = f`forms|${a?.form ?? 'implied'}|${t?.form ?? 'implied'}`;
+  if (!a || !t) return [forms, f`one implied`];
   const [from, to] = a.from < t.from ? [a.to, t.from] : [t.to, a.from];
   const between = s.mentions.filter(
     (m) => m.from >= from && m.to <= to && m.form !== 'relative' && m.form !== 'pronoun',
@@ -158,21 +159,21 @@ function pairFeatures(c: PairCandidate): string[] {
   );
   return [
     forms,
-    `order|${a.from < t.from ? 'at' : 'ta'}`,
-    `gap|${bucket(to - from, GAPS)}`,
-    `borders|${bucket(bordersBetween(s.borders, a.from, t.from), BORDERS)}`,
-    `groups between|${Math.min(2, groups)}`,
-    `targets between|${Math.min(2, named.length - groups)}`,
-    `same list|${a.list >= 0 && a.list === t.list}`,
-    `sum between|${sums.length > 0}`,
-    `among groups|${t.inGroups}`,
-    `respectively|${respective(s, a, t)}`,
+    f`order|${a.from < t.from ? 'at' : 'ta'}`,
+    f`gap|${bucket(to - from, GAPS)}`,
+    f`borders|${bucket(bordersBetween(s.borders, a.from, t.from), BORDERS)}`,
+    f`groups between|${Math.min(2, groups)}`,
+    f`targets between|${Math.min(2, named.length - groups)}`,
+    f`same list|${a.list >= 0 && a.list === t.list}`,
+    f`sum between|${sums.length > 0}`,
+    f`among groups|${t.inGroups}`,
+    f`respectively|${respective(s, a, t)}`,
   ];
 }
 
 /** "A and B bought X and Y, respectively": the first of one list goes with the first of the other. */
 function respective(s: ParsedSentence, a: Mention, t: Mention): string {
-  if (a.list < 0 || t.list < 0 || !sentenceFeatures(s).includes('cue|respectively')) return 'no';
+  if (a.list < 0 || t.list < 0 || !sentenceFeatures(s).includes(f`cue|respectively`)) return 'no';
   const place = (m: Mention) => s.mentions.filter((o) => o.list === m.list && o.from < m.from).length;
   return place(a) === place(t) ? 'in turn' : 'crossed';
 }
@@ -180,22 +181,22 @@ function respective(s: ParsedSentence, a: Mention, t: Mention): string {
 const LONGEST_PATH = 7;
 
 /** The classes of the words between the two parties: "investIn in", "acquire by ,". */
-function pathFeatures(c: PairCandidate): string[] {
+function pathFeatures(c: PairCandidate): Feature[] {
   const { sentence: s } = c;
   const [a, t] = [c.acquirer.mention, c.target.mention];
   if (!a || !t) return [];
   const forward = a.from < t.from;
   const [from, to] = forward ? [a.to, t.from] : [t.to, a.from];
-  if (to < from) return ['path|overlap'];
+  if (to < from) return [f`path|overlap`];
   const tags = tagsBetween(s, from, to);
   const direction = forward ? '>' : '<';
   if (tags.length > LONGEST_PATH)
-    return [`path|${direction}long`, `path start|${direction}${tags[0]}`, `path end|${direction}${tags.at(-1)}`];
-  const pairs = tags.slice(1).map((tag, i) => `path 2|${direction}${tags[i]} ${tag}`);
+    return [f`path|${direction}long`, f`path start|${direction}${tags[0]}`, f`path end|${direction}${tags.at(-1)}`];
+  const pairs = tags.slice(1).map((tag, i) => f`path 2|${direction}${tags[i]} ${tag}`);
   return [
-    `path|${direction}${tags.join(' ')}`,
-    `path start|${direction}${tags[0]}`,
-    `path end|${direction}${tags.at(-1)}`,
+    f`path|${direction}${tags.join(' ')}`,
+    f`path start|${direction}${tags[0]}`,
+    f`path end|${direction}${tags.at(-1)}`,
     ...pairs,
   ];
 }
@@ -229,19 +230,19 @@ function tagsBetween(s: ParsedSentence, from: number, to: number): string[] {
 }
 
 /** What the grammar makes of the same words. */
-function ruleFeatures(c: PairCandidate, frames: readonly Frame[]): string[] {
+function ruleFeatures(c: PairCandidate, frames: readonly Frame[]): Feature[] {
   const own = frames.filter((f) => f.acquirer === c.acquirer.name && f.target === c.target.name);
   const same = own.filter((f) => f.kind === c.kind);
   const best = Math.max(0, ...same.map((f) => f.score));
   const rivals = frames.filter((f) => f.kind === c.kind && !own.includes(f));
   return [
-    `rule|${same.length > 0 ? bucket(best, [1.1, 1.3, 1.5, 1.8]) : 'silent'}`,
-    `rule other kind|${own.length > same.length}`,
-    `rule other target|${rivals.some((f) => f.acquirer === c.acquirer.name)}`,
-    `rule other acquirer|${rivals.some((f) => f.target === c.target.name)}`,
-    `rule acquirer elsewhere|${frames.some((f) => f.acquirer === c.acquirer.name && f.target !== c.target.name)}`,
-    `rule target elsewhere|${frames.some((f) => f.target === c.target.name && f.acquirer !== c.acquirer.name)}`,
-    ...same.map((f) => `rule trigger|${f.trigger.class}`),
+    f`rule|${same.length > 0 ? bucket(best, [1.1, 1.3, 1.5, 1.8]) : 'silent'}`,
+    f`rule other kind|${own.length > same.length}`,
+    f`rule other target|${rivals.some((f) => f.acquirer === c.acquirer.name)}`,
+    f`rule other acquirer|${rivals.some((f) => f.target === c.target.name)}`,
+    f`rule acquirer elsewhere|${frames.some((f) => f.acquirer === c.acquirer.name && f.target !== c.target.name)}`,
+    f`rule target elsewhere|${frames.some((f) => f.target === c.target.name && f.acquirer !== c.acquirer.name)}`,
+    ...same.map((frame) => f`rule trigger|${frame.trigger.class}`),
   ];
 }
 
@@ -261,50 +262,50 @@ const CUES = [
 ] as const;
 
 /** Many candidates share a sentence, and what holds of it holds for all. */
-const known = new WeakMap<ParsedSentence, string[]>();
+const known = new WeakMap<ParsedSentence, Feature[]>();
 
-function sentenceFeatures(s: ParsedSentence): string[] {
+function sentenceFeatures(s: ParsedSentence): Feature[] {
   const found = known.get(s) ?? [...cueFeatures(s), ...layoutFeatures(s)];
   known.set(s, found);
   return found;
 }
 
-function cueFeatures(s: ParsedSentence): string[] {
+function cueFeatures(s: ParsedSentence): Feature[] {
   const { tokens, money, part } = s.unit;
-  const found: string[] = CUES.filter((cue) => s.language.cues[cue].has(tokens)).map((cue) => `cue|${cue}`);
-  if (money.length) found.push(`cue|money`);
-  if (s.language.people.find(tokens).length) found.push('cue|people');
-  if (/\?["'»”)]?\s*$/.test(s.unit.text)) found.push('cue|question');
-  found.push(`part|${part}`, `length|${bucket(tokens.length, [8, 15, 25, 40, 60])}`);
+  const found: Feature[] = CUES.filter((cue) => s.language.cues[cue].has(tokens)).map((cue) => f`cue|${cue}`);
+  if (money.length) found.push(f`cue|money`);
+  if (s.language.people.find(tokens).length) found.push(f`cue|people`);
+  if (/\?["'»”)]?\s*$/.test(s.unit.text)) found.push(f`cue|question`);
+  found.push(f`part|${part}`, f`length|${bucket(tokens.length, [8, 15, 25, 40, 60])}`);
   return found;
 }
 
-function documentFeatures(c: PairCandidate, context: FrameContext): string[] {
-  const found = [`early|${bucket(c.sentence.unit.index, [1, 3, 8])}`];
-  if (context.soleTarget === c.target.name) found.push('sole target');
-  if (context.soleGroup === c.acquirer.name) found.push('sole group');
-  if (context.partner(c.acquirer.name) === c.target.name) found.push('title pair');
-  if (context.funded === c.target.name) found.push('funded');
+function documentFeatures(c: PairCandidate, context: FrameContext): Feature[] {
+  const found = [f`early|${bucket(c.sentence.unit.index, [1, 3, 8])}`];
+  if (context.soleTarget === c.target.name) found.push(f`sole target`);
+  if (context.soleGroup === c.acquirer.name) found.push(f`sole group`);
+  if (context.partner(c.acquirer.name) === c.target.name) found.push(f`title pair`);
+  if (context.funded === c.target.name) found.push(f`funded`);
   return found;
 }
 
 /** How well an unlisted name is known for that of an AI firm. */
-function nameFeatures(open: OpenName | undefined): string[] {
-  if (!open) return ['open|no'];
+function nameFeatures(open: OpenName | undefined): Feature[] {
+  if (!open) return [f`open|no`];
   return [
-    `open|${bucket(open.company, [0.25, 0.75, 1, 1.5, 2.5, 4])}`,
-    `open telling|${open.telling}`,
-    `open person|${open.person}`,
-    `open words|${Math.min(3, open.name.split(' ').length)}`,
-    ...[...open.signs].map((sign) => `sign|${sign}`),
-    `open ai|${open.ai}`,
-    `open other|${open.other}`,
-    `open count|${bucket(open.count, [2, 4])}`,
+    f`open|${bucket(open.company, [0.25, 0.75, 1, 1.5, 2.5, 4])}`,
+    f`open telling|${open.telling}`,
+    f`open person|${open.person}`,
+    f`open words|${Math.min(3, open.name.split(' ').length)}`,
+    ...[...open.signs].map((sign) => f`sign|${sign}`),
+    f`open ai|${open.ai}`,
+    f`open other|${open.other}`,
+    f`open count|${bucket(open.count, [2, 4])}`,
   ];
 }
 
 /** A party that is only implied counts for less where others of its side are named. */
-function impliedFeatures(c: PairCandidate): string[] {
+function impliedFeatures(c: PairCandidate): Feature[] {
   const { sentence: s } = c;
   if (!c.acquirer.implied && !c.target.implied) return [];
   const named = s.mentions
@@ -315,47 +316,47 @@ function impliedFeatures(c: PairCandidate): string[] {
   const colon = s.unit.tokens.findIndex((t) => t.text === ':');
   const side = c.acquirer.implied ? `a ${c.acquirer.implied}` : `t ${c.target.implied}`;
   return [
-    `implied|${side}|groups ${Math.min(2, groups)}`,
-    `implied|${side}|firms ${Math.min(2, firms)}`,
-    `implied|${side}|label ${colon > 0 && colon <= 3}`,
-    `implied|${side}|told ${c.told}`,
-    `implied|${side}|first ${s.mentions[0] === c.acquirer.mention || s.mentions[0] === c.target.mention}`,
+    f`implied|${side}|groups ${Math.min(2, groups)}`,
+    f`implied|${side}|firms ${Math.min(2, firms)}`,
+    f`implied|${side}|label ${colon > 0 && colon <= 3}`,
+    f`implied|${side}|told ${c.told}`,
+    f`implied|${side}|first ${s.mentions[0] === c.acquirer.mention || s.mentions[0] === c.target.mention}`,
   ];
 }
 
 const MANY = [1, 2, 4];
 
 /** What the document tells elsewhere of the same kind and the same parties. */
-function themeFeatures(c: PairCandidate, theme: Theme): string[] {
+function themeFeatures(c: PairCandidate, theme: Theme): Feature[] {
   const counts = theme.counts(c.kind, c.acquirer.name, c.target.name);
   return [
-    `theme kind|${bucket(counts.kind, MANY)}`,
-    `theme acquirer|${bucket(counts.acquirer, MANY)}`,
-    `theme target|${bucket(counts.target, MANY)}`,
-    `theme pair|${bucket(counts.pair, MANY)}`,
-    `theme other kinds|${counts.otherKinds}`,
-    `theme together|${bucket(counts.together, [1, 2, 3, 5])}`,
-    `theme groups|${bucket(counts.groups, [1, 2, 3, 5, 8])}`,
-    `theme targets|${bucket(counts.targets, [1, 2, 3, 5, 8])}`,
+    f`theme kind|${bucket(counts.kind, MANY)}`,
+    f`theme acquirer|${bucket(counts.acquirer, MANY)}`,
+    f`theme target|${bucket(counts.target, MANY)}`,
+    f`theme pair|${bucket(counts.pair, MANY)}`,
+    f`theme other kinds|${counts.otherKinds}`,
+    f`theme together|${bucket(counts.together, [1, 2, 3, 5])}`,
+    f`theme groups|${bucket(counts.groups, [1, 2, 3, 5, 8])}`,
+    f`theme targets|${bucket(counts.targets, [1, 2, 3, 5, 8])}`,
   ];
 }
 
 /** How the line looks: a row, an entry of a list, a label with what follows it. */
-function layoutFeatures(s: ParsedSentence): string[] {
+function layoutFeatures(s: ParsedSentence): Feature[] {
   const { text, tokens } = s.unit;
   const cells = (text.match(/\s[|/–—]\s|;\s|\t| {2,}/g) ?? []).length;
   const colon = tokens.findIndex((t) => t.text === ':');
   return [
-    `layout cells|${bucket(cells, [1, 2, 4])}`,
-    `layout entry|${/^\s*(?:[-–—•*▪·>]|\(?\d{1,3}[.)\]])\s/.test(text)}`,
-    `layout dated|${/^\s*(?:\d{1,2}[./-]\d{1,2}[./-])?\d{4}\b/.test(text)}`,
-    `layout label|${colon > 0 && colon <= 4}`,
-    `layout full stop|${/[.!?]["'»”)]?\s*$/.test(text)}`,
+    f`layout cells|${bucket(cells, [1, 2, 4])}`,
+    f`layout entry|${/^\s*(?:[-–—•*▪·>]|\(?\d{1,3}[.)\]])\s/.test(text)}`,
+    f`layout dated|${/^\s*(?:\d{1,2}[./-]\d{1,2}[./-])?\d{4}\b/.test(text)}`,
+    f`layout label|${colon > 0 && colon <= 4}`,
+    f`layout full stop|${/[.!?]["'»”)]?\s*$/.test(text)}`,
   ];
 }
 
 /** Who begins the line. */
-function firstFeatures(c: PairCandidate): string[] {
+function firstFeatures(c: PairCandidate): Feature[] {
   const place = (m: Mention | null) => (m === null ? 'none' : m.from <= 2 ? 'first' : 'later');
-  return [`layout first|a ${place(c.acquirer.mention)}|t ${place(c.target.mention)}`];
+  return [f`layout first|a ${place(c.acquirer.mention)}|t ${place(c.target.mention)}`];
 }

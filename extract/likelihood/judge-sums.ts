@@ -1,6 +1,7 @@
 import type { AmountRole } from '../../model/amount.ts';
 import { dateOf, type FoundAmount, isNoPayment } from '../amounts.ts';
 import type { ToldSentence } from '../survey.ts';
+import type { Feature } from './feature.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
 import { sumFeaturesOf, sumPageOf } from './sum-features.ts';
 import weights from './sum-weights.json' with { type: 'json' };
@@ -39,7 +40,7 @@ export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAm
 
 interface Paid {
   candidate: SumCandidate;
-  features: readonly string[];
+  features: readonly Feature[];
   likely: number;
 }
 
@@ -49,7 +50,7 @@ function isOwners({ candidate, likely }: Paid, all: readonly Paid[]): boolean {
   return !all.some((o) => o.candidate.place.money === candidate.place.money && o.likely > likely);
 }
 
-function amountOf(c: SumCandidate, features: readonly string[]): FoundAmount {
+function amountOf(c: SumCandidate, features: readonly Feature[]): FoundAmount {
   const [best] = roleLikelihoods
     .map(({ role, of }) => ({ role: role as AmountRole, likely: of(c.frame.kind, features) }))
     .sort((a, b) => b.likely - a.likely);

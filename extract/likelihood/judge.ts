@@ -3,6 +3,7 @@ import { assertionOf } from '../certainty.ts';
 import type { Frame } from '../frame.ts';
 import type { Claim, ToldSentence, WeighedCandidate } from '../survey.ts';
 import { frameOfCandidate } from './candidate-frames.ts';
+import { f } from './feature.ts';
 import { keyOfFrame } from './sum-candidates.ts';
 import { likelihoodBy, type Trees } from './trees.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -14,8 +15,6 @@ const likelihoodOf = likelihoodBy(weights as unknown as Trees);
  * documents that the weights had not seen.
  */
 const LEAST = { claimed: 0.15, named: 0.4, untold: 0.6, implied: 0.45, vague: 0.6 };
-
-const keyOf = ({ candidate: c }: WeighedCandidate) => dealKey(c.kind, c.acquirer.name, c.target.name);
 
 /** How likely a candidate tells of a deal, 0–1. */
 export type Belief = (candidate: WeighedCandidate) => number;
@@ -34,30 +33,45 @@ export interface Judgement {
  * that it missed is claimed by the sentences that tell of it.
  */
 export function judge(told: readonly ToldSentence[], believe: Belief = learned): Judgement {
-  const weighed = told.map((t) => inOneBreath(t.candidates.map((c) => ({ ...c, likely: believe(c) }))));
+  const weighed = told.map((t) => inOneBreath(t.candidates.map((c) => weigh(c, believe))));
   const likelihoods = new Map<string, number>();
   const raise = (key: string, likely: number) => likelihoods.set(key, Math.max(likelihoods.get(key) ?? 0, likely));
-  for (const c of weighed.flat()) raise(keyOf(c), c.likely);
+  for (const sentence of weighed) for (const c of sentence) raise(c.key, c.likely);
   for (const t of told) shareInList(t.claims, likelihoods, raise);
   const claimed = new Set(told.flatMap((t) => t.claims.map((c) => keyOfFrame(c.frame))));
   const judged = told.map((t, i) => {
     const kept = t.claims.filter((c) => (likelihoods.get(keyOfFrame(c.frame)) ?? 1) >= LEAST.claimed);
-    const missed = (weighed[i] ?? []).filter((c) => c.likely >= leastFor(c) && !claimed.has(keyOf(c)));
+    const missed = (weighed[i] ?? []).filter((c) => isLikely(c) && !claimed.has(c.key));
     return { ...t, claims: [...kept, ...claimsOf(missed, kept)] };
   });
   return { told: judged, likelihoods };
 }
 
+const RESPECTIVELY = f`cue|respectively`;
+
 /** Less likely than this, a list does not help. */
 const DOUBTFUL = 0.25;
-type Weighed = WeighedCandidate & { likely: number };
+
+/** A candidate with the deal that it would tell of, and how likely it does. */
+interface Weighed {
+  candidate: WeighedCandidate['candidate'];
+  features: WeighedCandidate['features'];
+  key: string;
+  likely: number;
+}
+
+function weigh(weighed: WeighedCandidate, believe: Belief): Weighed {
+  const { candidate, features } = weighed;
+  const key = dealKey(candidate.kind, candidate.acquirer.name, candidate.target.name);
+  return { candidate, features, key, likely: believe(weighed) };
+}
 
 /** "Nvidia, Samsung and IBM took part": those of one list are believed together, on either side of a deal. */
 function inOneBreath(candidates: readonly Weighed[]): Weighed[] {
   const most = new Map<string, number>();
   for (const c of candidates) for (const key of listsOf(c)) most.set(key, Math.max(most.get(key) ?? 0, c.likely));
   return candidates.map((c) => {
-    if (c.likely < DOUBTFUL || c.features.includes('cue|respectively')) return c;
+    if (c.likely < DOUBTFUL || c.features.includes(RESPECTIVELY)) return c;
     const others = listsOf(c).map((key) => SHARED * (most.get(key) as number));
     return { ...c, likely: Math.max(c.likely, ...others) };
   });
@@ -87,18 +101,21 @@ function shareInList(
 }
 
 /** Names that hardly anything but their capital says are a firm's: see `nameFeatures`. */
-const VAGUE = /^open\|[012]$/;
+const VAGUE = [0, 1, 2].map((sureness) => f`open|${sureness}`);
+const LEAST_OF_ALL = Math.min(LEAST.named, LEAST.untold, LEAST.implied, LEAST.vague);
 
-function leastFor({ candidate: c, features }: WeighedCandidate): number {
-  if (features.some((name) => VAGUE.test(name))) return LEAST.vague;
+const isLikely = (c: Weighed) => c.likely >= LEAST_OF_ALL && c.likely >= leastFor(c);
+
+function leastFor({ candidate: c, features }: Weighed): number {
+  if (features.some((feature) => VAGUE.includes(feature))) return LEAST.vague;
   if (c.acquirer.implied || c.target.implied) return LEAST.implied;
   return c.told === 'pair' || c.told === 'theme' ? LEAST.untold : LEAST.named;
 }
 
 /** One claim for each deal, by the parties that stand best for it. */
 function claimsOf(missed: readonly Weighed[], kept: readonly Claim[]): Claim[] {
-  const best = new Map<string, (typeof missed)[number]>();
-  for (const c of missed) if ((best.get(keyOf(c))?.likely ?? 0) < c.likely) best.set(keyOf(c), c);
+  const best = new Map<string, Weighed>();
+  for (const c of missed) if ((best.get(c.key)?.likely ?? 0) < c.likely) best.set(c.key, c);
   const frames: Frame[] = kept.map((c) => c.frame);
   return [...best.values()].map((c) => {
     const frame = frameOfCandidate(c.candidate, frames, c.likely);

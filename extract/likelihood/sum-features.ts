@@ -4,6 +4,7 @@ import type { Cue } from '../lexicon/index.ts';
 import { tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence } from '../sentence.ts';
 import type { ToldSentence } from '../survey.ts';
+import { type Feature, f, nameOf } from './feature.ts';
 import { keyOfFrame, type SumCandidate } from './sum-candidates.ts';
 
 const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
@@ -39,10 +40,10 @@ const CUES: readonly Cue[] = [
   'respectively',
 ];
 
-/** Takes a sum near a deal; gives what speaks for and against its being paid in it, and for one role or another, as names of features. */
-export function sumFeaturesOf(c: SumCandidate, told: ToldSentence, page: SumPage): string[] {
+/** Takes a sum near a deal; gives what speaks for and against its being paid in it, and for one role or another, as features. */
+export function sumFeaturesOf(c: SumCandidate, told: ToldSentence, page: SumPage): Feature[] {
   return [
-    `kind|${c.frame.kind}`,
+    f`kind|${c.frame.kind}`,
     ...grammarFeatures(c),
     ...placeFeatures(c),
     ...cueFeatures(c),
@@ -53,7 +54,7 @@ export function sumFeaturesOf(c: SumCandidate, told: ToldSentence, page: SumPage
     ...arithmeticFeatures(c),
     ...(c.distance === 0
       ? []
-      : [...awayFeatures(c), ...awayFeatures(c).map((name) => `${name}|d${Math.sign(c.distance)}`)]),
+      : [...awayFeatures(c), ...awayFeatures(c).map((away) => f`${nameOf(away)}|d${Math.sign(c.distance)}`)]),
     ...pageFeatures(c, page),
   ];
 }
@@ -89,19 +90,19 @@ export function sumPageOf(sentences: readonly ToldSentence[]): SumPage {
 const larger = (value: number, largest: readonly number[]) => largest.filter((v) => v > value).length;
 
 /** Whether the sum's deal is the one told last, how many others are, and how often the sum is named. */
-function pageFeatures({ key, sentence, place }: SumCandidate, page: SumPage): string[] {
+function pageFeatures({ key, sentence, place }: SumCandidate, page: SumPage): Feature[] {
   const { told, named, values } = page;
   const at = sentence.unit.index;
   const last = told[lastBefore(told, at)];
   const next = told[lastBefore(told, at) + 1];
   const near = told.filter((t) => Math.abs(t.index - at) <= 4);
   return [
-    `last told|${last ? (last.deals.has(key) ? 'own' : 'other') : 'none'}|${last ? Math.min(3, last.deals.size) : 0}`,
-    `next told|${next ? (next.deals.has(key) ? 'own' : 'other') : 'none'}`,
-    `deals near|${Math.min(4, new Set(near.flatMap((t) => [...t.deals])).size)}`,
-    `deals in all|${Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size)}`,
-    `larger in all|${larger(place.money.value, values.get(place.money.currency ?? '') ?? [])}`,
-    `named|${Math.min(3, named.get(moneyKey(place.money)) ?? 0)}`,
+    f`last told|${last ? (last.deals.has(key) ? 'own' : 'other') : 'none'}|${last ? Math.min(3, last.deals.size) : 0}`,
+    f`next told|${next ? (next.deals.has(key) ? 'own' : 'other') : 'none'}`,
+    f`deals near|${Math.min(4, new Set(near.flatMap((t) => [...t.deals])).size)}`,
+    f`deals in all|${Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size)}`,
+    f`larger in all|${larger(place.money.value, values.get(place.money.currency ?? '') ?? [])}`,
+    f`named|${Math.min(3, named.get(moneyKey(place.money)) ?? 0)}`,
   ];
 }
 
@@ -119,8 +120,8 @@ function lastBefore(told: SumPage['told'], index: number): number {
  * Where several deals share a sentence: whether party and sum stand at the same turn ("Nvidia and Cisco put in $30m and
  * $12m", "$30m from Nvidia, $12m from Cisco"), and whether the party is the one nearest to the sum.
  */
-function inTurnFeatures({ sentence: s, frame, place, distance }: SumCandidate, told: ToldSentence): string[] {
-  if (distance !== 0) return ['turn|away'];
+function inTurnFeatures({ sentence: s, frame, place, distance }: SumCandidate, told: ToldSentence): Feature[] {
+  if (distance !== 0) return [f`turn|away`];
   const sums = s.unit.money.filter((m) => m.conversionOf === null);
   const turns = (side: 'acquirer' | 'target') => {
     const mentions = partiesOf(told, side);
@@ -129,10 +130,10 @@ function inTurnFeatures({ sentence: s, frame, place, distance }: SumCandidate, t
     const same = firsts.length === sums.length && firsts.length > 1;
     const turn = same ? (firsts.indexOf(frame[side]) === sums.indexOf(place.money) ? 'own' : 'other') : 'none';
     return [
-      `turn ${side}|${turn}`,
-      `${side} before|${nearestParty(mentions, own, (m) => m.to <= place.from, place.from)}`,
-      `${side} after|${nearestParty(mentions, own, (m) => m.from >= place.to, place.to)}`,
-      `${side} between|${isSumBetween(s, own, place)}`,
+      f`turn ${side}|${turn}`,
+      f`${side} before|${nearestParty(mentions, own, (m) => m.to <= place.from, place.from)}`,
+      f`${side} after|${nearestParty(mentions, own, (m) => m.from >= place.to, place.to)}`,
+      f`${side} between|${isSumBetween(s, own, place)}`,
     ];
   };
   return [...turns('acquirer'), ...turns('target')];
@@ -175,7 +176,7 @@ function isSumBetween(s: ParsedSentence, own: readonly PartyAt[], place: SumCand
 }
 
 /** Whether the sum is what others beside it add up to, or one of those that do: 1.25 + 2.75 = 4. */
-function arithmeticFeatures({ sentence: s, place }: SumCandidate): string[] {
+function arithmeticFeatures({ sentence: s, place }: SumCandidate): Feature[] {
   const same = s.unit.money.filter((m) => m.currency === place.money.currency && m.conversionOf === null);
   if (same.length < 3 || same.length > 6) return [];
   const adds = (whole: number, parts: readonly number[]) =>
@@ -184,91 +185,91 @@ function arithmeticFeatures({ sentence: s, place }: SumCandidate): string[] {
   const others = same.filter((m) => m !== place.money).map((m) => m.value);
   const pairs = others.flatMap((a, i) => others.slice(i + 1).map((b) => [a, b] as const));
   return [
-    `adds up|${adds(value, others) || pairs.some((p) => adds(value, p))}`,
-    `is part|${pairs.some(([a, b]) => adds(Math.max(a, b), [Math.min(a, b), value]))}`,
+    f`adds up|${adds(value, others) || pairs.some((p) => adds(value, p))}`,
+    f`is part|${pairs.some(([a, b]) => adds(Math.max(a, b), [Math.min(a, b), value]))}`,
   ];
 }
 
 /** What ties a sentence that does not tell the deal to it all the same. */
-function awayFeatures({ sentence: s, frame }: SumCandidate): string[] {
+function awayFeatures({ sentence: s, frame }: SumCandidate): Feature[] {
   const names = s.mentions
     .filter((m) => m.form === 'name' || m.form === 'supply-brand')
     .map((m) => m.candidates[0]?.name);
   const strangers = new Set(names.filter((n) => n !== frame.acquirer && n !== frame.target)).size;
   const kinds = new Set(s.triggers.map((t) => FRAMES[t.class].kind));
   return [
-    `away names|${names.includes(frame.acquirer)}|${names.includes(frame.target)}|${Math.min(2, strangers)}`,
-    `away kind|${kinds.size === 0 ? 'none' : kinds.has(frame.kind) ? 'own' : 'other'}`,
-    `away told|${Math.min(2, frame.sentence.unit.money.length)}`,
-    `away length|${bucket(s.unit.tokens.length, [8, 14, 24])}`,
-    `away sums|${Math.min(3, s.unit.money.length)}`,
-    `away noun|${s.language.cues.dealNoun.has(s.unit.tokens)}`,
-    `away part|${s.unit.part === frame.sentence.unit.part}`,
+    f`away names|${names.includes(frame.acquirer)}|${names.includes(frame.target)}|${Math.min(2, strangers)}`,
+    f`away kind|${kinds.size === 0 ? 'none' : kinds.has(frame.kind) ? 'own' : 'other'}`,
+    f`away told|${Math.min(2, frame.sentence.unit.money.length)}`,
+    f`away length|${bucket(s.unit.tokens.length, [8, 14, 24])}`,
+    f`away sums|${Math.min(3, s.unit.money.length)}`,
+    f`away noun|${s.language.cues.dealNoun.has(s.unit.tokens)}`,
+    f`away part|${s.unit.part === frame.sentence.unit.part}`,
   ];
 }
 
-function grammarFeatures({ own, others, sentence, place, frame }: SumCandidate): string[] {
+function grammarFeatures({ own, others, sentence, place, frame }: SumCandidate): Feature[] {
   return [
-    `rule no payment|${isNoPayment(sentence, place, [frame])}`,
-    `rule|${own?.role ?? 'none'}`,
-    `rule others|${Math.min(2, others.length)}`,
-    ...others.map((o) => `rule other|${o.frame.kind}`),
-    `would be|${roleOf(sentence, place, frame)}`,
+    f`rule no payment|${isNoPayment(sentence, place, [frame])}`,
+    f`rule|${own?.role ?? 'none'}`,
+    f`rule others|${Math.min(2, others.length)}`,
+    ...others.map((o) => f`rule other|${o.frame.kind}`),
+    f`would be|${roleOf(sentence, place, frame)}`,
   ];
 }
 
 /** How the sentence tells of time: "has put in", "will put in", a day, the past perfect of background. */
-function tenseFeatures({ sentence: s, place, frame, distance }: SumCandidate): string[] {
+function tenseFeatures({ sentence: s, place, frame, distance }: SumCandidate): Feature[] {
   const verb = distance === 0 ? frame.trigger.from : place.from;
   const words = [1, 2, 3].map((n) => s.unit.tokens[verb - n]?.lower ?? '');
   return [
-    `dated|${dateOf(s, place) !== null}`,
-    `dates|${Math.min(2, s.unit.dates.length)}`,
-    `perfect|${words.some((w) => s.language.perfect.has(w))}`,
-    `running|${isCumulative(s, place, frame)}`,
-    `verb|${distance === 0 && frame.spec.verb}`,
+    f`dated|${dateOf(s, place) !== null}`,
+    f`dates|${Math.min(2, s.unit.dates.length)}`,
+    f`perfect|${words.some((w) => s.language.perfect.has(w))}`,
+    f`running|${isCumulative(s, place, frame)}`,
+    f`verb|${distance === 0 && frame.spec.verb}`,
   ];
 }
 
 /** Where the sum stands beside the deal's own words. */
-function placeFeatures({ sentence: s, place, frame, distance }: SumCandidate): string[] {
-  const found = [`distance|${Math.max(-2, distance)}`, `part|${s.unit.part}`];
+function placeFeatures({ sentence: s, place, frame, distance }: SumCandidate): Feature[] {
+  const found = [f`distance|${Math.max(-2, distance)}`, f`part|${s.unit.part}`];
   if (distance !== 0) {
     const names = s.mentions.filter((m) => m.form !== 'relative').map((m) => m.candidates[0]?.name);
-    return [...found, `names a|${names.includes(frame.acquirer)}`, `names t|${names.includes(frame.target)}`];
+    return [...found, f`names a|${names.includes(frame.acquirer)}`, f`names t|${names.includes(frame.target)}`];
   }
   const side = (from: number, to: number) => (place.from >= to ? '>' : place.to <= from ? '<' : '=');
   const gap = (from: number, to: number) => bucket(place.from >= to ? place.from - to : from - place.to, GAPS);
   const { trigger, acquirerMention: a, targetMention: t } = frame;
   return [
     ...found,
-    `trigger|${trigger.class}`,
-    `trigger gap|${side(trigger.from, trigger.to)}${gap(trigger.from, trigger.to)}`,
-    `trigger borders|${bucket(bordersBetween(s.borders, trigger.from, place.from), [0.1, 0.5, 1])}`,
-    `a gap|${a ? side(a.from, a.to) + gap(a.from, a.to) : 'none'}`,
-    `t gap|${t ? side(t.from, t.to) + gap(t.from, t.to) : 'none'}`,
+    f`trigger|${trigger.class}`,
+    f`trigger gap|${side(trigger.from, trigger.to)}${gap(trigger.from, trigger.to)}`,
+    f`trigger borders|${bucket(bordersBetween(s.borders, trigger.from, place.from), [0.1, 0.5, 1])}`,
+    f`a gap|${a ? side(a.from, a.to) + gap(a.from, a.to) : 'none'}`,
+    f`t gap|${t ? side(t.from, t.to) + gap(t.from, t.to) : 'none'}`,
   ];
 }
 
 /** A sum may stand near many deals, and the words around it are the same for all. */
-const around = new WeakMap<SumCandidate['place']['money'], string[]>();
-const cuesOf = new WeakMap<ParsedSentence, string[]>();
+const around = new WeakMap<SumCandidate['place']['money'], Feature[]>();
+const cuesOf = new WeakMap<ParsedSentence, Feature[]>();
 
-function cueFeatures({ sentence, place }: SumCandidate): string[] {
+function cueFeatures({ sentence, place }: SumCandidate): Feature[] {
   const found = around.get(place.money) ?? [...wordsAround(sentence, place), ...sentenceCues(sentence)];
   around.set(place.money, found);
   return found;
 }
 
-function sentenceCues(s: ParsedSentence): string[] {
+function sentenceCues(s: ParsedSentence): Feature[] {
   const found =
-    cuesOf.get(s) ?? CUES.filter((cue) => s.language.cues[cue].has(s.unit.tokens)).map((cue) => `sentence|${cue}`);
+    cuesOf.get(s) ?? CUES.filter((cue) => s.language.cues[cue].has(s.unit.tokens)).map((cue) => f`sentence|${cue}`);
   cuesOf.set(s, found);
   return found;
 }
 
 /** Words before and behind the sum. */
-function wordsAround(s: ParsedSentence, place: SumCandidate['place']): string[] {
+function wordsAround(s: ParsedSentence, place: SumCandidate['place']): Feature[] {
   const { tokens } = s.unit;
   const has = (cue: Cue, from: number, to: number) =>
     s.language.cues[cue].has(tokens, Math.max(0, from), Math.min(tokens.length, to));
@@ -276,16 +277,16 @@ function wordsAround(s: ParsedSentence, place: SumCandidate['place']): string[] 
   const next = s.language.prepositions.at(tokens, place.to);
   const sign = tokens[place.from - 1];
   return [
-    ...CUES.filter((cue) => has(cue, place.from - 5, place.from)).map((cue) => `before|${cue}`),
-    ...CUES.filter((cue) => has(cue, place.to, place.to + 5)).map((cue) => `after|${cue}`),
-    `prep|${prep?.value ?? 'none'}`,
-    `next|${next?.value ?? (tokens[place.to]?.word ? 'word' : (tokens[place.to]?.text ?? 'end'))}`,
-    `sign|${sign && !sign.word ? sign.text : 'word'}`,
+    ...CUES.filter((cue) => has(cue, place.from - 5, place.from)).map((cue) => f`before|${cue}`),
+    ...CUES.filter((cue) => has(cue, place.to, place.to + 5)).map((cue) => f`after|${cue}`),
+    f`prep|${prep?.value ?? 'none'}`,
+    f`next|${next?.value ?? (tokens[place.to]?.word ? 'word' : (tokens[place.to]?.text ?? 'end'))}`,
+    f`sign|${sign && !sign.word ? sign.text : 'word'}`,
   ];
 }
 
 /** Who else and what else stands in the sentence. */
-function neighbourFeatures({ sentence: s, place, frame, key }: SumCandidate, told: ToldSentence): string[] {
+function neighbourFeatures({ sentence: s, place, frame, key }: SumCandidate, told: ToldSentence): Feature[] {
   const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
   const name = (m: (typeof named)[number]) => m.candidates[0]?.name ?? '';
   const role = (m: (typeof named)[number] | undefined) =>
@@ -308,14 +309,14 @@ function neighbourFeatures({ sentence: s, place, frame, key }: SumCandidate, tol
       .map((c) => c.frame.acquirer),
   );
   return [
-    `nearest before|${role(before)}|${before ? bucket(place.from - before.to, [2, 4, 8]) : '-'}`,
-    `nearest after|${role(after)}|${after ? bucket(after.from - place.to, [2, 4, 8]) : '-'}`,
-    `strangers|${Math.min(3, strangers.length)}`,
-    `deals|${Math.min(3, deals.size)}|own ${deals.has(key)}`,
-    `acquirers|${Math.min(3, acquirers.size)}`,
-    `sums|${Math.min(4, s.unit.money.length)}`,
-    `sum number|${Math.min(3, s.unit.money.indexOf(place.money))}`,
-    `nearest trigger|${nearestTrigger(s, place.from)}`,
+    f`nearest before|${role(before)}|${before ? bucket(place.from - before.to, [2, 4, 8]) : '-'}`,
+    f`nearest after|${role(after)}|${after ? bucket(after.from - place.to, [2, 4, 8]) : '-'}`,
+    f`strangers|${Math.min(3, strangers.length)}`,
+    f`deals|${Math.min(3, deals.size)}|own ${deals.has(key)}`,
+    f`acquirers|${Math.min(3, acquirers.size)}`,
+    f`sums|${Math.min(4, s.unit.money.length)}`,
+    f`sum number|${Math.min(3, s.unit.money.indexOf(place.money))}`,
+    f`nearest trigger|${nearestTrigger(s, place.from)}`,
   ];
 }
 
@@ -329,17 +330,17 @@ function nearestTrigger(s: ParsedSentence, at: number): string {
   return best;
 }
 
-function valueFeatures({ place, sentence: s }: SumCandidate): string[] {
+function valueFeatures({ place, sentence: s }: SumCandidate): Feature[] {
   const { money } = place;
   const same = s.unit.money.filter((m) => m.currency === money.currency && m !== money);
   const larger = same.filter((m) => m.value > money.value).length;
   return [
-    `value|${Math.floor(2 * Math.log10(Math.max(1, money.value)))}`,
-    `qualifier|${money.qualifier ?? 'none'}`,
-    `range|${money.low !== undefined}`,
-    `conversion|${money.conversionOf !== null}`,
-    `per|${money.per ?? 'none'}`,
-    `rank|${same.length === 0 ? 'only' : larger === 0 ? 'largest' : 'smaller'}`,
-    `early|${bucket(s.unit.index, [1, 3, 8])}`,
+    f`value|${Math.floor(2 * Math.log10(Math.max(1, money.value)))}`,
+    f`qualifier|${money.qualifier ?? 'none'}`,
+    f`range|${money.low !== undefined}`,
+    f`conversion|${money.conversionOf !== null}`,
+    f`per|${money.per ?? 'none'}`,
+    f`rank|${same.length === 0 ? 'only' : larger === 0 ? 'largest' : 'smaller'}`,
+    f`early|${bucket(s.unit.index, [1, 3, 8])}`,
   ];
 }

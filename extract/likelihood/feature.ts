@@ -1,0 +1,62 @@
+/** What holds of a candidate, by its number; `nameOf` gives its name. */
+export type Feature = number;
+
+type Value = string | number | boolean | undefined;
+
+/** No page has more in use; what is beyond has no name, and no tree asks for it. */
+const MOST_NAMES = 200_000;
+const NAMELESS: Feature = 0;
+
+const names: string[] = [''];
+const numbers = new Map<string, Feature>();
+
+/** Takes a feature's name; gives its number, the same each time. */
+export function featureNamed(name: string): Feature {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  if (names.length >= MOST_NAMES) return NAMELESS;
+  numbers.set(name, names.length);
+  return names.push(name) - 1;
+}
+
+/** The name of a feature, as weights and training know it. */
+export const nameOf = (feature: Feature): string => names[feature] ?? '';
+
+/** One place in the code that gives features: what fills its gaps → number. */
+type Table = Map<Value, Feature | Table>;
+const tables = new Map<TemplateStringsArray, Table>();
+
+/**
+ * A feature by its name with up to three gaps: f`gap|${3}`. Each place in the code makes a name once for each way to
+ * fill its gaps; afterwards only numbers are looked up, since names are slow to put together.
+ */
+export function f(parts: TemplateStringsArray, a?: Value, b?: Value, c?: Value): Feature {
+  const table = tables.get(parts) ?? tableOf(parts);
+  const byA = table.get(a);
+  if (parts.length <= 2) return byA === undefined ? add(table, a, parts, [a]) : (byA as Feature);
+  const second = (byA as Table | undefined) ?? inner(table, a);
+  const byB = second.get(b);
+  if (parts.length === 3) return byB === undefined ? add(second, b, parts, [a, b]) : (byB as Feature);
+  const third = (byB as Table | undefined) ?? inner(second, b);
+  const byC = third.get(c);
+  return byC === undefined ? add(third, c, parts, [a, b, c]) : (byC as Feature);
+}
+
+function tableOf(parts: TemplateStringsArray): Table {
+  if (parts.length > 4) throw new Error(`A feature has three gaps at most: ${parts.join('…')}`);
+  const table: Table = new Map();
+  tables.set(parts, table);
+  return table;
+}
+
+function inner(table: Table, value: Value): Table {
+  const made: Table = new Map();
+  if (names.length < MOST_NAMES) table.set(value, made);
+  return made;
+}
+
+function add(table: Table, last: Value, parts: TemplateStringsArray, values: readonly Value[]): Feature {
+  const feature = featureNamed(String.raw({ raw: parts }, ...values));
+  if (feature !== NAMELESS) table.set(last, feature);
+  return feature;
+}
