@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmod, copyFile, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Conflict, DealwatchError, NotFound, Unreadable } from '../model/errors.ts';
 import { holdLock } from './lock.ts';
-import { claimFile } from './migrate.ts';
+import { claimFile, isOutdated } from './migrate.ts';
 import { closeDatabase, type Database, fileOf, openDatabase, rawOf } from './open.ts';
 
 /** What a copy holds, counted in the copy itself. */
@@ -19,7 +20,11 @@ export interface Holdings {
  * Copies an open database into a new file by SQLite's own backup, which other work does not disturb; then opens the
  * copy, checks it and counts what is in it. Throws Conflict when the file exists, DealwatchError when the copy is bad.
  */
-export async function backUp(db: Database, file: string): Promise<Holdings> {
+export function backUp(db: Database, file: string): Promise<Holdings> {
+  return writeCopy(db, file, inspect);
+}
+
+async function writeCopy(db: Database, file: string, look: (copy: string) => Holdings): Promise<Holdings> {
   if (existsSync(file)) throw new Conflict(`${file} exists already. Name a new file.`);
   const partial = `${file}.partial`;
   try {
@@ -27,7 +32,7 @@ export async function backUp(db: Database, file: string): Promise<Holdings> {
     rmSync(partial, { force: true });
     await copySnapshot(db, partial);
     asOneFile(partial);
-    const holdings = inspect(partial);
+    const holdings = look(partial);
     renameSync(partial, file);
     return holdings;
   } catch (cause) {
@@ -68,14 +73,14 @@ function asOneFile(file: string): void {
 }
 
 /**
- * Copies the database, opens the copy, checks it, and restores it into a file beside it that is then removed: only a
- * backup that was restored is one. Throws DealwatchError; the copy that failed is removed.
+ * Copies the database, counts what is in the copy, and restores it into a file beside it that is checked from end to end and
+ * then removed: only a backup that was restored is one. Throws DealwatchError; the copy that failed is removed.
  */
 export async function backUpAndTry(database: string, file: string): Promise<Holdings> {
   const db = await openDatabase(database);
   const trial = `${file}.trial`;
   try {
-    const holdings = await backUp(db, file);
+    const holdings = await writeCopy(db, file, count);
     const restored = await restoreFrom(file, trial);
     const differs = COUNTED.filter((name) => restored[name] !== holdings[name]);
     if (differs.length) throw new DealwatchError(`${file} gave back other ${differs.join(', ')} than it holds.`);
@@ -92,8 +97,8 @@ export async function backUpAndTry(database: string, file: string): Promise<Hold
 const COUNTED = ['documents', 'facts', 'decisions', 'mails'] as const;
 
 /**
- * Checks a backup, brings a copy of it up to date and puts that in place of the database; the old file is kept under
- * another name. Nothing is touched when anything is wrong, or while a dashboard serves the database.
+ * Copies a backup, checks the copy from end to end, brings it up to date and puts it in place of the database; the old file is
+ * kept under another name. Nothing is touched when anything is wrong, or while a dashboard serves the database.
  */
 export async function restoreFrom(file: string, target: string): Promise<Holdings & { kept: string | null }> {
   if (!existsSync(file)) throw new NotFound(`There is no file ${file}.`);
@@ -101,19 +106,44 @@ export async function restoreFrom(file: string, target: string): Promise<Holding
   const lock = holdLock(target);
   const fresh = `${target}.restoring`;
   try {
-    inspect(file);
+    claim(file);
     removeWithLog(fresh);
     await copy(file, fresh);
-    await closeDatabase(await openDatabase(fresh));
-    const holdings = inspect(fresh);
-    return { ...holdings, kept: swap(fresh, target) };
+    // What is copied is what is checked: once, and once more only when steps were taken on it.
+    const holdings = inspect(fresh, file);
+    const renewed = (await bringUpToDate(fresh)) ? inspect(fresh, file) : holdings;
+    return { ...renewed, kept: swap(fresh, target) };
   } finally {
     removeWithLog(fresh);
     lock.release();
   }
 }
 
+/** Opens a checked file as the program would; gives true when it was of an older version and has been changed. */
+async function bringUpToDate(file: string): Promise<boolean> {
+  const outdated = reading(file, file, isOutdated);
+  await closeDatabase(await openDatabase(file));
+  return outdated;
+}
+
+/** Byte for byte where the file is everything; through SQLite where a log beside it holds what is newest. */
 async function copy(from: string, to: string): Promise<void> {
+  const log = statSync(`${from}-wal`, { throwIfNoEntry: false });
+  if (log?.size) return copyWithLog(from, to);
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  await chmod(to, OWNER_ONLY);
+  const handle = await open(to, 'r+');
+  try {
+    // On the disk before it takes the place of what is there.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const OWNER_ONLY = 0o600;
+
+async function copyWithLog(from: string, to: string): Promise<void> {
   const raw = new BetterSqlite3(from, { readonly: true });
   try {
     await raw.backup(to);
@@ -153,35 +183,59 @@ function removeWithLog(file: string): void {
   for (const part of ['', '-wal', '-shm', '.lock']) rmSync(`${file}${part}`, { force: true });
 }
 
-/** Opens a file for reading alone and checks it from end to end. Throws Unreadable saying what is wrong with it. */
-export function inspect(file: string): Holdings {
-  const raw = openReadOnly(file);
-  try {
-    claimFile(raw, file);
+/** Opens a file for reading alone and checks it from end to end. Throws Unreadable saying what is wrong with it (by `name`). */
+export function inspect(file: string, name = file): Holdings {
+  return reading(file, name, (raw) => {
+    claimFile(raw, name);
     const problems = raw.prepare('pragma integrity_check(5)').pluck().all() as string[];
-    if (problems[0] !== 'ok') throw new Unreadable(`${file} is damaged: ${problems.join('; ')}.`);
+    if (problems[0] !== 'ok') throw new Unreadable(`${name} is damaged: ${problems.join('; ')}.`);
     const broken = raw.prepare('pragma foreign_key_check').all().length;
-    if (broken > 0) throw new Unreadable(`${file} has ${broken} rows that point to nothing.`);
-    const count = (table: string) => raw.prepare(`select count(*) from ${table}`).pluck().get() as number;
-    return {
-      documents: count('documents'),
-      facts: count('facts'),
-      decisions: count('decisions'),
-      mails: count('outbox'),
-      bytes: statSync(file).size,
-    };
+    if (broken > 0) throw new Unreadable(`${name} has ${broken} rows that point to nothing.`);
+    return holdingsOf(raw, file);
+  });
+}
+
+/** What a file holds, without a look at the rest of it. */
+function count(file: string): Holdings {
+  return reading(file, file, (raw) => holdingsOf(raw, file));
+}
+
+/** Refuses at once what is of another program or of a newer Dealwatch. */
+function claim(file: string): void {
+  reading(file, file, (raw) => claimFile(raw, file));
+}
+
+/** Pages kept at hand while a file is gone through: an index of a large one is met again and again. */
+const CACHE_KB = 65_536;
+
+function reading<T>(file: string, name: string, work: (raw: BetterSqlite3.Database) => T): T {
+  const raw = openReadOnly(file, name);
+  try {
+    raw.pragma(`cache_size = -${CACHE_KB}`);
+    return work(raw);
   } catch (cause) {
     if (cause instanceof DealwatchError) throw cause;
-    throw new Unreadable(`${file} is no backup of Dealwatch: ${(cause as Error).message}.`, { cause });
+    throw new Unreadable(`${name} is no backup of Dealwatch: ${(cause as Error).message}.`, { cause });
   } finally {
     raw.close();
   }
 }
 
-function openReadOnly(file: string): BetterSqlite3.Database {
+function holdingsOf(raw: BetterSqlite3.Database, file: string): Holdings {
+  const rows = (table: string) => raw.prepare(`select count(*) from ${table}`).pluck().get() as number;
+  return {
+    documents: rows('documents'),
+    facts: rows('facts'),
+    decisions: rows('decisions'),
+    mails: rows('outbox'),
+    bytes: statSync(file).size,
+  };
+}
+
+function openReadOnly(file: string, name: string): BetterSqlite3.Database {
   try {
     return new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   } catch (cause) {
-    throw new Unreadable(`${file} cannot be opened: ${(cause as Error).message}.`, { cause });
+    throw new Unreadable(`${name} cannot be opened: ${(cause as Error).message}.`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -6,12 +6,13 @@ import { readConfig } from '../../config.ts';
 import { backUp, inspect, restoreFrom } from '../../db/backup.ts';
 import { saveDocument } from '../../db/documents.ts';
 import { getMeta } from '../../db/meta.ts';
-import { openDatabase } from '../../db/open.ts';
+import { closeDatabase, openDatabase } from '../../db/open.ts';
 import { LAST_BACKUP } from '../../db/watching.ts';
 import { backup } from '../../jobs/backup.ts';
 import { backupName, momentOf, toRemove } from '../../jobs/backup-rule.ts';
 import { addMs, type Instant } from '../../model/day.ts';
 import { aDocument, at, aUser, temporaryDatabase, temporaryFolder } from '../db/world.ts';
+import { leftBy, RELEASED } from '../helpers/released.ts';
 import { aClock, aContext, aRun } from './world.ts';
 
 const DAY_MS = 86_400_000;
@@ -125,6 +126,45 @@ describe('a copy while another process writes without a pause (D08)', () => {
     clearInterval(writer);
     other.close();
     expect(inspect(copy).documents).toBe(400);
+  });
+});
+
+describe('restoring', () => {
+  it('brings along what still lies in the log beside the file, for its owner alone', async () => {
+    const { db, folder, file } = await aPlace();
+    await saveDocument(db, aDocument());
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+    const target = join(folder, 'target.db');
+    expect(await restoreFrom(file, target)).toMatchObject({ documents: 1, kept: null });
+    const copy = join(folder, 'copy.db');
+    await backUp(db, copy);
+    chmodSync(copy, 0o444);
+    expect(await restoreFrom(copy, target)).toMatchObject({ documents: 1, kept: `${target}.before-restore-1` });
+    expect(statSync(target).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes one that an older version left, and brings it up to date', async () => {
+    const target = join(temporaryFolder(), 'target.db');
+    expect(await restoreFrom(await leftBy(RELEASED), target)).toMatchObject({ documents: 1, decisions: 1 });
+    const db = await openDatabase(target);
+    await saveDocument(db, aDocument({ url: 'https://a.example/new', text: 'Another text altogether.' }));
+    await closeDatabase(db);
+    expect(inspect(target).documents).toBe(2);
+  });
+
+  it('refuses a copy with a damaged page by its own name, and leaves the database as it is', async () => {
+    const { db, folder } = await aPlace();
+    for (let i = 0; i < 40; i++)
+      await saveDocument(db, aDocument({ text: `${i} ${'filling '.repeat(2000)}${i}`, url: `https://a.example/${i}` }));
+    const copy = join(folder, 'copy.db');
+    await backUp(db, copy);
+    const bytes = readFileSync(copy);
+    writeFileSync(copy, bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 3 * 4096));
+    const target = join(folder, 'target.db');
+    await (await openDatabase(target)).destroy();
+    await expect(restoreFrom(copy, target)).rejects.toThrow(new RegExp(`${copy} (is damaged|is no backup)`));
+    expect(inspect(target).documents).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
   });
 });
 
