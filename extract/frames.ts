@@ -60,7 +60,8 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
   ).filter((a) => !isMereLabel(s, a.mention));
-  const dropped = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
+  const omits = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
+  const dropped = omits && spec.acquirer.includes('subj');
   if (
     (spec.impliedAcquirer || dropped) &&
     acquirers.length === 0 &&

@@ -31,11 +31,11 @@ export function isSupplyName(mention: Mention): boolean {
   );
 }
 
-/** "sold a stake to Nvidia": not the firm itself changes hands. */
+/** "sold a stake to Nvidia", "sold its stake": not the firm itself changes hands. */
 export function sellsPart(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
-  return (
-    mention !== null && s.unit.tokens.slice(trigger.to, mention.from).some((t) => s.language.partNouns.has(t.lower))
-  );
+  if (!mention) return false;
+  const upTo = mention.poss ? mention.to + 2 : mention.from;
+  return s.unit.tokens.slice(trigger.to, upTo).some((t) => s.language.partNouns.has(t.lower));
 }
 
 /** Firms with a cloud or chips of their own brand. */
