@@ -19,13 +19,16 @@ export function assertionOf(frame: Frame): Assertion {
       ? trigger.from - frame.acquirerMention.from
       : 12;
   const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
-  if (ended || endsAfterAll(frame)) return 'ended';
+  if ((ended && !receives(frame)) || endsAfterAll(frame)) return 'ended';
   if (frame.kind === 'acquisition' && isDisowned(frame)) return 'ended';
   if (isNegated(frame)) return 'denied';
   if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
 }
+
+/** "sold its stake in X to Y": over for the seller, not for Y. */
+const receives = ({ acquirerMention: m, trigger }: Frame) => m !== null && m.prep === 'to' && m.from >= trigger.to;
 
 const BUT = /^(but|mais|aber|doch|pero|ma)$/;
 

@@ -257,7 +257,8 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   const folded = words.join(' ');
   if (words.every((w) => MONEY_WORDS.test(w))) return false;
   if (words.length === 1 && isLegalForm(unit.tokens[from])) return false;
-  if (language.cues.ai.at(unit.tokens, from)?.to === to || words.every((w) => language.adjectives.has(w))) return false;
+  if (COMMON.some((cue) => language.cues[cue].at(unit.tokens, from)?.to === to)) return false;
+  if (words.every((w) => language.adjectives.has(w)) || QUANTITY.test(words[0] ?? '')) return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
@@ -267,6 +268,11 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
     return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
+
+/** Words for a trade, for computing power, for rounds and sums: "Compute: Azure, Oracle" names no firm Compute. */
+const COMMON = ['ai', 'compute', 'roundNouns', 'moneyNouns'] as const;
+/** "eine Handvoll Fachleute": so many of something. */
+const QUANTITY = /^(?:handvoll|dutzend|dutzende|reihe|gruppe|vielzahl|mehrzahl|paar)$/;
 
 /** "KI-Start-up": the hyphen makes one common noun of it. */
 function hidesNoun(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
