@@ -69,9 +69,13 @@ export function f1({ right, wrong, missed }: Tally): number {
 
 const nothing = (): Tally => ({ right: 0, wrong: 0, missed: 0 });
 const counts = (kind: string) => kind !== 'partnership';
+/** What firms add to their names and papers leave out: "Silo" is Silo AI. */
+const TRADE = /\s(?:ai|labs?|systems|technolog(?:y|ies)|pharmaceuticals|therapeutics)$/;
+const shortName = (name: string) => foldName(name).replace(TRADE, '');
+
 /** True when two names mean the same party; null is nobody in particular. */
 export const sameParty = (a: string | null, b: string | null) =>
-  a === null || b === null ? a === b : sameGroup(a, b) || foldName(a) === foldName(b);
+  a === null || b === null ? a === b : sameGroup(a, b) || shortName(a) === shortName(b);
 
 /** Takes documents and a reader; gives how often it was right, wrong, and missed something (annotation guide). */
 export function scoreReadings(

@@ -17,6 +17,10 @@ const PUBLISHED = '2026-06-10' as PartialDay;
 
 const ENGLISH: Phrasing[] = [
   {
+    text: 'A state fund has sold its stake in the AI lab Larkspur AI to Nvidia.',
+    deals: ['investment Nvidia > Larkspur AI'],
+  },
+  {
     text: 'Salesforce Ventures joins a $75m round for Paris-based Orbital Mind.',
     deals: ['investment Salesforce > Orbital Mind'],
   },

@@ -54,6 +54,10 @@ const NO_FIRMS: [language: string, text: string, what: string][] = [
   ['fr', 'Le Conseil de Paris a reçu Nvidia.', 'a body with its town'],
   ['en', 'Google has launched a model called gemini in March.', 'a product of the group itself'],
   ['en', 'Oracle, the operator of data centres, rose.', 'the group itself described'],
+  ['es', 'Corea del Sur da vía libre a Samsung para comprar una firma de IA.', 'a country of three words'],
+  ['en', 'Compute: Azure ($250bn agreed), Oracle ($300bn), AWS ($38bn).', 'a word for what is bought'],
+  ['en', 'Guest: Nvidia led the AI round. Guest: It was quick.', 'who speaks in an interview'],
+  ['de', 'AMD hat eine Handvoll Compilerspezialisten für KI eingestellt.', 'so many of something'],
   ['en', 'Amazon opened its platform, an AI that drafts tenders.', 'a common noun described'],
 ];
 
