@@ -3,15 +3,20 @@ import { performance } from 'node:perf_hooks';
 type Work = () => unknown;
 
 /**
- * Takes several ways to do one thing; runs them in turn, some rounds each after one to warm up, and gives the median
- * milliseconds of each. In turn, so that a slow moment of the machine strikes all of them.
+ * Takes several ways to do one thing; runs them in turn, some rounds each after some to warm up, and gives the median
+ * milliseconds of processor time of each. In turn, so that a slow moment of the machine strikes all of them; processor
+ * time, so that what else it does counts little. Short work wants more rounds: the first ones are what compiling takes.
  */
-export async function medians<K extends string>(ways: Record<K, Work>, rounds = 9): Promise<Record<K, number>> {
+export async function medians<K extends string>(
+  ways: Record<K, Work>,
+  rounds = 9,
+  warmUps = 1,
+): Promise<Record<K, number>> {
   const names = Object.keys(ways) as K[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = -warmUps; round < rounds; round += 1) {
     for (const name of names) {
-      const millis = await timed(ways[name]);
+      const millis = (await processorSeconds(ways[name])) * 1000;
       if (round >= 0) times[name].push(millis);
     }
   }
