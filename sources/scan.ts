@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { Unreadable } from '../model/errors.ts';
+import { plainSize } from './scan-plain.ts';
 
 /**
  * Looks over markup once, before anything builds a tree of it: a few kilobytes of nested elements can keep a reader
@@ -23,6 +24,11 @@ export interface MarkupSize {
  * MAX_DEPTH or has more than MAX_TAGS tags.
  */
 export function scanMarkup(markup: string, kind: 'html' | 'xml'): MarkupSize {
+  const plain = kind === 'xml' ? plainSize(markup) : null;
+  return plain && plain.tags <= MAX_TAGS && plain.depth <= MAX_DEPTH ? plain : measured(markup, kind);
+}
+
+function measured(markup: string, kind: 'html' | 'xml'): MarkupSize {
   const meter = createMeter();
   const parser = new Parser(
     {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Unreadable } from '../../model/errors.ts';
 import { parseHtml } from '../../sources/html.ts';
 import { MAX_DEPTH, MAX_TAGS, scanMarkup } from '../../sources/scan.ts';
+import { plainSize } from '../../sources/scan-plain.ts';
 
 describe('scanMarkup', () => {
   it('counts tags and depth', () => {
@@ -51,6 +52,63 @@ describe('scanMarkup', () => {
       expect(error).toBeInstanceOf(Unreadable);
     }
     expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});
+
+describe('plain XML is measured at a glance', () => {
+  const PIECES = [
+    '<a>',
+    '</a>',
+    '<b x="1" y=\'2\'>',
+    '</b>',
+    '<c/>',
+    '<c x="/">',
+    '<a x="></a>">',
+    "<a x='<b>'>",
+    '<a x=1>',
+    '<![CDATA[</a>',
+    ']]>',
+    '<!-- </a>',
+    '-->',
+    '<?xml version="1.0"?>',
+    '<?p </a>?>',
+    'text > &amp;',
+    '<',
+    '"',
+  ];
+
+  it('just as by the tokeniser, or not at all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }), (pieces) => {
+        const xml = pieces.join('');
+        const plain = plainSize(xml);
+        // With a comment behind it the text is no longer plain, and the tokeniser measures it.
+        if (plain) expect(plain).toEqual(scanMarkup(`${xml}<!---->`, 'xml'));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('in feeds as they are, and in none of the doubtful', () => {
+    expect(plainSize('<?xml version="1.0"?><rss><i x="1">a<![CDATA[</i><b>]]></i><j/></rss>')).toEqual({
+      tags: 5,
+      depth: 2,
+    });
+    for (const doubtful of [
+      '<a>',
+      '<a></b>',
+      '<a x="></a>">',
+      '<!-- --><a></a>',
+      '<a><![CDATA[x</a>',
+      '</a>',
+      '<a x=1></a>',
+    ])
+      expect(plainSize(doubtful), doubtful).toBeNull();
+  });
+
+  it('whatever it is fed, in linear time', () => {
+    for (const pump of ['<a x="1" ', '<a x="1"'.repeat(2), '<![CDATA[', '<a '.repeat(3), '<'])
+      expect(plainSize(pump.repeat(100_000))).toBeNull();
   });
 });
 
