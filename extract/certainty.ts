@@ -1,6 +1,7 @@
 import type { Certainty } from '../model/deal.ts';
 import type { Frame } from './frame.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
+import type { Unit } from './unit.ts';
 
 /** What a sentence says about a deal: that it is, may be or is over, or that it is not. */
 export type Assertion = Certainty | 'denied' | 'supposed';
@@ -122,9 +123,20 @@ const NO_OBJECT = /^(no|none|nothing|neither|aucune?|keine?n?|ningún|ninguna|ne
 const MODAL = /^(could|might|may|can|pourraient|pourrait|könnten?|soll|sollen|dürften?|podrían?|potrebbe|potrebbero)$/;
 const IF = /^(if|si|s|falls|wenn|se|qualora)$/;
 
+const SUPPOSE =
+  /^(?:suppose|supposing|imagine|picture|assume|assuming|supposons|supposez|imaginons|imaginez|mettons|admettons|angenommen|gesetzt|supongamos|suponga|imaginemos|imagine|pongamos|supponiamo|immaginiamo|poniamo|ipotizziamo)$/;
+/** How far the opening of a sentence supposes what it tells, in words. */
+const SUPPOSE_REACH = 16;
+
+/** "Suppose that Nvidia took over X": said at the head of a sentence. */
+function opensSupposing({ tokens }: Unit, before: number): boolean {
+  return before <= SUPPOSE_REACH && tokens.slice(0, Math.min(3, before)).some((t) => SUPPOSE.test(t.lower));
+}
+
 /** "If Apple bought Mistral": nothing is claimed. */
 function supposes({ sentence: s, trigger }: Frame): boolean {
   const { tokens } = s.unit;
+  if (opensSupposing(s.unit, trigger.from)) return true;
   for (let i = Math.max(0, trigger.from - 7); i < trigger.from; i++) {
     if (
       IF.test(tokens[i]?.lower ?? '') &&
