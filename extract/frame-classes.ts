@@ -177,6 +177,15 @@ export const FRAMES: Record<FrameClass, FrameSpec> = {
     impliedAcquirer: true,
     role: 'total',
   },
+  empty: {
+    kind: 'acquihire',
+    verb: true,
+    turns: true,
+    strict: ['acquirer', 'target'],
+    acquirer: ['subj'],
+    target: ['obj', 'like'],
+    role: 'fee',
+  },
   supply: {
     kind: 'cloud',
     verb: true,

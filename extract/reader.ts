@@ -11,6 +11,7 @@ import { kindsOf, pairCandidates, sceneOf } from './likelihood/candidates.ts';
 import { featuresOf } from './likelihood/features.ts';
 import type { Scene } from './likelihood/scene.ts';
 import { Theme } from './likelihood/theme.ts';
+import { likewise } from './likewise.ts';
 import type { Mention } from './mention.ts';
 import { findMentions } from './mentions.ts';
 import { isSure, type OpenName } from './open-names.ts';
@@ -53,6 +54,8 @@ export class Reader {
   private readonly soleTarget: string | null;
   private readonly soleGroup: string | null;
   private toldKinds: Set<DealKind> = new Set();
+  /** The deals of the last sentence that told of any. */
+  private toldLast: readonly Frame[] = [];
   private readonly scenes: Scene[] = [];
   private readonly outline = new Outline();
 
@@ -77,6 +80,7 @@ export class Reader {
     const kinds = kindsOf(s, frames);
     this.scenes.push(this.sceneOf(s, frames, this.outline.next(s, kinds)));
     if (kinds.size) this.toldKinds = kinds;
+    if (frames.length) this.toldLast = frames;
     const claims = frames.map((frame) => ({ frame, assertion: this.assertion(frame) }));
     for (const frame of frames) if (frame.kind === 'investment') this.discourse.backs(frame.acquirer, frame.target);
     this.noteFunded(s, frames);
@@ -148,14 +152,16 @@ export class Reader {
     this.pair = null;
     this.roundUntil = -1;
     this.toldKinds = new Set();
+    this.toldLast = [];
   }
 
   private frames(s: ParsedSentence): Frame[] {
     const context = this.contextOf(s);
     const listed = this.records.read(s, context);
     if (listed.length) return listed;
-    if ((s.triggers.length === 0 && s.unit.money.length === 0) || /\?["'»”)]?\s*$/.test(s.unit.text)) return [];
-    const frames = findFrames(s, context);
+    if (/\?["'»”)]?\s*$/.test(s.unit.text)) return [];
+    const frames = s.triggers.length > 0 || s.unit.money.length > 0 ? findFrames(s, context) : [];
+    frames.push(...likewise(s, [...this.toldLast, ...frames], context));
     return !this.pair || frames.some((f) => f.kind === 'investment')
       ? frames
       : [...frames, ...this.underHeading(s, this.pair, frames)];

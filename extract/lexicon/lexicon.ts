@@ -38,6 +38,7 @@ export const FRAME_CLASSES = [
   'hire',
   'join',
   'hiring',
+  'empty',
   'supply',
   'use',
   'spend',

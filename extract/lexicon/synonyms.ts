@@ -43,6 +43,9 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     belong: [
       'found/find/finds/finding a? new? home,is/was/are/were/be/became/becomes/become a? part/unit/subsidiary/division/arm,is/was now? owned,joins/joined/join the/its _ stable/fold/family/empire,ended/ends/end up in the hands',
     ],
+    empty: [
+      english('empty,empty out,gut,hollow out,raid,drain,clean out,decapitate,cannibalise,cannibalize,denude,plunder'),
+    ],
     hire: [
       english('headhunt,enlist,entice,tempt,woo,coax,pinch,siphon off,sweep up,hoover up,swipe,cherry pick,welcome'),
       'spirited/spirits away,walked/walks off with,made/makes off with,bring/brings/brought/bringing aboard,took/take/takes/taken aboard,stole/stolen/steals,gave/gives/given jobs to,offered/offers jobs to,moved/moves _ over',
@@ -112,6 +115,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'rejoint/rejoignait/rejoindre/rejoindra le giron,entre/entré/entrée dans le giron,filiale,désormais propriété,tombe/tombé/tombée/tombait/tomber/tombant dans l escarcelle,tombe/tombé/tombée/tombait/tomber dans le/la giron/besace',
     ],
     payFor: [french('dépenser,débourser,payer,aligner'), 'offrait/offrirait,met/mettait/mis sur la table'],
+    empty: [french('vider,siphonner,décapiter,dépecer,piller,dépouiller,désosser,décimer')],
     hire: [
       french(
         'embaucher,recruter,débaucher,engager,récupérer,attirer,rafler,aspirer,siphonner,chiper,enrôler,capter,séduire,piquer,subtiliser,accueillir',
@@ -173,6 +177,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     sell: ['fällt/fiel/gefallen,wandert/wanderte/gewandert,landet/landete/gelandet'],
     belong: ['zählt/zählte zu,wird/wurde/ist/war teil,wird/wurde/ist/war tochter'],
+    empty: [german('leer|räumen,aus|räumen,plündern,leer|kaufen,aus|höhlen,entkernen'), 'ausgehöhlt,enthauptet'],
     hire: [
       german(
         'holen,ab|werben,an|heuern,ein|stellen,rekrutieren,angeln,schnappen,locken,weg|schnappen,ab|jagen,engagieren,verpflichten,herüber|holen',
@@ -233,6 +238,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     sell: ['cae/cayó en,acaba/acabó en'],
     belong: ['pertenecía/pertenecerá,forma/formará parte,pasa/pasó/pasará a ser/formar,filial'],
     payFor: [spanish('pagar,desembolsar,abonar,gastar'), 'ofrece/ofreció/ofrecía'],
+    empty: [spanish('vaciar,desmantelar,descabezar,saquear,desvalijar'), 'vació'],
     hire: [
       spanish('contratar,fichar,incorporar,captar,reclutar,enrolar,birlar,arrebatar,robar'),
       'se lleva/llevó/llevaba,atrae/atrajo,ficharía/fichaba,se trae/trajo',
@@ -292,6 +298,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     sell: ['finisce/finita/finito nelle mani'],
     belong: ['entra/entrata/entrato a far parte,fa/farà parte'],
+    empty: [italian('svuotare,decapitare,saccheggiare,spolpare,depredare')],
     hire: [
       italian('ingaggiare,reclutare,strappare,arruolare,soffiare,rubare,attirare,accaparrare,portare via'),
       'assunse/assunti/assume,si porta/portato in casa,sottrae/sottratto,prende/preso con sé',

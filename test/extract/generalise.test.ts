@@ -17,6 +17,23 @@ const PUBLISHED = '2026-06-10' as PartialDay;
 
 const ENGLISH: Phrasing[] = [
   {
+    text: 'Microsoft emptied Inflection AI in March 2024 for $650 million. Amazon did the same to Adept three months later.',
+    deals: ['acquihire Microsoft > Inflection AI', 'acquihire Amazon > Adept'],
+  },
+  {
+    lang: 'de',
+    text: 'Nvidia hat das KI-Start-up Enfabrica leergeräumt. Meta machte dasselbe mit dem Chipentwickler Rivos.',
+    deals: ['acquihire Nvidia > Enfabrica', 'acquihire Meta > Rivos'],
+  },
+  {
+    lang: 'fr',
+    text: 'Nvidia a racheté la jeune pousse Enfabrica. Meta a fait de même avec Rivos, concepteur de puces.',
+    deals: ['acquisition Nvidia > Enfabrica', 'acquisition Meta > Rivos'],
+  },
+  // The same again of nothing that was told, and a supposition.
+  { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
+  { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
+  {
     text: 'A state fund has sold its stake in the AI lab Larkspur AI to Nvidia.',
     deals: ['investment Nvidia > Larkspur AI'],
   },
