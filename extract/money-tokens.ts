@@ -1,3 +1,6 @@
+import { isDigit, isLetter, isMark, isPair, isSpace } from './characters.ts';
+import { spellingOf } from './vocabulary.ts';
+
 /** A figure, a word or a single sign, with its place in the text. */
 export interface MoneyToken {
   start: number;
@@ -10,36 +13,58 @@ export interface MoneyToken {
 }
 
 /** Thousands may be set apart by spaces, but only in groups of three: "13 000" is one figure, "2023 400" is two. */
-const TOKEN =
-  /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*|\p{L}[\p{L}\p{M}]*|[^\s\p{L}\p{M}\d]/gu;
+const FIGURE = /\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/y;
 
 /** Takes a text; gives its tokens in order, in one pass. */
 export function moneyTokens(text: string): MoneyToken[] {
   const tokens: MoneyToken[] = [];
   let last = -1;
-  for (const match of text.matchAll(TOKEN)) {
-    const [word] = match;
-    const start = match.index;
-    const end = start + word.length;
-    const kind = kindOf(word);
-    tokens.push({
-      start,
-      end,
-      text: word,
-      lower: kind === 'word' ? word.toLowerCase() : word,
-      kind,
-      glued: start === last,
-    });
+  for (let start = 0; start < text.length; ) {
+    const unit = text.charCodeAt(start);
+    const kind = isDigit(unit) ? 'figure' : letterWidth(text, start) > 0 ? 'word' : 'sign';
+    const end =
+      kind === 'figure' ? figureEnd(text, start) : kind === 'word' ? wordEnd(text, start) : signEnd(text, start);
+    if (end === start) {
+      start += Math.max(1, markWidth(text, start));
+      continue;
+    }
+    const { text: written, lower } = spellingOf(text.slice(start, end));
+    tokens.push({ start, end, text: written, lower: kind === 'word' ? lower : written, kind, glued: start === last });
     last = end;
+    start = end;
   }
   return tokens;
 }
 
-function kindOf(word: string): MoneyToken['kind'] {
-  const code = word.charCodeAt(0);
-  if (code >= 48 && code <= 57) return 'figure';
-  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 'word' : 'sign';
-  return /^\p{L}/u.test(word) ? 'word' : 'sign';
+function figureEnd(text: string, start: number): number {
+  FIGURE.lastIndex = start;
+  return start + (FIGURE.exec(text)?.[0].length ?? 1);
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  for (let width = letterWidth(text, end); width > 0; width = letterWidth(text, end) || markWidth(text, end))
+    end += width;
+  return end;
+}
+
+/** White space and accents without a letter are no tokens. */
+function signEnd(text: string, start: number): number {
+  if (isSpace(text.charCodeAt(start)) || markWidth(text, start) > 0) return start;
+  return start + (isPair(text, start) ? 2 : 1);
+}
+
+/** How many units the letter at a place has; 0 for anything else. */
+function letterWidth(text: string, at: number): number {
+  if (at >= text.length) return 0;
+  if (isLetter(text.charCodeAt(at))) return 1;
+  return isPair(text, at) && /^\p{L}/u.test(text.slice(at, at + 2)) ? 2 : 0;
+}
+
+function markWidth(text: string, at: number): number {
+  if (at >= text.length) return 0;
+  if (isMark(text.charCodeAt(at))) return 1;
+  return isPair(text, at) && /^\p{M}/u.test(text.slice(at, at + 2)) ? 2 : 0;
 }
 
 const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011']);
