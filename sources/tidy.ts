@@ -5,6 +5,12 @@ import iconv from 'iconv-lite';
 const C1 = /[\u0080-\u009f]/g;
 /** Anything that `visible` would change: most texts have none of it. */
 const ODD = /[^\n\P{Cc}]|[\u00ad\u200b\u2060\ufeff]|â€/u;
+/**
+ * Anything that `visible` or joining spaces would change, and some more: most texts consist of lines of letters, signs and single
+ * spaces, and one look is enough for them.
+ */
+const DOUBTFUL =
+  /[^\n -~\u00a1-\u00ac\u00ae-\u00e1\u00e3-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]| {2}/;
 /** Runs of spaces other than one plain one, which stays as it is. */
 const SPACES = / [^\S\n]+|[^\S\n ][^\S\n]*/g;
 /** Control characters other than tab and line feed; soft hyphen, zero-width space, byte order mark. */
@@ -15,15 +21,14 @@ const INVISIBLE = /(?![\n\t])[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu;
  * windows-1252 (`&#146;`) or as bytes of UTF-8 (`&#226;&#128;&#166;`) become the characters that were meant.
  */
 export function tidyText(text: string): string {
-  return visible(text)
-    .replace(SPACES, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{2,}/g, '\n\n')
-    .trim();
+  const clean = DOUBTFUL.test(text) ? visible(text).replace(SPACES, ' ') : text;
+  const lines = clean.replaceAll(' \n', '\n').replaceAll('\n ', '\n');
+  return (lines.includes('\n\n\n') ? lines.replace(/\n{3,}/g, '\n\n') : lines).trim();
 }
 
 /** The same on one line. */
 export function tidyLine(text: string): string {
+  if (!DOUBTFUL.test(text) && !text.includes('\n')) return text.trim();
   return visible(text).replace(/\s+/g, ' ').trim();
 }
 
