@@ -91,9 +91,10 @@ function indexOf(open: readonly OpenName[]): NameIndex {
   return index;
 }
 
-/** "SambaNova Systems" is "SambaNova" from the second time on. */
+/** "SambaNova Systems" is "SambaNova" from the second time on, and "Convergence.ai" Convergence. */
 function shortName(name: string): string | null {
   const m =
+    /^([^\s.]{4,})\.(?:ai|io)$/i.exec(name) ??
     /^(\S{4,}) (?:AI|Labs?|Systems|Technologies|Technology|Robotics|Inc|Therapeutics|Pharmaceuticals|Biosciences|Computing|Semiconductor|Holdings|Corp)\.?$/.exec(
       name,
     );

@@ -91,12 +91,15 @@ function isTitleCased({ tokens }: Unit): boolean {
   return words.filter((t) => t.cap).length > words.length * 0.75;
 }
 
-/** "Recursion" is "Recursion Pharmaceuticals" again, and "Lemaitre" is Coralie Lemaitre: no names of their own. */
+/**
+ * "Recursion" is "Recursion Pharmaceuticals" again, "Convergence" is Convergence.ai, and "Lemaitre" is Coralie
+ * Lemaitre: no names of their own.
+ */
 function dropShortForms(sightings: Map<string, Sighting[]>): void {
   const firsts = new Map<string, string>();
   const lasts = new Set<string>();
   for (const name of sightings.keys()) {
-    const words = name.split(' ');
+    const words = name.split(/ |(?=\.(?:ai|io)$)/i);
     if (words.length < 2) continue;
     firsts.set(words[0] as string, name);
     if (words.length === 2 && !SUFFIX.test(name)) lasts.add(words[1] as string);

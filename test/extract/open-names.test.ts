@@ -28,6 +28,7 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['es', 'Meta tiene ya a Cardencha, la de los asistentes de voz.', ['Cardencha']],
   ['it', 'Broadcom valuta Pungitopo, progettista di acceleratori.', ['Pungitopo']],
   ['it', 'Broadcom valuta Pungitopo, nota per i pennelli generativi.', ['Pungitopo']],
+  ['fr', 'Meta rachète Convergence.ai, une start-up. Convergence avait levé 12 millions.', ['Convergence.ai']],
   // Where it is from.
   ['en', 'Salesforce has joined a round for San Francisco-based Thornfield.', ['Thornfield']],
   ['es', 'Salesforce compró la chilena Cardencha.', ['Cardencha']],
