@@ -19,13 +19,21 @@ export function assertionOf(frame: Frame): Assertion {
     s.unit.tokens[frame.acquirerMention.from - 1]?.text === ','
       ? trigger.from - frame.acquirerMention.from
       : 12;
-  const ended = cueNear(s, 'ended', trigger.from, trigger.to, Math.min(12, since), 14);
+  const back = isInstead(frame) ? 0 : Math.min(12, since);
+  const ended = cueNear(s, 'ended', trigger.from, trigger.to, back, 14);
   if ((ended && !receives(frame)) || endsAfterAll(frame)) return 'ended';
   if (frame.kind === 'acquisition' && isDisowned(frame)) return 'ended';
   if (isNegated(frame)) return 'denied';
   if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
+}
+
+const INSTEAD = /^(?:instead|stattdessen|plutôt|invece)$/;
+
+/** "came away with nothing and bought X instead": what stands before is over, and not this. */
+function isInstead({ sentence: s, trigger }: Frame): boolean {
+  return s.unit.tokens.slice(Math.max(0, trigger.from - 4), trigger.to + 4).some((t) => INSTEAD.test(t.lower));
 }
 
 /** "sold its stake in X to Y": over for the seller, not for Y. */

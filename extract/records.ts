@@ -15,12 +15,12 @@ const LABELS: readonly [RegExp, 'giver' | 'taker', FrameClass | null][] = [
   ],
   [/^(?:acquirer|buyer|purchaser|acquéreur|acheteur|käufer|comprador|acquirente)$/, 'giver', 'acquisition'],
   [
-    /^(?:suppliers?|providers?|vendor|cloud(?: provider)?|fournisseur|anbieter|lieferant|proveedor|fornitore)$/,
+    /^(?:suppliers?|providers?|vendor|hyperscaler|cloud(?: provider| supplier)?|chip supplier|fournisseur|anbieter|lieferant|proveedor|fornitore)$/,
     'giver',
     'supplyDeal',
   ],
   [
-    /^(?:company|start-?up|target|recipient|firm|société|jeune pousse|cible|unternehmen|ziel|empresa|azienda|società)$/,
+    /^(?:company|start-?up|target|recipient|firm|(?:ai )?lab|developer|laboratoire|labor|laboratorio|société|jeune pousse|cible|unternehmen|ziel|empresa|azienda|società)$/,
     'taker',
     null,
   ],

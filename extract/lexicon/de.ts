@@ -114,9 +114,9 @@ export const de: Lexicon = {
   negation:
     'nicht,kein,keine,keinen,keiner,keinem,nie,niemals,ohne,weder,noch nicht,dementiert,statt,verneint,bestreitet,anstatt',
   reported:
-    'gespräche,verhandelt,verhandeln,verhandlungen,verhandlungstisch,gespräch,erwägt,erwägen,prüft,könnte,könnten,will,wollen,möchte,soll,sollen,plant,planen,geplant,geplante,geplanten,offenbar,angeblich,möglich,möglicher,gerücht,gerüchte,kurz davor,interessiert,dürfte,gemunkelt,getuschelt',
+    'gespräche,verhandelt,verhandeln,verhandlungen,verhandlungstisch,gespräch,erwägt,erwägen,prüft,könnte,könnten,will,wollen,möchte,soll,sollen,plant,planen,geplant,geplante,geplanten,offenbar,angeblich,möglich,möglicher,gerücht,gerüchte,kurz davor,interessiert,dürfte,gemunkelt,getuschelt,steht/stehen/stand/standen kurz vor,liebäugelt,liebäugeln,sondiert,sondieren,erwog,erwogen,bevorstehende,bevorstehenden,mögliche,möglichen,spekulationen,strebt,buhlt,buhlen',
   ended:
-    'gescheitert,geplatzt,platzt,abgebrochen,aufgegeben,gibt auf,zurückgezogen,abgeblasen,untersagt,verboten,blockiert,abgesagt,beendet,zerschlagen,verworfen,rückzieher,leer aus,scheitert,scheiterte',
+    'gescheitert,geplatzt,platzt,abgebrochen,aufgegeben,gibt auf,zurückgezogen,abgeblasen,untersagt,verboten,blockiert,abgesagt,beendet,zerschlagen,verworfen,rückzieher,leer aus,scheitert,scheiterte,leer ausgegangen,ausgeschlagen,ausgebootet,abgelehnt,zurückgewiesen,zogen/zog _ zurück,zerschlugen',
   hypothesis: 'falls,ob,hätte,hätten,wäre,sollte',
   agreed: 'vereinbart,unterzeichnet,angekündigt,hat,haben,bestätigt,beschlossen,abgeschlossen,hatte',
   respectively: 'beziehungsweise,jeweils',

@@ -108,9 +108,9 @@ export const es: Lexicon = {
     'videojuegos,banco,aseguradora,farmacéutica,aerolínea,pagos,música,supermercados,inmobiliaria,fútbol,telefonía',
   negation: 'no,ni,nunca,jamás,sin,ningún,ninguna,tampoco,niega,negó,descarta,rechazó',
   reported:
-    'negocia,negocian,negociaciones,conversaciones,podría,podrían,estudia,considera,valora,planea,baraja,quiere,pretende,ultima,ultiman,aspira,posible,rumores,sopesa,interesada,interesado,estaría,estarían,tantea,a punto de',
+    'negocia,negocian,negociaciones,conversaciones,podría,podrían,estudia,considera,valora,planea,baraja,quiere,pretende,ultima,ultiman,aspira,posible,rumores,sopesa,interesada,interesado,estaría,estarían,tantea,a punto de,se plantea,plantearse,rumor,posibles,contempla,explora,tiene previsto,prevé,quieren,pretenden,en vías de,supuesta,supuesto',
   ended:
-    'abandonó,abandona,abandonado,renunció,renuncia,canceló,cancelado,cancelada,fracasó,bloqueó,bloqueada,prohibió,frustrada,rompió,descartó,retiró,desistió,fallida,fallido,se cayó',
+    'abandonó,abandona,abandonado,renunció,renuncia,canceló,cancelado,cancelada,fracasó,bloqueó,bloqueada,prohibió,frustrada,rompió,descartó,retiró,desistió,fallida,fallido,se cayó,rechazó,rechazada,rechazado,no prosperó,naufragó,naufragado,se retiró,dio/dado marcha atrás,sin acuerdo,desestimó',
   hypothesis: 'si,habría podido,hubiera',
   agreed: 'firmó,firmado,acordaron,acordó,anunció,ha,han,confirmó,cerró,acordado,suscribieron',
   respectively: 'respectivamente',

@@ -106,9 +106,9 @@ export const it: Lexicon = {
     'videogiochi,banca,assicurazione,farmaceutica,compagnia aerea,pagamenti,musica,supermercati,immobiliare,calcio,schede',
   negation: 'non,né,mai,senza,nessun,nessuna,nessuno,nega,smentisce,smentito,rifiutato,nulla',
   reported:
-    'trattative,tratta,trattano,trattativa,potrebbe,potrebbero,valuta,considera,starebbe,sarebbe,sarebbero,vorrebbe,vuole,punta a,pianifica,colloqui,ipotesi,possibile,rumors,voci,interessata,interessato,negozia,avanzate',
+    'trattative,tratta,trattano,trattativa,potrebbe,potrebbero,valuta,considera,starebbe,sarebbe,sarebbero,vorrebbe,vuole,punta a,pianifica,colloqui,ipotesi,possibile,rumors,voci,interessata,interessato,negozia,avanzate,in procinto di,sul punto di,a un passo da/dal/dall/dalla,starebbero,vorrebbero,vogliono,mira a,al vaglio,allo studio,indiscrezioni,si appresta,possibili,presunta,presunto',
   ended:
-    'abbandonato,abbandona,rinunciato,rinuncia,annullato,annullata,fallito,fallita,saltato,saltata,bloccato,bloccata,vietata,ritirato,ritirata,sfumata,sfumato,tramontata',
+    'abbandonato,abbandona,rinunciato,rinuncia,annullato,annullata,fallito,fallita,saltato,saltata,bloccato,bloccata,vietata,ritirato,ritirata,sfumata,sfumato,tramontata,naufragato,naufragata,arenata,arenato,respinta,respinto,nulla di fatto,svanita,svanito',
   hypothesis: 'se,qualora,avrebbe potuto',
   agreed: 'firmato,annunciato,ha,hanno,concordato,confermato,chiuso,siglato',
   respectively: 'rispettivamente',

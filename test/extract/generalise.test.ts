@@ -30,6 +30,12 @@ const ENGLISH: Phrasing[] = [
     text: 'Nvidia a racheté la jeune pousse Enfabrica. Meta a fait de même avec Rivos, concepteur de puces.',
     deals: ['acquisition Nvidia > Enfabrica', 'acquisition Meta > Rivos'],
   },
+  {
+    lang: 'de',
+    text: 'Bei der KI-Suche war Meta leer ausgegangen und stieg stattdessen für 14,3 Milliarden Dollar bei Scale AI ein.',
+    deals: ['investment Meta > Scale AI'],
+    sums: ['14300000000 USD tranche'],
+  },
   // The same again of nothing that was told, and a supposition.
   { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
   { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
