@@ -41,10 +41,17 @@ export function judge(told: readonly ToldSentence[], believe: Belief = learned):
   const claimed = new Set(told.flatMap((t) => t.claims.map((c) => keyOfFrame(c.frame))));
   const judged = told.map((t, i) => {
     const kept = t.claims.filter((c) => (likelihoods.get(keyOfFrame(c.frame)) ?? 1) >= LEAST.claimed);
-    const missed = (weighed[i] ?? []).filter((c) => isLikely(c) && !claimed.has(c.key));
+    const missed = (weighed[i] ?? []).filter((c) => isLikely(c) && !claimed.has(c.key) && !isRecorded(c, t.claims));
     return { ...t, claims: [...kept, ...claimsOf(missed, kept)] };
   });
   return { told: judged, likelihoods };
+}
+
+/** "Lab: OpenAI. Supplier: Oracle.": the labels say which kind of deal it is, so that it is no other. */
+function isRecorded({ candidate: c }: Weighed, claims: readonly Claim[]): boolean {
+  return claims.some(
+    ({ frame: f }) => f.trigger.to === 0 && f.acquirer === c.acquirer.name && f.target === c.target.name,
+  );
 }
 
 const RESPECTIVELY = f`cue|respectively`;

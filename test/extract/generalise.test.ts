@@ -36,6 +36,12 @@ const ENGLISH: Phrasing[] = [
     deals: ['investment Meta > Scale AI'],
     sums: ['14300000000 USD tranche'],
   },
+  {
+    // What the head of a column says is believed, and no other kind of deal with it.
+    text: 'Lab | Supplier | Amount | Announced\nOpenAI | Oracle | $300bn | Sept 2025\nOpenAI | AWS | $38bn | Nov 2025',
+    deals: ['cloud Oracle > OpenAI', 'cloud Amazon > OpenAI'],
+    sums: ['300000000000 USD commitment', '38000000000 USD commitment'],
+  },
   // The same again of nothing that was told, and a supposition.
   { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
   { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
