@@ -37,8 +37,16 @@ export function namesGroup(units: readonly Unit[], language: Language): boolean 
   return [...namesInFull(units, listedIn(language), language)].some(canAcquire);
 }
 
-/** Firms that the document names beyond doubt, so that their short names may be believed too. */
-function namesInFull(units: readonly Unit[], listed: NameIndex, language: Language): Set<string> {
+const inFull = new WeakMap<readonly Unit[], ReadonlySet<string>>();
+
+/** Firms that the document names beyond doubt, so that their short names may be believed too; looked for once. */
+function namesInFull(units: readonly Unit[], listed: NameIndex, language: Language): ReadonlySet<string> {
+  const names = inFull.get(units) ?? findNamesInFull(units, listed, language);
+  inFull.set(units, names);
+  return names;
+}
+
+function findNamesInFull(units: readonly Unit[], listed: NameIndex, language: Language): Set<string> {
   const names = new Set<string>();
   for (const unit of units) {
     const { tokens } = unit;

@@ -5,6 +5,7 @@ import { fold, unfold } from './fold.ts';
 import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
 import { findMoney, type MoneyMention } from './money.ts';
+import { moneyTokens } from './money-tokens.ts';
 import { toReading } from './reading.ts';
 import { readScrutiny } from './scrutiny.ts';
 import { splitSentences } from './sentences.ts';
@@ -50,9 +51,10 @@ function addFigures(
   language: string,
   input: ReadInput,
 ): void {
-  const money = inOwnCurrency(findMoney(text, language));
+  const tokens = moneyTokens(text);
+  const money = inOwnCurrency(findMoney(text, language, tokens));
   assign(units, part, money, (unit, m) => unit.money.push(m));
-  assign(units, part, findDates(text, language, input.published), (unit, d) => unit.dates.push(d));
+  assign(units, part, findDates(text, language, input.published, tokens), (unit, d) => unit.dates.push(d));
 }
 
 const BARE = /^[\d.,\s]+(?:\p{Ll}+\.?)?$/u;

@@ -29,10 +29,9 @@ export interface MoneyMention {
 
 /**
  * Takes a text and its language (another language's words than those of en, fr, de, es, it are read as English); gives
- * every sum of money, in order. A sum is exact or left out: "billions of dollars" gives none. Time is linear.
+ * every sum of money, in order. The text's tokens can be handed in where they are known. A sum is exact or left out: "billions of dollars" gives none. Time is linear.
  */
-export function findMoney(text: string, language: string): MoneyMention[] {
-  const tokens = moneyTokens(text);
+export function findMoney(text: string, language: string, tokens = moneyTokens(text)): MoneyMention[] {
   const whole = giveCurrency(text, tokens, findSums(tokens, language));
   const found = withTables(text, tokens, sumsLeftOut(text, tokens, whole, language), language);
   const mentions: MoneyMention[] = [];

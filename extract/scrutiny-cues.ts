@@ -26,9 +26,15 @@ const GAPS: Record<string, Gap> = { '~': 6, '~~': 16 };
 /** Stems are indexed by this many letters. */
 const KEY = 3;
 
-const compiled = new Map<string, Map<string, Pattern[]>>();
+/** The patterns of a language by the first letters of their first word, and by whole words once these have been seen. */
+interface Compiled {
+  byKey: Map<string, Pattern[]>;
+  byWord: Map<string, readonly Pattern[]>;
+}
 
-function patternsOf(language: string): Map<string, Pattern[]> {
+const compiled = new Map<string, Compiled>();
+
+function patternsOf(language: string): Compiled {
   const known = compiled.get(language);
   if (known) return known;
   const index = new Map<string, Pattern[]>();
@@ -36,9 +42,25 @@ function patternsOf(language: string): Map<string, Pattern[]> {
   for (const cue of CUES) {
     for (const text of lexicon[cue].split(';')) addPattern(index, cue, text.trim());
   }
-  compiled.set(language, index);
-  return index;
+  const made = { byKey: index, byWord: new Map() };
+  compiled.set(language, made);
+  return made;
 }
+
+/** Words whose patterns are remembered; no language has more in use. */
+const MOST_WORDS = 30_000;
+
+/** The patterns whose first word a token may be. */
+function startingWith({ byKey, byWord }: Compiled, token: MoneyToken): readonly Pattern[] {
+  const known = byWord.get(token.lower);
+  if (known) return known;
+  const patterns = (byKey.get(token.lower.slice(0, KEY)) ?? NONE).filter((p) => fits(token, p.places[0] as Place));
+  if (byWord.size >= MOST_WORDS) byWord.clear();
+  byWord.set(token.lower, patterns.length ? patterns : NONE);
+  return patterns;
+}
+
+const NONE: readonly Pattern[] = [];
 
 function addPattern(index: Map<string, Pattern[]>, cue: Cue, text: string): void {
   if (!text) return;
@@ -65,8 +87,7 @@ export function findCues(tokens: readonly MoneyToken[], from: number, to: number
   const index = patternsOf(language);
   const hits: CueHit[] = [];
   for (let i = from; i < to; i++) {
-    const key = (tokens[i] as MoneyToken).lower.slice(0, KEY);
-    for (const pattern of index.get(key) ?? []) {
+    for (const pattern of startingWith(index, tokens[i] as MoneyToken)) {
       const next = matchAt(tokens, i, to, pattern.places);
       if (next !== null) hits.push({ cue: pattern.cue, first: i, next });
     }

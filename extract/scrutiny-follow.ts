@@ -10,7 +10,7 @@ import { type DealPair, type Party, pairsAmong, pairsFor } from './scrutiny-pair
 import type { Place } from './scrutiny-place.ts';
 import { readStages, type Stage } from './scrutiny-stages.ts';
 import { authoritiesFor, partiesAct } from './scrutiny-who.ts';
-import { clauseOf, namesOf, topicOf, type Whole } from './scrutiny-whole.ts';
+import { clauseOf, type Joined, namesOf, topicOf, type Whole } from './scrutiny-whole.ts';
 
 /** Most sentences after which "the regulator" of an earlier one is still the subject. */
 const CARRY = 3;
@@ -39,7 +39,7 @@ export function observe(whole: Whole): Observation[] {
   const codes = new Set<string>();
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole.places, index);
-    const label = labelOf(whole, place);
+    const label = labelOf(whole.tokens, place);
     if (label) carried = label.code ? { mention: label, place: index, paragraph: place.sentence.paragraph } : null;
     heading = headingOf(whole, place, index) ?? (heading && index <= heading.last ? heading : null);
     const before: Spoken = {
@@ -151,18 +151,23 @@ function ofList(
 }
 
 /** "Germany.", "Brussels:", "UK –" at the start of an item: what follows is about that country's authority. */
-function labelOf(whole: Whole, place: Place): AuthorityMention | null {
+function labelOf(tokens: readonly MoneyToken[], place: { from: number; to: number }): AuthorityMention | null {
   let at = place.from;
-  while (at < place.to && whole.tokens[at]?.kind !== 'word') at++;
+  while (at < place.to && tokens[at]?.kind !== 'word') at++;
   let end = at;
-  while (end < place.to && end - at < 3 && /^\p{Lu}/u.test(whole.tokens[end]?.text ?? '')) end++;
-  const country = whole.tokens
+  while (end < place.to && end - at < 3 && /^\p{Lu}/u.test(tokens[end]?.text ?? '')) end++;
+  const country = tokens
     .slice(at, end)
     .map((t) => COUNTRIES[t.lower])
     .find((c) => c !== undefined);
-  if (!country || (!/^[.:–—]$/.test(whole.tokens[end]?.text ?? '') && end < place.to)) return null;
+  if (!country || (!/^[.:–—]$/.test(tokens[end]?.text ?? '') && end < place.to)) return null;
   const code = AUTHORITIES.find((a) => a.country === country)?.code ?? null;
   return { first: at, next: at + 1, code, form: 'country' };
+}
+
+/** True when some authority may be the one that takes a step: named, circumscribed, or its country at the head of an item. */
+export function speaksOfAuthority({ tokens, authorities, sentences }: Joined): boolean {
+  return authorities.some((m) => m.code !== null) || sentences.some((s) => (labelOf(tokens, s)?.code ?? null) !== null);
 }
 
 interface GivenUp {
@@ -272,7 +277,7 @@ function refersBack(whole: Whole, place: Place): boolean {
 }
 
 /** "came to the same conclusion", "did just that": the steps of the sentence before, by another authority. */
-function repeated(whole: Whole, index: number, stages: Stage[], before: Spoken): Stage[] {
+function repeated(whole: Whole, index: number, stages: readonly Stage[], before: Spoken): readonly Stage[] {
   const place = whole.places[index] as Place;
   const same = place.hits.find((h) => h.cue === 'same');
   if (!same) return stages;
@@ -334,8 +339,7 @@ function statusFor(authority: string, stage: Stage): ScrutinyStatus {
 
 /** The date in the clause, or the only one in the sentence; of several, the one nearest to the words. */
 function dateFor(whole: Whole, place: Place, stage: Stage): PartialDay | null {
-  const { start, end } = place.sentence;
-  const dates = whole.dates.filter((d) => d.start >= start && d.end <= end);
+  const dates = whole.datesIn(place.sentence.start, place.sentence.end);
   const at = (whole.tokens[stage.first] as MoneyToken).start;
   const clause = clauseOf(whole, place, stage);
   const inClause = dates.filter(

@@ -47,7 +47,16 @@ type Reader = (sentence: Sentence, hit: CueHit) => Read;
 const MOST_CUES = 250;
 
 /** Takes the cues of one sentence; gives the steps that they state, in order; what is denied or only possible is left out. */
-export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage[] {
+export function readStages(tokens: readonly MoneyToken[], hits: readonly CueHit[]): readonly Stage[] {
+  const stages = known.get(hits) ?? stagesIn(tokens, hits);
+  known.set(hits, stages);
+  return stages;
+}
+
+/** The same cues are asked about again wherever a sentence stands beside another. */
+const known = new WeakMap<readonly CueHit[], readonly Stage[]>();
+
+function stagesIn(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage[] {
   if (hits.length > MOST_CUES) return [];
   const sentence = { tokens, hits: hits.filter((h) => !(h.cue === 'maybe' && isMonth(tokens, h.first))) };
   return sentence.hits.flatMap((hit) => {

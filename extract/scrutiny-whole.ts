@@ -5,7 +5,7 @@ import type { Evidence } from '../model/evidence.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
 import { type MoneyToken, moneyTokens } from './money-tokens.ts';
 import { tierOf } from './party.ts';
-import { findCues } from './scrutiny-cues.ts';
+import { type CueHit, findCues } from './scrutiny-cues.ts';
 import { isClauseEnd } from './scrutiny-mood.ts';
 import { type DealPair, distinct, type Party, pairsAmong, pairsSideBySide } from './scrutiny-pairs.ts';
 import { aboutConduct, type Place } from './scrutiny-place.ts';
@@ -47,7 +47,8 @@ export interface Whole {
   offset: number;
   tokens: MoneyToken[];
   places: Place[];
-  dates: DateMention[];
+  /** The dates between two offsets, in order; looked for when first asked. */
+  datesIn: (start: number, end: number) => DateMention[];
   known: DealPair[];
   /** The pairs named first, for what is said before any is named. */
   first: DealPair[];
@@ -57,25 +58,58 @@ export interface Whole {
   titled: DealPair | null;
 }
 
+/** Title and text as one, with the authorities spoken of: enough to tell whether the rest is worth looking for. */
+export interface Joined {
+  text: string;
+  offset: number;
+  tokens: MoneyToken[];
+  authorities: AuthorityMention[];
+  /** Each sentence, the title first, with its tokens. */
+  sentences: SentenceTokens[];
+}
+
+interface SentenceTokens {
+  sentence: Sentence;
+  from: number;
+  to: number;
+}
+
 /** Title and text become one, so that "the watchdog" in a title finds its name below. */
-export function putTogether(
-  document: ScrutinyDocument,
-  parties: readonly PartyMention[],
-  deals: readonly KnownDeal[],
-): Whole {
+export function joinTitle(document: ScrutinyDocument): Joined {
   const offset = document.title.length + 2;
   const text = `${document.title}\n\n${document.text}`;
   const tokens = moneyTokens(text);
   const title: Sentence = { start: 0, end: document.title.length, text: document.title, paragraph: -1, line: -1 };
   const moved = document.sentences.map((s) => ({ ...s, start: s.start + offset, end: s.end + offset }));
+  const sentences = withTokens(tokens, document.title.trim() ? [title, ...moved] : moved);
+  return { text, offset, tokens, authorities: findAuthorities(text, tokens), sentences };
+}
+
+function withTokens(tokens: readonly MoneyToken[], sentences: readonly Sentence[]): SentenceTokens[] {
+  let token = 0;
+  return sentences.map((sentence) => {
+    while (token < tokens.length && (tokens[token] as MoneyToken).end <= sentence.start) token++;
+    const from = token;
+    while (token < tokens.length && (tokens[token] as MoneyToken).start < sentence.end) token++;
+    return { sentence, from, to: token };
+  });
+}
+
+/** Takes a document with its title joined to it, its companies and its deals; gives all that steps are read from. */
+export function putTogether(
+  document: ScrutinyDocument,
+  joined: Joined,
+  parties: readonly PartyMention[],
+  deals: readonly KnownDeal[],
+): Whole {
+  const { text, offset, tokens, authorities } = joined;
   const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
   const firms = everyone.filter((p) => isFirm(p, read));
-  const authorities = findAuthorities(text, tokens);
-  const sentences = document.title.trim() ? [title, ...moved] : moved;
+  const hits = joined.sentences.map(({ from, to }) => findCues(tokens, from, to, document.language));
   const cut = (named: readonly Party[]) =>
-    placesOf(tokens, sentences, document.language, authorities, named).map((place) => withListed(tokens, place));
+    placesOf(joined.sentences, hits, authorities, named).map((place) => withListed(tokens, place));
   const plain = cut(firms);
   const strange = strangePairs({ text, tokens, places: plain, german: document.language === 'de' }, read);
   const strangers = mentionsOf(text, strange, firms);
@@ -93,8 +127,30 @@ export function putTogether(
     first,
     named,
     titled: titledPair(places, known),
-    dates: findDates(text, document.language, document.published),
+    datesIn: datesOf(text, tokens, document),
   };
+}
+
+function datesOf(text: string, tokens: readonly MoneyToken[], document: ScrutinyDocument): Whole['datesIn'] {
+  let dates: DateMention[] | null = null;
+  return (start, end) => {
+    dates ??= findDates(text, document.language, document.published, tokens);
+    let at = firstFrom(dates, start);
+    const found: DateMention[] = [];
+    for (let date = dates[at]; date && date.end <= end; date = dates[++at]) found.push(date);
+    return found;
+  };
+}
+
+/** Index of the first date that does not begin before an offset (binary search). */
+function firstFrom(dates: readonly DateMention[], start: number): number {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle] as DateMention).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function titledPair(places: readonly Place[], known: readonly DealPair[]): DealPair | null {
@@ -179,7 +235,7 @@ function besideIn(text: string, topic: readonly Party[], place: Place): DealPair
 }
 
 /** Steps of a sentence that names an authority. */
-function stepsOf(tokens: readonly MoneyToken[], place: Place): Stage[] {
+function stepsOf(tokens: readonly MoneyToken[], place: Place): readonly Stage[] {
   return namesAuthority(place) ? readStages(tokens, place.hits) : [];
 }
 
@@ -211,30 +267,25 @@ function titleParties(document: ScrutinyDocument, parties: readonly PartyMention
 }
 
 function placesOf(
-  tokens: readonly MoneyToken[],
-  sentences: readonly Sentence[],
-  language: string,
+  sentences: readonly SentenceTokens[],
+  hits: readonly CueHit[][],
   authorities: readonly AuthorityMention[],
   parties: readonly Party[],
 ): Place[] {
-  let token = 0;
   let authority = 0;
   let party = 0;
-  return sentences.map((sentence) => {
-    while (token < tokens.length && (tokens[token] as MoneyToken).end <= sentence.start) token++;
-    const from = token;
-    while (token < tokens.length && (tokens[token] as MoneyToken).start < sentence.end) token++;
+  return sentences.map(({ sentence, from, to }, i) => {
     while (authority < authorities.length && (authorities[authority] as AuthorityMention).first < from) authority++;
     const firstAuthority = authority;
-    while (authority < authorities.length && (authorities[authority] as AuthorityMention).first < token) authority++;
+    while (authority < authorities.length && (authorities[authority] as AuthorityMention).first < to) authority++;
     while (party < parties.length && (parties[party] as Party).start < sentence.start) party++;
     const firstParty = party;
     while (party < parties.length && (parties[party] as Party).start < sentence.end) party++;
     return {
       sentence,
       from,
-      to: token,
-      hits: findCues(tokens, from, token, language),
+      to,
+      hits: hits[i] ?? [],
       authorities: authorities.slice(firstAuthority, authority),
       parties: parties.slice(firstParty, party),
     };

@@ -1,9 +1,16 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadScrutiny } from '../model/reading.ts';
 import { endsStudy } from './scrutiny-ended.ts';
-import { observe } from './scrutiny-follow.ts';
+import { observe, speaksOfAuthority } from './scrutiny-follow.ts';
 import { latestSteps } from './scrutiny-latest.ts';
-import { type KnownDeal, type PartyMention, putTogether, type ScrutinyDocument, type Whole } from './scrutiny-whole.ts';
+import {
+  joinTitle,
+  type KnownDeal,
+  type PartyMention,
+  putTogether,
+  type ScrutinyDocument,
+  type Whole,
+} from './scrutiny-whole.ts';
 import type { Sentence } from './sentences.ts';
 
 export type { KnownDeal, PartyMention, ScrutinyDocument } from './scrutiny-whole.ts';
@@ -18,7 +25,9 @@ export function readScrutiny(
   parties: readonly PartyMention[],
   deals: readonly KnownDeal[],
 ): ReadScrutiny[] {
-  const whole = putTogether(document, parties, deals);
+  const joined = joinTitle(document);
+  if (!speaksOfAuthority(joined)) return [];
+  const whole = putTogether(document, joined, parties, deals);
   const observations = observe(whole);
   return latestSteps(observations).map((step) => ({
     authority: step.authority,

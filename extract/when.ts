@@ -34,9 +34,13 @@ interface Hit {
  * weekday, "yesterday" and "last month" are counted from the publication; "last week" and "last summer" are left out,
  * as is what no calendar has (annotation guide, rule 12). A month without a year is the latest one before publication.
  */
-export function findDates(text: string, language: string, published: PartialDay | null): DateMention[] {
+export function findDates(
+  text: string,
+  language: string,
+  published: PartialDay | null,
+  tokens: readonly MoneyToken[] = moneyTokens(text),
+): DateMention[] {
   const words = whenLexicon(language);
-  const tokens = moneyTokens(text);
   const context: Context = { tokens, words, published, language, ...indexes(language) };
   const hits: Hit[] = [];
   let i = 0;
