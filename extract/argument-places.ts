@@ -86,6 +86,7 @@ export function argumentsFor(
 
 /** "the Mistral stake": a name right before a noun belongs to it. */
 export function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {
+  if (left && meansToAct(s, mention, trigger)) return 'subj';
   if (mention.poss) return 'poss';
   // "the firm which Google took over": another subject follows, so that the relative is the object.
   if (
@@ -99,6 +100,21 @@ export function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, le
   const prep = mention.prep ?? (left ? null : endPreposition(s, trigger));
   if (s.language.lexicon.freeOrder && prep && !FRAMES[trigger.class].verb) return germanSlot(trigger, mention, prep);
   return mention.prep ?? (left ? 'subj' : 'obj');
+}
+
+/** What somebody has who means to do something. */
+const INTENT =
+  /^(?:deal|bid|offer|plan|plans|agreement|attempt|attempts|move|decision|proposal|intention|effort|efforts|pact|option|right|offre|tentative|projet|accord|décision|volonté|option|intento|oferta|acuerdo|decisión|intención|propuesta|opción|tentativo|offerta|piano|accordo|decisione|intenzione|proposta|opzione)$/;
+const INTENT_REACH = 9;
+
+/** "OpenAI's $3 billion deal to buy X", "la tentative de Meta de racheter X": whose plan it is does it. */
+function meansToAct(s: ParsedSentence, mention: Mention, trigger: Trigger): boolean {
+  const { tokens } = s.unit;
+  if (!FRAMES[trigger.class].verb || trigger.from - mention.to > INTENT_REACH) return false;
+  if (mention.poss)
+    return tokens[trigger.from - 1]?.lower === 'to' && INTENT.test(tokens[trigger.from - 2]?.lower ?? '');
+  if (mention.prep !== 'of' || trigger.from - mention.to > 2) return false;
+  return [2, 3, 4].some((n) => INTENT.test(tokens[mention.from - n]?.lower ?? ''));
 }
 
 /** "40 Prozent an Lumenia": the preposition belongs to the trigger. */
@@ -145,12 +161,16 @@ export function placeScore(
     mention.form !== 'relative'
   )
     fits = false;
-  if (fits && label === 'poss' && !left && distance > 4) fits = false;
+  if (fits && label === 'poss' && !left && (distance > 4 || hasComma(s, trigger.to, mention.from))) fits = false;
   if (fits && label === 'obj' && !left && !isDirectObject(s, trigger, mention, distance)) fits = false;
   if (!fits && strict) return 0;
   const penalty = 0.15 * crossed + 0.012 * distance;
   return fits ? Math.max(0.2, 1.1 - penalty) : Math.max(0, 0.42 - penalty);
 }
+
+/** "its research team, days after OpenAI's deal": an owner does not follow a comma. */
+const hasComma = (s: ParsedSentence, from: number, to: number) =>
+  s.unit.tokens.slice(from, to).some((t) => t.text === ',');
 
 /** An object follows its verb at once; behind a noun, no other verb stands between. */
 function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, distance: number): boolean {

@@ -258,7 +258,7 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   )
     return false;
   const folded = words.join(' ');
-  if (words.every((w) => MONEY_WORDS.test(w))) return false;
+  if (words.every((w) => MONEY_WORDS.test(w)) || CURRENCIES.has(name)) return false;
   if (words.length === 1 && isLegalForm(unit.tokens[from])) return false;
   if (COMMON.some((cue) => language.cues[cue].at(unit.tokens, from)?.to === to)) return false;
   if (words.every((w) => language.adjectives.has(w)) || QUANTITY.test(words[0] ?? '')) return false;
@@ -286,6 +286,8 @@ function hidesNoun(tokens: readonly Token[], from: number, to: number, language:
   return false;
 }
 
+/** "USD 4 billion": codes of ISO 4217. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const MONEY_WORDS = /^(?:millionen|milliarden|mio|mrd|million|milliarde|dollar|euro|franken|pfund|prozent|us)$/;
 
 const SURNAMES = new Set(

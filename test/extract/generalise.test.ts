@@ -42,6 +42,17 @@ const ENGLISH: Phrasing[] = [
     deals: ['cloud Oracle > OpenAI', 'cloud Amazon > OpenAI'],
     sums: ['300000000000 USD commitment', '38000000000 USD commitment'],
   },
+  {
+    title: 'Google hires Windsurf CEO',
+    text: "Google is paying $2.4 billion to license Windsurf's technology and is hiring its chief executive and part of its research team, days after OpenAI's $3 billion deal to buy the AI coding start-up fell apart.",
+    deals: ['acquihire Google > Windsurf', 'acquisition OpenAI > Windsurf ended'],
+    sums: ['2400000000 USD fee', '3000000000 USD total'],
+  },
+  {
+    lang: 'fr',
+    text: 'La tentative de Meta de racheter la start-up Larkspur AI a échoué.',
+    deals: ['acquisition Meta > Larkspur AI ended'],
+  },
   // The same again of nothing that was told, and a supposition.
   { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
   { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
