@@ -1,10 +1,12 @@
 import type { Instant, PartialDay } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import { type Band, type Decision, FLAG_STATES, type FlagState, RULE_IDS, type RuleId } from '../model/flag.ts';
-import type { ScrutinyStatus, SourceClass } from '../model/scrutiny.ts';
+import { isOpenCase } from '../model/ledger.ts';
+import { OPEN_STATUSES, type ScrutinyStatus, type SourceClass } from '../model/scrutiny.ts';
+import { chunks } from './chunks.ts';
 import { latestDecision, latestDecisions } from './decisions.ts';
 import type { FlagFilter } from './flag-filter.ts';
-import { type LedgerFlag, toLedgerFlag } from './ledger.ts';
+import { assembledPairs, type LedgerFlag, toLedgerFlag } from './ledger.ts';
 import type { Database } from './open.ts';
 import { countByRule, type Found, findOnce } from './queue-count.ts';
 import { queueIndex } from './queue-index.ts';
@@ -22,7 +24,14 @@ export interface FlagRow extends LedgerFlag {
   paidUsd: number | null;
   committedUsd: number | null;
   /** Where it stands before each authority that is known to have looked. */
-  scrutiny: { authority: string; status: ScrutinyStatus; source: SourceClass | 'reported'; asOf: PartialDay | null }[];
+  scrutiny: {
+    authority: string;
+    status: ScrutinyStatus;
+    source: SourceClass | 'reported';
+    asOf: PartialDay | null;
+    /** True while the authority still has a step to take. */
+    open: boolean;
+  }[];
   pairUpdatedAt: Instant;
   /** Who was asked to look; null for nobody in particular. */
   assignee: { id: number; name: string } | null;
@@ -134,9 +143,26 @@ async function scrutinyOf(db: Database, pairIds: readonly string[]): Promise<Scr
     .where('established', '=', 1)
     .orderBy('authority')
     .execute();
+  const watched = rows.filter(({ status }) => status === 'monitoring').map(({ pair_id }) => pair_id);
+  const ended = await endedStudies(db, watched);
   const byPair: ScrutinyByPair = new Map();
-  for (const { pair_id, ...cell } of rows) byPair.set(pair_id, [...(byPair.get(pair_id) ?? []), cell]);
+  for (const { pair_id, ...cell } of rows) {
+    const open = OPEN_STATUSES.includes(cell.status) && !ended.has(`${pair_id} ${cell.authority}`);
+    byPair.set(pair_id, [...(byPair.get(pair_id) ?? []), { ...cell, open }]);
+  }
   return byPair;
+}
+
+/** Of pairs that an authority watches, which of them it watches after a study that has ended: its history alone tells. */
+async function endedStudies(db: Database, pairIds: readonly string[]): Promise<Set<string>> {
+  const ended = new Set<string>();
+  for (const some of chunks([...new Set(pairIds)])) {
+    for (const { pair } of await assembledPairs(db, some)) {
+      for (const cell of pair.scrutiny)
+        if (cell.status === 'monitoring' && !isOpenCase(cell)) ended.add(`${pair.id} ${cell.authority}`);
+    }
+  }
+  return ended;
 }
 
 function toFlagRow(row: SelectedFlag, latest: Decision | null, scrutiny: ScrutinyByPair): FlagRow {

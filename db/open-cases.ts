@@ -1,3 +1,4 @@
+import { isOpenCase, shownStatus } from '../model/ledger.ts';
 import { OPEN_STATUSES } from '../model/scrutiny.ts';
 import { getPairs, type LedgerPair } from './ledger.ts';
 import type { Database } from './open.ts';
@@ -15,8 +16,10 @@ export async function openCases(db: Database): Promise<LedgerPair[]> {
     .where('status', 'in', OPEN_STATUSES)
     .limit(MOST_CASES)
     .execute();
-  return getPairs(
+  const entries = await getPairs(
     db,
     rows.map((row) => row.pair_id),
   );
+  // A status alone does not tell: an authority may go on watching after its study has ended.
+  return entries.filter(({ pair }) => pair.scrutiny.some((cell) => shownStatus(cell) !== null && isOpenCase(cell)));
 }

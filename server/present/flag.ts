@@ -13,7 +13,7 @@ import {
   STATUS_LABELS,
 } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
-import { OPEN_STATUSES } from '../../model/scrutiny.ts';
+import { STUDY_ENDED } from '../../model/scrutiny.ts';
 import type { Citations, Passage, Ref } from './citations.ts';
 
 export interface FlagLine {
@@ -123,8 +123,8 @@ function stepOf({ scrutiny }: FlagRow, today: Day): PairGroup['step'] {
   return {
     days: days === null ? null : `${days.toLocaleString('en')} d`,
     text: latest.asOf ? `${latest.authority}, ${formatDay(latest.asOf)}` : `${latest.authority}, undated`,
-    word: STATUS_LABELS[latest.status],
-    open: OPEN_STATUSES.includes(latest.status),
+    word: latest.status === 'monitoring' && !latest.open ? STUDY_ENDED : STATUS_LABELS[latest.status],
+    open: latest.open,
   };
 }
 
