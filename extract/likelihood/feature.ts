@@ -60,3 +60,10 @@ function add(table: Table, last: Value, parts: TemplateStringsArray, values: rea
   if (feature !== NAMELESS) table.set(last, feature);
   return feature;
 }
+
+/** Takes a value and steps; gives how many of the steps it reaches, so that a feature has few values. */
+export function bucket(value: number, steps: readonly number[]): number {
+  let reached = 0;
+  for (const step of steps) if (value >= step) reached += 1;
+  return reached;
+}

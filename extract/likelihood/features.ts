@@ -6,12 +6,12 @@ import type { Mention } from '../mention.ts';
 import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
-import { type Feature, f } from './feature.ts';
+import { bucket, type Feature, f } from './feature.ts';
+import { oncePerPair } from './once-per-pair.ts';
 import { placeFeatures } from './place-features.ts';
 import type { PairCandidate, Party, Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
 
-const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
 const GAPS = [1, 3, 6, 10, 16, 25, 40];
 const SCORES = [0.2, 0.4, 0.7, 0.95];
 const BORDERS = [0.1, 0.5, 1, 2];
@@ -21,24 +21,28 @@ const BORDERS = [0.1, 0.5, 1, 2];
  * of words, never about single firms or words, so that one set of weights serves all languages.
  */
 export function featuresOf(c: PairCandidate, scene: Scene, theme: Theme, open: OpenName | undefined): Feature[] {
-  const { sentence: s } = c;
-  const { frames, context } = scene;
+  const { between, around } = forPair(c, () => ({
+    between: [
+      ...partyFeatures('a', c.acquirer),
+      ...partyFeatures('t', c.target),
+      ...pairFeatures(c),
+      ...pathFeatures(c),
+    ],
+    around: [...sentenceFeatures(c.sentence), ...documentFeatures(c, scene.context), ...nameFeatures(open)],
+  }));
   return [
-    ...triggerFeatures(c, context),
-    ...partyFeatures('a', c.acquirer),
-    ...partyFeatures('t', c.target),
-    ...pairFeatures(c),
-    ...pathFeatures(c),
-    ...ruleFeatures(c, frames),
-    ...sentenceFeatures(s),
-    ...documentFeatures(c, context),
-    ...nameFeatures(open),
+    ...triggerFeatures(c, scene.context),
+    ...between,
+    ...ruleFeatures(c, scene.frames),
+    ...around,
     ...impliedFeatures(c),
     ...themeFeatures(c, theme),
     ...firstFeatures(c),
     ...placeFeatures(c, scene, theme),
   ];
 }
+
+const forPair = oncePerPair<{ between: Feature[]; around: Feature[] }>();
 
 /** The trigger of the candidate's kind that stands nearest to both parties. */
 export function nearestTrigger(c: PairCandidate): Trigger | null {

@@ -2,29 +2,31 @@ import { cellAt, fillsCell, layoutOf } from '../layout.ts';
 import type { Mention } from '../mention.ts';
 import type { Place } from '../outline.ts';
 import { canAcquire, tierOf } from '../party.ts';
-import { type Feature, f } from './feature.ts';
+import { bucket, type Feature, f } from './feature.ts';
+import { oncePerPair } from './once-per-pair.ts';
 import type { PairCandidate, Party, Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
-
-const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
 
 /** What speaks for and against a candidate in the layout of the document: headings, labels, cells, blocks, the title. */
 export function placeFeatures(c: PairCandidate, scene: Scene, theme: Theme): Feature[] {
   const { place } = scene.before;
-  const layout = layoutOf(c.sentence.unit);
-  const { shape } = layout;
+  const { shape } = layoutOf(c.sentence.unit);
   return [
     f`shape|${shape}`,
     f`shape|${shape}|${c.acquirer.implied ?? 'a'}|${c.target.implied ?? 't'}`,
     ...kindFeatures(c, place),
-    ...headingFeatures(c, place),
-    ...cellFeatures('a', c.acquirer),
-    ...cellFeatures('t', c.target),
-    ...sameCell(c),
-    ...rankFeatures(c, theme),
-    ...titleFeatures(c, place),
+    ...forPair(c, () => [
+      ...headingFeatures(c, place),
+      ...cellFeatures('a', c.acquirer),
+      ...cellFeatures('t', c.target),
+      ...sameCell(c),
+      ...rankFeatures(c, theme),
+      ...titleFeatures(c, place),
+    ]),
   ];
 }
+
+const forPair = oncePerPair<Feature[]>();
 
 /** Whether headings, the title and what stood before on the line or in the block speak of the same kind of deal. */
 function kindFeatures({ kind, told }: PairCandidate, place: Place): Feature[] {

@@ -4,10 +4,9 @@ import type { Cue } from '../lexicon/index.ts';
 import { tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence } from '../sentence.ts';
 import type { ToldSentence } from '../survey.ts';
-import { type Feature, f, nameOf } from './feature.ts';
+import { bucket, type Feature, f, nameOf } from './feature.ts';
 import { keyOfFrame, type SumCandidate } from './sum-candidates.ts';
 
-const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
 const GAPS = [1, 2, 4, 7, 11, 18, 30];
 const CUES: readonly Cue[] = [
   'valuation',
