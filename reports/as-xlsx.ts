@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { setImmediate as breathe } from 'node:timers/promises';
 import exceljs from 'exceljs';
 import type { NamedDocument } from '../model/cited-document.ts';
 import { type Instant, type PartialDay, parseDay } from '../model/day.ts';
@@ -16,12 +18,15 @@ import {
 import { webLink } from '../model/link.ts';
 import { ZIP_EPOCH } from './fixed-zip.ts';
 import { documentsBehind, factIdsOf, type ReportEntry } from './report.ts';
+import { type Place, Spool } from './spool.ts';
 import { safeCell } from './spreadsheet.ts';
 import { xmlSafe } from './xml.ts';
 
 /** Excel's own limits: a longer text is cut and says so, further rows are left out and counted. */
 const LONGEST_CELL = 32_767;
 const MOST_ROWS = 1_048_576 - 1;
+/** Excel takes no more links in a sheet and mends a file that has them; further addresses are text. */
+const MOST_LINKS = 65_530;
 const CUT = ' […cut: Excel takes no longer text]';
 
 type Value = string | number | Date | { text: string; hyperlink: string } | null;
@@ -207,7 +212,8 @@ export interface XlsxAbout {
 
 /**
  * Takes pairs, in pieces; writes a workbook to the stream as it goes, one sheet a table, and gives how many pairs it
- * holds. Memory does not grow with the number of pairs beyond the sources named. Ends early when `signal` says so.
+ * holds. A workbook holds one sheet after the other: rows of later ones wait on the disk, so that memory does not grow with
+ * them, and no row is made before those before it are on their way. Ends early when `signal` says so.
  */
 export async function writeXlsx(
   pieces: () => AsyncIterable<readonly ReportEntry[]>,
@@ -216,42 +222,124 @@ export async function writeXlsx(
   signal?: AbortSignal,
 ): Promise<number> {
   const book = openBook(stream, about.asOf);
-  const sources = new Map<string, NamedDocument>();
-  let pairs = 0;
-  const sheets = SHEETS.map((sheet) => ({ sheet, out: addSheet(book, sheet.name, sheet.columns), rows: 0, left: 0 }));
-  for await (const entries of pieces()) {
-    signal?.throwIfAborted();
-    for (const entry of entries) {
-      pairs += 1;
-      for (const part of sheets) addRows(part, part.sheet.rows(entry));
-      for (const document of documentsOf(entry)) sources.set(document.id, document);
+  const parts = SHEETS.map((sheet): Part => ({ sheet, spool: new Spool(), rows: 0, left: 0 }));
+  const sources = { spool: new Spool(), places: new Map<string, Place>() };
+  try {
+    const pairs = await gather(pieces(), parts, sources, signal);
+    for (const { sheet, spool } of parts) {
+      await writeSheet(book, sheet.name, sheet.columns, rowsIn(spool.lines()), stream, signal);
     }
+    const byId = [...sources.places].sort(([a], [b]) => (a < b ? -1 : 1));
+    const lines = (function* () {
+      for (const [, place] of byId) yield sources.spool.line(place);
+    })();
+    await writeSheet(book, 'Sources', SOURCES, withFewLinks(rowsIn(lines)), stream, signal);
+    addAbout(book, about, pairs, parts);
+    await book.commit();
+    return pairs;
+  } finally {
+    for (const { spool } of [...parts, sources]) spool.close();
   }
-  for (const { out } of sheets) out.commit();
-  const named = addSheet(book, 'Sources', SOURCES);
-  for (const document of [...sources.values()].sort(byId)) named.addRow(sourceRow(document)).commit();
-  named.commit();
-  addAbout(book, about, pairs, sheets);
-  await book.commit();
-  return pairs;
 }
 
+/** A sheet while its rows are gathered: how many it takes, and how many more there are. */
 interface Part {
   sheet: Sheet;
-  out: exceljs.Worksheet;
+  spool: Spool;
   rows: number;
   left: number;
 }
 
-function addRows(part: Part, rows: readonly Value[][]): void {
-  for (const row of rows) {
-    if (part.rows >= MOST_ROWS) {
-      part.left += 1;
-      continue;
+interface Sources {
+  spool: Spool;
+  /** Where the row of each document lies. */
+  places: Map<string, Place>;
+}
+
+async function gather(
+  pieces: AsyncIterable<readonly ReportEntry[]>,
+  parts: readonly Part[],
+  sources: Sources,
+  signal?: AbortSignal,
+): Promise<number> {
+  let pairs = 0;
+  for await (const entries of pieces) {
+    signal?.throwIfAborted();
+    for (const entry of entries) {
+      pairs += 1;
+      for (const part of parts) keepRows(part, part.sheet.rows(entry));
+      for (const document of documentsOf(entry)) {
+        if (!sources.places.has(document.id))
+          sources.places.set(document.id, sources.spool.add(packed(sourceRow(document))));
+      }
     }
-    part.out.addRow(row).commit();
-    part.rows += 1;
   }
+  return pairs;
+}
+
+function keepRows(part: Part, rows: readonly Value[][]): void {
+  for (const row of rows) {
+    if (part.rows >= MOST_ROWS) part.left += 1;
+    else {
+      part.spool.add(packed(row));
+      part.rows += 1;
+    }
+  }
+}
+
+/** A row as one line: a day is kept as `[milliseconds]`, everything else as JSON has it. */
+function packed(row: readonly Value[]): string {
+  return JSON.stringify(row.map((value) => (value instanceof Date ? [value.getTime()] : value)));
+}
+
+function* rowsIn(lines: Iterable<string>): Generator<Value[]> {
+  for (const line of lines) {
+    const row = JSON.parse(line) as (Exclude<Value, Date> | [number])[];
+    yield row.map((value) => (Array.isArray(value) ? new Date(value[0]) : value));
+  }
+}
+
+/** Rows of a sheet with no more links than Excel takes; the addresses beyond are text. */
+export function* withFewLinks(rows: Iterable<Value[]>, most = MOST_LINKS): Generator<Value[]> {
+  let links = 0;
+  const asText = (value: Value): Value => {
+    if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+    links += 1;
+    return links > most ? textCell(value.text) : value;
+  };
+  for (const row of rows) yield row.map(asText);
+}
+
+/** Rows handed over before it is looked whether those before them have left. */
+const ROWS_AT_ONCE = 200;
+
+async function writeSheet(
+  book: Book,
+  name: string,
+  columns: readonly Column[],
+  rows: Iterable<Value[]>,
+  stream: Writable,
+  signal?: AbortSignal,
+): Promise<void> {
+  const sheet = addSheet(book, name, columns);
+  let n = 0;
+  for (const row of rows) {
+    sheet.addRow(row).commit();
+    n += 1;
+    if (n % ROWS_AT_ONCE > 0) continue;
+    await caughtUp(sheet, stream);
+    signal?.throwIfAborted();
+  }
+  sheet.commit();
+}
+
+/** Waits until what was written is compressed and taken by whoever reads: the library itself would keep it all. */
+async function caughtUp(sheet: exceljs.Worksheet, stream: Writable): Promise<void> {
+  const { pipes } = (sheet as unknown as { stream: { pipes: Writable[] } }).stream;
+  for (const pipe of [...pipes, stream]) {
+    if (pipe.writableNeedDrain && !pipe.destroyed) await Promise.race([once(pipe, 'drain'), once(pipe, 'close')]);
+  }
+  await breathe();
 }
 
 function* documentsOf(entry: ReportEntry): Iterable<NamedDocument> {
@@ -260,8 +348,6 @@ function* documentsOf(entry: ReportEntry): Iterable<NamedDocument> {
     if (document) yield document;
   }
 }
-
-const byId = (a: NamedDocument, b: NamedDocument) => (a.id < b.id ? -1 : 1);
 
 function sourceRow(document: NamedDocument): Value[] {
   return [

@@ -7,7 +7,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { type FrozenReport, freeze, thaw } from '../../model/frozen-report.ts';
 import { REPORT_FORMATS } from '../../model/report.ts';
-import { writeXlsx } from '../../reports/as-xlsx.ts';
+import { withFewLinks, writeXlsx } from '../../reports/as-xlsx.ts';
 import { renderReport } from '../../reports/render.ts';
 import type { ReportEntry } from '../../reports/report.ts';
 import { anEntry, aReport, asOf } from './entry.ts';
@@ -248,6 +248,21 @@ describe('as Excel', () => {
     const flags = (await sheetsOf(await workbook([long]))).getWorksheet('Flags') as exceljs.Worksheet;
     const text = String(flags.getRow(2).getCell(6).value);
     expect([text.length, text.endsWith('Excel takes no longer text]')]).toEqual([32_767, true]);
+  });
+
+  it('links no more addresses than Excel takes in a sheet; the others are text (E02)', () => {
+    const link = (n: number) => ({ text: `https://news.example/${n}`, hyperlink: `https://news.example/${n}` });
+    const rows = [
+      ['a', link(1)],
+      ['b', null],
+      ['c', link(2)],
+      ['d', link(3)],
+    ];
+    expect([...withFewLinks(rows, 2)]).toEqual([...rows.slice(0, 3), ['d', 'https://news.example/3']]);
+    expect([...withFewLinks(Array.from({ length: 65_531 }, (_, n) => [link(n)]))].slice(-2)).toEqual([
+      [link(65_529)],
+      ['https://news.example/65530'],
+    ]);
   });
 
   it('says that nothing matched instead of giving an empty file (E05)', async () => {
