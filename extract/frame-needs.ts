@@ -47,7 +47,7 @@ export function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, 
 const PAYING = /^(pa[iy]|zahl|gezahlt|pag|vers|règl|régl|sign|firm|contra|agre|due|owe|se|bill)/;
 
 /** What is poured may be concrete. */
-const POURING = /^(pour|put|throw|threw|shoot|shot|sink|sank|hand|write|give|gave|given|add|set)/;
+const POURING = /^(pour|put|throw|threw|shoot|shot|sink|sank|hand|write|give|gave|given|add|set|extend)/;
 
 function hasSumAfter(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;

@@ -48,6 +48,9 @@ export interface Found {
   landmarks: Landmark[];
 }
 
+/** Begins a hint that says no more than a layer of the AI stack: "the cloud firm". */
+export const LAYER = '#';
+
 /** A mention of which nothing is known but its place and form. */
 export const base = (unit: Unit, from: number, to: number, form: Form): Mention => ({
   unit,

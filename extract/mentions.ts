@@ -1,8 +1,9 @@
+import type { Layer } from '../model/deal.ts';
 import { fillsCell } from './layout.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { CALENDAR, PLACES } from './lexicon/names.ts';
-import { base, type Found, type Landmark, type Mention, type Want } from './mention.ts';
+import { base, type Found, LAYER, type Landmark, type Mention, type Want } from './mention.ts';
 import { leadsTo } from './name-signs.ts';
 import type { NameEntry, NameIndex, NameMatch } from './names.ts';
 import { tierOf } from './party.ts';
@@ -212,7 +213,8 @@ function nounPhrase(
       hints,
     };
   }
-  const headline = from === 0 && (head.owners !== null || hints.length > 0);
+  const points = hints.some((h) => !h.startsWith(LAYER));
+  const headline = from === 0 && (head.owners !== null || points);
   if (!definite && !headline) return null;
   if (describesStranger(tokens, from, names)) return null;
   if (head.owners) hints.push(...head.owners.map((o) => `?${o}`));
@@ -225,7 +227,7 @@ function nounPhrase(
         : 'any';
   const same = tokens.slice(from, to).some((t) => SAME.test(t.lower));
   return {
-    ...base(unit, from, to, hints.length ? 'epithet' : 'definite'),
+    ...base(unit, from, to, points || head.owners ? 'epithet' : 'definite'),
     want: same && want === 'any' ? 'startup' : want,
     hints: hints.length ? hints : null,
     same,
@@ -258,7 +260,8 @@ function leftStep(
 ): Step | null {
   const at = from - 1;
   const token = tokens[at] as Token;
-  const unknown = () => (isPlain(token, language) ? { from: at, hint: null, ends: false, definite: false } : null);
+  const trade = LAYER_WORDS[token.lower] ? `${LAYER}${LAYER_WORDS[token.lower]}` : null;
+  const unknown = () => (isPlain(token, language) ? { from: at, hint: trade, ends: false, definite: false } : null);
   const landmark = landmarks.find(
     (l) => l.to === from || (l.to === from - 2 && tokens[from - 1]?.lower === 's' && tokens[from - 2]?.text === "'"),
   );
@@ -276,18 +279,30 @@ function leftStep(
   if (token.text === "'" || (token.lower === 's' && tokens[at - 1]?.text === "'"))
     return { from: at, hint: null, ends: false, definite: false };
   if (language.adjectives.has(token.lower))
-    return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : null, ends: false, definite: false };
+    return { from: at, hint: token.lower in NATIONS ? `~${token.lower}` : trade, ends: false, definite: false };
   // "the Pangyo-based start-up": whatever the place is.
   if (token.cap && tokens[from]?.joined && tokens[from]?.lower === 'based')
     return { from: at, hint: SEATS[token.text] ? `@${token.text}` : null, ends: false, definite: false };
   if (tokens[from]?.joined && token.word && token.end + 1 === tokens[from]?.start)
-    return { from: at, hint: null, ends: false, definite: false };
+    return { from: at, hint: trade, ends: false, definite: false };
   if (token.cap) {
     const place = placeEnding(tokens, at);
     if (place) return { from: place.from, hint: `@${place.name}`, ends: false, definite: false };
   }
   return unknown();
 }
+
+/** "the cloud firm", "der Chip-Entwickler": what is said of a firm's trade names its layer of the AI stack. */
+const LAYER_WORDS: Partial<Record<string, Layer>> = {
+  cloud: 'infrastructure',
+  infrastructure: 'infrastructure',
+  compute: 'infrastructure',
+  computing: 'infrastructure',
+  chip: 'chip',
+  chips: 'chip',
+  semiconductor: 'chip',
+  gpu: 'chip',
+};
 
 /** A word that may describe a firm: "the data-labelling company". */
 function isPlain(token: Token, language: Language): boolean {

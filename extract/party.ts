@@ -1,4 +1,5 @@
 import { findCompany } from '../model/company.ts';
+import type { Layer } from '../model/deal.ts';
 
 /** Groups that are themselves AI firms: on either side of a deal. */
 const LABS = new Set(['OpenAI', 'Anthropic', 'xAI', 'CoreWeave', 'Databricks']);
@@ -9,6 +10,7 @@ export type Tier = 0 | 1 | 2;
 interface Standing {
   tier: Tier;
   ai: boolean;
+  layer: Layer | null;
 }
 
 /** Folding a name is slow and the same names come again and again; the bound keeps hostile pages from filling memory. */
@@ -20,7 +22,7 @@ function standingOf(name: string): Standing {
   if (known) return known;
   const company = findCompany(name);
   const tier = LABS.has(name) ? 1 : company?.group ? 2 : 0;
-  const standing: Standing = { tier, ai: company !== null && company.layer !== null };
+  const standing: Standing = { tier, ai: company !== null && company.layer !== null, layer: company?.layer ?? null };
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(name, standing);
   return standing;
@@ -39,4 +41,9 @@ export function isListedAi(name: string): boolean {
 /** True when a firm can be the acquiring or supplying side. */
 export function canAcquire(name: string): boolean {
   return tierOf(name) > 0;
+}
+
+/** The layer of the AI stack in which the list has a firm, or null. */
+export function layerOf(name: string): Layer | null {
+  return standingOf(name).layer;
 }

@@ -19,6 +19,7 @@ import { Outline, type Place } from './outline.ts';
 import { canAcquire, isListedAi, tierOf } from './party.ts';
 import { Records } from './records.ts';
 import { Discourse } from './reference.ts';
+import { takesBack } from './retraction.ts';
 import { clauseBorders, findTriggers, type ParsedSentence, type Trigger, verbTokens } from './sentence.ts';
 import { structure } from './structure.ts';
 import type { Survey } from './survey.ts';
@@ -57,6 +58,8 @@ export class Reader {
   /** The deals of the last sentence that told of any. */
   private toldLast: readonly Frame[] = [];
   private readonly scenes: Scene[] = [];
+  /** Places of sentences that the next one takes back. */
+  private readonly retracted = new Set<number>();
   private readonly outline = new Outline();
 
   constructor(language: Language, names: DocumentNames) {
@@ -75,6 +78,7 @@ export class Reader {
   /** Reads the next sentence; adds what it may tell to the survey. */
   read(unit: Unit, survey: Survey): void {
     const s = this.parse(unit);
+    if (takesBack(unit.text, this.language.lexicon.language)) this.takeBack(survey);
     this.note(s.mentions, survey);
     const frames = this.frames(s);
     const kinds = kindsOf(s, frames);
@@ -93,6 +97,7 @@ export class Reader {
     const theme = new Theme(this.scenes);
     let left = most;
     for (const [i, scene] of this.scenes.entries()) {
+      if (this.retracted.has(i)) continue;
       const candidates = pairCandidates(scene, theme).slice(0, left);
       left -= candidates.length;
       const told = survey.told[i];
@@ -102,6 +107,14 @@ export class Reader {
           features: featuresOf(candidate, scene, theme, this.openNames.get(candidate.target.name)),
         }));
     }
+  }
+
+  /** What the sentence before tells is denied, and it may tell of nothing else. */
+  private takeBack(survey: Survey): void {
+    const last = survey.told.at(-1);
+    if (!last) return;
+    last.claims = last.claims.map((claim) => ({ ...claim, assertion: 'denied' }));
+    this.retracted.add(survey.told.length - 1);
   }
 
   private sceneOf(s: ParsedSentence, frames: readonly Frame[], place: Place): Scene {

@@ -1,6 +1,6 @@
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
-import type { Candidate, Mention, Want } from './mention.ts';
-import { tierOf } from './party.ts';
+import { type Candidate, LAYER, type Mention, type Want } from './mention.ts';
+import { layerOf, tierOf } from './party.ts';
 
 /**
  * Who "it", "the start-up" and "the Seattle group" are. Companies gain weight when they are named, more so as subject
@@ -136,6 +136,7 @@ export class Discourse {
 
   private owners(hint: string): string[] {
     const value = hint.slice(1);
+    if (hint.startsWith(LAYER)) return [...this.weight.keys()].filter((name) => layerOf(name) === value);
     const described = [...this.traits].filter(([, traits]) => traits.has(value.toLowerCase())).map(([name]) => name);
     if (hint.startsWith('@')) return [...described, ...(SEATS[value] ?? [])];
     if (hint.startsWith('~')) return [...described, ...(NATIONS[value] ?? [])];

@@ -140,8 +140,12 @@ function cutLong(text: string, piece: Piece): Piece[] {
   return [...pieces, { start, end: piece.end }];
 }
 
-/** "3." before the first sentence of an entry. */
 const NUMBER = /^\(?\d{1,3}[.)]$/;
+const LONGEST_NUMBER = 5;
+
+/** "3." before the first sentence of an entry. */
+const isNumber = (text: string, { start, end }: Piece) =>
+  end - start <= LONGEST_NUMBER && NUMBER.test(text.slice(start, end));
 
 /** Puts together what an abbreviation, an initial or a brand's exclamation mark tore apart, and trims. */
 function mend(text: string, pieces: Piece[], language: string): Piece[] {
@@ -150,7 +154,7 @@ function mend(text: string, pieces: Piece[], language: string): Piece[] {
     const trimmed = trim(text, piece);
     if (trimmed.start >= trimmed.end) continue;
     const last = mended.at(-1);
-    const numbers = mended.length === 1 && last !== undefined && NUMBER.test(text.slice(last.start, last.end));
+    const numbers = mended.length === 1 && last !== undefined && isNumber(text, last);
     if (last && trimmed.end - last.start <= LONGEST && (numbers || goesOn(text, last, trimmed, language)))
       last.end = trimmed.end;
     else mended.push(trimmed);

@@ -61,7 +61,7 @@ export const en: Lexicon = {
       'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      '# %/percent of,# per cent of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
+      '# %/percent of,# per cent of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
     ],
     investor: [
       'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',

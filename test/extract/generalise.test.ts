@@ -53,6 +53,17 @@ const ENGLISH: Phrasing[] = [
     text: 'La tentative de Meta de racheter la start-up Larkspur AI a échoué.',
     deals: ['acquisition Meta > Larkspur AI ended'],
   },
+  {
+    text: 'CoreWeave said that Meta had signed up. The cloud firm will supply Mistral AI with computing capacity for $6.5 billion.',
+    deals: ['cloud CoreWeave > Mistral AI'],
+  },
+  // What the next sentence takes back is not told; what it says of somebody else takes nothing back.
+  { text: 'Last week we said that Apple owned part of the AI lab Mistral AI. It does not.', deals: [] },
+  { lang: 'de', text: 'Apple habe das KI-Labor Mistral AI gekauft, schrieben wir. Das stimmt nicht.', deals: [] },
+  {
+    text: 'Apple has bought part of the AI lab Mistral AI. Google has not.',
+    deals: ['investment Apple > Mistral AI'],
+  },
   // The same again of nothing that was told, and a supposition.
   { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
   { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
