@@ -15,7 +15,7 @@ export interface Heading {
 export interface Place {
   /** Named by the label of the same line, or earlier on it. */
   label: readonly string[];
-  line: readonly string[];
+  line: NamesSoFar;
   lineKinds: ReadonlySet<DealKind>;
   /** Named by other lines of the same block. */
   block: readonly string[];
@@ -32,13 +32,44 @@ export interface Place {
 
 const NONE: ReadonlySet<DealKind> = new Set();
 const MOST_IN_HEADING = 4;
+const MOST_OF_BLOCK = 8;
+
+/** The names of a line up to one of its sentences. */
+export interface NamesSoFar {
+  includes: (name: string) => boolean;
+  /** The last few, in order. */
+  latest: (most: number) => readonly string[];
+}
+
+/** The names of a line, kept once for all its sentences: a line may be as long as the document. */
+class LineNames {
+  private readonly names: string[] = [];
+  /** Name → where it stands first. */
+  private readonly first = new Map<string, number>();
+
+  add(names: readonly string[]): void {
+    for (const name of names) {
+      if (!this.first.has(name)) this.first.set(name, this.names.length);
+      this.names.push(name);
+    }
+  }
+
+  /** What has been added until now, whatever is added later. */
+  soFar(): NamesSoFar {
+    const end = this.names.length;
+    return {
+      includes: (name) => (this.first.get(name) ?? end) < end,
+      latest: (most) => this.names.slice(Math.max(0, end - most), end),
+    };
+  }
+}
 
 /** Follows headings, labels and blocks from sentence to sentence. */
 export class Outline {
   private line = 0;
   private paragraph = -2;
   private label: string[] = [];
-  private lineNames: string[] = [];
+  private lineNames = new LineNames();
   private lineKinds: Set<DealKind> = new Set();
   private block: string[] = [];
   private blockKinds: Set<DealKind> = new Set();
@@ -59,10 +90,10 @@ export class Outline {
   private open({ unit }: ParsedSentence): void {
     if (unit.opens) {
       this.line++;
-      this.block.push(...this.lineNames);
+      this.block = [...this.block, ...this.lineNames.soFar().latest(MOST_OF_BLOCK)].slice(-MOST_OF_BLOCK);
       for (const kind of this.lineKinds) this.blockKinds.add(kind);
       this.label = [];
-      this.lineNames = [];
+      this.lineNames = new LineNames();
       this.lineKinds = new Set();
     }
     if (unit.paragraph !== this.paragraph) {
@@ -75,9 +106,9 @@ export class Outline {
   private place(): Place {
     return {
       label: this.label,
-      line: [...this.lineNames],
+      line: this.lineNames.soFar(),
       lineKinds: new Set(this.lineKinds),
-      block: this.block.slice(-8),
+      block: this.block,
       blockKinds: new Set(this.blockKinds),
       group: this.group,
       firm: this.firm,
@@ -97,7 +128,7 @@ export class Outline {
       return;
     }
     if (layout.labelEnd > 0) this.label = namesIn(s.mentions.filter((m) => m.to <= layout.labelEnd));
-    this.lineNames.push(...names);
+    this.lineNames.add(names);
     for (const kind of kinds) this.lineKinds.add(kind);
     if (layout.shape === 'heading' || layout.shape === 'question') this.head(names, kinds);
     else if (layout.shape === 'label' && layout.labelEnd >= s.unit.tokens.length) this.head(names, kinds);

@@ -117,7 +117,7 @@ function collect(allowed: (name: string) => boolean) {
 function addPlaces(add: ReturnType<typeof collect>['add'], place: Place, heading: Heading | null): void {
   for (const name of place.label) add(name, 0.95, 'label');
   for (const name of heading?.names ?? []) add(name, 0.9, 'heading');
-  for (const name of place.line.slice(-2)) add(name, 0.8, 'line');
+  for (const name of place.line.latest(2)) add(name, 0.8, 'line');
   for (const name of place.block.slice(-2)) add(name, 0.8, 'block');
 }
 
