@@ -8,7 +8,7 @@ import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import type { ScrutinyStep } from '../model/scrutiny.ts';
 import { isGamman } from './groups.ts';
-import { sharedMarkets } from './markets.ts';
+import { type Market, sharedMarkets, toConfirm } from './markets.ts';
 import { agreed, inDollars, purchase, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -83,7 +83,10 @@ export const belowThreshold: Rule = {
         ...calledIn,
       ],
       against: form && value > 0 && !large ? [fact(`${dollars(value)} is below the HSR test.`, 'below test')] : [],
-      missing: missingFrom(value, form?.person ?? null),
+      missing: [
+        ...missingFrom(value, form?.person ?? null),
+        ...(form && link ? rivalMarkets(pair, form.deal).map(toConfirm) : []),
+      ],
     });
   },
 };
@@ -93,11 +96,18 @@ function formOf(pair: Pair): Form | null {
 }
 
 /** A firm that competes with the target or supplies it gains more from the form than a return on its money. */
-function linkOf({ acquirer, target, deals }: Pair, deal: Deal): FlagFact | null {
-  const [market] = sharedMarkets(acquirer, target, dayOf(deal));
-  if (market) return fact(`Both sell ${market.market} (${market.source.title}).`, `rival in ${market.market}`);
+function linkOf(pair: Pair, deal: Deal): FlagFact | null {
+  const { acquirer, target, deals } = pair;
+  const [market] = rivalMarkets(pair, deal);
+  if (market)
+    return fact(`Both sell ${market.market} (a market in ${market.source.title}).`, `rival in ${market.market}`);
   const supply = deals.find(({ kind, certainty }) => kind === 'cloud' && certainty === 'done');
   return supply ? fact(`${acquirer} supplies ${target}.`, 'supplies', supply.factIds) : null;
+}
+
+/** The first market in which both sell, if there is any. */
+function rivalMarkets({ acquirer, target }: Pair, deal: Deal): readonly Market[] {
+  return sharedMarkets(acquirer, target, dayOf(deal)).slice(0, 1);
 }
 
 /** A purchase between two firms in which one person holds most of the votes need not be notified (16 CFR 802.30). */

@@ -2,7 +2,16 @@ import type { PartialDay } from '../model/day.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
-import { type Market, marketsOf, needsOf, type Seller, sellerIn, sellersUnder, shareAtLeast } from './markets.ts';
+import {
+  type Market,
+  marketsOf,
+  needsOf,
+  type Seller,
+  sellerIn,
+  sellersUnder,
+  shareAtLeast,
+  toConfirm,
+} from './markets.ts';
 import { dealDay, inDollars, sayInFirm, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -162,5 +171,6 @@ function missingFrom(pair: Pair, holds: Hold[]): string[] {
     `Which rivals of ${pair.acquirer} buy ${hold.market.market.toLowerCase()}, and from whom else could they?`,
     'Would it pay to refuse them, or to serve them later and worse?',
     hold.share === 0 ? 'What share does it have?' : null,
+    toConfirm(hold.market),
   ].filter((question) => question !== null);
 }

@@ -77,7 +77,7 @@ export function sharedMarkets(a: string, b: string, day: PartialDay | null): rea
 }
 
 /** What to confirm before a flag that rests on the list of sellers is relied on. */
-export function toConfirm({ market }: Market): string {
+export function toConfirm({ market }: Pick<Market, 'market'>): string {
   return `Who sells ${market} is a list kept by hand: is it right of both firms?`;
 }
 

@@ -4,7 +4,7 @@ import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
 import { isGamman } from './groups.ts';
-import { type Market, marketsOf, type Seller, sellerIn, shareAtLeast } from './markets.ts';
+import { type Market, marketsOf, type Seller, sellerIn, shareAtLeast, toConfirm } from './markets.ts';
 import { dealDay, largestShare, taken, termOf } from './pair-facts.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { fact, fitting, flagOf } from './saying.ts';
@@ -133,7 +133,7 @@ function factsFor(pair: Pair, deal: Deal, overlaps: Overlap[]): FlagFact[] {
     ...overlaps.map(({ name, source, target }) => {
       const age = target ? `, founded in ${target.founded},` : '';
       return fact(
-        `${pair.target}${age} and ${pair.acquirer} both sell ${name.toLowerCase()} (${source}).`,
+        `${pair.target}${age} and ${pair.acquirer} both sell ${name.toLowerCase()} (a market in ${source}).`,
         `overlap ${name}`,
       );
     }),
@@ -156,6 +156,7 @@ function missingFrom(pair: Pair, overlaps: Overlap[]): string[] {
     `Did customers choose between ${pair.acquirer} and ${pair.target}?`,
     termOf(pair, 'product-closed') ? null : 'Does its product go on?',
     `What did ${pair.acquirer}’s own papers say of ${pair.target}?`,
+    ...overlaps.map(({ name }) => toConfirm({ market: name })),
   ];
   return questions.filter((question) => question !== null);
 }

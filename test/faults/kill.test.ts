@@ -216,10 +216,21 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     const server = start(file);
     await server.until(/Dealwatch is on/);
     await expect
-      .poll(() => openWork(file), { timeout: 60_000, interval: 300 })
+      .poll(() => visitAgain(file), { timeout: 60_000 + feed.items() * 500, interval: 300 })
       .toEqual({ documents: feed.items(), unread: 0, waiting: 0 });
     server.child.kill('SIGTERM');
     await server.ended;
+  }
+
+  /** One visit takes no more than a hundred items: as long as some are missing, the next visit comes at once. */
+  async function visitAgain(file: string) {
+    const work = openWork(file);
+    if (work.unread === 0 && work.documents < feed.items()) {
+      const raw = new BetterSqlite3(file, { timeout: 5_000 });
+      raw.exec("update sources set next_due_at = '2026-01-01T00:00:00.000Z' where lease is null and kind = 'feed'");
+      raw.close();
+    }
+    return work;
   }
 
   async function queueNothing(file: string): Promise<void> {
