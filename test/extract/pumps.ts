@@ -48,6 +48,12 @@ export const PUMPS = [
   'de ',
 ];
 
+/**
+ * A pattern that goes back over what it has read takes minutes for 100 KB; one that does not takes a tenth of a second,
+ * or a second or two where many other programs run.
+ */
+export const NEVER_FROZEN = 5_000;
+
 /** Milliseconds over about 100 KB of the piece: the best of three runs, since other programs share the machine. */
 export function timeFor(pump: string, run: (text: string) => void): number {
   const text = pump.repeat(Math.ceil(100_000 / pump.length));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../extract/sentences.ts';
-import { PUMPS, timeFor } from './pumps.ts';
+import { NEVER_FROZEN, PUMPS, timeFor } from './pumps.ts';
 
 const split = (text: string, language = 'en') => splitSentences(text, language).map((s) => s.text);
 
@@ -67,7 +67,7 @@ describe('any text', () => {
     );
   });
 
-  it.each(PUMPS)('stays linear for 100 KB of %j', (pump) => {
-    expect(timeFor(pump, (text) => splitSentences(text, 'en'))).toBeLessThan(1_000);
+  it.each(PUMPS)('does not freeze over 100 KB of %j', (pump) => {
+    expect(timeFor(pump, (text) => splitSentences(text, 'en'))).toBeLessThan(NEVER_FROZEN);
   });
 });

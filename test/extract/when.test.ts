@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates } from '../../extract/when.ts';
 import { parsePartialDay } from '../../model/day.ts';
-import { PUMPS, timeFor } from './pumps.ts';
+import { NEVER_FROZEN, PUMPS, timeFor } from './pumps.ts';
 
 /** A Thursday. */
 const published = parsePartialDay('2024-03-28');
@@ -150,7 +150,7 @@ describe('any input', () => {
     );
   });
 
-  it.each(PUMPS)('stays linear for 100 KB of %j', (pump) => {
-    expect(timeFor(pump, (text) => findDates(text, 'en', published))).toBeLessThan(1_000);
+  it.each(PUMPS)('does not freeze over 100 KB of %j', (pump) => {
+    expect(timeFor(pump, (text) => findDates(text, 'en', published))).toBeLessThan(NEVER_FROZEN);
   });
 });
