@@ -14,7 +14,7 @@ export interface Gap {
   /** Days since the deal; null when its day is not known. */
   days: number | null;
   /** How long authorities took on comparable deals, the quickest first: the same layer and a deal of the same kind. */
-  comparable: { pairId: string; authority: Authority; days: number }[];
+  comparable: { pairId: string; acquirer: string; target: string; authority: Authority; days: number }[];
 }
 
 interface Flagged {
@@ -49,7 +49,7 @@ export function gapsIn(ledger: readonly Flagged[], today: Day): Gap[] {
       comparable: alike
         .sort((a, b) => a.days - b.days || (a.pairId < b.pairId ? -1 : 1))
         .slice(0, MOST_COMPARED)
-        .map(({ pairId, authority, days }) => ({ pairId, authority, days })),
+        .map(({ pairId, acquirer, target, authority, days }) => ({ pairId, acquirer, target, authority, days })),
     };
   });
   return gaps.sort((a, b) => b.score - a.score || (b.days ?? -1) - (a.days ?? -1) || (a.pairId < b.pairId ? -1 : 1));
@@ -72,6 +72,7 @@ function firstMoves({ pair }: Flagged) {
   return stepsOn(pair).flatMap(({ authority, history }) => {
     const first = history.flatMap((step) => (step.date ? firstDay(step.date) : [])).sort()[0];
     const days = first ? daysBetween(since, first) : -1;
-    return days >= 0 ? [{ pairId: pair.id, authority, days, layer: pair.layer, kinds: kindsOf(pair) }] : [];
+    const { id: pairId, acquirer, target, layer } = pair;
+    return days >= 0 ? [{ pairId, acquirer, target, authority, days, layer, kinds: kindsOf(pair) }] : [];
   });
 }

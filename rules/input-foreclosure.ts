@@ -14,7 +14,7 @@ import {
 } from './markets.ts';
 import { dealDay, inDollars, sayInFirm, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
+import { fact, fitting, flagOf, inSentence } from './saying.ts';
 
 const thresholds = {
   share: { value: 30, about: 'Share of an input or route, in per cent, from which rivals may need it' },
@@ -133,7 +133,7 @@ function severityOf(holds: Hold[]): Severity {
 function whyOf(pair: Pair, [hold]: Hold[]): string {
   const { acquirer, target } = pair;
   if (!hold) return fitting(`${acquirer} and ${target}: preferential supply`, 'Preferential supply');
-  const what = hold.market.market.toLowerCase();
+  const what = inSentence(hold.market.market);
   const words = {
     target: [`${acquirer} takes ${target}: ${what}`, `${target} sells ${what}`],
     source: [`${acquirer} takes another source: ${what}`, `Another source: ${what}`],
@@ -144,7 +144,7 @@ function whyOf(pair: Pair, [hold]: Hold[]): string {
 
 function holdFact(pair: Pair, { market, seller, how, share }: Hold, deal: Deal | null): FlagFact {
   const part = share > 0 ? `at least ${share}% of it` : 'it is hard to replace';
-  const name = market.market.toLowerCase();
+  const name = inSentence(market.market);
   const said = {
     target: `${pair.target} sells ${name}, ${part}, also to rivals of ${pair.acquirer} (${market.source.title}).`,
     source: `${seller.company} sells ${name}, ${part}; ${pair.target} was another source (${market.source.title}).`,
@@ -168,7 +168,7 @@ function missingFrom(pair: Pair, holds: Hold[]): string[] {
   const [hold] = holds;
   if (!hold) return ['What share of the supply is reserved?', 'Do rivals get the same terms?'];
   return [
-    `Which rivals of ${pair.acquirer} buy ${hold.market.market.toLowerCase()}, and from whom else could they?`,
+    `Which rivals of ${pair.acquirer} buy ${inSentence(hold.market.market)}, and from whom else could they?`,
     'Would it pay to refuse them, or to serve them later and worse?',
     hold.share === 0 ? 'What share does it have?' : null,
     toConfirm(hold.market),

@@ -7,7 +7,7 @@ import { isGamman } from './groups.ts';
 import { type Market, marketsOf, type Seller, sellerIn, shareAtLeast, toConfirm } from './markets.ts';
 import { dealDay, largestShare, taken, termOf } from './pair-facts.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
+import { fact, fitting, flagOf, inSentence } from './saying.ts';
 
 const thresholds = {
   years: { value: 10, about: 'Age of a firm, in years, below which it counts as young' },
@@ -113,7 +113,7 @@ function severityOf(pair: Pair, overlaps: Overlap[], day: PartialDay | null): Se
 }
 
 function whyOf(pair: Pair, [overlap]: Overlap[]): string {
-  const name = overlap?.name.toLowerCase() ?? '';
+  const name = inSentence(overlap?.name ?? '');
   return fitting(
     `${pair.acquirer} takes ${pair.target}, both in ${name}`,
     `${pair.target} sold ${name} too`,
@@ -133,7 +133,7 @@ function factsFor(pair: Pair, deal: Deal, overlaps: Overlap[]): FlagFact[] {
     ...overlaps.map(({ name, source, target }) => {
       const age = target ? `, founded in ${target.founded},` : '';
       return fact(
-        `${pair.target}${age} and ${pair.acquirer} both sell ${name.toLowerCase()} (a market in ${source}).`,
+        `${pair.target}${age} and ${pair.acquirer} both sell ${inSentence(name)} (a market in ${source}).`,
         `overlap ${name}`,
       );
     }),

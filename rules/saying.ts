@@ -10,6 +10,11 @@ export function fact(text: string, key: string, factIds: Iterable<string> = []):
   return { text, key, factIds: [...new Set(factIds)].sort() };
 }
 
+/** A name as it stands within a sentence: "Coding assistants" begins small, "AI accelerators" does not. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** The first wording that fits a line; the last one cut short when none does. */
 export function fitting(...wordings: string[]): string {
   const last = wordings.at(-1) ?? '';

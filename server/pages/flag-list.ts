@@ -32,7 +32,7 @@ export const flagList: Handler = async (context, { query, user }) => {
   const [pairId, rule] = current?.key.split('/') ?? [];
   const deciders = await listDeciders(db);
   const inForce = chips(query, chipWords(deciders), paths.flags);
-  const near = neighbours(query, groups, current);
+  const near = neighbours(query, groups, current, { before: (filter.page - 1) * QUEUE_PAGE, total: found.total });
   const data = {
     tabs: tabs(query, found),
     facets: facets(query, found.counts, await countFacets(db, filter), { deciders, own: user?.id ?? null }),
@@ -41,7 +41,7 @@ export const flagList: Handler = async (context, { query, user }) => {
     without: found.total === 0 ? await withoutEach(context, inForce, user) : [],
     state: query.get('state'),
     sort: { value: filter.sort, options: Object.entries(FLAG_SORTS).map(([value, label]) => ({ value, label })) },
-    summary: summary(found, groups.length),
+    summary: summary(found, lines.length, groups.length),
     pager: pager(query, { page: filter.page, pageSize: QUEUE_PAGE, total: found.total }, paths.flags),
     groups: groups.map((group) => ({
       ...group,
@@ -110,10 +110,11 @@ async function withoutEach({ db, now }: Context, inForce: readonly Chip[], user:
   return others;
 }
 
-function summary({ total }: FlagList, pairs: number): string {
+/** How many there are, and how many of them stand on this page. */
+function summary({ total }: FlagList, shown: number, pairs: number): string {
   const flags = total === 1 ? '1 flag' : `${total.toLocaleString('en')} flags`;
-  const shown = total > QUEUE_PAGE ? ' on this page' : '';
-  return `${flags} in ${pairs === 1 ? '1 pair' : `${pairs} pairs`}${shown}`;
+  const inPairs = pairs === 1 ? '1 pair' : `${pairs} pairs`;
+  return shown < total ? `${flags}; here ${shown} in ${inPairs}` : `${flags} in ${inPairs}`;
 }
 
 /** The address of the queue with this flag in its panel. */
@@ -126,6 +127,7 @@ function neighbours(
   query: URLSearchParams,
   groups: readonly { flags: readonly FlagLine[] }[],
   current: FlagLine | undefined,
+  whole: { before: number; total: number },
 ) {
   const lines = groups.flatMap((group) => group.flags);
   const at = current ? lines.indexOf(current) : -1;
@@ -133,7 +135,8 @@ function neighbours(
   const link = (line: FlagLine | undefined) => (line ? openIn(query, line) : null);
   const next = link(lines[at + 1]);
   return {
-    position: at < 0 ? null : `Flag ${at + 1} of ${lines.length}`,
+    position:
+      at < 0 ? null : `Flag ${(whole.before + at + 1).toLocaleString('en')} of ${whole.total.toLocaleString('en')}`,
     previous: at > 0 ? link(lines[at - 1]) : null,
     next,
     previousPair: pairAt > 0 ? link(groups[pairAt - 1]?.flags[0]) : null,

@@ -45,7 +45,7 @@ function lineOf(gap: Gap) {
     days: days === null ? 'not known' : days.toLocaleString('en'),
     alike: comparable.map((one) => ({
       text: `${one.authority}, ${one.days.toLocaleString('en')} ${one.days === 1 ? 'day' : 'days'}`,
-      pair: one.pairId.replace('--', ' → ').replaceAll('-', ' '),
+      pair: `${one.acquirer} → ${one.target}`,
       link: `${paths.deal(one.pairId)}#scrutiny`,
     })),
   };

@@ -46,6 +46,7 @@ export const today: Handler = async (context, { query, user }) => {
     mentions: user ? await mentions(context, user.id, period.from) : [],
     dates: (await datesAhead(context)).slice(0, DATES_SHOWN),
     inTrouble: { all: inTrouble.length, first: inTrouble.slice(0, NAMED_SOURCES) },
+    onTime: onTime(sources),
     read: readSince(sources, period, changes.length > 0),
     reading: await reading(context),
   };
@@ -107,6 +108,14 @@ async function waiting({ db }: Context) {
     { label: 'Escalated', count: counts.states.escalated, link: paths.flags('?state=escalated') },
   ].filter(({ count }) => count > 0);
   return { total: counts.states.to_review, rows: [...bands, ...others] };
+}
+
+/** What stands where no source is in trouble: one that has never been read is not on time. */
+function onTime(sources: readonly SourceRow[]): string {
+  const never = sources.filter(({ enabled, lastOkAt }) => enabled && lastOkAt === null).length;
+  if (never === 0) return 'Every source is read on time.';
+  if (never === sources.filter(({ enabled }) => enabled).length) return 'No source has been read yet.';
+  return `${never === 1 ? 'One source waits' : `${never} sources wait`} for a first reading; the others are read on time.`;
 }
 
 /** How many sources were read since then: says how far "nothing" and "all" reach. */

@@ -132,6 +132,35 @@ describe.skipIf(!hasChromium)('every page in Chromium', () => {
     },
   );
 
+  it('keeps everything in the bar within the window, just above the width at which it folds', async () => {
+    const window = await aWindow(browser, base, { session, width: 1440 });
+    const page = await window.newPage();
+    await page.goto(`${base}/flags`);
+    const over: string[] = [];
+    for (const width of [1101, 1180, 1240, 1321, 1481]) {
+      await page.setViewportSize({ width, height: 900 });
+      const box = await page.locator('.who.only-broad button').boundingBox();
+      if (!box || box.x + box.width > width || (await overhang(page)) > 0)
+        over.push(`${width}: ${JSON.stringify(box)}`);
+    }
+    await window.close();
+    expect(over).toEqual([]);
+  });
+
+  it.each([
+    [1440, 'broad'],
+    [390, 'narrow'],
+  ])('shows one of the two drawings of a chart: at %i px the %s one', async (width, size) => {
+    const window = await aWindow(browser, base, { session, width });
+    const page = await window.newPage();
+    await page.goto(`${base}/deals/amazon--anthropic`);
+    const shown = await page
+      .locator('svg.mc:visible')
+      .evaluateAll((all) => all.map((svg) => svg.getAttribute('class')));
+    await window.close();
+    expect(shown).toEqual([`mc mc-${size}`]);
+  });
+
   it('asks for nothing that the content policy forbids, and for nothing that is not there', {
     timeout: 120_000,
   }, async () => {

@@ -187,6 +187,7 @@ describe('Today', () => {
     expect(words((await browser.get('/')).text)).toContain('Every source is read on time.');
     const register = { title: 'Register of cases', publisher: 'P', sourceClass: 'official' as const, authority: 'CMA' };
     await syncBuiltInSources(world.db, [{ ...register, id: 'cma', everyMinutes: 60 }], world.context.now());
+    expect(words((await browser.get('/')).text)).toContain('No source has been read yet.');
     await read(world, 'cma', 'The page has another shape.');
     const page = load((await browser.get('/')).text);
     expect(page('.stand a[href="/sources"]').text()).toBe('One source was not read');
