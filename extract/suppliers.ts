@@ -84,7 +84,16 @@ export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candi
 const CLIENTS =
   /^(customers?|users?|clients?|shareholders|developers|subscribers|clientes?|kunden|nutzer|utilisateurs|clienti|usuarios)$/;
 
-/** True when a name only labels the noun behind it. */
+/** What firms take part in without being paid or bought. */
+const PROGRAMMES =
+  /^(?:programmes?|programs?|accelerator|incubator|community|marketplace|catalogue|catalog|programme|accélérateur|programm|förderprogramm|programa|aceleradora|programma|acceleratore)$/;
+const PROGRAMME_REACH = 5;
+
+/** True when a name only labels the noun behind it: "Azure customers", "Nvidia's Inception programme". */
 export function isMereLabel(s: ParsedSentence, mention: Mention | null): boolean {
-  return mention !== null && CLIENTS.test(s.unit.tokens[mention.to]?.lower ?? '');
+  if (!mention) return false;
+  const { tokens } = s.unit;
+  const after = tokens.slice(mention.to, mention.to + PROGRAMME_REACH);
+  const owns = mention.poss && after.some((t) => PROGRAMMES.test(t.lower));
+  return owns || CLIENTS.test(tokens[mention.to]?.lower ?? '');
 }

@@ -64,6 +64,7 @@ const ENGLISH: Phrasing[] = [
     text: 'Apple has bought part of the AI lab Mistral AI. Google has not.',
     deals: ['investment Apple > Mistral AI'],
   },
+  { text: "The AI start-up Brindle Labs has joined Nvidia's Inception programme.", deals: [] },
   // The same again of nothing that was told, and a supposition.
   { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
   { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
