@@ -7,22 +7,26 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueMail } from '../../db/alerts.ts';
 import { inspect } from '../../db/backup.ts';
-import { replacePair } from '../../db/ledger.ts';
+import { saveDocument } from '../../db/documents.ts';
 import { closeDatabase, type Database, openDatabase, rawOf } from '../../db/open.ts';
 import { createSession } from '../../db/sessions.ts';
 import { addFeed, syncBuiltInSources } from '../../db/sources.ts';
+import { takeThrough } from '../../jobs/pipeline.ts';
 import { instantOf } from '../../model/day.ts';
 import { sources } from '../../sources/index.ts';
-import { aPair, aUser, temporaryFolder } from '../db/world.ts';
+import { aDocument, aUser, temporaryFolder } from '../db/world.ts';
 import { seeded } from '../helpers/numbers.ts';
 import { launch, type Running } from '../helpers/process.ts';
 import { leftBy, RELEASED } from '../helpers/released.ts';
+import { aContext } from '../jobs/world.ts';
 
 /** How often each kind of work is killed: a dozen in CI; `KILL_ROUNDS=300 npx vitest run test/faults/kill` for long. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 12);
 /** Told when a run fails, so that it can be repeated: `KILL_SEED=…`. */
 const SEED = Number(process.env.KILL_SEED ?? 20261122);
 const random = seeded(SEED);
+
+const LOOP = 'Alpha puts $2bn into Beta. Beta buys $3bn of computing from Alpha.';
 
 const systemTime = () => instantOf(new Date());
 
@@ -107,15 +111,17 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     const cookie = await prepare(file);
     const acknowledged: string[] = [];
     const sent: string[] = [];
+    const decided: string[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       await queueSome(file, round);
       const server = start(file);
       const [, address] = await server.until(/Dealwatch is on (\S+)/);
       const writing = keepWriting(address as string, cookie, { round, sent, acknowledged });
+      const deciding = keepDeciding(file, address as string, cookie, { round, decided });
       await new Promise((resolve) => setTimeout(resolve, 50 + random() * 2500));
       server.child.kill('SIGKILL');
       await server.ended;
-      await writing;
+      await Promise.all([writing, deciding]);
       feed.grow();
       const db = await openDatabase(file);
       expectSound(db);
@@ -126,15 +132,22 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
       ).toEqual([]);
       expect(notes.length, `doubled, seed ${SEED}, round ${round}`).toBe(new Set(notes).size);
       expect(notes.filter((text) => !sent.includes(text))).toEqual([]);
+      const decisions = await decisionsIn(db);
+      expect(
+        decided.filter((note) => !decisions.includes(note)),
+        `decisions lost, seed ${SEED}, round ${round}`,
+      ).toEqual([]);
+      expect(decisions.length, `decisions doubled, seed ${SEED}, round ${round}`).toBe(new Set(decisions).size);
       await closeDatabase(db);
     }
     expect(acknowledged.length).toBeGreaterThan(ROUNDS / 3);
+    expect(decided.length).toBeGreaterThan(ROUNDS / 3);
     await settle(file);
     const db = await openDatabase(file);
     expectSound(db);
     const addresses = (await db.selectFrom('documents').select('url').execute()).map((row) => row.url);
-    expect(addresses).toHaveLength(feed.items());
-    expect(new Set(addresses).size).toBe(feed.items());
+    expect(addresses).toHaveLength(feed.items() + 1);
+    expect(new Set(addresses).size).toBe(feed.items() + 1);
     const mails = await db.selectFrom('outbox').select(['message_id', 'state']).execute();
     expect(mails).toHaveLength(ROUNDS * 3);
     // One that was under way is neither lost nor sent again at once: it waits a quarter of an hour for its sender.
@@ -161,7 +174,7 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     return server;
   };
 
-  /** A person with a session, a pair to write notes about, and the feed as the only source. */
+  /** A person with a session, a flag to decide on and write notes about, and the feed as the only source. */
   async function prepare(file: string): Promise<string> {
     const db = await openDatabase(file);
     const now = systemTime();
@@ -169,7 +182,8 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     rawOf(db).exec('update sources set enabled = 0');
     const user = await aUser(db);
     await addFeed(db, { url: feed.url, title: 'F', publisher: 'F', everyMinutes: 5, addedBy: user.id, now });
-    await replacePair(db, aPair(), [], { score: 0, band: 'none', floor: false }, now);
+    await saveDocument(db, aDocument({ text: LOOP, url: 'https://news.example/loop', backFill: true }));
+    await takeThrough(aContext(db));
     const { token, csrf } = await createSession(db, { userId: user.id, now, days: 2 });
     await closeDatabase(db);
     return JSON.stringify({ token, csrf });
@@ -207,6 +221,40 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     }
   }
 
+  /** Decides on the flag again and again until the server is gone, each time on the latest decision, with a note of its own. */
+  async function keepDeciding(
+    file: string,
+    address: string,
+    session: string,
+    { round, decided }: { round: number; decided: string[] },
+  ): Promise<void> {
+    const { token, csrf } = JSON.parse(session) as { token: string; csrf: string };
+    for (let i = 0; ; i += 1) {
+      const note = `decision ${round}.${i}`;
+      const action = i % 2 ? 'watch' : 'escalate';
+      try {
+        const body = new URLSearchParams({ _csrf: csrf, action, note, ...standing(file) });
+        const init = { method: 'POST', body, redirect: 'manual' as const, headers: { cookie: `dealwatch=${token}` } };
+        const answer = await fetch(`${address}/flags/alpha--beta/round-trip`, init);
+        if (answer.status === 303) decided.push(note);
+      } catch {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** What the form of the flag carries: its evidence and the latest decision. */
+  function standing(file: string): { evidence: string; latest: string } {
+    const raw = new BetterSqlite3(file, { readonly: true, timeout: 5_000 });
+    const evidence = raw.prepare("select evidence_hash from flags where rule = 'round-trip'").pluck().get() as string;
+    const latest = raw.prepare('select max(id) from decisions').pluck().get() as number | null;
+    raw.close();
+    return { evidence, latest: latest === null ? '' : String(latest) };
+  }
+
+  const decisionsIn = async (db: Database) =>
+    (await db.selectFrom('decisions').select('note').execute()).map((row) => row.note as string);
   const textsIn = async (db: Database) =>
     (await db.selectFrom('notes').select('text').execute()).map((row) => row.text);
 
@@ -217,7 +265,7 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
     await server.until(/Dealwatch is on/);
     await expect
       .poll(() => visitAgain(file), { timeout: 60_000 + feed.items() * 500, interval: 300 })
-      .toEqual({ documents: feed.items(), unread: 0, waiting: 0 });
+      .toEqual({ documents: feed.items() + 1, unread: 0, waiting: 0 });
     server.child.kill('SIGTERM');
     await server.ended;
   }
@@ -225,7 +273,7 @@ describe('a server that is killed at any moment while it fetches, reads, stores 
   /** One visit takes no more than a hundred items: as long as some are missing, the next visit comes at once. */
   async function visitAgain(file: string) {
     const work = openWork(file);
-    if (work.unread === 0 && work.documents < feed.items()) {
+    if (work.unread === 0 && work.documents <= feed.items()) {
       const raw = new BetterSqlite3(file, { timeout: 5_000 });
       raw.exec("update sources set next_due_at = '2026-01-01T00:00:00.000Z' where lease is null and kind = 'feed'");
       raw.close();
