@@ -4,6 +4,7 @@ import { namesGroup } from './document-names.ts';
 import { fold, unfold } from './fold.ts';
 import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
+import { proposedPairs } from './likelihood/judge-scrutiny.ts';
 import { findMoney, type MoneyMention } from './money.ts';
 import { moneyTokens } from './money-tokens.ts';
 import { toReading } from './reading.ts';
@@ -40,6 +41,7 @@ export function readDocument(input: ReadInput): Reading {
     { title: title.text, text: text.text, language: code, published: input.published, sentences },
     read.parties,
     reading.deals,
+    proposedPairs(read.likelihoods),
   );
   return place({ ...reading, scrutiny }, input, title, text);
 }

@@ -28,7 +28,7 @@ export function giveCurrency(text: string, tokens: MoneyToken[], found: Found[])
     const after = following.get(sum);
     if (sum.currency !== null) {
       if (!previous || !inBrackets(tokens, sum)) previous = sum;
-      return [yuanOrYen(text, sum)];
+      return [crownOf(text, tokens, yuanOrYen(text, sum))];
     }
     const [before, next] = [near(sum, previous), near(sum, after)];
     const far = before === Infinity && next === Infinity;
@@ -52,6 +52,24 @@ function usualCurrency(tokens: readonly MoneyToken[], found: readonly Found[]): 
     if (sum.currency !== null && !inBrackets(tokens, sum)) used.set(sum.currency, (used.get(sum.currency) ?? 0) + 1);
   const [first, second] = [...used].sort((a, b) => b[1] - a[1]);
   return first && first[1] >= MUCH_MORE * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+/** Countries of the North, with the currency that each calls crowns. */
+const CROWNS: readonly (readonly [currency: string, country: RegExp])[] = [
+  [
+    'DKK',
+    /\b(?:Denmark|Danish|Danemark|danois|Dinamarca|dan[eé]s|Danimarca|danese|Copenhag|Kopenhagen|København)|dänisch|Dänemark/i,
+  ],
+  ['NOK', /\b(?:Norw[ae]|norwegisch|Norvège|norvégien|Norueg|norueg|Norveg|norveg|Oslo)/],
+  ['SEK', /\b(?:Swed|Schwed|schwed|Suède|suédois|Suecia|suec|Svezia|svedes|Stockholm)/],
+];
+
+/** "Kroner" by itself is Danish, unless the text speaks of another country of the North and not of Denmark. */
+function crownOf(text: string, tokens: readonly MoneyToken[], sum: Found): Found {
+  if (sum.currency !== 'DKK') return sum;
+  if (tokens.slice(sum.first, sum.next).some((t) => /^(?:dkk|dan|dän)/.test(t.lower))) return sum;
+  const spoken = CROWNS.filter(([, country]) => country.test(text)).map(([currency]) => currency);
+  return spoken.length === 1 ? { ...sum, currency: spoken[0] as string } : sum;
 }
 
 /** The sign ¥ stands for yen, unless the text speaks of yuan and never of yen. */

@@ -29,6 +29,8 @@ export function sumsLeftOut(
       const one = leftOutAt(tokens, i, sum, language);
       if (one) more.push(one);
     }
+    const opening = openingAfter(text, tokens, sum, to, language);
+    if (opening) more.push(opening);
     for (let i = sum.first - 1; i >= Math.max(before?.next ?? 0, sum.first - REACH); i--) {
       if (isSentenceEnd(text, tokens, i)) break;
       const one = leftOutAt(tokens, i, sum, language);
@@ -36,6 +38,23 @@ export function sumsLeftOut(
     }
   }
   return more.length ? [...found, ...more].sort((a, b) => a.first - b.first) : [...found];
+}
+
+/** "He paid 38 million euros. Another 20 are due": the next sentence may begin with what is still to come. */
+function openingAfter(
+  text: string,
+  tokens: readonly MoneyToken[],
+  sum: Found,
+  to: number,
+  language: string,
+): Found | null {
+  let end = sum.next;
+  while (end < to && !isSentenceEnd(text, tokens, end)) end++;
+  const [stop, first] = [tokens[end], tokens[end + 1]];
+  if (end >= to || !stop || !first || text.slice(stop.end, first.start).includes('\n')) return null;
+  const figure = phraseAt(tokens, end + 1, indexOf(language).before)?.next;
+  if (figure === undefined || !phraseAt(tokens, figure + 1, indexOf(language).behind)) return null;
+  return leftOutAt(tokens, figure, sum, language);
 }
 
 function isSentenceEnd(text: string, tokens: readonly MoneyToken[], at: number): boolean {

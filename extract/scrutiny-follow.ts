@@ -21,9 +21,30 @@ interface Carried {
   paragraph: number;
 }
 
+/** A sentence as it stands when the reader of the text comes to it. */
+export interface Moment {
+  place: Place;
+  index: number;
+  stages: readonly Stage[];
+  /** The authority that heads the line or still is the subject. */
+  near: AuthorityMention | null;
+  label: AuthorityMention | null;
+  /** Pairs spoken of last, the one of the case that a line above names, and the firm that heads the paragraph. */
+  focus: readonly DealPair[];
+  heading: DealPair | null;
+  topic: readonly Party[];
+}
+
+/** What is told of steps, and each sentence with what went before. */
+export interface Followed {
+  observations: Observation[];
+  moments: Moment[];
+}
+
 /** Reads title and text from top to bottom; gives every statement of a step with its authority and pair, in order. */
-export function observe(whole: Whole): Observation[] {
+export function observe(whole: Whole): Followed {
   const observations: Observation[] = [];
+  const moments: Moment[] = [];
   const spoken: DealPair[] = [];
   let focus: readonly DealPair[] = [];
   let carried: Carried | null = null;
@@ -52,6 +73,8 @@ export function observe(whole: Whole): Observation[] {
       topic,
     };
     const stages = repeated(whole, index, readStages(whole.tokens, place.hits), before);
+    const headed = heading && index > heading.index ? heading.pair : null;
+    moments.push({ place, index, stages, near: before.near, label, focus: before.focus, heading: headed, topic });
     const said = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
     const found = said.filter((o) => o.status !== 'abandoned' || isOpposed(place, o, observations));
     givenUp = dropped(whole, place, index, stages, before) ?? givenUp;
@@ -83,7 +106,7 @@ export function observe(whole: Whole): Observation[] {
       carried = { mention, place: index, paragraph: place.sentence.paragraph };
     }
   });
-  return [...observations, ...stoodInTheWay(abandoned, observations)];
+  return { observations: [...observations, ...stoodInTheWay(abandoned, observations)], moments };
 }
 
 /** A line that is the title of a case: "2. Oracle / Lumenforge". */
@@ -147,7 +170,7 @@ function ofList(
     place.parties.filter((p) => p.named),
     whole.known,
   );
-  return announced.flatMap((o) => pairs.map((pair) => ({ ...o, pair, sentence: place.sentence })));
+  return announced.flatMap((o) => pairs.map((pair) => ({ ...o, pair, sentence: place.sentence, stage: null })));
 }
 
 /** "Germany.", "Brussels:", "UK –" at the start of an item: what follows is about that country's authority. */
@@ -202,6 +225,7 @@ function stoodInTheWay(abandoned: readonly GivenUp[], observations: readonly Obs
         newer: false,
         date: null,
         sentence: place.sentence,
+        stage: null,
       })),
   );
 }
@@ -221,7 +245,9 @@ function becauseOf(givenUp: GivenUp | null, place: Place, index: number, found: 
       (pair) => pair && o.pair && pair.acquirer === o.pair.acquirer && pair.target === o.pair.target,
     );
     const hard = HARD.includes(o.status) || (warned && o.status === 'monitoring');
-    return same && hard ? [{ ...o, status: 'abandoned' as const, weak: false, sentence: givenUp.place.sentence }] : [];
+    return same && hard
+      ? [{ ...o, status: 'abandoned' as const, weak: false, sentence: givenUp.place.sentence, stage: null }]
+      : [];
   });
 }
 
@@ -254,7 +280,7 @@ function carryOn(whole: Whole, place: Place, pending: readonly Observation[]): O
   if (!pending.length || !refersBack(whole, place)) return [];
   const pairs = pairsAmong(place.parties, whole.known);
   const meant = pairs.length ? pairs : pairsFor(namesOf(place.parties), whole.known, []);
-  return pending.flatMap((o) => meant.map((pair) => ({ ...o, pair, sentence: place.sentence })));
+  return pending.flatMap((o) => meant.map((pair) => ({ ...o, pair, sentence: place.sentence, stage: null })));
 }
 
 const OPENERS = new Set(
@@ -268,7 +294,7 @@ function ofCounted(place: Place, pairs: readonly DealPair[], before: readonly Ob
   const authority = general.at(-1)?.authority;
   const own = general.filter((o) => o.authority === authority);
   const other = place.authorities.some((m) => m.code !== null && m.code !== authority);
-  return other ? [] : own.flatMap((o) => pairs.map((pair) => ({ ...o, pair })));
+  return other ? [] : own.flatMap((o) => pairs.map((pair) => ({ ...o, pair, stage: null })));
 }
 
 /** A sentence that says what the thing just spoken of is about: "Both concern Google". */
@@ -328,6 +354,7 @@ function observationsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
       passedOn: stage.cue === 'refer' && place.authorities.some((m) => m.code !== null && m.code !== authority),
       date,
       sentence: place.sentence,
+      stage,
     })),
   );
 }
@@ -338,7 +365,7 @@ function statusFor(authority: string, stage: Stage): ScrutinyStatus {
 }
 
 /** The date in the clause, or the only one in the sentence; of several, the one nearest to the words. */
-function dateFor(whole: Whole, place: Place, stage: Stage): PartialDay | null {
+export function dateFor(whole: Whole, place: Place, stage: Stage): PartialDay | null {
   const dates = whole.datesIn(place.sentence.start, place.sentence.end);
   const at = (whole.tokens[stage.first] as MoneyToken).start;
   const clause = clauseOf(whole, place, stage);

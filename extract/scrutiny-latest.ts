@@ -1,6 +1,7 @@
 import { comparePartial, type PartialDay, precisionOf } from '../model/day.ts';
 import { OPEN_STATUSES, type ScrutinyStatus } from '../model/scrutiny.ts';
 import type { DealPair } from './scrutiny-pairs.ts';
+import type { Stage } from './scrutiny-stages.ts';
 import type { Sentence } from './sentences.ts';
 
 /** One statement of a step, in the order of the text. */
@@ -15,6 +16,8 @@ export interface Observation {
   passedOn: boolean;
   date: PartialDay | null;
   sentence: Sentence;
+  /** The words that state it; null where it follows from other sentences. */
+  stage: Stage | null;
 }
 
 /** Where a case stands by the document, with the sentences that say so. */

@@ -121,6 +121,46 @@ const readers: Partial<Record<Cue, Reader>> = {
   concern: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', weak: true }),
 };
 
+/** What words of a kind would state if nothing in the sentence spoke against it. */
+const PLAINLY: Partial<Record<Cue, ScrutinyStatus>> = {
+  outside: 'no_jurisdiction',
+  qualify: 'no_jurisdiction',
+  clear: 'cleared',
+  harm: 'cleared',
+  permit: 'cleared',
+  undertake: 'remedies',
+  condition: 'remedies',
+  obstacle: 'cleared',
+  withdrawn: 'abandoned',
+  close: 'cleared',
+  further: 'cleared',
+  goOn: 'cleared',
+  challenge: 'challenged',
+  abandon: 'abandoned',
+  deep: 'phase2',
+  secondRequest: 'phase2',
+  open: 'phase1',
+  investigate: 'phase1',
+  notify: 'phase1',
+  accept: 'phase1',
+  ask: 'information_request',
+  refer: 'monitoring',
+  examine: 'monitoring',
+  probe: 'phase1',
+  case: 'phase1',
+  concern: 'monitoring',
+};
+
+/** Takes the cues of one sentence and the steps read from them; gives what the other cues would state by themselves. */
+export function unsaidStages(hits: readonly CueHit[], read: readonly Stage[]): Stage[] {
+  if (hits.length > MOST_CUES) return [];
+  return hits.flatMap(({ cue, first, next }) => {
+    const status = PLAINLY[cue];
+    if (!status || read.some((stage) => stage.first === first && stage.cue === cue)) return [];
+    return [{ status, first, next, weak: true, newer: false, needs: null, study: false, cue }];
+  });
+}
+
 function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; needs?: Stage['needs'] } | null {
   if (deniedAfter(s, hit)) return null;
   if (denied(s, hit, 5)) return { status: 'cleared', needs: 'authority-first' };

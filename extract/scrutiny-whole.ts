@@ -40,6 +40,11 @@ export interface KnownDeal {
   quotes: Evidence[];
 }
 
+/** A pair that some sentence may tell of a deal of, and how likely any such deal is, 0–1. */
+export interface ProposedPair extends DealPair {
+  likely: number;
+}
+
 /** Title and text as one, with all that was found in them. */
 export interface Whole {
   text: string;
@@ -56,6 +61,12 @@ export interface Whole {
   named: DealPair[];
   /** The one pair that the title names, or null. */
   titled: DealPair | null;
+  /** The pairs of deals that were read. */
+  read: readonly DealPair[];
+  /** Pairs that sentences may tell of, likely ones and others. */
+  proposed: readonly ProposedPair[];
+  /** Everybody named, those too who are too little known to be believed a firm, in order. */
+  everyone: readonly Party[];
 }
 
 /** Title and text as one, with the authorities spoken of: enough to tell whether the rest is worth looking for. */
@@ -101,6 +112,7 @@ export function putTogether(
   joined: Joined,
   parties: readonly PartyMention[],
   deals: readonly KnownDeal[],
+  proposed: readonly ProposedPair[] = [],
 ): Whole {
   const { text, offset, tokens, authorities } = joined;
   const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
@@ -128,6 +140,9 @@ export function putTogether(
     named,
     titled: titledPair(places, known),
     datesIn: datesOf(text, tokens, document),
+    read,
+    proposed,
+    everyone: strangers.length ? [...everyone, ...strangers].sort((a, b) => a.start - b.start) : everyone,
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadScrutiny } from '../model/reading.ts';
+import { judgeSteps } from './likelihood/judge-scrutiny.ts';
 import { endsStudy } from './scrutiny-ended.ts';
-import { observe, speaksOfAuthority } from './scrutiny-follow.ts';
-import { latestSteps } from './scrutiny-latest.ts';
+import { type Followed, observe, speaksOfAuthority } from './scrutiny-follow.ts';
+import { type LatestStep, latestSteps } from './scrutiny-latest.ts';
 import {
   joinTitle,
   type KnownDeal,
   type PartyMention,
+  type ProposedPair,
   putTogether,
   type ScrutinyDocument,
   type Whole,
@@ -15,8 +17,15 @@ import type { Sentence } from './sentences.ts';
 
 export type { KnownDeal, PartyMention, ScrutinyDocument } from './scrutiny-whole.ts';
 
+/** Gives the latest step of each authority and pair. */
+export type Decide = (whole: Whole, followed: Followed) => LatestStep[];
+
+/** What the grammar by itself takes for the latest steps. */
+export const statedSteps: Decide = (_, { observations }) => latestSteps(observations);
+
 /**
- * Takes a document, the companies mentioned in it and the deals read from it; gives for each competition authority and
+ * Takes a document, the companies mentioned in it and the deals read from it, and the pairs
+ * that its sentences may tell of; gives for each competition authority and
  * deal the latest step that the document states, with the sentences that say so. A step about AI deals in general has
  * no parties. Senators, private suits, foreign-investment and national-security reviews and conduct cases give none.
  */
@@ -24,12 +33,13 @@ export function readScrutiny(
   document: ScrutinyDocument,
   parties: readonly PartyMention[],
   deals: readonly KnownDeal[],
+  proposed: readonly ProposedPair[],
+  decide: Decide = judgeSteps,
 ): ReadScrutiny[] {
   const joined = joinTitle(document);
   if (!speaksOfAuthority(joined)) return [];
-  const whole = putTogether(document, joined, parties, deals);
-  const observations = observe(whole);
-  return latestSteps(observations).map((step) => ({
+  const whole = putTogether(document, joined, parties, deals, proposed);
+  return decide(whole, observe(whole)).map((step) => ({
     authority: step.authority,
     acquirer: step.pair?.acquirer ?? null,
     target: step.pair?.target ?? null,

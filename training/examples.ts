@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { surveyUnits } from '../extract/document.ts';
+import { readUnits, surveyUnits } from '../extract/document.ts';
 import { findFigures } from '../extract/figures.ts';
 import { unitsOf } from '../extract/index.ts';
 import { type Feature, nameOf } from '../extract/likelihood/feature.ts';
 import { type Belief, judge, learned } from '../extract/likelihood/judge.ts';
+import { proposedPairs, weighedSteps } from '../extract/likelihood/judge-scrutiny.ts';
 import type { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
+import type { StepCandidate } from '../extract/likelihood/scrutiny-candidates.ts';
 import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.ts';
 import { sumFeaturesOf, sumPageOf } from '../extract/likelihood/sum-features.ts';
 import { ofKind } from '../extract/likelihood/trees.ts';
+import { toReading } from '../extract/reading.ts';
+import { observe } from '../extract/scrutiny-follow.ts';
+import { joinTitle, putTogether } from '../extract/scrutiny-whole.ts';
 import type { ToldSentence, WeighedCandidate } from '../extract/survey.ts';
 import { dealKey } from '../model/reading.ts';
 import type { Bag, Place } from './boosted-trees.ts';
@@ -88,6 +93,37 @@ export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
     });
   }
   return [...bags.values()];
+}
+
+/** Takes an annotated document; gives a bag for each step that its sentences may state, doubtful ones left out. */
+export function stepBagsOf(document: AnnotatedDocument): Bag[] {
+  const { title, text, code, language, sentences, units } = unitsOf({ ...document, language: document.lang });
+  const read = readUnits(units, language);
+  const page = { title: title.text, text: text.text, language: code, published: document.published, sentences };
+  const joined = joinTitle(page);
+  const whole = putTogether(page, joined, read.parties, toReading(code, read).deals, proposedPairs(read.likelihoods));
+  const bags = new Map<string, Bag & { places: Place[] }>();
+  for (const { candidate: c, features } of weighedSteps(whole, observe(whole))) {
+    const label = stepLabel(document, c);
+    if (label === null) continue;
+    const key = `${c.authority}|${c.pair?.key ?? ''}|${c.status}`;
+    const bag = bags.get(key) ?? { label, places: [] };
+    bags.set(key, bag);
+    bag.places.push({ features: withKind(c.status, features), claimed: c.isRead });
+  }
+  return [...bags.values()];
+}
+
+/** Null where either answer would do. */
+function stepLabel({ gold }: AnnotatedDocument, { authority, pair, status }: StepCandidate): boolean | null {
+  const rows = gold.scrutiny.filter(
+    (g) =>
+      g.authority === authority &&
+      sameParty(g.acquirer, pair?.acquirer ?? null) &&
+      sameParty(g.target, pair?.target ?? null),
+  );
+  if (rows.some((g) => !g.optional && g.status === status)) return true;
+  return rows.some((g) => g.optional) ? null : false;
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * Learns from annotated documents how likely a sentence tells of a deal (`npm run train -- deals [FOLDER…]`) and a sum is
- * paid in one (`npm run train -- sums [FOLDER…]`, afterwards). Folders given are read beside the project's own;
- * `test/corpus/held-out` is never among them. Writes weights.json and sum-weights.json in extract/likelihood/; then
+ * paid in one (`npm run train -- sums [FOLDER…]`, afterwards), and an authority's step is told (`npm run train -- scrutiny
+ * [FOLDER…]`, afterwards too). Folders given are read beside the project's own;
+ * `test/corpus/held-out` is never among them. Writes weights.json, sum-weights.json and scrutiny-weights.json in extract/likelihood/; then
  * `npm run train -- calibration [FOLDER…]` fits how sure the reader may be, author by author, into calibration.json.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,14 +12,19 @@ import { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import type { Trees } from '../extract/likelihood/trees.ts';
 import { fitTrees, OPTIONS } from './boosted-trees.ts';
 import { calibrate } from './calibrate.ts';
-import { bagsOf, readExamples, sumBagsOf } from './examples.ts';
+import { bagsOf, readExamples, stepBagsOf, sumBagsOf } from './examples.ts';
 
 const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 
 const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
 const documents = folders.flatMap(readExamples);
 
-const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums, calibration: trainCalibration };
+const TRAINING: Record<string, () => void> = {
+  deals: trainDeals,
+  sums: trainSums,
+  scrutiny: trainScrutiny,
+  calibration: trainCalibration,
+};
 const train = TRAINING[process.argv[2] ?? ''];
 if (!train) throw new Error(`say what to train: ${Object.keys(TRAINING).join(', ')}`);
 train();
@@ -41,6 +47,13 @@ function trainSums(): void {
     return `${JSON.stringify(role)}:${print(fitTrees(asRole, small))}`;
   });
   write('sum-weights.json', `{"belongs":${belongs},\n"roles":{\n${roles.join(',\n')}}}\n`);
+}
+
+function trainScrutiny(): void {
+  const bags = documents.flatMap(stepBagsOf);
+  const told = bags.filter((b) => b.label);
+  process.stdout.write(`${documents.length} documents, ${bags.length} possible steps, ${told.length} of them told\n`);
+  write('scrutiny-weights.json', print(fitTrees(bags, { ...OPTIONS, rounds: 1 })));
 }
 
 function trainCalibration(): void {

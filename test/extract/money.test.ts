@@ -146,6 +146,21 @@ describe('ranges and lists', () => {
   });
 });
 
+describe('crowns by themselves', () => {
+  const currency = (text: string) => findMoney(text, 'en').map((m) => m.currency);
+
+  it('are those of the only country of the North that is spoken of', () => {
+    expect(currency('The Norwegian firm Fjellnett raised 40 million kroner.')).toEqual(['NOK']);
+    expect(currency('The Danish firm raised 40 million kroner, its Norwegian rival 10 million kroner.')).toEqual([
+      'DKK',
+      'DKK',
+    ]);
+    expect(currency('Fjellnett raised 40 million kroner.')).toEqual(['DKK']);
+    expect(currency('The Norwegian firm raised DKK 40 million.')).toEqual(['DKK']);
+    expect(currency('The Norwegian firm raised 40 million Danish kroner.')).toEqual(['DKK']);
+  });
+});
+
 describe('a sum that leaves out its scale and currency', () => {
   const values = (text: string, language: string) => findMoney(text, language).map((m) => m.value / 1e6);
 
@@ -160,6 +175,10 @@ describe('a sum that leaves out its scale and currency', () => {
     ['es', 'Entra con 1.250 millones de dólares y podrá llegar hasta los 4.000.', [1250, 4000]],
     ['it', 'Aggiunge 180 milioni di euro ai 120 del 2024 e porta così a 300 quanto ha messo.', [180, 120, 300]],
     ['es', 'Nubia (500 millones de euros), Perla (300), Aldaba (200)', [500, 300, 200]],
+    ['it', 'Ha versato 16 milioni di euro. Altri 10 li metterà nel 2027.', [16, 10]],
+    ['es', 'Pagó 38 millones de euros. Otros 20 se pagarán a fin de año.', [38, 20]],
+    ['en', 'It paid $38 million. Another 20 would be paid if it sold.', [38, 20]],
+    ['es', 'Prometió 2.000 millones de dólares: 500 de forma inmediata y 1.500 con el tiempo.', [2000, 500, 1500]],
   ])('%s: %s', (language, text, expected) => {
     expect(values(text, language)).toEqual(expected);
   });
@@ -172,6 +191,9 @@ describe('a sum that leaves out its scale and currency', () => {
     ['es', 'Pagó 10 millones de euros y otros 45 empleados se fueron.', [10]],
     ['it', 'Versa 10 milioni di euro ai 120 dipendenti.', [10]],
     ['en', 'It paid $10 million. Another 30 left.', [10]],
+    ['it', 'Versa 10 milioni di euro. Altri 30 dipendenti restano.', [10]],
+    ['es', 'Pagó 10 millones de euros. Otros 20 se marcharon.', [10]],
+    ['en', 'It paid $10 million. Another 30 in the team are due to leave.', [10]],
     ['en', 'Anna Bauer (39) paid $10 million, Karl Maier (41) nothing.', [10]],
   ])('is none where something is counted: %s: %s', (language, text, expected) => {
     expect(values(text, language)).toEqual(expected);

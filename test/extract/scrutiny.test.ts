@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readScrutiny, type ScrutinyDocument } from '../../extract/scrutiny.ts';
+import { readScrutiny, type ScrutinyDocument, statedSteps } from '../../extract/scrutiny.ts';
 import { splitSentences } from '../../extract/sentences.ts';
 import { companies, isGroup } from '../../model/company.ts';
 import { parsePartialDay } from '../../model/day.ts';
@@ -36,7 +36,7 @@ function read(language: string, text: string, deals: string[], title = ''): Read
   });
   const names = known.flatMap((d) => [d.acquirer, d.target]);
   const document: ScrutinyDocument = { title, text, language, published, sentences: splitSentences(text, language) };
-  return readScrutiny(document, partiesIn(text, names), known);
+  return readScrutiny(document, partiesIn(text, names), known, [], statedSteps);
 }
 
 const short = (steps: ReadScrutiny[]) =>
@@ -121,7 +121,7 @@ describe('evidence and dates', () => {
       published,
       sentences: splitSentences(text, 'it'),
     };
-    expect(short(readScrutiny(document, parties, []))).toEqual(['EC Nvidia>Groq cleared']);
+    expect(short(readScrutiny(document, parties, [], [], statedSteps))).toEqual(['EC Nvidia>Groq cleared']);
   });
 
   it('gives the step of a list to its items, and nothing to the items of another list', () => {
@@ -165,7 +165,12 @@ describe('hostile input', () => {
   it.each(pumps)('does not freeze over 100 KB of %j', (pump) => {
     const parties = [{ start: 0, end: 3, name: 'Microsoft', group: true }];
     const read = (text: string) =>
-      readScrutiny({ title: '', text, language: 'en', published, sentences: splitSentences(text, 'en') }, parties, []);
+      readScrutiny(
+        { title: '', text, language: 'en', published, sentences: splitSentences(text, 'en') },
+        parties,
+        [],
+        [],
+      );
     expect(timeFor(pump, read)).toBeLessThan(NEVER_FROZEN);
   });
 

@@ -1,0 +1,130 @@
+import type { ScrutinyStatus } from '../../model/scrutiny.ts';
+import { dateFor, type Followed } from '../scrutiny-follow.ts';
+import { type LatestStep, latestSteps } from '../scrutiny-latest.ts';
+import type { DealPair } from '../scrutiny-pairs.ts';
+import type { ProposedPair, Whole } from '../scrutiny-whole.ts';
+import type { Sentence } from '../sentences.ts';
+import type { Feature } from './feature.ts';
+import { pairKey, type StepCandidate, stepCandidates } from './scrutiny-candidates.ts';
+import { Docket, stepFeatures } from './scrutiny-features.ts';
+import weights from './scrutiny-weights.json' with { type: 'json' };
+import { likelihoodBy, type Trees } from './trees.ts';
+
+const likelihoodOf = likelihoodBy(weights as unknown as Trees);
+
+/** A step that a document may tell of, with what speaks for and against it. */
+export interface WeighedStep {
+  candidate: StepCandidate;
+  features: readonly Feature[];
+}
+
+/** How likely a step is told, 0–1. */
+export type StepBelief = (step: WeighedStep) => number;
+
+/** What the trees say. */
+export const learnedSteps: StepBelief = ({ candidate, features }) => likelihoodOf(candidate.status, features);
+
+/** Below this the reader is silent. An approval that was never given is the worst that it can report. */
+const LEAST_LIKELY = 0.3;
+const LEAST: Partial<Record<ScrutinyStatus, number>> = {
+  cleared: 0.6,
+  remedies: 0.4,
+  no_jurisdiction: 0.4,
+  monitoring: 0.5,
+};
+
+/**
+ * What it adds to the log-odds that the grammar by itself takes a step for the latest of its case: more where the
+ * sentence names both firms. The trees do not see it, since on most of what they learn from the grammar is always right;
+ * chosen on authors whom neither had met.
+ */
+const BY_GRAMMAR = { named: 2, meant: 1.4 };
+
+/** Most sentences kept as proof of one step. */
+const MOST_QUOTES = 4;
+
+/** Takes how likely each deal is; gives the pairs that some sentence may tell of, by the likeliest deal of each. */
+export function proposedPairs(likelihoods: ReadonlyMap<string, number>): ProposedPair[] {
+  const pairs = new Map<string, ProposedPair>();
+  for (const [deal, likely] of likelihoods) {
+    const [acquirer, target] = deal.split('|').slice(1) as [string, string];
+    const key = pairKey({ acquirer, target });
+    const known = pairs.get(key);
+    if (!known) pairs.set(key, { acquirer, target, likely });
+    else known.likely = Math.max(known.likely, likely);
+  }
+  return [...pairs.values()];
+}
+
+/** Takes what the grammar followed through a document; gives every step that it may tell of, with what speaks for it. */
+export function weighedSteps(whole: Whole, followed: Followed): WeighedStep[] {
+  const candidates = stepCandidates(whole, followed);
+  const docket = new Docket(whole, candidates);
+  return candidates.map((candidate) => ({ candidate, features: stepFeatures(candidate, docket) }));
+}
+
+/** Takes what the grammar followed through a document; gives for each authority and pair the likeliest step, in order of the text. */
+export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief = learnedSteps): LatestStep[] {
+  const cases = new Map<string, Told[]>();
+  const stated = new Set(latestSteps(followed.observations).map((s) => stepKey(s.authority, s.pair, s.status)));
+  for (const step of weighedSteps(whole, followed)) {
+    const { candidate } = step;
+    const key = caseOf(candidate);
+    const byGrammar = stated.has(stepKey(candidate.authority, candidate.pair, candidate.status));
+    const odds = byGrammar ? (candidate.which.has('both') ? BY_GRAMMAR.named : BY_GRAMMAR.meant) : 0;
+    const told = { ...candidate, byGrammar, likely: raised(believe(step), odds) };
+    const known = cases.get(key);
+    if (known) known.push(told);
+    else cases.set(key, [told]);
+  }
+  const best = [...cases.values()].map((told) => told.reduce((a, b) => (b.likely > a.likely ? b : a)));
+  const likely = best.filter((b) => b.likely >= (LEAST[b.status] ?? LEAST_LIKELY));
+  const steps = likely
+    .filter((b) => !likely.some((o) => isMeantRather(o, b)))
+    .map((b) => stepOf(whole, b, cases.get(caseOf(b)) ?? []));
+  return steps.sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
+}
+
+type Told = StepCandidate & { likely: number; byGrammar: boolean };
+
+const stepKey = (authority: string, pair: DealPair | null, status: ScrutinyStatus) =>
+  `${authority}|${pair ? pairKey(pair) : ''}|${status}`;
+
+/** A likelihood with more log-odds. */
+function raised(likely: number, odds: number): number {
+  const against = (1 - likely) * Math.exp(-odds);
+  return likely / (likely + against);
+}
+
+const caseOf = ({ authority, pair }: StepCandidate) => `${authority}|${pair?.key ?? ''}`;
+
+/** The same words mean another pair or authority, where they do not name this one and the grammar does not read it. */
+function isMeantRather(other: Told, one: Told): boolean {
+  if (other === one) return false;
+  // A step about deals in general that is also told of named pairs counts for those alone.
+  if (other.pair && !one.pair) return other.authority === one.authority && other.status === one.status;
+  if (one.byGrammar) return false;
+  if (other.moment !== one.moment || other.stage.first !== one.stage.first) return false;
+  if (other.authority !== one.authority)
+    return other.pair?.key === one.pair?.key && other.whoStands.score >= one.whoStands.score + CLEARLY;
+  if (one.which.has('both')) return false;
+  const kin = other.pair?.target === one.pair?.target;
+  return kin ? other.likely > one.likely : other.whichStands.score >= one.whichStands.score + CLEARLY;
+}
+
+/** By so much one is tied better that the other is not meant. */
+const CLEARLY = 2;
+
+function stepOf(whole: Whole, best: Told, told: readonly Told[]): LatestStep {
+  const proof = told.filter((c) => c.status === best.status && c.likely >= best.likely / 2);
+  proof.sort((a, b) => b.likely - a.likely);
+  const date = proof.map((c) => dateFor(whole, c.moment.place, c.stage)).find((d) => d !== null) ?? null;
+  const sentences = [...new Set(proof.map((c): Sentence => c.moment.place.sentence))].slice(0, MOST_QUOTES);
+  return {
+    authority: best.authority,
+    pair: best.pair && { acquirer: best.pair.acquirer, target: best.pair.target },
+    status: best.status,
+    date,
+    sentences: sentences.sort((a, b) => a.start - b.start),
+  };
+}
