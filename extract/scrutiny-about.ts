@@ -250,9 +250,10 @@ const NUMBERS: Record<string, number> = Object.fromEntries(
  * "both deals" are the last two.
  */
 export function countedPairs(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair[] {
+  const numbers = place.hits.filter((h) => h.cue === 'number');
+  if (numbers.length === 0) return [];
   const sets = [distinct(spoken), whole.named];
-  for (const hit of place.hits) {
-    if (hit.cue !== 'number') continue;
+  for (const hit of numbers) {
     const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''] ?? 0;
     const counts = (cue: string) => place.hits.some((h) => h.cue === cue && within(hit.next, h.first, 2));
     const ties = whole.tokens.slice(hit.next, hit.next + 3).some((t) => TIES.test(t.lower));
@@ -274,7 +275,15 @@ function firmsIn(pairs: readonly DealPair[]): number {
   return new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;
 }
 
+const aboutAi = new WeakMap<Whole, boolean>();
+
 function isAboutAi(whole: Whole): boolean {
+  const known = aboutAi.get(whole) ?? speaksOfAi(whole);
+  aboutAi.set(whole, known);
+  return known;
+}
+
+function speaksOfAi(whole: Whole): boolean {
   return /\b(AI|A\.I\.|IA|KI|LLM|LLMs|GPU|chatbots?|language models?|makers? of (?:AI )?models|modèles|Modell\p{L}*|modelos|modelli|artificial intelligence|intelligence artificielle|Künstliche[rn]? Intelligenz|inteligencia artificial|intelligenza artificiale)(?!\p{L})/iu.test(
     whole.text,
   );

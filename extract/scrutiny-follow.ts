@@ -290,6 +290,7 @@ const OPENERS = new Set(
 
 /** "All three partnerships were studied": a step about deals in general was about those. */
 function ofCounted(place: Place, pairs: readonly DealPair[], before: readonly Observation[]): Observation[] {
+  if (pairs.length === 0) return [];
   const general = before.filter((o) => o.pair === null);
   const authority = general.at(-1)?.authority;
   const own = general.filter((o) => o.authority === authority);

@@ -79,8 +79,8 @@ export function pairsFor(
     [...new Set(names)].flatMap((name) => {
       const asTarget = known.filter((pair) => pair.target === name);
       const own = asTarget.length ? asTarget : known.filter((pair) => pair.acquirer === name);
-      const last = spoken.findLast((pair) => own.some((o) => key(o) === key(pair)));
       if (own.length <= 1) return own;
+      const last = spoken.findLast((pair) => own.some((o) => key(o) === key(pair)));
       return last ? [last] : [];
     }),
   );

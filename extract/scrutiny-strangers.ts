@@ -222,17 +222,35 @@ function isAgent(text: string, group: Party, c: Candidate): boolean {
 /** Takes the firms of the pairs found; gives every place in the text where one of them is named. */
 export function mentionsOf(text: string, pairs: readonly DealPair[], parties: readonly Party[]): Party[] {
   const found: Party[] = [];
+  const isTaken = overlaps(parties);
   for (const name of new Set(pairs.map((pair) => pair.target))) {
     for (let at = text.indexOf(name); at >= 0 && found.length < MOST_MENTIONS; at = text.indexOf(name, at + 1)) {
       const end = at + name.length;
       const whole = !/[\p{L}\p{N}]/u.test(
         (text[at - 1] ?? ' ') + (/^s\b/.test(text.slice(end)) ? ' ' : (text[end] ?? ' ')),
       );
-      const taken = parties.some((p) => p.start < end && p.end > at);
-      if (whole && !taken) found.push({ name, group: false, named: true, start: at, end });
+      if (whole && !isTaken(at, end)) found.push({ name, group: false, named: true, start: at, end });
     }
   }
   return found;
+}
+
+/** Takes parties in order; gives whether one of them overlaps a span (binary search). */
+function overlaps(parties: readonly Party[]): (start: number, end: number) => boolean {
+  let furthest = 0;
+  const ends = parties.map((p) => {
+    furthest = Math.max(furthest, p.end);
+    return furthest;
+  });
+  return (start, end) => {
+    let [low, high] = [0, parties.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((parties[middle] as Party).start < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] as number) > start;
+  };
 }
 
 const MOST_MENTIONS = 500;
