@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import type { Fact } from '../model/fact.ts';
+import { differences, type FieldChange, type Told } from './fact-differences.ts';
 import type { Database } from './open.ts';
 
 /**
@@ -12,13 +13,6 @@ export interface CorrectedArticle {
   after: { documentId: string; title: string; fetchedAt: Instant };
   publisher: string;
   changes: FieldChange[];
-}
-
-/** One thing that the texts say differently; null where one does not say it. */
-export interface FieldChange {
-  pairId: string | null;
-  before: Fact | null;
-  after: Fact | null;
 }
 
 const MOST = 100;
@@ -50,11 +44,6 @@ export async function correctedSince(db: Database, since: Instant): Promise<Corr
   return articles;
 }
 
-interface Told {
-  pairId: string | null;
-  fact: Fact;
-}
-
 /** What was read in one text, replaced ones included: the view of current facts leaves those out. */
 async function factsOf(db: Database, documentId: string): Promise<Told[]> {
   const rows = await db
@@ -67,31 +56,4 @@ async function factsOf(db: Database, documentId: string): Promise<Told[]> {
     .orderBy('reading_facts.position')
     .execute();
   return rows.map((row) => ({ pairId: row.pair_id, fact: JSON.parse(row.body) as Fact }));
-}
-
-/** Facts that the two texts do not share; one of each that speak of the same thing stand beside each other. */
-function differences(before: readonly Told[], after: readonly Told[]): FieldChange[] {
-  const said = (told: readonly Told[]) => new Set(told.map(({ fact }) => saying(fact)));
-  const [saidBefore, saidAfter] = [said(before), said(after)];
-  const gone = before.filter(({ fact }) => !saidAfter.has(saying(fact)));
-  const come = after.filter(({ fact }) => !saidBefore.has(saying(fact)));
-  const changes: FieldChange[] = gone.map(({ pairId, fact }) => {
-    const at = come.findIndex((other) => other.pairId === pairId && subject(other.fact) === subject(fact));
-    const [match] = at < 0 ? [] : come.splice(at, 1);
-    return { pairId, before: fact, after: match?.fact ?? null };
-  });
-  return [...changes, ...come.map(({ pairId, fact }) => ({ pairId, before: null, after: fact }))];
-}
-
-/** Everything that a fact says, without the words that prove it and their place. */
-function saying(fact: Fact): string {
-  const { id: _, documentId: __, evidence: ___, confidence: ____, ...rest } = fact;
-  return JSON.stringify(rest);
-}
-
-/** What a fact speaks of: facts with one subject are two answers to one question. */
-function subject(fact: Fact): string {
-  const { type } = fact;
-  if (type === 'scrutiny') return `${type} ${fact.authority}`;
-  return `${type} ${'kind' in fact ? fact.kind : ''} ${'amount' in fact ? fact.amount.role : ''}`;
 }

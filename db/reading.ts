@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { DocumentState, StoredDocument } from '../model/document.ts';
 import { getMeta, setMeta } from './meta.ts';
@@ -73,32 +74,60 @@ export async function putBack(db: Database, id: string): Promise<void> {
     .execute();
 }
 
+/** Documents looked at in one transaction when all are put back in line: others write in between. */
+const REQUEUED_AT_ONCE = 500;
+
 /**
  * Puts every document back in line when the reader is another than the one that read them, those included that it could
- * not read; gives how many. What was read stays in force until a document has been read anew.
+ * not read; gives how many. What was read stays in force until a document has been read anew. Goes in steps, so that
+ * nobody waits for the whole; broken off, it begins again at the next start and passes over what has been read meanwhile.
  */
-export function requeueOutdated(db: Database, reader: string): Promise<number> {
-  return inTransaction(db, async (trx) => {
-    const last = await getMeta(trx, LAST_READER);
-    if (last === reader) return 0;
-    await setMeta(trx, LAST_READER, reader);
-    if (last === null) return 0;
-    const { numUpdatedRows } = await trx
-      .updateTable('documents')
-      .set({ state: 'fetched', state_reason: null, attempts: 0 })
-      .where((eb) =>
-        eb.or([
-          eb('state', 'in', ['unreadable', 'unsupported_language']),
-          eb.and([
-            eb('state', '=', 'read'),
-            eb('id', 'in', eb.selectFrom('readings').select('document_id').where('extractor', '=', READER)),
-          ]),
+export async function requeueOutdated(db: Database, reader: string): Promise<number> {
+  const last = await getMeta(db, LAST_READER);
+  if (last === reader) return 0;
+  if (last === null) return setMeta(db, LAST_READER, reader).then(() => 0);
+  const end = await newestSeq(db);
+  let queued = 0;
+  for (let from = 0; from < end; from += REQUEUED_AT_ONCE) {
+    queued += await requeueSome(db, reader, { from, to: from + REQUEUED_AT_ONCE });
+    await nextTurn();
+  }
+  await setMeta(db, LAST_READER, reader);
+  return queued;
+}
+
+async function newestSeq(db: Database): Promise<number> {
+  const row = await db.selectFrom('documents').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** The same for the documents with a number above `from` and up to `to`. */
+async function requeueSome(db: Database, reader: string, { from, to }: { from: number; to: number }): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('documents')
+    .set({ state: 'fetched', state_reason: null, attempts: 0 })
+    .where('seq', '>', from)
+    .where('seq', '<=', to)
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['unreadable', 'unsupported_language']),
+        eb.and([
+          eb('state', '=', 'read'),
+          eb.exists(
+            eb
+              .selectFrom('readings')
+              .select('readings.id')
+              .whereRef('readings.document_id', '=', 'documents.id')
+              .where('extractor', '=', READER)
+              .where('current', '=', 1)
+              .where('version', '<>', reader),
+          ),
         ]),
-      )
-      .where(sql<boolean>`trim(text) <> ''`)
-      .executeTakeFirstOrThrow();
-    return Number(numUpdatedRows);
-  });
+      ]),
+    )
+    .where(sql<boolean>`trim(text) <> ''`)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** How many documents wait to be read. */

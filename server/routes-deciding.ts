@@ -24,6 +24,7 @@ import { help } from './pages/help.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
 import { map, mapCsv } from './pages/map.ts';
 import { quality, qualityJson } from './pages/quality.ts';
+import { rereadingList, rereadingsJson } from './pages/rereading-list.ts';
 import { scrutiny } from './pages/scrutiny.ts';
 import { scrutinyCsv } from './pages/scrutiny-csv.ts';
 import { search } from './pages/search.ts';
@@ -52,6 +53,8 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/map.csv', role: 'viewer', handler: mapCsv },
   { method: 'GET', path: '/quality', role: 'viewer', handler: quality },
   { method: 'GET', path: '/quality.json', role: 'viewer', handler: qualityJson },
+  { method: 'GET', path: '/rereadings', role: 'viewer', handler: rereadingList },
+  { method: 'GET', path: '/rereadings.json', role: 'viewer', handler: rereadingsJson },
   { method: 'GET', path: '/help', role: 'viewer', handler: help },
   { method: 'GET', path: '/scrutiny', role: 'viewer', handler: scrutiny },
   { method: 'GET', path: '/scrutiny.csv', role: 'viewer', handler: scrutinyCsv },

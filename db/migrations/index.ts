@@ -14,6 +14,7 @@ import * as pageChecks from './012-page-checks.ts';
 import * as touchedPairs from './013-touched-pairs.ts';
 import * as namesAndBands from './014-names-and-bands.ts';
 import * as queueColumns from './015-queue-columns.ts';
+import * as earlierReadings from './016-earlier-readings.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '013-touched-pairs': touchedPairs,
   '014-names-and-bands': namesAndBands,
   '015-queue-columns': queueColumns,
+  '016-earlier-readings': earlierReadings,
 };

@@ -1,0 +1,49 @@
+import type { FieldChange } from '../../db/fact-differences.ts';
+import type { PairFlags, RereadDocument } from '../../db/rereadings.ts';
+import { formatInstant } from '../../model/day.ts';
+import { paths } from '../../model/paths.ts';
+import { factSentence } from './correction.ts';
+
+/** What the page about reading anew says; every word decided here. */
+
+/** Takes a document that is read otherwise than before; gives its line and one line for each difference. */
+export function rereadLine({ documentId, title, publisher, from, to, readAt, changes }: RereadDocument) {
+  return {
+    title,
+    publisher,
+    link: paths.document(documentId),
+    read: `version ${from} → ${to}, ${formatInstant(readAt)}`,
+    changes: changes.map((change) => ({
+      before: change.before ? factSentence(change.before) : 'nothing',
+      after: change.after ? factSentence(change.after) : 'nothing any more',
+      deal: change.pairId ? paths.deal(change.pairId) : null,
+    })),
+  };
+}
+
+/** How many facts went, came, and say something else than before. */
+export function countChanges(changes: readonly FieldChange[]) {
+  return {
+    gone: changes.filter(({ after }) => after === null).length,
+    come: changes.filter(({ before }) => before === null).length,
+    other: changes.filter(({ before, after }) => before !== null && after !== null).length,
+  };
+}
+
+/** Takes all differences; gives one line for each pair that they speak of, the most changed first. */
+export function pairLines(changes: readonly FieldChange[], flags: ReadonlyMap<string, PairFlags>) {
+  const byPair = new Map<string, FieldChange[]>();
+  for (const change of changes) {
+    if (change.pairId) byPair.set(change.pairId, [...(byPair.get(change.pairId) ?? []), change]);
+  }
+  const lines = [...byPair].map(([id, own]) => ({ ...pairWords(id, flags.get(id)), ...countChanges(own) }));
+  const size = ({ gone, come, other }: (typeof lines)[number]) => gone + come + other;
+  return lines.sort((a, b) => size(b) - size(a) || (a.pair < b.pair ? -1 : 1));
+}
+
+function pairWords(id: string, known: PairFlags | undefined) {
+  if (!known) return { pair: id, link: null, flags: 'no longer on record' };
+  const { acquirer, target, flags, toReview } = known;
+  const words = flags === 0 ? 'no flag' : `${flags === 1 ? '1 flag' : `${flags} flags`}, ${toReview} to review`;
+  return { pair: `${acquirer} → ${target}`, link: paths.deal(id), flags: words };
+}
