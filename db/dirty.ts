@@ -69,3 +69,12 @@ export async function markPairsOfCompany(db: Database, company: string): Promise
     rows.map((row) => row.id),
   );
 }
+
+/** How many pairs wait to be assembled. */
+export async function countDirty(db: Database): Promise<number> {
+  const { n } = await db
+    .selectFrom('dirty_pairs')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}

@@ -346,6 +346,21 @@ text?.addEventListener('pointerup', () => {
   if (marked()) document.getElementById(text.dataset.wordsTo).value = marked();
 });
 
+/** How far long work has come, as the server tells it; without script the page is loaded again. */
+const progress = document.querySelector('[data-progress]');
+if (progress) {
+  const events = new EventSource('/progress');
+  const show = ({ data }) => {
+    progress.textContent = JSON.parse(data).text;
+  };
+  events.addEventListener('progress', show);
+  events.addEventListener('done', (event) => {
+    events.close();
+    progress.setAttribute('role', 'status');
+    show(event);
+  });
+}
+
 /** A correction is in the ledger within a second or two: the page is asked for again, a few times at most. */
 const TRIES = 8;
 if (document.querySelector('[data-pending]')) {

@@ -75,7 +75,19 @@ export interface TextAnswer {
   revalidate?: true;
 }
 
-export type Answer = ViewAnswer | RedirectAnswer | DownloadAnswer | StreamAnswer | JsonAnswer | TextAnswer;
+/** Server-sent events: told one after the other until the work is done or `signal` says that whoever asked has gone. */
+export interface EventsAnswer {
+  events(tell: (name: string, data: object) => void, signal: AbortSignal): Promise<void>;
+}
+
+export type Answer =
+  | ViewAnswer
+  | RedirectAnswer
+  | DownloadAnswer
+  | StreamAnswer
+  | EventsAnswer
+  | JsonAnswer
+  | TextAnswer;
 
 /** A page: takes what it may use and the request; gives what to answer. Throws the errors of model/errors.ts. */
 export type Handler = (context: Context, request: PageRequest) => Promise<Answer>;

@@ -9,6 +9,7 @@ import type { Assets } from './assets.ts';
 import type {
   Answer,
   DownloadAnswer,
+  EventsAnswer,
   PageRequest,
   RedirectAnswer,
   Site,
@@ -58,6 +59,7 @@ export async function send(core: Core, req: Request, res: Response, answer: Answ
   if ('redirect' in answer) return sendRedirect(core, res, answer);
   if ('download' in answer) return sendDownload(res, answer.download);
   if ('stream' in answer) return sendStream(core, res, answer.stream);
+  if ('events' in answer) return sendEvents(core, req, res, answer);
   if ('text' in answer) return sendText(req, res, answer);
   if (answer.headers) res.set(answer.headers);
   const type = 'application/json; charset=utf-8';
@@ -114,6 +116,25 @@ async function sendStream(core: Core, res: Response, { filename, type, write }: 
     if (!gone.signal.aborted) core.context.log.error({ err: cause }, 'file broken off');
     res.destroy();
   }
+}
+
+/** Events go out as they are told: nothing on the way may gather them to compress them. */
+async function sendEvents(core: Core, req: Request, res: Response, { events }: EventsAnswer): Promise<void> {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  res.set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  if (req.method === 'HEAD') return void res.end();
+  res.flushHeaders();
+  try {
+    await events((name, data) => res.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`), gone.signal);
+  } catch (cause) {
+    if (!gone.signal.aborted) core.context.log.error({ err: cause }, 'events broken off');
+  }
+  res.end();
 }
 
 /** With `revalidate` the asker may keep it, and asks each time whether it is still the same. */

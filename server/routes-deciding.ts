@@ -23,6 +23,7 @@ import { gaps, gapsCsv } from './pages/gaps.ts';
 import { help } from './pages/help.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
 import { map, mapCsv } from './pages/map.ts';
+import { progress } from './pages/progress.ts';
 import { quality, qualityJson } from './pages/quality.ts';
 import { rereadingList, rereadingsJson } from './pages/rereading-list.ts';
 import { scrutiny } from './pages/scrutiny.ts';
@@ -53,6 +54,7 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/map.csv', role: 'viewer', handler: mapCsv },
   { method: 'GET', path: '/quality', role: 'viewer', handler: quality },
   { method: 'GET', path: '/quality.json', role: 'viewer', handler: qualityJson },
+  { method: 'GET', path: '/progress', role: 'viewer', handler: progress },
   { method: 'GET', path: '/rereadings', role: 'viewer', handler: rereadingList },
   { method: 'GET', path: '/rereadings.json', role: 'viewer', handler: rereadingsJson },
   { method: 'GET', path: '/help', role: 'viewer', handler: help },
