@@ -181,6 +181,13 @@ function standings<T>(ties: Ties<T>, scoreOf: (tied: ReadonlySet<Tie>, of: T) =>
 const isSame = (a: DealPair | null, b: DealPair | null) =>
   a === null || b === null ? a === b : a.acquirer === b.acquirer && a.target === b.target;
 
+/** Who may be meant by words, and the targets whose buyer their sentence names. */
+interface Meant {
+  pairs: readonly [KnownPair | null, ReadonlySet<Tie>, Standing][];
+  authorities: readonly [string, ReadonlySet<Tie>, Standing][];
+  taken: ReadonlySet<string>;
+}
+
 /** A document's authorities and pairs, for finding those that a sentence may mean. */
 class Page {
   private readonly whole: Whole;
@@ -192,6 +199,7 @@ class Page {
   private readonly parties: readonly (readonly Party[])[];
   private readonly named: readonly ReadonlySet<string>[];
   private readonly titleCodes: ReadonlySet<string>;
+  private last: { moment: Moment; meant: Meant } | null = null;
 
   constructor(whole: Whole, moments: readonly Moment[], codes: readonly string[]) {
     this.whole = whole;
@@ -208,20 +216,15 @@ class Page {
 
   candidates(moment: Moment, { stage, unsaid }: Step, read: readonly Observation[]): StepCandidate[] {
     const own = read.filter((o) => o.stage === stage || (stage.cue === 'same' && o.status === stage.status));
-    const pairs = standings(
-      this.pairsFor(moment, own),
-      (tied, pair) => weigh(tied, PAIR_WEIGHTS) + (pair?.likely ?? 0),
-    );
-    const authorities = standings(this.authorities(moment, own), (tied) => weigh(tied, AUTHORITY_WEIGHTS));
+    const { pairs, authorities, taken } = own.length ? this.meantBy(moment, own) : this.meantAt(moment);
     const parties = this.parties[moment.index] as readonly Party[];
-    // "Google's deal with Anthropic" is not about Amazon's, whoever the page is about.
-    const taken = new Set(pairs.flatMap(([pair, which]) => (pair && which.has('both') ? [pair.target] : [])));
     const found: StepCandidate[] = [];
     for (const [authority, who, whoStands] of authorities) {
       const mention = nearestMention(moment, stage, authority);
       for (const [pair, which, whichStands] of pairs) {
         const isTold = which.has('both') || which.has('rule');
         if (!isTold && (whichStands.rank >= MOST_MEANT || (pair && taken.has(pair.target)))) continue;
+        if (unsaid && !mention && !isTold && !which.has('target')) continue;
         const words = { authority, pair, stage, moment, unsaid, who, which, whoStands, whichStands, mention, parties };
         for (const status of MAY_MEAN[stage.status]) {
           const isRead = own.some(
@@ -232,6 +235,21 @@ class Page {
       }
     }
     return found;
+  }
+
+  /** Who may be meant in a sentence by words of which the grammar reads nothing: the same for all of them. */
+  private meantAt(moment: Moment): Meant {
+    if (this.last?.moment !== moment) this.last = { moment, meant: this.meantBy(moment, []) };
+    return this.last.meant;
+  }
+
+  private meantBy(moment: Moment, own: readonly Observation[]): Meant {
+    const ofPair = (tied: ReadonlySet<Tie>, pair: KnownPair | null) => weigh(tied, PAIR_WEIGHTS) + (pair?.likely ?? 0);
+    const pairs = standings(this.pairsFor(moment, own), ofPair);
+    const authorities = standings(this.authorities(moment, own), (tied) => weigh(tied, AUTHORITY_WEIGHTS));
+    // "Google's deal with Anthropic" is not about Amazon's, whoever the page is about.
+    const taken = new Set(pairs.flatMap(([pair, which]) => (pair && which.has('both') ? [pair.target] : [])));
+    return { pairs, authorities, taken };
   }
 
   private authorities({ place, index, near, label }: Moment, own: readonly Observation[]): Ties<string> {

@@ -20,11 +20,16 @@ interface Point {
   status: ScrutinyStatus;
 }
 
+const NO_POINTS: readonly Point[] = [];
+
 /** What a document tells of all cases, for weighing each step. */
 export class Docket {
   readonly whole: Whole;
   /** Features of words, which hold for every step that they may mean. */
   readonly words = new Map<StepCandidate['words'], Feature[]>();
+  /** Features of sentences. */
+  readonly places = new Map<StepCandidate['moment'], Feature[]>();
+  private readonly pages = new Map<string, Feature[]>();
   private readonly points = new Map<string, Point[]>();
   private readonly mentions = new Map<string, number>();
   private readonly titleNames: ReadonlySet<string>;
@@ -50,9 +55,9 @@ export class Docket {
 
   /** What is told of the case before and after. */
   orderFeatures(c: StepCandidate): Feature[] {
-    const points = this.points.get(caseKey(c.authority, c.pair)) ?? [];
+    const points = this.points.get(caseKey(c.authority, c.pair)) ?? NO_POINTS;
     const { index } = c.moment;
-    const side = (list: Point[]) => {
+    const side = (list: readonly Point[]) => {
       if (!list.length) return 'none';
       if (list.some((p) => isSettled(p.status) && p.status !== c.status)) return 'settled';
       return list.some((p) => p.status !== c.status) ? 'open' : 'same';
@@ -67,7 +72,15 @@ export class Docket {
     ];
   }
 
+  /** What the page says of the authority and the pair, the same for all that may be told of them. */
   pageFeatures(c: StepCandidate): Feature[] {
+    const key = caseKey(c.authority, c.pair);
+    const known = this.pages.get(key) ?? this.pageOf(c);
+    this.pages.set(key, known);
+    return known;
+  }
+
+  private pageOf(c: StepCandidate): Feature[] {
     const count = this.mentions.get(c.authority) ?? 0;
     const { titleNames, titleCodes } = this;
     return [
@@ -126,9 +139,8 @@ function wordsFeatures(c: StepCandidate, docket: Docket): Feature[] {
     ...whoFeatures(c),
     ...whichFeatures(c, docket.whole),
     ...standingFeatures(c),
-    ...conditionFeatures(c),
     ...docket.pageFeatures(c),
-    ...placeFeatures(c, docket.whole),
+    ...placeFeatures(c, docket),
   ];
   docket.words.set(c.words, found);
   return found;
@@ -179,7 +191,7 @@ function cuesAround(hits: readonly CueHit[], stage: { first: number; next: numbe
     if (h.first >= stage.next && h.first - stage.next <= BESIDE) add('behind', h.cue);
     if (h.first < stage.next && h.next > stage.first) add('on', h.cue);
   }
-  return [...found];
+  return [...found, conditionFeature(hits, stage.first)];
 }
 
 function whoFeatures({ who, stage, mention, moment }: StepCandidate): Feature[] {
@@ -208,12 +220,26 @@ function whoFeatures({ who, stage, mention, moment }: StepCandidate): Feature[] 
   ];
 }
 
+interface Sides {
+  targets: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
+}
+
+const sides = new WeakMap<readonly Party[], Sides>();
+
+/** The firms and the groups that a sentence names. */
+function sidesOf(parties: readonly Party[]): Sides {
+  const names = (group: boolean) => new Set(parties.flatMap((p) => (p.named && p.group === group ? [p.name] : [])));
+  const found = sides.get(parties) ?? { targets: names(false), groups: names(true) };
+  sides.set(parties, found);
+  return found;
+}
+
 function whichFeatures(c: StepCandidate, whole: Whole): Feature[] {
   if (!c.pair) return [];
   const { acquirer, target } = c.pair;
   const ties = [...c.which].filter((t) => t !== 'rule');
-  const targets = new Set(c.parties.filter((p) => p.named && !p.group).map((p) => p.name));
-  const groups = new Set(c.parties.filter((p) => p.named && p.group).map((p) => p.name));
+  const { targets, groups } = sidesOf(c.parties);
   return [
     ...ties.map((t) => f`which|${t}`),
     f`which ties|${ties
@@ -232,10 +258,13 @@ function nearness(side: string, name: string, { parties, stage }: StepCandidate,
   const at = (whole.tokens[stage.first] as MoneyToken).start;
   const end = (whole.tokens[stage.next - 1] as MoneyToken).end;
   const gap = (p: Party) => (p.end <= at ? at - p.end : Math.max(0, p.start - end));
-  const own = parties.filter((p) => p.name === name).sort((x, y) => gap(x) - gap(y))[0];
+  let own: Party | undefined;
+  for (const p of parties) if (p.name === name && (!own || gap(p) < gap(own))) own = p;
   if (!own) return [f`${side} at|none`];
   const where = own.end <= at ? '<' : own.start >= end ? '>' : '=';
-  const nearer = parties.some((p) => p.name !== name && p.group === own.group && gap(p) < gap(own));
+  const { group } = own;
+  const least = gap(own);
+  const nearer = parties.some((p) => p.name !== name && p.group === group && gap(p) < least);
   return [
     f`${side} at|${where}`,
     f`${side} gap|${where}${bucket(gap(own), [10, 25, 60, 120])}`,
@@ -263,22 +292,30 @@ function standingFeatures({ whoStands: who, whichStands: which, mention, pair }:
 }
 
 /** Conditions are spoken of beside the words, and not to say that there are none. */
-function conditionFeatures({ stage, moment }: StepCandidate): Feature[] {
-  const { hits } = moment.place;
-  const near = hits.filter((h) => h.cue === 'condition' && Math.abs(h.first - stage.first) <= 14);
+function conditionFeature(hits: readonly CueHit[], at: number): Feature {
+  const near = hits.filter((h) => h.cue === 'condition' && Math.abs(h.first - at) <= 14);
   const none = (h: CueHit) =>
     hits.some((o) => (o.cue === 'without' || o.cue === 'not') && o.next <= h.first && h.first - o.next <= 3);
-  return [f`conditions|${near.length === 0 ? 'unsaid' : near.every(none) ? 'none' : 'some'}`];
+  return f`conditions|${near.length === 0 ? 'unsaid' : near.every(none) ? 'none' : 'some'}`;
 }
 
-function placeFeatures({ moment, pair }: StepCandidate, whole: Whole): Feature[] {
-  const { place, index, heading, topic, focus, label } = moment;
+function placeFeatures({ moment, pair }: StepCandidate, docket: Docket): Feature[] {
+  const known = docket.places.get(moment) ?? momentFeatures(moment, docket.whole);
+  docket.places.set(moment, known);
+  const { heading } = moment;
+  return [...known, f`heading|${heading ? (pair && pairKey(heading) === pair.key ? 'own' : 'other') : 'none'}`];
+}
+
+function momentFeatures(
+  { place, index, topic, focus, label, stages }: StepCandidate['moment'],
+  whole: Whole,
+): Feature[] {
   const { text } = place.sentence;
   return [
     f`part|${place.sentence.paragraph < 0 ? 'title' : 'text'}`,
     f`early|${bucket(index, [1, 3, 8, 20])}`,
     f`length|${bucket(place.to - place.from, [8, 15, 25, 40])}`,
-    f`stages|${bucket(moment.stages.length, [1, 2, 3])}`,
+    f`stages|${bucket(stages.length, [1, 2, 3])}`,
     f`question|${/\?["'»”)]?\s*$/.test(text)}`,
     f`entry|${/^\s*(?:[-–—•*▪·>]|\(?\d{1,3}[.)\]])\s/.test(text)}`,
     f`cells|${bucket((text.match(/\s[|/]\s|\t/g) ?? []).length, [1, 3])}`,
@@ -286,7 +323,6 @@ function placeFeatures({ moment, pair }: StepCandidate, whole: Whole): Feature[]
     f`deal noun|${hasDealNoun(whole.tokens, place)}`,
     f`conduct|${aboutConduct(place)}`,
     f`label|${label !== null}`,
-    f`heading|${heading ? (pair && pairKey(heading) === pair.key ? 'own' : 'other') : 'none'}`,
     f`topic|${topic.length > 0}`,
     f`focus|${Math.min(3, focus.length)}`,
   ];
