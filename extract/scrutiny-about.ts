@@ -168,6 +168,8 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   const has = (cue: string) => place.hits.some((h) => h.cue === cue);
   const counted = countedPairs(whole, place, before.spoken);
   if (counted.length) return counted;
+  const nth = nthPair(whole, place, before.spoken);
+  if (nth) return [nth];
   const general = GENERAL.has(stage.cue) && !place.parties.some((p) => p.named);
   if (general && isTold(whole, place) && speaksOfDeals(whole, place, before.focus.length > 0))
     return isAboutAi(whole) ? [null] : [];
@@ -265,6 +267,30 @@ export function countedPairs(whole: Whole, place: Place, spoken: readonly DealPa
     if (deals && count === 2 && (sets[0]?.length ?? 0) > 2) return sets[0]?.slice(-2) ?? [];
   }
   return [];
+}
+
+const ORDINALS: Record<string, number> = Object.fromEntries(
+  [
+    'first premier première erste ersten ersteren primero primera primo prima',
+    'second deuxième second seconde zweite zweiten segundo segunda secondo seconda',
+    'third troisième dritte dritten tercero tercera terzo terza',
+    'fourth quatrième vierte vierten cuarto cuarta quarto quarta',
+  ].flatMap((words, i) => words.split(' ').map((word) => [word, i] as const)),
+);
+const ARTICLES = /^(?:the|that|le|la|les|der|die|das|den|dem|el|lo|il)$/;
+/** What may follow an ordinal that stands alone. */
+const ALONE = /^(?:and|but|or|one|et|mais|ou|und|aber|oder|y|pero|o|e|ma|was|is|had|has|[,.;:–—)])$/;
+
+/** "looked at the first and found no problem": that of the deals spoken of, in their order; "the first step" counts something else. */
+function nthPair(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair | null {
+  const pairs = distinct(spoken);
+  for (let i = place.from + 1; i < place.to && pairs.length > 1; i++) {
+    const nth = ORDINALS[whole.tokens[i]?.lower ?? ''];
+    if (nth === undefined || !ARTICLES.test(whole.tokens[i - 1]?.lower ?? '')) continue;
+    const next = i + 1 < place.to ? (whole.tokens[i + 1]?.text ?? '.') : '.';
+    if (ALONE.test(next.toLowerCase())) return pairs[nth] ?? null;
+  }
+  return null;
 }
 
 /** Words for what holds two firms together, which are too common to count as deals without a number. */

@@ -63,9 +63,16 @@ function stagesIn(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage
     const said = readers[hit.cue]?.(sentence, hit);
     if (!said) return [];
     const newer = near(sentence, hit, 'newer', 6, hit.next - hit.first - 1) && !isEarlier(sentence, hit);
-    if (settles(said.status) && sentence.hits.some((h) => h.cue === 'undecided')) return [];
+    if (settles(said.status) && (isUnknown(tokens, hit) || sentence.hits.some((h) => h.cue === 'undecided'))) return [];
     return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, study: false, cue: hit.cue, ...said }];
   });
+}
+
+const KNOWN = /^(?:connue?s?|visibles?|known|visible|bekannte?[rns]?|sichtbare?[rns]?|conocid[oa]s?|not[oaie]|noti)$/;
+
+/** "sans suite connue", "with no known result": whoever writes does not know how it ended. */
+function isUnknown(tokens: readonly MoneyToken[], hit: CueHit): boolean {
+  return [tokens[hit.next], ...tokens.slice(hit.first, hit.next)].some((t) => KNOWN.test(t?.lower ?? ''));
 }
 
 const readers: Partial<Record<Cue, Reader>> = {

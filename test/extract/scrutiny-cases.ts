@@ -24,6 +24,11 @@ export const cases: Case[] = [
       ['CMA Amazon>Anthropic phase1'],
     ],
     [
+      'Microsoft emptied Inflection AI. Meta took half of Scale AI. The CMA looked at the first and cleared it.',
+      ['Microsoft>Inflection AI', 'Meta>Scale AI'],
+      ['CMA Microsoft>Inflection AI cleared'],
+    ],
+    [
       "Amazon's investment in Anthropic will not face an in-depth investigation in the UK, the CMA said.",
       ['Amazon>Anthropic'],
       ['CMA Amazon>Anthropic cleared'],
@@ -1066,6 +1071,7 @@ export const cases: Case[] = [
     ],
   ]),
   ...rows('fr', [
+    ["Amazon a vidé Adept. La FTC s'est penchée sur l'opération, sans suite connue.", ['Amazon>Adept'], []],
     [
       "L'Autorité britannique de la concurrence a autorisé le rapprochement entre Microsoft et Inflection AI.",
       ['Microsoft>Inflection AI'],
@@ -1133,7 +1139,7 @@ export const cases: Case[] = [
     ['La Commission pourrait ouvrir une enquête sur le rachat de Groq par Nvidia.', ['Nvidia>Groq'], []],
     [
       "L'Autorité de la concurrence s'inquiète des prises de participation des géants du numérique dans les start-up d'intelligence artificielle.",
-      [],
+      ['FTC Amazon>Adept monitoring'],
       ['AdlC null>null monitoring'],
     ],
     [
