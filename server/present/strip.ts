@@ -19,6 +19,8 @@ export interface StripAxis {
 }
 
 const [WIDTH, HEIGHT, PAD] = [184, 22, 6];
+/** Years whose four digits find room beside each other. */
+const MOST_IN_FULL = 4;
 
 /** Takes the pairs of a page and today; gives their common axis, in whole years, at most the last six. */
 export function stripAxis(pairs: readonly Pair[], today: Day): StripAxis {
@@ -27,7 +29,8 @@ export function stripAxis(pairs: readonly Pair[], today: Day): StripAxis {
   const from = `${year}-01-01` as Day;
   const years = Array.from({ length: Number(today.slice(0, 4)) - year + 1 }, (_, i) => year + i);
   const axis = { from, to: today, years: [] };
-  return { ...axis, years: years.map((y) => ({ x: placeOf(axis, `${y}-01-01` as Day), label: String(y) })) };
+  const label = (y: number) => (years.length > MOST_IN_FULL ? `’${String(y).slice(2)}` : String(y));
+  return { ...axis, years: years.map((y) => ({ x: placeOf(axis, `${y}-01-01` as Day), label: label(y) })) };
 }
 
 /** Takes a pair, the axis and the day of its last known step, if any; draws its strip. */
