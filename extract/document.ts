@@ -2,8 +2,9 @@ import type { FoundAmount } from './amounts.ts';
 import { namesOf } from './document-names.ts';
 import { findFigures } from './figures.ts';
 import type { Language } from './lexicon/index.ts';
-import { type Belief, judge, learned } from './likelihood/judge.ts';
+import { type DealBelief, judge, learned, learnedOfDeal } from './likelihood/judge.ts';
 import { judgeSums } from './likelihood/judge-sums.ts';
+import type { Belief } from './likelihood/possible-deals.ts';
 import { Reader } from './reader.ts';
 import type { Claim, PartyMention, Survey } from './survey.ts';
 import type { FoundTerm } from './terms.ts';
@@ -41,10 +42,15 @@ export function surveyUnits(units: readonly Unit[], language: Language): Survey 
 }
 
 /** Takes the sentences of a document; gives the claims that hold, with their sums, terms and companies. */
-export function readUnits(units: readonly Unit[], language: Language, believe: Belief = learned): DocumentRead {
-  const survey = surveyUnits(units, language);
-  const { told, likelihoods } = judge(survey.told, believe);
+export function readUnits(units: readonly Unit[], language: Language): DocumentRead {
+  return readSurvey(surveyUnits(units, language), learned, learnedOfDeal);
+}
+
+/** Takes what the sentences of a document may say, and what to believe of it; gives what holds. */
+export function readSurvey(survey: Survey, believe: Belief, believeDeal: DealBelief): DocumentRead {
+  const { told, likelihoods } = judge(survey.told, believe, believeDeal);
   const { amounts: found, terms } = findFigures(told);
   const amounts = judgeSums(told, found);
-  return { claims: told.flatMap((t) => t.claims), amounts, terms, parties: survey.parties, units, likelihoods };
+  const { parties, units } = survey;
+  return { claims: told.flatMap((t) => t.claims), amounts, terms, parties, units, likelihoods };
 }

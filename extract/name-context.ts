@@ -15,9 +15,23 @@ const LEGAL_FORM =
 /** True for "Inc", "GmbH" and their like, which are no name by themselves. */
 export const isLegalForm = (token: Token | undefined) => token !== undefined && LEGAL_FORM.test(token.lower);
 
+const DOTTED_FORM = /^(?:srl|spa|sa|sas|sarl|sl|slu|nv|bv|ag)$/i;
+
+/** "S.r.l.", "S.p.A.", "S.A.": letters with full stops between them that are a legal form, and no part of a name. */
+export function isDottedForm(tokens: readonly Token[], at: number): boolean {
+  let letters = '';
+  for (let i = at; tokens[i]?.text.length === 1 && /\p{L}/u.test(tokens[i]?.text ?? ''); i += 2) {
+    if (i > at && tokens[i]?.start !== tokens[i - 1]?.end) break;
+    letters += tokens[i]?.text;
+    if (tokens[i + 1]?.text !== '.' || tokens[i + 1]?.start !== tokens[i]?.end) break;
+  }
+  return letters.length > 1 && DOTTED_FORM.test(letters);
+}
+
 /** "Caldera Cognition, Inc.": only a firm has a legal form. */
 export function hasLegalForm(tokens: readonly Token[], to: number): boolean {
   const at = tokens[to]?.text === ',' ? to + 1 : to;
+  if (isDottedForm(tokens, at)) return true;
   const form = tokens[at];
   return form?.cap === true && isLegalForm(form) && !(form.lower === 'sa' && form.text !== 'SA');
 }

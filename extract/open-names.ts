@@ -3,7 +3,7 @@ import { isCommonNoun, isTownsman, nameInRun } from './german-names.ts';
 import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
-import { hasLegalForm, isLegalForm } from './name-context.ts';
+import { hasLegalForm, isDottedForm, isLegalForm } from './name-context.ts';
 import { isCalled, isPerson, nounAfter, nounBefore, SIGNS, type Sighting, type Sign, signsOf } from './name-signs.ts';
 import type { NameIndex } from './names.ts';
 import { canAcquire } from './party.ts';
@@ -228,7 +228,7 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
     const token = tokens[i] as Token;
     const before = tokens[i - 1] as Token;
     const touching = token.start === before.end;
-    if (isLegalForm(token)) break;
+    if (isLegalForm(token) || isDottedForm(tokens, i)) break;
     if (token.word && token.cap && (token.start - before.end === 1 || token.joined) && !listed.at(tokens, i)) i++;
     else if (
       touching &&

@@ -1,3 +1,4 @@
+import { type Feature, nameOf } from '../extract/likelihood/feature.ts';
 import type { Node, Trees } from '../extract/likelihood/trees.ts';
 
 /** Something that is or is not so, with the places that may show it: it is so when at least one of them says so. */
@@ -8,7 +9,7 @@ export interface Bag {
 }
 
 export interface Place {
-  features: readonly string[];
+  features: readonly Feature[];
   /** The grammar reads it so: where to begin among the places of a bag that is so. */
   claimed: boolean;
 }
@@ -31,15 +32,15 @@ export interface Options {
 }
 
 export const OPTIONS: Options = {
-  trees: 150,
-  depth: 5,
+  trees: 250,
+  depth: 6,
   rate: 0.11,
   lambda: 3,
-  leastFeature: 10,
-  leastLeaf: 4,
+  leastFeature: 30,
+  leastLeaf: 10,
   rounds: 2,
   rowShare: 0.7,
-  featureShare: 0.3,
+  featureShare: 0.12,
 };
 
 const BIAS = -1;
@@ -65,63 +66,69 @@ interface Growing {
  */
 export function fitTrees(bags: readonly Bag[], options: Options = OPTIONS): Trees {
   const features = commonFeatures(bags, options.leastFeature);
-  const numbers = new Map(features.map((name, i) => [name, i]));
+  const numbers = new Map(features.map((feature, i) => [feature, i]));
   const places = bags.map((bag) => bag.places.map((p) => numbered(p.features, numbers)));
   let trees: Growing[][] = [];
   for (let round = 0; round < options.rounds; round++) {
-    const rows = bags.flatMap((bag, b) => rowsOf(bag, places[b] as Int32Array[], trees));
+    const rows = bags.flatMap((bag, b) => rowsOf(bag, places[b] as Int32Array[], trees, b));
     const last = round === options.rounds - 1;
     trees = boost(rows, features.length, last ? options : { ...options, trees: Math.ceil(options.trees / 4) });
   }
-  return pruned({ bias: BIAS, features, trees: trees.map((tree) => tree.map(nodeOf)) });
+  return pruned({ bias: BIAS, features: features.map(nameOf), trees: trees.map((tree) => tree.map(nodeOf)) });
 }
 
 const nodeOf = ({ feature, yes, no, value }: Growing): Node =>
   feature < 0 ? [Math.round(value * 1e4) / 1e4] : [feature, yes, no];
 
-function commonFeatures(bags: readonly Bag[], least: number): string[] {
-  const counts = new Map<string, number>();
+function commonFeatures(bags: readonly Bag[], least: number): Feature[] {
+  const counts = new Map<Feature, number>();
   for (const bag of bags)
     for (const place of bag.places)
-      for (const name of new Set(place.features)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, n]) => n >= least).map(([name]) => name);
+      for (const feature of new Set(place.features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return [...counts].filter(([, n]) => n >= least).map(([feature]) => feature);
 }
 
-function numbered(features: readonly string[], numbers: ReadonlyMap<string, number>): Int32Array {
+function numbered(features: readonly Feature[], numbers: ReadonlyMap<Feature, number>): Int32Array {
   const found = new Set<number>();
-  for (const name of features) {
-    const number = numbers.get(name);
+  for (const feature of features) {
+    const number = numbers.get(feature);
     if (number !== undefined) found.add(number);
   }
   return Int32Array.from(found).sort();
 }
 
+/** Of bags that the trees so far hold hopeless, one in so many is learned from again, and counts for all of them. */
+const ONE_IN = 4;
+const HOPELESS = -5;
+
 /** A bag weighs as the root of its size, so that firms named all over a page do not outweigh the rest. */
-function rowsOf(bag: Bag, places: readonly Int32Array[], trees: readonly Growing[][]): Row[] {
-  const chosen = bag.label ? telling(bag, places, trees) : misleading(places, trees);
-  const weight = 1 / Math.sqrt(chosen.length);
+function rowsOf(bag: Bag, places: readonly Int32Array[], trees: readonly Growing[][], b: number): Row[] {
+  const odds = trees.length ? places.map((holds) => oddsOf(trees, holds)) : null;
+  const hopeless = !bag.label && odds?.every((o) => o < HOPELESS);
+  if (hopeless && b % ONE_IN !== 0) return [];
+  const chosen = bag.label ? telling(bag, places, odds) : misleading(places, odds);
+  const weight = (hopeless ? ONE_IN : 1) / Math.sqrt(chosen.length);
   return chosen.map((holds) => ({ holds, is: bag.label ? 1 : 0, weight }));
 }
 
-function telling(bag: Bag, places: readonly Int32Array[], trees: readonly Growing[][]): readonly Int32Array[] {
-  if (trees.length === 0) {
+function telling(bag: Bag, places: readonly Int32Array[], odds: readonly number[] | null): readonly Int32Array[] {
+  if (odds === null) {
     const claimed = places.filter((_, i) => bag.places[i]?.claimed);
     return claimed.length ? claimed : places;
   }
-  const odds = places.map((holds) => oddsOf(trees, holds));
   const most = Math.max(...odds);
   return places.filter((_, i) => (odds[i] as number) > 0 || odds[i] === most);
 }
 
 /** No more places of one bag that is not so are needed: those that look most as if it were. */
-const MOST_MISLEADING = 8;
+const MOST_MISLEADING = 5;
 
-function misleading(places: readonly Int32Array[], trees: readonly Growing[][]): readonly Int32Array[] {
+function misleading(places: readonly Int32Array[], odds: readonly number[] | null): readonly Int32Array[] {
   if (places.length <= MOST_MISLEADING) return places;
   const step = places.length / MOST_MISLEADING;
-  if (trees.length === 0) return places.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
-  const odds = new Map(places.map((holds) => [holds, oddsOf(trees, holds)]));
-  return [...places].sort((a, b) => (odds.get(b) as number) - (odds.get(a) as number)).slice(0, MOST_MISLEADING);
+  if (odds === null) return places.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  const order = places.map((_, i) => i).sort((a, b) => (odds[b] as number) - (odds[a] as number));
+  return order.slice(0, MOST_MISLEADING).map((i) => places[i] as Int32Array);
 }
 
 function oddsOf(trees: readonly Growing[][], holds: Int32Array): number {
@@ -137,20 +144,50 @@ function leafFor(tree: readonly Growing[], has: (feature: number) => boolean): n
 }
 
 function boost(rows: readonly Row[], features: number, options: Options): Growing[][] {
+  const table = tableOf(rows, features);
   const odds = new Float64Array(rows.length).fill(BIAS);
+  const slopes = new Float32Array(rows.length);
+  const curves = new Float32Array(rows.length);
   const trees: Growing[][] = [];
   const chance = sequence(rows.length);
   for (let t = 0; t < options.trees; t++) {
-    const within = Uint8Array.from({ length: features }, () => (chance() < options.featureShare ? 1 : 0));
-    const sample = Uint8Array.from({ length: rows.length }, () => (chance() < options.rowShare ? 1 : 0));
-    const tree = grow(rows, odds, { within, sample }, options);
+    const within = table.columns.map((_, f) => f).filter(() => chance() < options.featureShare);
     rows.forEach((row, i) => {
-      const leaf = tree[leafFor(tree, (f) => includes(row.holds, f))] as Growing;
-      odds[i] = (odds[i] as number) + leaf.value;
+      const likely = 1 / (1 + Math.exp(-(odds[i] as number)));
+      slopes[i] = (row.is - likely) * row.weight;
+      curves[i] = likely * (1 - likely) * row.weight;
     });
+    for (let i = 0; i < rows.length; i++) {
+      if (chance() < options.rowShare) continue;
+      slopes[i] = 0;
+      curves[i] = 0;
+    }
+    const at = new Int16Array(rows.length);
+    const tree = grow({ ...table, slopes, curves, at }, within, options);
+    for (let i = 0; i < rows.length; i++) odds[i] = (odds[i] as number) + (tree[at[i] as number] as Growing).value;
     trees.push(tree);
   }
   return trees;
+}
+
+/** For each feature the rows that have it: a tree that may look at few features passes by the others' rows. */
+interface Table {
+  columns: Int32Array[];
+}
+
+function tableOf(rows: readonly Row[], features: number): Table {
+  const counts = new Int32Array(features);
+  for (const { holds } of rows) for (const f of holds) counts[f] = (counts[f] as number) + 1;
+  const columns = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  rows.forEach(({ holds }, i) => {
+    for (const f of holds) {
+      const n = counts[f] as number;
+      (columns[f] as Int32Array)[n] = i;
+      counts[f] = n + 1;
+    }
+  });
+  return { columns };
 }
 
 /** Takes a seed; gives numbers from 0 to 1 that look random and are the same each time (mulberry32). */
@@ -164,104 +201,108 @@ function sequence(seed: number): () => number {
   };
 }
 
-/** The rows and features that a tree may look at. */
-interface Chosen {
-  within: Uint8Array;
-  sample: Uint8Array;
+/** What one tree grows on: slope and curvature of the loss at each row (none where it may not look), and its node. */
+interface Ground extends Table {
+  slopes: Float32Array;
+  curves: Float32Array;
+  at: Int16Array;
 }
 
-/** Slopes and curvatures of the loss, summed over the rows of a leaf that is being split. */
+/** Slopes and curvatures of the loss, summed over the rows of each node. */
 interface Sums {
   slope: Float64Array;
   curve: Float64Array;
-  count: Float64Array;
+  count: Int32Array;
 }
 
 const sums = (size: number): Sums => ({
   slope: new Float64Array(size),
   curve: new Float64Array(size),
-  count: new Float64Array(size),
+  count: new Int32Array(size),
 });
 
-function add(to: Sums, at: number, slope: number, curve: number): void {
-  to.slope[at] = (to.slope[at] as number) + slope;
-  to.curve[at] = (to.curve[at] as number) + curve;
-  to.count[at] = (to.count[at] as number) + 1;
+/** Adds up the given rows, or all of them. The innermost loop of training: everything is at hand in arrays. */
+function addRows({ slope, curve, count }: Sums, { slopes, curves, at }: Ground, rows: Int32Array | null): void {
+  const end = rows === null ? at.length : rows.length;
+  for (let i = 0; i < end; i++) {
+    const row = rows === null ? i : (rows[i] as number);
+    const c = curves[row] as number;
+    if (c === 0) continue;
+    const k = at[row] as number;
+    slope[k] = (slope[k] as number) + (slopes[row] as number);
+    curve[k] = (curve[k] as number) + c;
+    count[k] = (count[k] as number) + 1;
+  }
 }
 
-function grow(rows: readonly Row[], odds: Float64Array, chosen: Chosen, options: Options): Growing[] {
-  const leaf = (): Growing => ({ feature: -1, yes: -1, no: -1, value: 0 });
+function grow(ground: Ground, within: readonly number[], options: Options): Growing[] {
   const tree = [leaf()];
-  const at = Int32Array.from(chosen.sample, (drawn) => (drawn ? 0 : -1));
-  let open = [0];
-  for (let depth = 0; depth <= options.depth && open.length > 0; depth++) {
-    const { whole, parts } = sumUp(rows, odds, at, open, chosen, depth < options.depth);
-    const next: number[] = [];
-    for (const [k, id] of open.entries()) {
-      const node = tree[id] as Growing;
-      node.value = (options.rate * (whole.slope[k] as number)) / ((whole.curve[k] as number) + options.lambda);
-      const feature = bestSplit(whole, parts, k, open.length, options);
-      if (feature < 0) continue;
-      Object.assign(node, { feature, yes: tree.length, no: tree.length + 1 });
-      tree.push(leaf(), leaf());
-      next.push(node.yes, node.no);
-    }
-    rows.forEach((row, i) => {
-      const node = tree[at[i] as number];
-      if (node && node.feature >= 0) at[i] = includes(row.holds, node.feature) ? node.yes : node.no;
-    });
-    open = next;
+  let first = 0;
+  for (let depth = 0; depth <= options.depth && first < tree.length; depth++) {
+    const whole = sums(tree.length);
+    addRows(whole, ground, null);
+    for (let k = first; k < tree.length; k++) (tree[k] as Growing).value = stepOf(whole, k, options);
+    if (depth === options.depth) break;
+    const features = bestSplits(ground, whole, first, within, options);
+    first = tree.length;
+    split(tree, features, ground);
   }
   return tree;
 }
 
-function includes(sorted: Int32Array, value: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value;
-}
+const leaf = (): Growing => ({ feature: -1, yes: -1, no: -1, value: 0 });
 
-function sumUp(
-  rows: readonly Row[],
-  odds: Float64Array,
-  at: Int32Array,
-  open: readonly number[],
-  { within }: Chosen,
-  split: boolean,
-) {
-  const place = new Map(open.map((id, k) => [id, k]));
-  const whole = sums(open.length);
-  const parts = sums(split ? open.length * within.length : 0);
-  rows.forEach((row, i) => {
-    const k = place.get(at[i] as number);
-    if (k === undefined) return;
-    const likely = 1 / (1 + Math.exp(-(odds[i] as number)));
-    const slope = (row.is - likely) * row.weight;
-    const curve = likely * (1 - likely) * row.weight;
-    add(whole, k, slope, curve);
-    if (split) for (const f of row.holds) if (within[f]) add(parts, f * open.length + k, slope, curve);
+const stepOf = ({ slope, curve }: Sums, k: number, { rate, lambda }: Options) =>
+  (rate * (slope[k] as number)) / ((curve[k] as number) + lambda);
+
+/** Splits nodes by the features chosen for them, and moves all their rows. */
+function split(tree: Growing[], features: Int32Array, { columns, at }: Ground): void {
+  const having = new Uint8Array(at.length);
+  features.forEach((feature, k) => {
+    if (feature < 0) return;
+    Object.assign(tree[k] as Growing, { feature, yes: tree.length, no: tree.length + 1 });
+    tree.push(leaf(), leaf());
+    for (const row of columns[feature] as Int32Array) if (at[row] === k) having[row] = 1;
   });
-  return { whole, parts };
+  for (let row = 0; row < at.length; row++) {
+    const k = at[row] as number;
+    const node = tree[k] as Growing;
+    if ((features[k] as number) >= 0) at[row] = having[row] ? node.yes : node.no;
+  }
 }
 
 const LEAST_GAIN = 1e-3;
 
-function bestSplit(whole: Sums, parts: Sums, k: number, width: number, { lambda, leastLeaf }: Options): number {
-  const gainOf = (slope: number, curve: number) => (slope * slope) / (curve + lambda);
-  const [slope, curve, count] = [whole.slope[k] as number, whole.curve[k] as number, whole.count[k] as number];
-  let [best, most] = [-1, LEAST_GAIN];
-  for (let i = k, feature = 0; i < parts.count.length; i += width, feature++) {
-    const having = parts.count[i] as number;
-    if (having < leastLeaf || count - having < leastLeaf) continue;
-    const [s, c] = [parts.slope[i] as number, parts.curve[i] as number];
-    const gain = gainOf(s, c) + gainOf(slope - s, curve - c) - gainOf(slope, curve);
-    if (gain > most) [best, most] = [feature, gain];
+/** For each node, from the first that is open, the feature that parts it best; −1 for none. */
+function bestSplits(
+  ground: Ground,
+  whole: Sums,
+  first: number,
+  within: readonly number[],
+  options: Options,
+): Int32Array {
+  const nodes = whole.count.length;
+  const best = new Int32Array(nodes).fill(-1);
+  const most = new Float64Array(nodes).fill(LEAST_GAIN);
+  const part = sums(nodes);
+  for (const feature of within) {
+    for (const list of [part.slope, part.curve, part.count]) list.fill(0);
+    addRows(part, ground, ground.columns[feature] as Int32Array);
+    for (let k = first; k < nodes; k++) {
+      const gain = gainOf(whole, part, k, options);
+      if (gain > (most[k] as number)) [best[k], most[k]] = [feature, gain];
+    }
   }
   return best;
+}
+
+function gainOf(whole: Sums, part: Sums, k: number, { lambda, leastLeaf }: Options): number {
+  const [count, having] = [whole.count[k] as number, part.count[k] as number];
+  if (having < leastLeaf || count - having < leastLeaf) return 0;
+  const [slope, curve] = [whole.slope[k] as number, whole.curve[k] as number];
+  const [s, c] = [part.slope[k] as number, part.curve[k] as number];
+  const squared = (sum: number, over: number) => (sum * sum) / (over + lambda);
+  return squared(s, c) + squared(slope - s, curve - c) - squared(slope, curve);
 }
 
 /** Leaves out the features that no tree asks for. */

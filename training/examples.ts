@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readUnits, surveyUnits } from '../extract/document.ts';
 import { findFigures } from '../extract/figures.ts';
 import { unitsOf } from '../extract/index.ts';
-import { type Feature, nameOf } from '../extract/likelihood/feature.ts';
-import { type Belief, judge, learned } from '../extract/likelihood/judge.ts';
+import { dealFeaturesOf, dealPageOf } from '../extract/likelihood/deal-features.ts';
+import { type Feature, featureNamed, nameOf } from '../extract/likelihood/feature.ts';
+import { type DealBelief, HOPELESS, judge, learned, learnedOfDeal } from '../extract/likelihood/judge.ts';
 import { proposedPairs, weighedSteps } from '../extract/likelihood/judge-scrutiny.ts';
 import type { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
+import { type Belief, possibleDeals } from '../extract/likelihood/possible-deals.ts';
 import type { StepCandidate } from '../extract/likelihood/scrutiny-candidates.ts';
 import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.ts';
 import { sumFeaturesOf, sumPageOf } from '../extract/likelihood/sum-features.ts';
@@ -14,8 +16,7 @@ import { ofKind } from '../extract/likelihood/trees.ts';
 import { toReading } from '../extract/reading.ts';
 import { observe } from '../extract/scrutiny-follow.ts';
 import { joinTitle, putTogether } from '../extract/scrutiny-whole.ts';
-import type { ToldSentence, WeighedCandidate } from '../extract/survey.ts';
-import { dealKey } from '../model/reading.ts';
+import type { Survey } from '../extract/survey.ts';
 import type { Bag, Place } from './boosted-trees.ts';
 import { type AnnotatedDocument, type GoldDeal, readAnnotated, sameParty } from './score.ts';
 
@@ -28,28 +29,47 @@ export function readExamples(folder: string): AnnotatedDocument[] {
   return [...readAnnotated(folder), ...lines.map((line) => JSON.parse(line) as AnnotatedDocument)];
 }
 
-/** Takes an annotated document; gives a bag for each deal that its sentences may tell, doubtful ones left out. */
-export function bagsOf(document: AnnotatedDocument): Map<string, Bag> {
-  const { units, language } = unitsOf({ ...document, language: document.lang });
-  const places = new Map<string, { kind: string; acquirer: string; target: string; places: Place[] }>();
-  for (const told of surveyUnits(units, language).told)
-    for (const { candidate: c, features } of told.candidates) {
-      const [acquirer, target] = [c.acquirer.name, c.target.name];
-      const key = dealKey(c.kind, acquirer, target);
-      const deal = places.get(key) ?? { kind: c.kind, acquirer, target, places: [] };
-      places.set(key, deal);
-      deal.places.push({ features: withKind(c.kind, features), claimed: isClaimed(told, c.kind, acquirer, target) });
-    }
-  const bags = new Map<string, Bag>();
-  for (const [key, deal] of places) {
-    const label = labelOf(document.gold.deals, deal);
-    if (label !== null) bags.set(key, { label, places: deal.places });
-  }
-  return bags;
+/** An annotated document with what its sentences may tell. */
+export interface Example {
+  document: AnnotatedDocument;
+  /** Who wrote it, as folder and first letters of its name tell. */
+  author: string;
+  survey: Survey;
 }
 
-function isClaimed(told: ToldSentence, kind: string, acquirer: string, target: string): boolean {
-  return told.claims.some(({ frame }) => frame.kind === kind && frame.acquirer === acquirer && frame.target === target);
+/** Takes a folder; gives its annotated documents as the reader surveys them. */
+export function surveyFolder(folder: string): Example[] {
+  return readExamples(folder).map((document) => {
+    const { units, language } = unitsOf({ ...document, language: document.lang });
+    const letters = /^[a-z]+(?=-\d)/.exec(document.id)?.[0] ?? '';
+    return { document, author: `${basename(folder)} ${letters}`, survey: surveyUnits(units, language) };
+  });
+}
+
+/** Takes an example; gives a bag of sentences for each deal that it may tell, doubtful ones left out. */
+export function bagsOf({ document, survey }: Example): Bag[] {
+  return possibleDeals(survey.told, () => 0).flatMap((deal) => {
+    const label = labelOf(document.gold.deals, deal);
+    if (label === null) return [];
+    const places = deal.places.map(({ weighed, told }) => ({
+      features: withKind(deal.kind, weighed.features),
+      claimed: told.claims.some(({ frame }) => keyOfFrame(frame) === deal.key),
+    }));
+    return [{ label, places }];
+  });
+}
+
+/**
+ * Takes an example and how likely its sentences tell of their deals, by trees that have not seen its author; gives a
+ * bag of one place for each deal that it may tell, with what speaks for it over all sentences.
+ */
+export function dealBagsOf({ document, survey: { told } }: Example, believe: Belief): Bag[] {
+  const page = dealPageOf(told, possibleDeals(told, believe));
+  return page.deals.flatMap((deal) => {
+    const label = labelOf(document.gold.deals, deal);
+    if (label === null || deal.best < HOPELESS) return [];
+    return [{ label, places: [{ features: dealFeaturesOf(deal, page), claimed: false }] }];
+  });
 }
 
 /** Null where either answer would do. */
@@ -69,7 +89,7 @@ export interface SumBag extends Bag {
 export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
   const { units, language } = unitsOf({ ...document, language: document.lang });
   const survey = surveyUnits(units, language).told;
-  const { told } = judge(survey, knowing(document.gold.deals, survey));
+  const { told } = judge(survey, learned, knowing(document.gold.deals));
   const bags = new Map<string, SumBag & { places: Place[] }>();
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
   const page = sumPageOf(told);
@@ -126,25 +146,25 @@ function stepLabel({ gold }: AnnotatedDocument, { authority, pair, status }: Ste
   return rows.some((g) => g.optional) ? null : false;
 }
 
-/**
- * Believes what is learned, and of each deal that a person says is told at least the sentence that speaks best for it:
- * the sums of a deal can be learned from although the deal itself is not read yet.
- */
-function knowing(gold: readonly GoldDeal[], survey: readonly ToldSentence[]): Belief {
-  const best = new Map<string, WeighedCandidate>();
-  for (const candidate of survey.flatMap((t) => t.candidates)) {
-    const { kind, acquirer, target } = candidate.candidate;
-    const deal = { kind, acquirer: acquirer.name, target: target.name };
-    if (labelOf(gold, deal) !== true) continue;
-    const key = dealKey(kind, deal.acquirer, deal.target);
-    const known = best.get(key);
-    if (!known || learned(candidate) > learned(known)) best.set(key, candidate);
-  }
-  const told = new Set(best.values());
-  return (candidate) => (told.has(candidate) ? Math.max(0.9, learned(candidate)) : learned(candidate));
+/** Holds for certain what a person says is told: the sums of a deal can be learned from although it is not read yet. */
+function knowing(gold: readonly GoldDeal[]): DealBelief {
+  return (deal, page) => {
+    const likely = learnedOfDeal(deal, page);
+    return labelOf(gold, deal) === true ? Math.max(0.9, likely) : likely;
+  };
 }
 
-const withKind = (kind: string, features: readonly Feature[]) =>
-  features.map(nameOf).flatMap((name) => [name, ofKind(kind, name)]);
+/** Each feature by itself and together with the kind of deal. */
+function withKind(kind: string, features: readonly Feature[]): Feature[] {
+  const own = ofKinds.get(kind) ?? new Map<Feature, Feature>();
+  ofKinds.set(kind, own);
+  return features.flatMap((feature) => {
+    const known = own.get(feature) ?? featureNamed(ofKind(kind, nameOf(feature)));
+    own.set(feature, known);
+    return [feature, known];
+  });
+}
+
+const ofKinds = new Map<string, Map<Feature, Feature>>();
 
 const isClose = (a: number, b: number) => Math.abs(a - b) <= 0.01 * Math.max(a, b);

@@ -1,9 +1,9 @@
 /**
  * Learns from annotated documents how likely a sentence tells of a deal (`npm run train -- deals [FOLDER…]`) and a sum is
- * paid in one (`npm run train -- sums [FOLDER…]`, afterwards), and an authority's step is told (`npm run train -- scrutiny
- * [FOLDER…]`, afterwards too). Folders given are read beside the project's own;
- * `test/corpus/held-out` is never among them. Writes weights.json, sum-weights.json and scrutiny-weights.json in extract/likelihood/; then
- * `npm run train -- calibration [FOLDER…]` fits how sure the reader may be, author by author, into calibration.json.
+ * paid in one (`npm run train -- sums [FOLDER…]`, afterwards), and an authority's step is told (`npm run train --
+ * scrutiny [FOLDER…]`, afterwards too). Folders given are read beside the project's own; `test/corpus/held-out` is
+ * never among them. The first writes weights.json, deal-weights.json and calibration.json in extract/likelihood/, the
+ * others sum-weights.json and scrutiny-weights.json.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,32 +11,32 @@ import { projectRoot } from '../config.ts';
 import { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import type { Trees } from '../extract/likelihood/trees.ts';
 import { fitTrees, OPTIONS } from './boosted-trees.ts';
-import { calibrate } from './calibrate.ts';
-import { bagsOf, readExamples, stepBagsOf, sumBagsOf } from './examples.ts';
+import { readExamples, stepBagsOf, sumBagsOf, surveyFolder } from './examples.ts';
+import { fitCalibration } from './isotonic.ts';
+import { learnStacked } from './stacking.ts';
 
 const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 
 const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
-const documents = folders.flatMap(readExamples);
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const TRAINING: Record<string, () => void> = {
-  deals: trainDeals,
-  sums: trainSums,
-  scrutiny: trainScrutiny,
-  calibration: trainCalibration,
-};
+const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums, scrutiny: trainScrutiny };
 const train = TRAINING[process.argv[2] ?? ''];
 if (!train) throw new Error(`say what to train: ${Object.keys(TRAINING).join(', ')}`);
 train();
 
 function trainDeals(): void {
-  const bags = documents.flatMap((d) => [...bagsOf(d).values()]);
-  const right = bags.filter((b) => b.label).length;
-  process.stdout.write(`${documents.length} documents, ${bags.length} possible deals, ${right} of them told\n`);
-  write('weights.json', print(fitTrees(bags)));
+  const examples = folders.flatMap(surveyFolder);
+  say(`${examples.length} documents`);
+  const { sentences, deals, given } = learnStacked(examples, say);
+  say(`${given.length} deals read by those who had not seen the author, ${given.filter((g) => g.right).length} right`);
+  write('weights.json', print(sentences));
+  write('deal-weights.json', print(deals));
+  write('calibration.json', `${JSON.stringify(fitCalibration(given))}\n`);
 }
 
 function trainSums(): void {
+  const documents = folders.flatMap(readExamples);
   const bags = documents.flatMap(sumBagsOf);
   const paid = bags.filter((b) => b.label);
   process.stdout.write(`${documents.length} documents, ${bags.length} sums near deals, ${paid.length} of them paid\n`);
@@ -50,17 +50,11 @@ function trainSums(): void {
 }
 
 function trainScrutiny(): void {
+  const documents = folders.flatMap(readExamples);
   const bags = documents.flatMap(stepBagsOf);
   const told = bags.filter((b) => b.label);
   process.stdout.write(`${documents.length} documents, ${bags.length} possible steps, ${told.length} of them told\n`);
   write('scrutiny-weights.json', print(fitTrees(bags, { ...OPTIONS, rounds: 1 })));
-}
-
-function trainCalibration(): void {
-  const { calibration, given } = calibrate(documents, { ...OPTIONS, rounds: 2 });
-  const right = given.filter((g) => g.right).length;
-  process.stdout.write(`${given.length} deals read by those who had not seen the author, ${right} of them right\n`);
-  write('calibration.json', `${JSON.stringify(calibration)}\n`);
 }
 
 function print({ bias, features, trees }: Trees): string {

@@ -6,6 +6,7 @@ import type { Mention } from '../mention.ts';
 import type { OpenName } from '../open-names.ts';
 import { isListedAi, tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
+import { closestFeatures, contestFeatures, reach } from './contest.ts';
 import { bucket, type Feature, f } from './feature.ts';
 import { oncePerPair } from './once-per-pair.ts';
 import { placeFeatures } from './place-features.ts';
@@ -39,6 +40,7 @@ export function featuresOf(c: PairCandidate, scene: Scene, theme: Theme, open: O
     ...themeFeatures(c, theme),
     ...firstFeatures(c),
     ...placeFeatures(c, scene, theme),
+    ...closestFeatures(c),
   ];
 }
 
@@ -54,12 +56,6 @@ export function nearestTrigger(c: PairCandidate): Trigger | null {
     if (cost < least) [least, best] = [cost, t];
   }
   return best;
-}
-
-function reach(s: ParsedSentence, m: Mention | null, t: Trigger): number {
-  if (!m) return 6;
-  const gap = m.to <= t.from ? t.from - m.to : Math.max(0, m.from - t.to);
-  return gap + 6 * bordersBetween(s.borders, m.from, t.from);
 }
 
 function triggerFeatures(c: PairCandidate, context: FrameContext): Feature[] {
@@ -91,6 +87,7 @@ function triggerFeatures(c: PairCandidate, context: FrameContext): Feature[] {
     f`reach t|${bucket(c.target.mention ? reach(s, c.target.mention, trigger) : 0, GAPS)}`,
     f`other kinds|${othersBetween(c, trigger)}`,
     f`goes elsewhere|${goesElsewhere(s, trigger)}`,
+    ...contestFeatures(c, trigger),
   ];
 }
 

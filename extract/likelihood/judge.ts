@@ -1,131 +1,97 @@
 import { dealKey } from '../../model/reading.ts';
 import { assertionOf } from '../certainty.ts';
 import type { Frame } from '../frame.ts';
-import type { Claim, ToldSentence, WeighedCandidate } from '../survey.ts';
+import type { Claim, ToldSentence } from '../survey.ts';
 import { frameOfCandidate } from './candidate-frames.ts';
-import { f } from './feature.ts';
+import { type DealPage, dealFeaturesOf, dealPageOf } from './deal-features.ts';
+import dealWeights from './deal-weights.json' with { type: 'json' };
+import { type Belief, type PossibleDeal, possibleDeals, type TellingPlace } from './possible-deals.ts';
 import { keyOfFrame } from './sum-candidates.ts';
 import { likelihoodBy, type Trees } from './trees.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const likelihoodOf = likelihoodBy(weights as unknown as Trees);
+const dealLikelihoodOf = likelihoodBy(dealWeights as unknown as Trees);
+
 /**
- * Below these the reader is silent: what the grammar claims needs least, a party that is
- * only implied more, and a name that may be none most. Chosen on
- * documents that the weights had not seen.
+ * Less likely than `deal`, a deal is not told; where nothing on a page is as likely as `page`, the page is about
+ * something else. Of a deal that is told, the sentences tell that are nearly as likely as its likeliest. Chosen on
+ * authors whom the trees had not seen.
  */
-const LEAST = { claimed: 0.15, named: 0.4, untold: 0.6, implied: 0.45, vague: 0.6 };
+const LEAST = { deal: 0.35, page: 0.55, sentence: 0.4, ofBest: 0.6 };
+/** No sentence speaks for a deal whose best is less likely: it is not worth weighing. */
+export const HOPELESS = 0.005;
 
-/** How likely a candidate tells of a deal, 0–1. */
-export type Belief = (candidate: WeighedCandidate) => number;
-
-/** What the trees say. */
+/** What the trees say of a sentence. */
 export const learned: Belief = ({ candidate, features }) => likelihoodOf(candidate.kind, features);
+
+/** How likely a deal is told, by what all sentences say, 0–1. */
+export type DealBelief = (deal: PossibleDeal, page: DealPage) => number;
+
+/** What the trees say of a deal. */
+export const learnedOfDeal: DealBelief = (deal, page) =>
+  deal.best < HOPELESS ? 0 : dealLikelihoodOf(deal.kind, dealFeaturesOf(deal, page));
 
 export interface Judgement {
   told: ToldSentence[];
+  /** Deal → how likely it is that the document asserts it, 0–1. */
   likelihoods: Map<string, number>;
 }
 
 /**
- * Takes what the sentences of a document say and may say; gives the claims that are likely enough. A deal is as likely
- * as the sentence that speaks best for it. What the grammar claims against all likelihood is dropped, and a likely deal
- * that it missed is claimed by the sentences that tell of it.
+ * Takes what the sentences of a document say and may say; gives the claims that are likely enough. Trees weigh each
+ * sentence, and further trees each deal by all its sentences and by what speaks for its rivals. What the grammar claims
+ * against all likelihood is dropped, and a likely deal that it missed is claimed by the sentences that tell of it.
  */
-export function judge(told: readonly ToldSentence[], believe: Belief = learned): Judgement {
-  const weighed = told.map((t) => inOneBreath(t.candidates.map((c) => weigh(c, believe))));
-  const likelihoods = new Map<string, number>();
-  const raise = (key: string, likely: number) => likelihoods.set(key, Math.max(likelihoods.get(key) ?? 0, likely));
-  for (const sentence of weighed) for (const c of sentence) raise(c.key, c.likely);
-  for (const t of told) shareInList(t.claims, likelihoods, raise);
-  const claimed = new Set(told.flatMap((t) => t.claims.map((c) => keyOfFrame(c.frame))));
+export function judge(
+  told: readonly ToldSentence[],
+  believe: Belief = learned,
+  believeDeal: DealBelief = learnedOfDeal,
+): Judgement {
+  const deals = possibleDeals(told, believe);
+  const page = dealPageOf(told, deals);
+  const likelihoods = new Map(deals.map((deal) => [deal.key, believeDeal(deal, page)]));
+  const silent = Math.max(0, ...likelihoods.values()) < LEAST.page;
+  const holds = (key: string) => (likelihoods.get(key) ?? 1) >= (silent ? LEAST.page : LEAST.deal);
+  const missed = missedIn(deals.filter((d) => holds(d.key) && !page.claims.has(d.key)));
   const judged = told.map((t, i) => {
-    const kept = t.claims.filter((c) => (likelihoods.get(keyOfFrame(c.frame)) ?? 1) >= LEAST.claimed);
-    const missed = (weighed[i] ?? []).filter((c) => isLikely(c) && !claimed.has(c.key) && !isRecorded(c, t.claims));
-    return { ...t, claims: [...kept, ...claimsOf(missed, kept)] };
+    const kept = t.claims.filter((c) => holds(keyOfFrame(c.frame)));
+    return { ...t, claims: [...kept, ...claimsOf(missed.get(i) ?? [], kept, likelihoods)] };
   });
   return { told: judged, likelihoods };
 }
 
+/** Sentence → the places in it that tell of deals which the grammar does not claim, one for each deal. */
+function missedIn(deals: readonly PossibleDeal[]): Map<number, TellingPlace[]> {
+  const missed = new Map<number, TellingPlace[]>();
+  for (const { places, best } of deals) {
+    const least = Math.min(best, Math.max(LEAST.sentence, LEAST.ofBest * best));
+    const seen = new Set<number>();
+    for (const place of places) {
+      if (place.likely < least || seen.has(place.at) || isRecorded(place)) continue;
+      seen.add(place.at);
+      missed.set(place.at, [...(missed.get(place.at) ?? []), place]);
+    }
+  }
+  return missed;
+}
+
 /** "Lab: OpenAI. Supplier: Oracle.": the labels say which kind of deal it is, so that it is no other. */
-function isRecorded({ candidate: c }: Weighed, claims: readonly Claim[]): boolean {
-  return claims.some(
+function isRecorded({ weighed: { candidate: c }, told }: TellingPlace): boolean {
+  return told.claims.some(
     ({ frame: f }) => f.trigger.to === 0 && f.acquirer === c.acquirer.name && f.target === c.target.name,
   );
 }
 
-const RESPECTIVELY = f`cue|respectively`;
-
-/** Less likely than this, a list does not help. */
-const DOUBTFUL = 0.25;
-
-/** A candidate with the deal that it would tell of, and how likely it does. */
-interface Weighed {
-  candidate: WeighedCandidate['candidate'];
-  features: WeighedCandidate['features'];
-  key: string;
-  likely: number;
-}
-
-function weigh(weighed: WeighedCandidate, believe: Belief): Weighed {
-  const { candidate, features } = weighed;
-  const key = dealKey(candidate.kind, candidate.acquirer.name, candidate.target.name);
-  return { candidate, features, key, likely: believe(weighed) };
-}
-
-/** "Nvidia, Samsung and IBM took part": those of one list are believed together, on either side of a deal. */
-function inOneBreath(candidates: readonly Weighed[]): Weighed[] {
-  const most = new Map<string, number>();
-  for (const c of candidates) for (const key of listsOf(c)) most.set(key, Math.max(most.get(key) ?? 0, c.likely));
-  return candidates.map((c) => {
-    if (c.likely < DOUBTFUL || c.features.includes(RESPECTIVELY)) return c;
-    const others = listsOf(c).map((key) => SHARED * (most.get(key) as number));
-    return { ...c, likely: Math.max(c.likely, ...others) };
-  });
-}
-
-function listsOf({ candidate: c }: WeighedCandidate): string[] {
-  const giver = c.acquirer.mention?.list ?? -1;
-  return giver >= 0 ? [`${c.kind}|${giver}|${c.target.name}`] : [];
-}
-
-/** How sure a labelled row or a list is by itself: "Supplier: X. Customer: Y." */
-const RECORDED = 0.6;
-const SHARED = 0.95;
-
-/** Those who take part in one breath are believed together; what labels say outright is believed at once. */
-function shareInList(
-  claims: readonly Claim[],
+function claimsOf(
+  missed: readonly TellingPlace[],
+  kept: readonly Claim[],
   likelihoods: ReadonlyMap<string, number>,
-  raise: (key: string, likely: number) => void,
-): void {
-  for (const { frame } of claims) {
-    const kin = claims.filter((o) => o.frame.group === frame.group && o.frame.target === frame.target);
-    const most = Math.max(...kin.map((o) => likelihoods.get(keyOfFrame(o.frame)) ?? 0));
-    if (kin.length > 1) raise(keyOfFrame(frame), SHARED * most);
-    if (frame.trigger.to === 0) raise(keyOfFrame(frame), RECORDED);
-  }
-}
-
-/** Names that hardly anything but their capital says are a firm's: see `nameFeatures`. */
-const VAGUE = [0, 1, 2].map((sureness) => f`open|${sureness}`);
-const LEAST_OF_ALL = Math.min(LEAST.named, LEAST.untold, LEAST.implied, LEAST.vague);
-
-const isLikely = (c: Weighed) => c.likely >= LEAST_OF_ALL && c.likely >= leastFor(c);
-
-function leastFor({ candidate: c, features }: Weighed): number {
-  if (features.some((feature) => VAGUE.includes(feature))) return LEAST.vague;
-  if (c.acquirer.implied || c.target.implied) return LEAST.implied;
-  return c.told === 'pair' || c.told === 'theme' ? LEAST.untold : LEAST.named;
-}
-
-/** One claim for each deal, by the parties that stand best for it. */
-function claimsOf(missed: readonly Weighed[], kept: readonly Claim[]): Claim[] {
-  const best = new Map<string, Weighed>();
-  for (const c of missed) if ((best.get(c.key)?.likely ?? 0) < c.likely) best.set(c.key, c);
+): Claim[] {
   const frames: Frame[] = kept.map((c) => c.frame);
-  return [...best.values()].map((c) => {
-    const frame = frameOfCandidate(c.candidate, frames, c.likely);
+  return missed.map(({ weighed: { candidate: c } }) => {
+    const likely = likelihoods.get(dealKey(c.kind, c.acquirer.name, c.target.name)) ?? 0;
+    const frame = frameOfCandidate(c, frames, likely);
     frames.push(frame);
     return { frame, assertion: assertionOf(frame) };
   });
