@@ -24,7 +24,9 @@ export function fitCalibration(given: readonly Given[]): Calibration {
   const sorted = [...given].sort((a, b) => a.likely - b.likely);
   const pooled: Block[] = [];
   for (let i = 0; i < sorted.length; i += BLOCK) {
-    pooled.push(blockOf(sorted.slice(i, i + BLOCK)));
+    const rest = sorted.length - i < 2 * BLOCK;
+    pooled.push(blockOf(rest ? sorted.slice(i) : sorted.slice(i, i + BLOCK)));
+    if (rest) i = sorted.length;
     for (let [a, b] = pooled.slice(-2); a && b && a.right / a.count >= b.right / b.count; [a, b] = pooled.slice(-2))
       pooled.splice(-2, 2, joined(a, b));
   }

@@ -1,11 +1,13 @@
 import type { DealKind } from '../../model/deal.ts';
 import type { Frame, FrameContext } from '../frame.ts';
 import { FRAMES } from '../frame-classes.ts';
+import { FIRST_NAMES } from '../lexicon/names.ts';
 import type { Mention } from '../mention.ts';
 import type { Heading, Place } from '../outline.ts';
 import { isPlausible } from '../pairing.ts';
 import { canAcquire, tierOf } from '../party.ts';
 import type { ParsedSentence } from '../sentence.ts';
+import { goesElsewhere } from './features.ts';
 import type { Before, Implied, PairCandidate, Party, Scene, Told } from './scene.ts';
 import type { Theme } from './theme.ts';
 
@@ -25,7 +27,7 @@ export function sceneOf(
 ): Scene {
   const isTarget = (name: string) => tierOf(name) < 2 && mayBeTarget(name);
   const named = { acquirers: partiesIn(sentence, canAcquire), targets: partiesIn(sentence, isTarget) };
-  const acquirers = [...named.acquirers, ...without(named.acquirers, impliedAcquirers(context, before))];
+  const acquirers = [...named.acquirers, ...without(named.acquirers, impliedAcquirers(sentence, context, before))];
   const targets = [...named.targets, ...without(named.targets, impliedTargets(context, before, isTarget))];
   return { sentence, frames, context, before, acquirers, targets };
 }
@@ -39,7 +41,7 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
     for (const target of targets) {
       if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
-      if (isHeld(sentence, acquirer.mention)) continue;
+      if (isHeld(sentence, acquirer.mention) || spendsElsewhere(sentence, target)) continue;
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (told && isPlausible(acquirer.name, target.name, kind))
@@ -59,6 +61,13 @@ function toldElsewhere(kind: DealKind, acquirer: Party, target: Party, theme: Th
 function isHeld(s: ParsedSentence, m: Mention | null): boolean {
   if (m === null || (m.prep !== 'in' && m.prep !== 'of')) return false;
   return s.triggers.some((t) => t.class === 'stake' && t.to <= m.from && m.from - t.to <= 1);
+}
+
+/** "Microsoft will put $80 billion into data centres", below "Microsoft and Mistral AI": the money goes to no firm. */
+function spendsElsewhere(s: ParsedSentence, target: Party): boolean {
+  if (target.implied !== 'title') return false;
+  const spending = s.triggers.filter((t) => FRAMES[t.class].kind === 'investment');
+  return spending.length > 0 && spending.every((t) => goesElsewhere(s, t));
 }
 
 const without = (named: readonly Party[], implied: readonly Party[]) =>
@@ -131,12 +140,18 @@ function impliedTargets(context: FrameContext, before: Before, isTarget: (name: 
   return all();
 }
 
-function impliedAcquirers(context: FrameContext, before: Before): Party[] {
+/** "Bill Gates has put …": a person who is named with nobody acts alone. */
+function beginsWithPerson({ unit: { tokens }, mentions }: ParsedSentence): boolean {
+  const [first, last] = tokens;
+  return FIRST_NAMES.has(first?.lower ?? '') && last?.cap === true && (mentions[0]?.from ?? 2) >= 2;
+}
+
+function impliedAcquirers(s: ParsedSentence, context: FrameContext, before: Before): Party[] {
   const { add, all } = collect(canAcquire);
   addPlaces(add, before.place, before.place.group);
   for (const name of before.place.title) add(name, 0.8, 'title');
   for (const c of context.discourse.salient('group', 0.15).slice(0, 2)) add(c.name, c.weight, 'salient');
-  add(context.soleGroup, 0.7, 'sole');
+  if (!beginsWithPerson(s)) add(context.soleGroup, 0.7, 'sole');
   return all();
 }
 

@@ -94,7 +94,7 @@ function triggerFeatures(c: PairCandidate, context: FrameContext): Feature[] {
 const INTO_REACH = 8;
 
 /** "puts $80 billion into data centres": what the verb leads to is no firm. */
-function goesElsewhere(s: ParsedSentence, trigger: Trigger): boolean {
+export function goesElsewhere(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;
   for (let i = trigger.to; i < Math.min(tokens.length, trigger.to + INTO_REACH); i++) {
     const prep = s.language.prepositions.at(tokens, i);

@@ -1,6 +1,7 @@
 import { dealKey } from '../../model/reading.ts';
 import { assertionOf } from '../certainty.ts';
 import type { Frame } from '../frame.ts';
+import { isListedAi } from '../party.ts';
 import type { Claim, ToldSentence } from '../survey.ts';
 import { frameOfCandidate } from './candidate-frames.ts';
 import { type DealPage, dealFeaturesOf, dealPageOf } from './deal-features.ts';
@@ -14,11 +15,13 @@ const likelihoodOf = likelihoodBy(weights as unknown as Trees);
 const dealLikelihoodOf = likelihoodBy(dealWeights as unknown as Trees);
 
 /**
- * Less likely than `deal`, a deal is not told; where nothing on a page is as likely as `page`, the page is about
- * something else. Of a deal that is told, the sentences tell that are nearly as likely as its likeliest. Chosen on
+ * Less likely than `deal`, a deal is not told; nor, less likely than `known`, that of a target which everybody knows,
+ * where another deal of its kind with one of the two is told without doubt (`rival`): such firms are also named by the
+ * way, others for their deal. `further` is for one kind of deal more than the grammar claims of the same two. Where nothing on a page is as likely as `page`, it is about something else. Of a deal
+ * that is told, the sentences tell that are nearly as likely as its likeliest. Chosen on
  * authors whom the trees had not seen.
  */
-const LEAST = { deal: 0.35, page: 0.55, sentence: 0.4, ofBest: 0.6 };
+const LEAST = { deal: 0.35, known: 0.55, rival: 0.9, further: 0.6, page: 0.55, sentence: 0.4, ofBest: 0.6 };
 /** No sentence speaks for a deal whose best is less likely: it is not worth weighing. */
 export const HOPELESS = 0.005;
 
@@ -50,15 +53,31 @@ export function judge(
 ): Judgement {
   const deals = possibleDeals(told, believe);
   const page = dealPageOf(told, deals);
-  const likelihoods = new Map(deals.map((deal) => [deal.key, believeDeal(deal, page)]));
+  const likelihoods = new Map(deals.map((deal) => [deal.key, likelihoodIn(page, deal, believeDeal)]));
   const silent = Math.max(0, ...likelihoods.values()) < LEAST.page;
-  const holds = (key: string) => (likelihoods.get(key) ?? 1) >= (silent ? LEAST.page : LEAST.deal);
-  const missed = missedIn(deals.filter((d) => holds(d.key) && !page.claims.has(d.key)));
+  const held = new Set(deals.filter((d) => holds(d, likelihoods.get(d.key) ?? 0, silent, page)).map((d) => d.key));
+  const isHeld = (key: string) => held.has(key) || !likelihoods.has(key);
+  const missed = missedIn(deals.filter((d) => held.has(d.key) && !page.claims.has(d.key)));
   const judged = told.map((t, i) => {
-    const kept = t.claims.filter((c) => holds(keyOfFrame(c.frame)));
+    const kept = t.claims.filter((c) => isHeld(keyOfFrame(c.frame)));
     return { ...t, claims: [...kept, ...claimsOf(missed.get(i) ?? [], kept, likelihoods)] };
   });
   return { told: judged, likelihoods };
+}
+
+/** What came to nothing is told once and in passing: where the grammar reads so, its sentence speaks for itself. */
+function likelihoodIn(page: DealPage, deal: PossibleDeal, believeDeal: DealBelief): number {
+  const likely = believeDeal(deal, page);
+  const claims = page.claims.get(deal.key) ?? [];
+  const ended = claims.length > 0 && claims.every((c) => c.assertion === 'ended');
+  return ended ? Math.max(likely, Math.min(deal.best, LEAST.known)) : likely;
+}
+
+function holds(deal: PossibleDeal, likely: number, silent: boolean, page: DealPage): boolean {
+  const { rivals, claims, claimedPairs } = page;
+  if (!claims.has(deal.key) && claimedPairs.has(`${deal.acquirer}|${deal.target}`)) return likely >= LEAST.further;
+  if (likely < LEAST.deal || likely >= LEAST.known) return likely >= LEAST.known;
+  return !silent && !(isListedAi(deal.target) && rivals.ofKind(deal) >= LEAST.rival);
 }
 
 /** Sentence → the places in it that tell of deals which the grammar does not claim, one for each deal. */

@@ -64,6 +64,15 @@ export class Rivals {
     });
   }
 
+  /** How likely the likeliest other deal is of the same kind with one of the two. */
+  ofKind(deal: PossibleDeal): number {
+    return Math.max(
+      ...this.of(deal)
+        .slice(0, PAIR)
+        .map((s) => s.others),
+    );
+  }
+
   /** The deals of any kind between the same two, likeliest first. */
   ofPair({ acquirer, target }: PossibleDeal): readonly PossibleDeal[] {
     return this.groups[PAIR]?.get(`${acquirer}|${target}`) ?? [];
