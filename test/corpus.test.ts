@@ -25,8 +25,8 @@ function read(document: AnnotatedDocument): Reading {
  * New documents of `tune` are unseen until the next training run, so its floors come down with them and rise after it.
  */
 const FLOORS: Record<string, { deals: number; amounts: number; scrutiny: number; leftAlone: number }> = {
-  tune: { deals: 0.48, amounts: 0.44, scrutiny: 0.6, leftAlone: 0.82 },
-  'held-out': { deals: 0.46, amounts: 0.42, scrutiny: 0.53, leftAlone: 0.74 },
+  tune: { deals: 0.68, amounts: 0.56, scrutiny: 0.6, leftAlone: 0.9 },
+  'held-out': { deals: 0.58, amounts: 0.54, scrutiny: 0.53, leftAlone: 0.84 },
 };
 
 function figures(scores: Scores): Record<'deals' | 'amounts' | 'scrutiny', number> {
@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(SEEDS))('the five real pages (skipped where they are
   it('are read nearly as a person reads them', () => {
     const scores = scoreReadings(readAnnotated(SEEDS), read);
     console.info('seeds: F1', figures(scores));
-    expect(figures(scores).deals).toBeGreaterThanOrEqual(0.85);
+    expect(figures(scores).deals).toBeGreaterThanOrEqual(0.95);
     expect(figures(scores).amounts).toBeGreaterThanOrEqual(0.8);
   });
 });

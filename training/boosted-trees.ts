@@ -32,15 +32,15 @@ export interface Options {
 }
 
 export const OPTIONS: Options = {
-  trees: 250,
-  depth: 6,
+  trees: 150,
+  depth: 5,
   rate: 0.11,
   lambda: 3,
-  leastFeature: 30,
-  leastLeaf: 10,
+  leastFeature: 10,
+  leastLeaf: 4,
   rounds: 2,
   rowShare: 0.7,
-  featureShare: 0.12,
+  featureShare: 0.3,
 };
 
 const BIAS = -1;

@@ -27,11 +27,13 @@ export function fitCalibration(given: readonly Given[]): Calibration {
     const rest = sorted.length - i < 2 * BLOCK;
     pooled.push(blockOf(rest ? sorted.slice(i) : sorted.slice(i, i + BLOCK)));
     if (rest) i = sorted.length;
-    for (let [a, b] = pooled.slice(-2); a && b && a.right / a.count >= b.right / b.count; [a, b] = pooled.slice(-2))
+    for (let [a, b] = pooled.slice(-2); a && b && shareOf(a) >= shareOf(b); [a, b] = pooled.slice(-2))
       pooled.splice(-2, 2, joined(a, b));
   }
-  return pooled.map((b) => [rounded(b.likely / b.count), rounded((b.right + 1) / (b.count + 2))] as const);
+  return pooled.map((b) => [rounded(b.likely / b.count), rounded(shareOf(b))] as const);
 }
+
+const shareOf = ({ right, count }: Block) => (right + 1) / (count + 2);
 
 const rounded = (value: number) => Math.round(value * 1e3) / 1e3;
 

@@ -7,6 +7,16 @@ import { givenIn } from './calibrate.ts';
 import { bagsOf, dealBagsOf, type Example } from './examples.ts';
 import type { Given } from './isotonic.ts';
 
+/** What the first trees grow by: more and deeper ones with larger leaves, each of few features. */
+const SENTENCE_OPTIONS: Options = {
+  ...OPTIONS,
+  trees: 250,
+  depth: 6,
+  leastFeature: 30,
+  leastLeaf: 10,
+  featureShare: 0.12,
+};
+
 /** What the second trees grow by: a deal is one row, with far fewer features than its sentences have. */
 const DEAL_OPTIONS: Options = {
   ...OPTIONS,
@@ -40,7 +50,8 @@ export interface Learned {
 export function learnStacked(examples: readonly Example[], tell: (line: string) => void): Learned {
   const bags = new Map(examples.map((e) => [e, bagsOf(e)]));
   const parts = partsOf(examples).map((own) => {
-    const trees = fitTrees(without(examples, own).flatMap((e) => bags.get(e) as Bag[]));
+    const rest = without(examples, own).flatMap((e) => bags.get(e) as Bag[]);
+    const trees = fitTrees(rest, SENTENCE_OPTIONS);
     const believe = beliefBy(trees);
     tell(`sentences: ${own.length} documents weighed by those who had not seen them`);
     return { own, believe, bags: own.flatMap((e) => dealBagsOf(e, believe)) };
@@ -54,7 +65,10 @@ export function learnStacked(examples: readonly Example[], tell: (line: string) 
     return part.own.flatMap((e) => givenIn(e, part.believe, dealBeliefBy(trees)));
   });
   return {
-    sentences: fitTrees(examples.flatMap((e) => bags.get(e) as Bag[])),
+    sentences: fitTrees(
+      examples.flatMap((e) => bags.get(e) as Bag[]),
+      SENTENCE_OPTIONS,
+    ),
     deals: fitTrees(
       parts.flatMap((p) => p.bags),
       DEAL_OPTIONS,

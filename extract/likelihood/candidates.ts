@@ -36,10 +36,12 @@ export function sceneOf(
 export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
   const { sentence, acquirers, targets } = scene;
   const kinds = toldKinds(sentence, scene.before);
+  const onlyDenies = deniesElsewhere(sentence);
   const found: PairCandidate[] = [];
   for (const acquirer of acquirers)
     for (const target of targets) {
       if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
+      if (onlyDenies && (acquirer.implied || target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
       if (isHeld(sentence, acquirer.mention) || spendsElsewhere(sentence, target)) continue;
       for (const kind of KINDS) {
@@ -61,6 +63,11 @@ function toldElsewhere(kind: DealKind, acquirer: Party, target: Party, theme: Th
 function isHeld(s: ParsedSentence, m: Mention | null): boolean {
   if (m === null || (m.prep !== 'in' && m.prep !== 'of')) return false;
   return s.triggers.some((t) => t.class === 'stake' && t.to <= m.from && m.from - t.to <= 1);
+}
+
+/** "Google has not.": it denies what another sentence tells. */
+function deniesElsewhere(s: ParsedSentence): boolean {
+  return s.triggers.length === 0 && s.unit.money.length === 0 && s.language.cues.negation.has(s.unit.tokens);
 }
 
 /** "Microsoft will put $80 billion into data centres", below "Microsoft and Mistral AI": the money goes to no firm. */
