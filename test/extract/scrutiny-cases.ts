@@ -1071,7 +1071,11 @@ export const cases: Case[] = [
     ],
   ]),
   ...rows('fr', [
-    ["Amazon a vidé Adept. La FTC s'est penchée sur l'opération, sans suite connue.", ['Amazon>Adept'], []],
+    [
+      "Amazon a vidé Adept. La FTC s'est penchée sur l'opération, sans suite connue.",
+      ['Amazon>Adept'],
+      ['FTC Amazon>Adept monitoring'],
+    ],
     [
       "L'Autorité britannique de la concurrence a autorisé le rapprochement entre Microsoft et Inflection AI.",
       ['Microsoft>Inflection AI'],
@@ -1139,7 +1143,7 @@ export const cases: Case[] = [
     ['La Commission pourrait ouvrir une enquête sur le rachat de Groq par Nvidia.', ['Nvidia>Groq'], []],
     [
       "L'Autorité de la concurrence s'inquiète des prises de participation des géants du numérique dans les start-up d'intelligence artificielle.",
-      ['FTC Amazon>Adept monitoring'],
+      [],
       ['AdlC null>null monitoring'],
     ],
     [
