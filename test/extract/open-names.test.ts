@@ -58,6 +58,7 @@ const NO_FIRMS: [language: string, text: string, what: string][] = [
   ['es', 'Corea del Sur da vía libre a Samsung para comprar una firma de IA.', 'a country of three words'],
   ['en', 'Compute: Azure ($250bn agreed), Oracle ($300bn), AWS ($38bn).', 'a word for what is bought'],
   ['en', 'Amazon invested USD 4 billion and EUR 2 billion in AI.', 'codes of currencies'],
+  ['de', 'Google kauft eine Sprach-KI. Dabei haben beide Seiten Stillschweigen vereinbart.', 'nouns side by side'],
   ['en', 'Guest: Nvidia led the AI round. Guest: It was quick.', 'who speaks in an interview'],
   ['de', 'AMD hat eine Handvoll Compilerspezialisten für KI eingestellt.', 'so many of something'],
   ['en', 'Amazon opened its platform, an AI that drafts tenders.', 'a common noun described'],
