@@ -297,7 +297,8 @@ function isNoGermanName(tokens: readonly Token[], from: number, to: number, lang
   const last = tokens[to - 1] as Token;
   const kind = isCommonNoun(last) || [language.nouns, language.makers].some((p) => p.at(tokens, to - 1)?.to === to);
   // "die Sprach-KI", "haben beide Seiten Stillschweigen vereinbart".
-  if (to - from > 1 && ((last.joined && last.lower === 'ki') || tokens.slice(from, to).every(isCommonNoun))) return true;
+  if (to - from > 1 && ((last.joined && last.lower === 'ki') || tokens.slice(from, to).every(isCommonNoun)))
+    return true;
   if (to - from === 2) return kind && last.joined && /^(?:ki|ai)$/.test(tokens[from]?.lower ?? '');
   return to - from === 1 && (kind || CONTRACTIONS.test(tokens[from - 1]?.lower ?? '') || isTownsman(last));
 }
