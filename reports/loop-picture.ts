@@ -1,5 +1,6 @@
 import { formatMoney, type SumByCurrency } from '../model/amount.ts';
 import type { Pair } from '../model/ledger.ts';
+import { paidInWords } from '../model/payment-words.ts';
 import { escapeXml } from './xml.ts';
 
 /** The light colours of the pages, written in: mail programs and documents know no style sheet of ours. */
@@ -42,7 +43,7 @@ export function loopPicture(pair: Pair): string | null {
 export function loopWords(pair: Pair): string {
   const [put, back] = [sums(pair.sums.paid), sums(pair.sums.committed)];
   const parts = [
-    put ? `${pair.acquirer} has put ${put} into ${pair.target}` : null,
+    put ? paidInWords(pair, put) : null,
     back ? `${pair.target} is to spend ${back} with ${pair.acquirer}` : null,
   ].filter((part) => part !== null);
   return parts.length ? `${parts.join('; ')}.` : `No sum is known between ${pair.acquirer} and ${pair.target}.`;

@@ -12,6 +12,7 @@ import {
   TERM_LABELS,
 } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
+import { isPurchase, paidInWords } from '../../model/payment-words.ts';
 import { rules } from '../../rules/index.ts';
 import type { Citations } from './citations.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
@@ -53,11 +54,6 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
     { label: 'Score', value: String(ledger.score), tone: null, note, band: ledger.band },
     quietFigure(pair, today, unread),
   ];
-}
-
-/** True when the pair was bought or its team licensed and hired, and nothing else: then money is a price. */
-function isPurchase(pair: Pair): boolean {
-  return pair.deals.length > 0 && pair.deals.every(({ kind }) => kind === 'acquisition' || kind === 'acquihire');
 }
 
 function priceNote(pair: Pair): string {
@@ -131,7 +127,7 @@ export function standfirst(ledger: LedgerPair, today: Day, unread: readonly stri
   const { pair } = ledger;
   const [paid, back] = [sumsWords(pair.sums.paid), sumsWords(pair.sums.committed)];
   const money = [
-    paid ? `${pair.acquirer} has put ${paid} into ${pair.target}` : null,
+    paid ? paidInWords(pair, paid) : null,
     back ? `${pair.target} is to spend ${back} with ${pair.acquirer}` : null,
   ].filter(Boolean);
   const looked = pair.scrutiny.filter((cell) => cell.history.length > 0).map((cell) => cell.authority);

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../model/amount.ts';
 import type { Pair } from '../../model/ledger.ts';
+import { paidInWords } from '../../model/payment-words.ts';
 import { mainCurrency } from './main-currency.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 
@@ -90,5 +91,5 @@ function nameOf(pair: Pair, ratio: number | null): string {
   const put = sumsWords(pair.sums.paid) ?? 'an unknown sum';
   const back = sumsWords(pair.sums.committed) ?? 'an unknown sum';
   const tail = ratio === null ? '' : ` ${ratioWords(ratio)} committed for each 1 put in.`;
-  return `${pair.acquirer} has put ${put} into ${pair.target}. ${pair.target} is to spend ${back} with ${pair.acquirer}.${tail}`;
+  return `${paidInWords(pair, put)}. ${pair.target} is to spend ${back} with ${pair.acquirer}.${tail}`;
 }
