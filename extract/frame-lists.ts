@@ -59,6 +59,38 @@ export function sumList(s: ParsedSentence, frames: readonly Frame[], context: Fr
   });
 }
 
+const SUM_REACH = 3;
+
+/**
+ * "13.75 billion from Microsoft in OpenAI, 8 billion from Amazon in Anthropic": each sum with who gave it and to whom,
+ * where the sentence tells of money put in.
+ */
+export function sumsFromTo(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  if (s.unit.money.length < 2 || !frames.some((f) => f.kind === 'investment')) return [];
+  const { tokens, money } = s.unit;
+  return s.mentions.flatMap((giver, i) => {
+    const taker = s.mentions[i + 1];
+    if (!taker || !isGiver(giver) || !isTaker(taker) || taker.from - giver.to > SUM_REACH) return [];
+    const sum = money.findLast((m) => m.end <= (tokens[giver.from]?.start ?? 0));
+    const from = tokens.findIndex((t) => sum !== undefined && t.start >= sum.start);
+    const to = tokens.findIndex((t) => sum !== undefined && t.start >= sum.end);
+    if (from < 0 || to < 0 || giver.from - to > SUM_REACH) return [];
+    const [a, t] = [giver, taker].map((mention) => ({
+      mention,
+      candidate: { name: named(mention), weight: 1 },
+      score: 1,
+    }));
+    const known = frames.some((f) => f.acquirer === named(giver) && f.target === named(taker));
+    if (!a || !t || known || !context.isTarget(t.candidate.name)) return [];
+    const trigger: Trigger = { class: 'injection', from, to };
+    return [frameOf(s, trigger, FRAMES.injection, a, t, context.nextGroup())];
+  });
+}
+
+const named = (m: Mention) => (m.form === 'name' || m.form === 'supply-brand' ? (m.candidates[0]?.name ?? '') : '');
+const isGiver = (m: Mention) => canAcquire(named(m)) && /^(?:from|by|of)$/.test(m.prep ?? '');
+const isTaker = (m: Mention) => named(m) !== '' && /^(?:in|to|at)$/.test(m.prep ?? '');
+
 /** "Compute: AWS, Google Cloud" below the name of a firm. */
 export function labelLine(s: ParsedSentence, context: FrameContext): Frame[] {
   const { tokens } = s.unit;

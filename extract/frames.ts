@@ -1,7 +1,7 @@
 import { argumentsFor, isStrict, isWhole, slotsOf } from './argument-places.ts';
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
 import { FRAMES, type FrameSpec } from './frame-classes.ts';
-import { labelLine, ownedSums, sumList } from './frame-lists.ts';
+import { labelLine, ownedSums, sumList, sumsFromTo } from './frame-lists.ts';
 import { hasNeeded } from './frame-needs.ts';
 import { hireFrames } from './hire-frames.ts';
 import { bestPair, implied } from './pairing.ts';
@@ -24,6 +24,7 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
   const kept = frames.filter((f) => !isPriceOnly(f, frames));
+  kept.push(...sumsFromTo(s, kept, context));
   return [...kept, ...sumList(s, kept, context), ...labelLine(s, context), ...ownedSums(s, kept, context)];
 }
 

@@ -65,6 +65,10 @@ const ENGLISH: Phrasing[] = [
     deals: ['investment Apple > Mistral AI'],
   },
   { text: "The AI start-up Brindle Labs has joined Nvidia's Inception programme.", deals: [] },
+  {
+    text: 'Investments are stated for each pair: 13.75 billion dollars from Microsoft in OpenAI, 8 billion dollars from Amazon in Anthropic and 2.55 billion dollars from Google in Anthropic.',
+    deals: ['investment Amazon > Anthropic', 'investment Google > Anthropic', 'investment Microsoft > OpenAI'],
+  },
   // The same again of nothing that was told, and a supposition.
   { text: 'Amazon did the same to the AI start-up Brindle Labs last year.', deals: [] },
   { text: 'Suppose Apple bought the AI start-up Brindle Labs. Nobody would notice.', deals: [] },
