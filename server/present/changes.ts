@@ -121,8 +121,14 @@ function stepLine(change: Of<'scrutiny'>, { documents }: Known): ChangeLine {
   const date = step.date ? `, ${formatDay(step.date)}` : ', undated';
   const words = [{ text: `${authority}: ` }, { text: stepWords(step), strong: true }, { text: date }];
   const { mark, word } = sourceClass(step.sourceClass);
-  const publisher = documents.get(step.documentIds[0] ?? '')?.publisher ?? '';
+  const publisher = witnessOf(step, documents)?.publisher ?? '';
   return line(change, words, { link: `${paths.deal(change.pairId)}#scrutiny`, source: { mark, word, publisher } });
+}
+
+/** Of the documents that tell of a step, one of the class that the step is believed by: an authority's own before the press. */
+function witnessOf(step: Of<'scrutiny'>['step'], documents: Known['documents']): DocumentRef | undefined {
+  const told = step.documentIds.flatMap((id) => documents.get(id) ?? []);
+  return told.find(({ sourceClass: own }) => own === step.sourceClass) ?? told[0];
 }
 
 function sumLine(change: Of<'event'>, known: Known): ChangeLine {

@@ -136,7 +136,9 @@ describe('the list of flags', () => {
       'omega--delta acqui-hire',
     ]);
     expect(total).toBe(6);
-    expect(rows[2]?.scrutiny).toEqual([{ authority: 'CMA', status: 'phase1', source: 'official', asOf: null }]);
+    expect(rows[2]?.scrutiny).toEqual([
+      { authority: 'CMA', status: 'phase1', source: 'official', asOf: null, open: true },
+    ]);
     expect((await listFlags(db, { page: 2, pageSize: 4 })).rows).toHaveLength(2);
   });
 

@@ -25,7 +25,7 @@ const share = (company: string, percent: number): StatedShare => ({
 describe('a list kept by hand', () => {
   it('is never passed off as a finding: the source is of the market, and the sellers are asked after', () => {
     const flag = check(deal('Nvidia', 'Groq', 'acquihire', '2025-12-24'));
-    expect(flag?.for.map(({ text }) => text).join(' ')).toContain('both sell ai accelerators (a market in Autorité');
+    expect(flag?.for.map(({ text }) => text).join(' ')).toContain('both sell AI accelerators (a market in Autorité');
     expect(flag?.missing).toContain('Who sells AI accelerators is a list kept by hand: is it right of both firms?');
     const own = check(deal('Nvidia', 'Tiny Arms', 'acquisition', '2024-01-01'), []);
     expect((own?.missing ?? []).join(' ')).not.toContain('by hand');

@@ -183,9 +183,13 @@ function addresses({ documentId, sourceId, factId, company, reportId }: Hostile)
     [/^\/reports\/:\w+/, `/reports/${reportId}`],
     [/^(\/reports\/\w+)\/:format/, '$1/md'],
   ];
-  return routes
-    .filter((route) => route.method === 'GET' && (route.role !== 'anyone' || route.path === '/health'))
-    .map(({ path }) => values.reduce((filled, [pattern, value]) => filled.replace(pattern, value), path));
+  return (
+    routes
+      .filter((route) => route.method === 'GET' && (route.role !== 'anyone' || route.path === '/health'))
+      // Events of progress go on for a minute and tell counts alone.
+      .filter(({ path }) => path !== '/progress')
+      .map(({ path }) => values.reduce((filled, [pattern, value]) => filled.replace(pattern, value), path))
+  );
 }
 
 /** Whatever on a page could run, load or lead where it must not. */

