@@ -43,78 +43,85 @@ export interface LoopFinder {
 
 /** Takes a graph; gives a finder that searches from both ends at once. */
 export function loopFinder(graph: Digraph): LoopFinder {
-  const ahead = side(graph.nodes);
-  const behind = side(graph.nodes);
-  let stamp = 0;
+  const ahead = side(graph.nodes, graph.outAt, graph.out);
+  const behind = side(graph.nodes, graph.inAt, graph.into);
+  let search = 0;
   return {
     through(u, v) {
       if (u === v) return null;
-      stamp += 1;
-      start(ahead, v, stamp);
-      start(behind, u, stamp);
-      const middle = meet(graph, ahead, behind, u, v, stamp);
+      search += 1;
+      start(ahead, v, search);
+      start(behind, u, search);
+      const middle = meet(ahead, behind, search);
       return middle < 0 ? null : pathVia(middle, ahead, behind, u);
     },
   };
 }
 
+/** One end of a search, and the edges that it follows. */
 interface Side {
+  at: Int32Array;
+  ends: Int32Array;
   /** The search that last reached each node. */
   seen: Int32Array;
   parent: Int32Array;
-  depth: Int32Array;
-  frontier: number[];
+  root: number;
+  /** Nodes in the order in which they were reached; the newest of them are widened next. */
+  reached: Int32Array;
+  from: number;
+  to: number;
 }
 
-function side(nodes: number): Side {
-  return {
-    seen: new Int32Array(nodes),
-    parent: new Int32Array(nodes),
-    depth: new Int32Array(nodes),
-    frontier: [],
-  };
+function side(nodes: number, at: Int32Array, ends: Int32Array): Side {
+  const list = () => new Int32Array(nodes);
+  return { at, ends, seen: list(), parent: list(), root: -1, reached: list(), from: 0, to: 0 };
 }
 
-function start(s: Side, node: number, stamp: number): void {
-  s.frontier = [node];
-  s.seen[node] = stamp;
-  s.parent[node] = -1;
-  s.depth[node] = 0;
+function start(own: Side, root: number, search: number): void {
+  own.root = root;
+  own.seen[root] = search;
+  own.parent[root] = -1;
+  own.reached[0] = root;
+  own.from = 0;
+  own.to = 1;
 }
 
 /** Widens the smaller side until both touch; gives the node where the shortest way crosses, or -1. */
-function meet(graph: Digraph, ahead: Side, behind: Side, u: number, v: number, stamp: number): number {
-  while (ahead.frontier.length > 0 && behind.frontier.length > 0) {
-    const forward = ahead.frontier.length <= behind.frontier.length;
-    const crossing = forward
-      ? widen(graph.outAt, graph.out, ahead, behind, v, u, stamp)
-      : widen(graph.inAt, graph.into, behind, ahead, u, v, stamp);
+function meet(ahead: Side, behind: Side, search: number): number {
+  while (ahead.from < ahead.to && behind.from < behind.to) {
+    const forward = ahead.to - ahead.from <= behind.to - behind.from;
+    const crossing = forward ? widen(ahead, behind, search) : widen(behind, ahead, search);
     if (crossing >= 0) return crossing;
   }
   return -1;
 }
 
-/** One step of one side. The direct edge between the two ends is left out: money back and forth is no round trip of three. */
-function widen(at: Int32Array, ends: Int32Array, own: Side, other: Side, root: number, goal: number, stamp: number) {
-  const next: number[] = [];
-  let best = -1;
-  let bestDepth = Number.POSITIVE_INFINITY;
-  for (const node of own.frontier) {
-    for (let i = at[node] as number; i < (at[node + 1] as number); i += 1) {
-      const end = ends[i] as number;
-      if (own.seen[end] === stamp || (node === root && end === goal)) continue;
-      own.seen[end] = stamp;
-      own.parent[end] = node;
-      own.depth[end] = (own.depth[node] as number) + 1;
-      next.push(end);
-      if (other.seen[end] === stamp && (other.depth[end] as number) < bestDepth) {
-        best = end;
-        bestDepth = other.depth[end] as number;
-      }
+/**
+ * One step of one side. The first node that the other side knows is on a shortest way: each side is widened by whole
+ * steps, so that nodes met later are as far. The direct edge between the two ends is left out: money back and forth is
+ * no round trip of three.
+ */
+function widen(own: Side, other: Side, search: number): number {
+  const { at, ends, seen, parent, reached, root, to } = own;
+  const met = other.seen;
+  const goal = other.root;
+  let last = to;
+  for (let n = own.from; n < to; n += 1) {
+    const node = reached[n] as number;
+    const end = at[node + 1] as number;
+    for (let i = at[node] as number; i < end; i += 1) {
+      const next = ends[i] as number;
+      if (seen[next] === search || (node === root && next === goal)) continue;
+      seen[next] = search;
+      parent[next] = node;
+      if (met[next] === search) return next;
+      reached[last] = next;
+      last += 1;
     }
   }
-  own.frontier = next;
-  return best;
+  own.from = to;
+  own.to = last;
+  return -1;
 }
 
 function pathVia(middle: number, ahead: Side, behind: Side, u: number): number[] {
