@@ -4,6 +4,7 @@ import type { MoneyToken } from './money-tokens.ts';
 import { within } from './scrutiny-mood.ts';
 import type { Party } from './scrutiny-pairs.ts';
 import type { Place } from './scrutiny-place.ts';
+import { isReferrer } from './scrutiny-referral.ts';
 import type { Stage } from './scrutiny-stages.ts';
 import type { Whole } from './scrutiny-whole.ts';
 
@@ -13,7 +14,11 @@ import type { Whole } from './scrutiny-whole.ts';
  */
 export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: AuthorityMention | null): string[] {
   const elsewhere = place.authorities.some((m) => m.code === null);
-  const usable = place.authorities.filter(
+  const referrers = place.authorities.filter((m) => isReferrer(whole.tokens, m));
+  const handsOn = stage.cue === 'refer' && referrers.find((m) => within(stage.first, m.first, 6));
+  if (handsOn) return codesOf(whole, referrers, handsOn, true);
+  const acting = place.authorities.filter((m) => !referrers.includes(m));
+  const usable = acting.filter(
     (m) =>
       m.form !== 'seat' ||
       isOwner(place, m) ||
@@ -25,12 +30,12 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   const after = usable.find((m) => m.first >= stage.next);
   if (stage.needs === 'authority-first') {
     if (by) return urged(place, by) ? [] : codesOf(whole, usable, by, true);
-    const acting = before.at(-1);
-    if (!acting && near?.code && stage.cue === 'refer' && PRONOUN.test(whole.tokens[place.from]?.lower ?? ''))
+    const subject = before.at(-1);
+    if (!subject && near?.code && stage.cue === 'refer' && PRONOUN.test(whole.tokens[place.from]?.lower ?? ''))
       return [near.code];
     const acts =
-      acting && (within(acting.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));
-    return acts && !urged(place, acting) ? codesOf(whole, before, acting) : [];
+      subject && (within(subject.next, stage.first, 4) || actsFirst(whole, place, before[0] as AuthorityMention));
+    return acts && !urged(place, subject) ? codesOf(whole, before, subject) : [];
   }
   // "says yes": who says so stands right before.
   if (SAYS.test(whole.tokens[stage.first]?.lower ?? '')) {

@@ -4,6 +4,7 @@ import type { AuthorityMention } from '../authorities.ts';
 import type { Followed, Moment } from '../scrutiny-follow.ts';
 import type { Observation } from '../scrutiny-latest.ts';
 import type { DealPair, Party } from '../scrutiny-pairs.ts';
+import { hasHandedOn, isReferrer } from '../scrutiny-referral.ts';
 import { type Stage, unsaidStages } from '../scrutiny-stages.ts';
 import type { Whole } from '../scrutiny-whole.ts';
 
@@ -221,6 +222,7 @@ class Page {
     const found: StepCandidate[] = [];
     for (const [authority, who, whoStands] of authorities) {
       const mention = nearestMention(moment, stage, authority);
+      if (stage.cue !== 'refer' && this.isAnothers(moment, stage, mention)) continue;
       for (const [pair, which, whichStands] of pairs) {
         const isTold = which.has('both') || which.has('rule');
         if (!isTold && (whichStands.rank >= MOST_MEANT || (pair && taken.has(pair.target)))) continue;
@@ -235,6 +237,12 @@ class Page {
       }
     }
     return found;
+  }
+
+  /** A step of the authority that has taken the case over from this one. */
+  private isAnothers({ place }: Moment, stage: Stage, mention: AuthorityMention | null): boolean {
+    if (!mention?.code) return false;
+    return isReferrer(this.whole.tokens, mention) || hasHandedOn(this.whole.tokens, place, stage, mention.code);
   }
 
   /** Who may be meant in a sentence by words of which the grammar reads nothing: the same for all of them. */

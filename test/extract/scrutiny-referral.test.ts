@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../extract/index.ts';
+
+/** The steps of a text, each as `authority status`, in alphabetical order. */
+function stepsIn(language: string, text: string): string[] {
+  const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20', language });
+  return scrutiny.map((s) => `${s.authority} ${s.status}`).sort();
+}
+
+describe('a case that one authority hands to another', () => {
+  it.each([
+    [
+      'en',
+      'The European Commission reviewed Nvidia/Run:ai upon referral from Italy and approved it unconditionally on 20 December 2024.',
+    ],
+    [
+      'en',
+      "The Italian competition authority referred Nvidia's purchase of Run:ai to the European Commission, which cleared it.",
+    ],
+    ['fr', "La Commission a autorisé le rachat de Run:ai par Nvidia, examiné à la demande de l'autorité italienne."],
+  ])('is cleared by the other alone (%s): %s', (language, text) => {
+    expect(stepsIn(language, text)).toEqual(['AGCM monitoring', 'EC cleared']);
+  });
+
+  it.each([
+    ['en', "At Italy's request, the European Commission cleared Nvidia's purchase of Run:ai."],
+    ['de', 'Die EU-Kommission gab den Kauf von Run:ai durch Nvidia frei, den sie auf Antrag Italiens geprüft hatte.'],
+    ['es', 'La Comisión Europea autorizó la compra de Run:ai por Nvidia, que examinó a petición de Italia.'],
+  ])('is never cleared by the country that asked (%s): %s', (language, text) => {
+    const steps = stepsIn(language, text);
+    expect(steps).toContain('EC cleared');
+    expect(steps).not.toContain('AGCM cleared');
+  });
+
+  it('leaves two authorities that both cleared it as they are', () => {
+    const text = "The CMA and the European Commission both cleared Nvidia's purchase of Run:ai.";
+    expect(stepsIn('en', text)).toEqual(['CMA cleared', 'EC cleared']);
+  });
+});
+
+describe('tests that a deal did not satisfy', () => {
+  it('are no approval', () => {
+    const text =
+      "The CMA found that Amazon's investment in Anthropic did not meet the turnover test, nor was the share of supply test satisfied.";
+    expect(stepsIn('en', text)).toEqual(['CMA no_jurisdiction']);
+  });
+
+  it('are another thing than an authority that is satisfied', () => {
+    const text = "The CMA was satisfied that Microsoft's hiring of Inflection AI staff raises no concern.";
+    expect(stepsIn('en', text)).toEqual(['CMA cleared']);
+  });
+});
