@@ -23,16 +23,41 @@ export interface ListedItem {
 export interface CacheEntry {
   etag: string | null;
   lastModified: string | null;
+  /** Further lists that this one named; they are read also when it has not changed. */
+  more?: readonly string[];
 }
 
-/** What a site said about the copy fetched last, to ask for news only. */
-export async function cacheOf(db: Database, url: string): Promise<CacheEntry | null> {
+/** What a site said about the copy fetched last, to ask for news only, and what that copy led to. */
+export async function cacheOf(db: Database, url: string): Promise<Required<CacheEntry> | null> {
   const row = await db
     .selectFrom('http_cache')
-    .select(['etag', 'last_modified'])
+    .select(['etag', 'last_modified', 'more'])
     .where('url', '=', url)
     .executeTakeFirst();
-  return row ? { etag: row.etag, lastModified: row.last_modified } : null;
+  if (!row) return null;
+  return { etag: row.etag, lastModified: row.last_modified, more: JSON.parse(row.more ?? '[]') as string[] };
+}
+
+/** True when one of these entries was seen before a moment, under its key or its address. */
+export async function knowsAny(
+  db: Database,
+  sourceId: string,
+  items: readonly ListedItem[],
+  before: Instant,
+): Promise<boolean> {
+  const seen = db
+    .selectFrom('source_items')
+    .select('key')
+    .where('source_id', '=', sourceId)
+    .where('first_seen_at', '<', before)
+    .limit(1);
+  for (const some of chunks(items, AT_ONCE)) {
+    const keys = some.map(({ key }) => key);
+    if (await seen.where('key', 'in', keys).executeTakeFirst()) return true;
+    const urls = some.flatMap(({ url }) => url ?? []);
+    if (urls.length > 0 && (await seen.where('url', 'in', urls).executeTakeFirst())) return true;
+  }
+  return false;
 }
 
 export interface StoredListing {
@@ -59,7 +84,9 @@ export async function saveListing<T extends ListedItem>(
     for (const what of ['isNew', 'changed', 'unchanged'] as const) stored[what] += some[what];
     await nextTurn();
   }
-  const cache = { etag: listing.cache.etag, last_modified: listing.cache.lastModified, fetched_at: listing.now };
+  const { etag, lastModified, more = [] } = listing.cache;
+  const named = more.length > 0 ? JSON.stringify(more) : null;
+  const cache = { etag, last_modified: lastModified, fetched_at: listing.now, more: named };
   await db
     .insertInto('http_cache')
     .values({ url: listing.url, source_id: sourceId, ...cache })
@@ -193,19 +220,45 @@ async function ofItem(db: Database, sourceId: string, key: string, change: objec
   await db.updateTable('source_items').set(change).where('source_id', '=', sourceId).where('key', '=', key).execute();
 }
 
-/** Entries of a source that were given up, with the reason: shown on its page. */
-export async function failedItems(
-  db: Database,
-  sourceId: string,
-): Promise<{ url: string | null; title: string | null; error: string }[]> {
+/** An entry that could not be read when it was tried last. */
+export interface FailedItem {
+  key: string;
+  url: string | null;
+  title: string | null;
+  error: string;
+  /** True when it is tried no more until its page changes. */
+  isGivenUp: boolean;
+}
+
+const MOST_FAILED = 50;
+
+/** Entries of a source that could not be read, with the reason, those given up first: shown on its page. */
+export async function failedItems(db: Database, sourceId: string): Promise<FailedItem[]> {
   const rows = await db
     .selectFrom('source_items')
-    .select(['url', 'title', 'error'])
+    .select(['key', 'url', 'title', 'error', 'attempts'])
     .where('source_id', '=', sourceId)
     .where('item', 'is not', null)
     .where('error', 'is not', null)
+    .orderBy('attempts', 'desc')
     .orderBy('last_seen_at', 'desc')
-    .limit(50)
+    .limit(MOST_FAILED)
     .execute();
-  return rows.map((row) => ({ ...row, error: row.error as string }));
+  return rows.map(({ attempts, error, ...row }) => ({
+    ...row,
+    error: error as string,
+    isGivenUp: attempts >= MOST_ITEM_ATTEMPTS,
+  }));
+}
+
+/** How many entries of a source wait to be read, those included that are tried later. */
+export async function countUnread(db: Database, sourceId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('source_items')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('source_id', '=', sourceId)
+    .where('item', 'is not', null)
+    .where('attempts', '<', MOST_ITEM_ATTEMPTS)
+    .executeTakeFirstOrThrow();
+  return n;
 }

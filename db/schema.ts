@@ -49,7 +49,10 @@ export interface Schema extends GoingOutSchema, JudgementSchema {
     etag: string | null;
     last_modified: string | null;
     fetched_at: Instant;
+    /** Further lists that it named, as JSON; null when there were none. */
+    more: Generated<string | null>;
   };
+  source_gaps: SourceGapTable;
   source_items: SourceItemTable;
   exchange_rates: { currency: string; day: Day; per_euro: number; fetched_at: Instant };
   reported_figures: ReportedFigureTable;
@@ -269,6 +272,17 @@ export interface SourceTable {
   error_count: Generated<number>;
   /** Since when nothing new has come although it should have, as of the last visit; null while it speaks. */
   silent_since: Instant | null;
+}
+
+/** A time in which entries of a list may have come and gone unread. */
+interface SourceGapTable {
+  id: Generated<number>;
+  source_id: string;
+  since: Instant;
+  until: Instant;
+  found_at: Instant;
+  /** When somebody had read the past behind it; null while it is open. */
+  closed_at: Instant | null;
 }
 
 interface SourceItemTable {

@@ -1,12 +1,15 @@
 import type { Context } from '../context.ts';
 import { type Backfill, backfillOf, saveBackfill } from '../db/backfills.ts';
+import { closeGaps } from '../db/gaps.ts';
 import { countWaitingItems } from '../db/items.ts';
 import { claimSource } from '../db/source-turns.ts';
 import { getSource } from '../db/sources.ts';
-import { type Day, dayOf } from '../model/day.ts';
+import { type Day, dayOf, formatDay, type Instant } from '../model/day.ts';
 import { Conflict } from '../model/errors.ts';
 import { startOf } from '../sources/source.ts';
-import { readItems, readList, type SourceOutcome, type Visit, visitSource } from './fetch.ts';
+import { readItems, type SourceOutcome, visitSource } from './fetch.ts';
+import { readList } from './lists.ts';
+import type { Visit } from './visit.ts';
 
 const LEASE_MS = 120_000;
 /** Lists read for one source at most, however far back its past goes. */
@@ -61,15 +64,25 @@ async function readPastLists(visit: Visit, left: Backfill, tell: () => Promise<v
   const { context, claimed, signal } = visit;
   const { db, now } = context;
   const { id } = claimed.source;
+  let reach: Instant | null = null;
   while (left.queue.length > 0 && !signal.aborted) {
-    const more = await readList(visit, left.queue[0] as string, false);
+    const read = await readList(visit, left.queue[0] as string, false);
+    if (read.reach && (!reach || read.reach < reach)) reach = read.reach;
     left.queue.shift();
-    const further = more.filter((url) => !left.queue.includes(url)).slice(0, MOST_LISTS - left.total);
+    const further = read.more.filter((url) => !left.queue.includes(url)).slice(0, MOST_LISTS - left.total);
     left.queue.unshift(...further);
     left.total += further.length;
     await saveBackfill(db, id, left, now());
     await tell();
   }
+  if (!signal.aborted) await noteReach(visit, left.since, reach);
+}
+
+/** Closes the gaps of the time that was read; says so when the lists of a source do not go back as far as was asked. */
+async function noteReach({ context, definition, settings, warnings }: Visit, since: Day, reach: Instant | null) {
+  const ends = reach && dayOf(reach) > since && definition.holdsNewest ? dayOf(reach) : since;
+  await closeGaps(context.db, settings.id, ends, context.now());
+  if (ends > since) warnings.push(`What it lists goes back to ${formatDay(ends)}; older entries could not be had.`);
 }
 
 /** Reads until nothing waits; an entry that cannot be read waits for a later try and does not hold up the others. */

@@ -128,6 +128,7 @@ export const authorityFeeds: readonly Source[] = FEEDS.map((about) => ({
   everyMinutes: 360,
   expectsAtLeast: 1,
   expectsAtMost: 500,
+  holdsNewest: true,
   list: (page: Fetched, settings: SourceSettings) => listNews(page, settings, about),
   read: (page: Fetched | null, item: FoundItem, settings: SourceSettings) => readNews(page, item, settings, about),
 }));

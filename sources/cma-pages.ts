@@ -173,6 +173,7 @@ export const cmaNews: Source = {
   everyMinutes: 60,
   expectsAtLeast: 5,
   expectsAtMost: 100,
+  holdsNewest: true,
   list: listNews,
   read: readGovukPage,
   // Twenty items a page, two or three a day.

@@ -178,6 +178,7 @@ export const dojCases: Source = {
   everyMinutes: 1440,
   expectsAtLeast: 5,
   expectsAtMost: 100,
+  holdsNewest: true,
   list: listCases,
   read: readCase,
   back: () => [`${LIST}&page=1`],

@@ -66,7 +66,13 @@ function listReleases(page: Fetched, settings: SourceSettings): Listing {
   }
   const items = releases.filter(isAntitrust).map((release) => toItem(release, page.fetchedAt, settings));
   const more = pagesToTry(page, releases, metadata.resultset.count, warnings);
-  return { items, listed: results.length, more, warnings };
+  return { items, listed: results.length, more, warnings, oldest: oldestOf(releases) };
+}
+
+/** Releases of other divisions are not taken, and show all the same how far back the page goes. */
+function oldestOf(releases: Release[]): PartialDay | null {
+  const [oldest] = releases.flatMap((release) => dayOfRelease(release) ?? []).sort();
+  return oldest ? parsePartialDay(oldest) : null;
 }
 
 /** When the first page is old, the newest are at the other end: its last pages are asked for. */
@@ -148,7 +154,8 @@ function fromFeed(page: Fetched, settings: SourceSettings): Listing {
       `${title} ${url} ${document?.text ?? ''}`,
     ),
   );
-  return { ...listing, items };
+  const days = listing.items.flatMap(({ published }) => published ?? []).sort();
+  return { ...listing, items, oldest: days[0] ?? null };
 }
 
 function readRelease(page: Fetched | null, item: FoundItem, settings: SourceSettings): ReadPage {
@@ -179,10 +186,10 @@ export const dojPress: Source = {
   everyMinutes: 60,
   expectsAtLeast: 5,
   expectsAtMost: 100,
+  holdsNewest: true,
   list: listReleases,
   read: readRelease,
+  // The whole department writes some fifty releases on a working day: about one page each.
   back: (since, today) =>
-    Array.from({ length: Math.min(Math.ceil(daysBetween(since, today) / 2), 400) }, (_, n) =>
-      pageAddress(FIRST, n + 1),
-    ),
+    Array.from({ length: Math.min(daysBetween(since, today) + 1, 2_000) }, (_, n) => pageAddress(FIRST, n + 1)),
 };

@@ -201,6 +201,7 @@ const shared = {
   sourceClass: 'official' as const,
   authority: 'EC',
   expectsAtMost: 500,
+  holdsNewest: true,
   list: listReleases,
   read: readRelease,
 };

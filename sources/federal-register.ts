@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsePartialDay } from '../model/day.ts';
+import { addDays, type Day, parsePartialDay } from '../model/day.ts';
 import { Unreadable } from '../model/errors.ts';
 import { countWords, FEWEST_WORDS } from './article.ts';
 import { webLink } from './canonical.ts';
@@ -32,14 +32,30 @@ const FIELDS = [
 ];
 const PER_PAGE = 100;
 
-function address(): string {
+/** The newest documents, or those published between two days. */
+function address(days?: { from: Day; to: Day }): string {
   const query = new URLSearchParams([
     ['conditions[agencies][]', 'federal-trade-commission'],
+    ...(days ? [['conditions[publication_date][gte]', days.from] as [string, string]] : []),
+    ...(days ? [['conditions[publication_date][lte]', days.to] as [string, string]] : []),
     ['order', 'newest'],
     ['per_page', String(PER_PAGE)],
     ...FIELDS.map((field): [string, string] => ['fields[]', field]),
   ]);
   return `https://www.federalregister.gov/api/v1/documents.json?${query}`;
+}
+
+/** Days in one search of the past: the Commission publishes some twenty documents a month. */
+const DAYS_AT_ONCE = 60;
+
+/** Searches of two months each, the newest first: results far down a long list are not given. */
+function searchesBack(since: Day, today: Day): string[] {
+  const addresses: string[] = [];
+  for (let to = today; to >= since; to = addDays(to, -DAYS_AT_ONCE)) {
+    const from = addDays(to, 1 - DAYS_AT_ONCE);
+    addresses.push(address({ from: from > since ? from : since, to }));
+  }
+  return addresses;
 }
 
 const Result = z.object({
@@ -62,9 +78,12 @@ const COMPETITION =
   /\b(acqui[rs]|antitrust|clayton act|competition|consent (agreement|order)|divest|hart-scott|interlocking|merger|monopol|noncompete|non-compete|premerger|section 6\(b\)|section 7a|threshold)/i;
 
 function listDocuments(page: Fetched, settings: SourceSettings): Listing {
-  const { results } = readJson(page, Answer);
+  const { count, results } = readJson(page, Answer);
   const types = new Set(results.map(({ type }) => type).filter((type) => !KNOWN_TYPES.has(type)));
   const warnings = [...types].map((type) => `A document is of an unknown type: ${type.slice(0, 60)}.`);
+  if (new URL(page.url).searchParams.has('conditions[publication_date][gte]') && count > results.length) {
+    warnings.push(`The search found ${count} documents and gave ${results.length}; take a shorter time.`);
+  }
   return { items: results.map((result) => toItem(result, settings)), listed: results.length, more: [], warnings };
 }
 
@@ -135,6 +154,8 @@ export const federalRegister: Source = {
   everyMinutes: 360,
   expectsAtLeast: 10,
   expectsAtMost: PER_PAGE,
+  holdsNewest: true,
   list: listDocuments,
   read: readDocument,
+  back: searchesBack,
 };

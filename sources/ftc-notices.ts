@@ -123,6 +123,7 @@ export const ftcEarlyTermination: Source = {
   everyMinutes: 120,
   expectsAtLeast: 1,
   expectsAtMost: 100,
+  holdsNewest: true,
   list: listNoticeFeed,
 };
 
@@ -135,6 +136,7 @@ export const ftcHsr: Source = {
   everyMinutes: 1440,
   expectsAtLeast: 1,
   expectsAtMost: PAGE_SIZE,
+  holdsNewest: true,
   list: listNotices,
   // In a header, so that the key stands in no address, log or list of what was fetched.
   request: (_url, keys) => ({ headers: { 'x-api-key': keys.apiDataGov } }),

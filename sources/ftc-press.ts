@@ -100,6 +100,7 @@ export const ftcPress: Source = {
   everyMinutes: 60,
   expectsAtLeast: 5,
   expectsAtMost: 100,
+  holdsNewest: true,
   list: listReleases,
   read: readRelease,
   back: (since, today) =>

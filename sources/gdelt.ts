@@ -104,6 +104,7 @@ export const gdelt: Source = {
   // A day without a match is an answer, not a fault.
   expectsAtLeast: 0,
   expectsAtMost: MOST_RECORDS,
+  holdsNewest: true,
   list: listArticles,
   // The outlet publishes, not GDELT.
   read: readFeedItem,

@@ -125,6 +125,7 @@ export const feedSource: Source = {
   everyMinutes: 60,
   expectsAtLeast: 1,
   expectsAtMost: 2000,
+  holdsNewest: true,
   list: listFeed,
   read: readFeedItem,
 };

@@ -82,6 +82,8 @@ export interface Listing {
   /** Further list addresses to fetch. */
   more: string[];
   warnings: string[];
+  /** The day of its oldest entry, when entries that were not taken are older than those that were. */
+  oldest?: PartialDay | null;
   /** What the list turned out to be, of a source that people add. */
   shape?: ListShape;
   /** Reference rates, of a source that lists such. */
@@ -167,6 +169,11 @@ export interface Source {
   everyMinutes: number;
   /** True for a source that is read only once somebody switches it on. */
   offAtFirst?: boolean;
+  /**
+   * True when its list holds the newest entries alone, whatever came between two visits: then a visit that finds nothing
+   * it knew reads `back`, or says since when entries may be missing.
+   */
+  holdsNewest?: boolean;
   /** True when its list is a feed that any reader takes. */
   isFeed?: boolean;
   /** Fewer entries listed on a page than this means that the page has changed. */

@@ -15,6 +15,7 @@ import * as touchedPairs from './013-touched-pairs.ts';
 import * as namesAndBands from './014-names-and-bands.ts';
 import * as queueColumns from './015-queue-columns.ts';
 import * as earlierReadings from './016-earlier-readings.ts';
+import * as gapsOfLists from './017-gaps-of-lists.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '014-names-and-bands': namesAndBands,
   '015-queue-columns': queueColumns,
   '016-earlier-readings': earlierReadings,
+  '017-gaps-of-lists': gapsOfLists,
 };

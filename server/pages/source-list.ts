@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { countWaitingCases } from '../../db/cases.ts';
+import { openGaps } from '../../db/gaps.ts';
 import { sourceRhythms } from '../../db/rhythm.ts';
 import { listSources } from '../../db/sources.ts';
 import type { ListShape } from '../../sources/source.ts';
@@ -66,6 +67,7 @@ export async function sourcesPage(
   const inTrouble = sources.filter((s) => ['failing', 'late', 'silent'].includes(s.state));
   const { form = EMPTY_FORM, problems = {}, tried = null } = filled;
   const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
+  const missing = new Set((await openGaps(db)).map(({ sourceId }) => sourceId));
   const others = sources.filter((s) => !inTrouble.includes(s));
   const data = {
     groups: [
@@ -74,6 +76,7 @@ export async function sourcesPage(
     ].filter((group) => group.sources.length > 0),
     noneReached: inTrouble.some((s) => s.state === 'failing') && sources.every((s) => s.state !== 'ok'),
     standfirst: standfirst(sources.length, inTrouble.length),
+    withGaps: sources.filter(({ id }) => missing.has(id)),
     waitingCases: await countWaitingCases(db),
     scheduleOff: config.SCHEDULE === 'off',
     mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),

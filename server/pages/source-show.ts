@@ -1,3 +1,5 @@
+import { openGaps } from '../../db/gaps.ts';
+import { countUnread, failedItems } from '../../db/items.ts';
 import { sourceRhythms } from '../../db/rhythm.ts';
 import type { Run } from '../../db/runs.ts';
 import { getSource, runsOfSource } from '../../db/sources.ts';
@@ -6,18 +8,21 @@ import { webLink } from '../../model/link.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { RUN_WORDS } from '../words/run.ts';
-import { sourceWords } from '../words/source.ts';
+import { failedItemWords, gapWords, sourceWords, waitingWords } from '../words/source.ts';
 import { duration } from '../words/time.ts';
 
 const SHOWN_RUNS = 50;
 
-/** One source: where it stands, and how its latest runs went, warnings included. */
+/** One source: where it stands, what of it is missing, and how its latest runs went, warnings included. */
 export const sourceShow: Handler = async ({ db, now }, { params, user }) => {
   const source = await getSource(db, params.id ?? '', now());
   const runs = await runsOfSource(db, source.id, SHOWN_RUNS);
   const data = {
     source: sourceWords(source, now(), (await sourceRhythms(db, now())).get(source.id)),
     link: webLink(source.url),
+    gaps: (await openGaps(db, source.id)).map(gapWords),
+    waiting: waitingWords(await countUnread(db, source.id)),
+    failed: (await failedItems(db, source.id)).map(failedItemWords),
     runs: runs.map(runWords),
     mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),
   };

@@ -1,7 +1,10 @@
+import type { Gap } from '../../db/gaps.ts';
+import type { FailedItem } from '../../db/items.ts';
 import type { Rhythm } from '../../db/rhythm.ts';
 import type { SourceRow } from '../../db/sources.ts';
-import type { Instant } from '../../model/day.ts';
+import { dayOf, formatDay, type Instant } from '../../model/day.ts';
 import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { webLink } from '../../model/link.ts';
 import type { SourceClass } from '../../model/scrutiny.ts';
 import { every, moment } from './time.ts';
 
@@ -80,4 +83,23 @@ function nextTry({ enabled, running, nextDueAt }: SourceRow, now: Instant): stri
   if (running) return 'being read now';
   if (!enabled) return 'none while switched off';
   return nextDueAt <= now ? 'at the next turn' : moment(nextDueAt, now, '').text;
+}
+
+/** Takes a time of which entries of a source may be missing; gives it as a sentence. */
+export function gapWords({ since, until }: Gap): string {
+  const days = [formatDay(dayOf(since)), formatDay(dayOf(until))];
+  return `Between ${days[0]} and ${days[1]} nobody looked, and its list has rolled on: entries of that time may be missing.`;
+}
+
+/** Takes how many entries wait to be read; gives a sentence, or null when none does. */
+export function waitingWords(waiting: number): string | null {
+  if (waiting === 0) return null;
+  const what = waiting === 1 ? 'One entry waits' : `${waiting.toLocaleString('en')} entries wait`;
+  return `${what} to be read: a hundred at each visit, the next a minute later.`;
+}
+
+/** Takes an entry that could not be read; gives its line. */
+export function failedItemWords({ key, title, url, error, isGivenUp }: FailedItem) {
+  const state = isGivenUp ? 'Given up until its page changes' : 'Tried again later';
+  return { title: title ?? url ?? key, link: webLink(url), error, state };
 }

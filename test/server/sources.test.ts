@@ -1,10 +1,12 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
-import { saveListing } from '../../db/items.ts';
+import { saveGap } from '../../db/gaps.ts';
+import { itemFailed, saveListing } from '../../db/items.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
 import { claimSource, finishSource } from '../../db/source-turns.ts';
 import { getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
+import { addMs } from '../../model/day.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aWorld, post, signedIn, type World, words } from './world.ts';
 
@@ -111,6 +113,27 @@ describe('the Sources page', () => {
       /It is read, but nothing new has come since .*; usually something comes every day\. Has the page moved\?/,
     );
     expect(words((await browser.get('/sources/news')).text)).toContain('Has the page moved?');
+  });
+
+  it('says of a source what waits, what cannot be read and why, and of which time entries may be missing', async () => {
+    const world = await aWorld();
+    const now = world.context.now();
+    await syncBuiltInSources(world.db, [news], now);
+    const items = ['kept <b>out</b>', 'waiting'].map((key) => {
+      return { key, url: null, title: key, fingerprint: key, page: `https://news.example/${key}`, document: null };
+    });
+    const cache = { etag: null, lastModified: null };
+    await saveListing(world.db, 'news', { url: 'https://news.example/', cache, items, now });
+    for (let n = 0; n < 3; n += 1) {
+      await itemFailed(world.db, 'news', items[0] as (typeof items)[number], { now, error: 'It is a picture.' });
+    }
+    await saveGap(world.db, { sourceId: 'news', since: now, until: addMs(now, 3 * 86_400_000) }, now);
+    const { browser } = await signedIn(world, 'viewer');
+    const page = words((await browser.get('/sources/news')).text);
+    expect(page).toContain('One entry waits to be read');
+    expect(page).toContain('kept <b>out</b> It is a picture. Given up until its page changes');
+    expect(page).toContain('Between 1 Jun 2026 and 4 Jun 2026 nobody looked');
+    expect(words((await browser.get('/sources')).text)).toContain('entries of times when nobody looked: Example News');
   });
 
   it('shows no buttons to viewers', async () => {
