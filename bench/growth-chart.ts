@@ -16,7 +16,7 @@ export function growthChart(points: readonly Point[]): string {
   const names = Object.keys(points[0]?.pages ?? {});
   const pages = names.map((name) => ({ name, values: points.map((point) => point.pages[name] ?? 0) }));
   const panels = [
-    panel(0, 'Page, ms', points, pages),
+    panel(0, 'Page, ms of processor', points, pages),
     panel(1, 'Storing a document, ms', points, [{ name: '', values: points.map((point) => point.documentMs) }]),
     panel(2, 'File, MB', points, [{ name: '', values: points.map((point) => point.fileMb) }]),
   ];

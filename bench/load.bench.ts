@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
 import type { Bench, Row } from './bench.ts';
-import { bringDocuments, pause, peopleIn, percentile, startServer } from './people.ts';
+import { bringDocuments, pause, peopleIn, percentile, type RunningServer, startServer } from './people.ts';
 
 /** Set these to run it longer or larger. */
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 60);
@@ -16,6 +16,16 @@ const THINK_MS = 3_000;
 const WRITES_ONE_IN = 11;
 const WARM_UPS = 20;
 const P99_MS = 50;
+const TURN_MS = 20;
+/** The server's clock for turns of its event loop ticks so often; what is measured holds one tick. */
+const LOOP_TIMER_MS = 10;
+const PARTS_EVERY_MS = 10_000;
+/** Shares of the server's memory that it tells of itself, in bytes. */
+const PARTS = {
+  'objects of the main thread': 'nodejs_heap_size_used_bytes',
+  'heap of the main thread': 'nodejs_heap_size_total_bytes',
+  'buffers outside of it': 'nodejs_external_memory_bytes',
+};
 const FLAT = 1.05;
 
 const PATHS = [
@@ -52,6 +62,10 @@ export interface Measured {
   failures: number;
   read: number;
   rss: number[];
+  /** MB of the server, each a name with values over time: what its main thread holds in JavaScript, and outside of it. */
+  parts: Map<string, number[]>;
+  /** Milliseconds of a turn of the server's event loop. */
+  turn: { median: number; p99: number };
   /** Milliseconds by kind of page. */
   byPath: Map<string, number[]>;
 }
@@ -87,6 +101,20 @@ function rows(busy: Measured, quiet: Measured): Row[] {
       ours: percentile(busy.unhindered, 0.99),
       peer: { name: 'nothing to read', value: percentile(quiet.unhindered, 0.99) },
       limit: { kind: 'most', value: P99_MS, of: 'ours' },
+    },
+    {
+      what: 'turn of the event loop, median',
+      unit: 'ms',
+      ours: busy.turn.median,
+      peer: { name: 'nothing to read', value: quiet.turn.median },
+      limit: null,
+    },
+    {
+      what: 'turn of the event loop, p99',
+      unit: 'ms',
+      ours: busy.turn.p99,
+      peer: { name: 'nothing to read', value: quiet.turn.p99 },
+      limit: { kind: 'most', value: TURN_MS, of: 'ours' },
     },
     { what: 'requests', unit: 'a second', ours: busy.millis.length / SECONDS, peer: null, limit: null },
     {
@@ -126,25 +154,48 @@ function fail(measured: Measured, what: string): void {
 
 const told = new Set<string>();
 
-/** Starts a server of its own with people on it and documents coming in, for so many seconds; gives what was measured. */
-export async function underLoad(documentsAMinute: number, seconds: number): Promise<Measured> {
+/**
+ * Starts a server of its own with people on it and documents coming in, for so many seconds; gives what was measured.
+ * `before` makes the database that it starts on; `partly` asks the server meanwhile what its memory consists of.
+ */
+export async function underLoad(
+  documentsAMinute: number,
+  seconds: number,
+  { partly = false, before: prepare }: { partly?: boolean; before?: (file: string) => Promise<void> } = {},
+): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'dealwatch-load-'));
   const file = join(folder, 'load.db');
+  await prepare?.(file);
   const server = await startServer(file);
   const db = await openDatabase(file);
-  const measured: Measured = { millis: [], unhindered: [], failures: 0, read: 0, rss: [], byPath: new Map() };
+  const measured: Measured = {
+    millis: [],
+    unhindered: [],
+    failures: 0,
+    read: 0,
+    rss: [],
+    parts: new Map(),
+    turn: { median: Number.NaN, p99: Number.NaN },
+    byPath: new Map(),
+  };
   try {
     const sessions = await peopleIn(db, PEOPLE, 'load');
     await allRead(db);
     await warmUp(server.address, sessions);
     const before = await countRead(db);
+    await server.metrics();
     const end = performance.now() + seconds * 1000;
     const watching = setInterval(() => measured.rss.push(rssOf(server.pid)), 1_000);
+    const asking = partly ? setInterval(() => void tellParts(server, measured), PARTS_EVERY_MS) : undefined;
     await Promise.all([
       ...sessions.map((session, n) => person(server, session, n, end, measured)),
-      bringDocuments(db, documentsAMinute, end),
+      bringDocuments(db, documentsAMinute, end, 1),
     ]);
     clearInterval(watching);
+    clearInterval(asking);
+    const metric = await server.metrics();
+    const lag = (which: string) => metric(`nodejs_eventloop_lag_${which}_seconds`) * 1000 - LOOP_TIMER_MS;
+    measured.turn = { median: lag('p50'), p99: lag('p99') };
     measured.read = (await countRead(db)) - before;
     return measured;
   } finally {
@@ -152,6 +203,11 @@ export async function underLoad(documentsAMinute: number, seconds: number): Prom
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function tellParts(server: RunningServer, { parts }: Measured): Promise<void> {
+  const metric = await server.metrics();
+  for (const [name, of] of Object.entries(PARTS)) parts.set(name, [...(parts.get(name) ?? []), metric(of) / 2 ** 20]);
 }
 
 /** Each kind of page often enough to be compiled: what is measured is a server at work, not one that has just begun. */

@@ -18,8 +18,18 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+export interface RunningServer {
+  address: string;
+  pid: number;
+  /** One of its own figures, by the name under which Prometheus gets it. Those of the event loop begin anew each time. */
+  metrics(): Promise<(name: string) => number>;
+  stop(): Promise<void>;
+}
+
+const METRICS_TOKEN = 'only for the server of a bench';
+
 /** The true server on a database file, in a process of its own. */
-export async function startServer(file: string): Promise<{ address: string; pid: number; stop(): Promise<void> }> {
+export async function startServer(file: string): Promise<RunningServer> {
   const main = fileURLToPath(new URL('../main.js', import.meta.url));
   const env = {
     PATH: process.env.PATH,
@@ -28,6 +38,7 @@ export async function startServer(file: string): Promise<{ address: string; pid:
     PORT: '0',
     LOG_LEVEL: 'silent',
     BACKUP: 'off',
+    METRICS_TOKEN,
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
@@ -42,6 +53,11 @@ export async function startServer(file: string): Promise<{ address: string; pid:
   return {
     address,
     pid: child.pid as number,
+    async metrics() {
+      const answer = await fetch(`${address}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+      const text = await answer.text();
+      return (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    },
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -140,6 +140,27 @@ export function inTransaction<T>(db: Database, work: (db: Database) => Promise<T
   });
 }
 
+/**
+ * The same for what is made anew from what is kept, should it be missing: what readers find, and the ledger made of it. It
+ * does not wait for the disk, so that pages wait neither. Whatever waits next takes it along: should the machine lose power,
+ * the last of these may be missing, and never anything before something that is there (sqlite.org/pragma.html, synchronous).
+ */
+export function inDerivedTransaction<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db);
+  const raw = rawOf(db);
+  return db.connection().execute(async (connection) => {
+    raw.pragma('synchronous = NORMAL');
+    try {
+      return await connection.transaction().execute((trx) => {
+        handles.set(trx, handles.get(db) as Handle);
+        return work(trx);
+      });
+    } finally {
+      raw.pragma('synchronous = FULL');
+    }
+  });
+}
+
 function makeFolder(file: string): void {
   if (file === ':memory:') return;
   try {

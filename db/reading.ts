@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { DocumentState, StoredDocument } from '../model/document.ts';
 import { getMeta, setMeta } from './meta.ts';
-import { type Database, inTransaction } from './open.ts';
+import { type Database, inDerivedTransaction } from './open.ts';
 import { getDocuments } from './stored-documents.ts';
 
 /** The name under which what the text reader finds is stored; other names are for facts that come with a document. */
@@ -26,7 +26,7 @@ export interface WaitingDocument {
  * and nobody else is taken to be the reason.
  */
 export function takeUnread(db: Database, limit: number): Promise<WaitingDocument[]> {
-  return inTransaction(db, async (trx) => {
+  return inDerivedTransaction(db, async (trx) => {
     const waiting = await trx
       .selectFrom('documents')
       .select(['id', 'attempts'])

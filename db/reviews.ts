@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import {
@@ -13,6 +14,7 @@ import { audit } from './audit.ts';
 import { latestDecision, selectDecisions, toDecision } from './decisions.ts';
 import { noteMentions } from './mentions.ts';
 import { type Database, inTransaction } from './open.ts';
+import type { Schema } from './schema.ts';
 import { secondReviewOf } from './second-reviews.ts';
 
 export interface NewDecision {
@@ -140,23 +142,40 @@ export function addNote(
       .returning('id')
       .executeTakeFirstOrThrow();
     await noteMentions(trx, id, text);
-    const added = (await notesOf(trx, note.pairId)).find((one) => one.id === id);
-    if (!added) throw new NotFound('The note could not be stored.');
-    return added;
+    return toNote(await selectNotes(trx).where('n.id', '=', id).executeTakeFirstOrThrow());
   });
 }
 
-/** Every remark on a pair and its flags, the newest first. */
-export async function notesOf(db: Database, pairId: string): Promise<Note[]> {
-  const rows = await db
+/** Remarks on a pair and its flags, the newest first: all of them, or so many. */
+export async function notesOf(db: Database, pairId: string, most?: number): Promise<Note[]> {
+  const rows = await selectNotes(db)
+    .where('n.pair_id', '=', pairId)
+    .orderBy('n.id', 'desc')
+    .$if(most !== undefined, (query) => query.limit(most as number))
+    .execute();
+  return rows.map(toNote);
+}
+
+/** How many remarks there are on a pair and its flags. */
+export async function countNotes(db: Database, pairId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('notes')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('pair_id', '=', pairId)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+function selectNotes(db: Database) {
+  return db
     .selectFrom('notes as n')
     .innerJoin('users as u', 'u.id', 'n.user_id')
     .selectAll('n')
-    .select('u.name as user_name')
-    .where('n.pair_id', '=', pairId)
-    .orderBy('n.id', 'desc')
-    .execute();
-  return rows.map((row) => ({
+    .select('u.name as user_name');
+}
+
+function toNote(row: Selectable<Schema['notes']> & { user_name: string }): Note {
+  return {
     id: row.id,
     pairId: row.pair_id,
     rule: row.rule,
@@ -164,5 +183,5 @@ export async function notesOf(db: Database, pairId: string): Promise<Note[]> {
     userId: row.user_id,
     userName: row.user_name,
     at: row.at,
-  }));
+  };
 }

@@ -5,7 +5,7 @@ import { type Derived, derivedOf } from '../db/derived-pair.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { factsOfPairs } from '../db/facts.ts';
 import { noteRulesVersion, putPair, type Replaced, raiseRevision, removePair } from '../db/ledger.ts';
-import { type Database, inTransaction } from '../db/open.ts';
+import { type Database, inDerivedTransaction } from '../db/open.ts';
 import { documentRefs } from '../db/stored-documents.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
@@ -25,13 +25,13 @@ import { forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } fr
  * each go brings neighbours.
  */
 const AT_ONCE = 1_000_000;
-/** Pairs, and as many the other way round, assembled before pages get their turn. */
-const IN_ONE_STEP = 60;
-/** Pairs written in one transaction: each waits for the disk once. Many where a whole ledger is written. */
-const IN_ONE_TRANSACTION = 25;
-const IN_ONE_OF_MANY = 100;
-const MANY = 5_000;
-/** Pages wait no longer than this for the assessment of a long ledger. */
+/** Pairs, and as many the other way round, assembled before pages get their turn: fewer where they have much to them. */
+const MOST_IN_ONE_STEP = 64;
+const FIRST_STEP = 8;
+const STEP_MS = 10;
+/** Pairs handed on to be written together. */
+const IN_ONE_BATCH = 25;
+/** Pages wait no longer than this, and the pair at hand, for the assessment of a long ledger and for its writing. */
 const BREATHE_AFTER_MS = 8;
 
 /** Turns new facts into pairs, flags and scores, and queues a mail for what is new and High. */
@@ -87,7 +87,12 @@ async function assemblePairs(db: Database, dirty: readonly DirtyPair[], run: Job
   for (const { pairId } of dirty)
     for (const id of [pairId, turned(pairId)]) assembled.set(id, { pair: null, dirty: [] });
   for (const mark of dirty) assembled.get(mark.pairId)?.dirty.push(mark);
-  for (const some of chunks([...assembled.keys()], IN_ONE_STEP)) {
+  const all = [...assembled.keys()];
+  let size = FIRST_STEP;
+  for (let from = 0; from < all.length; ) {
+    const began = performance.now();
+    const some = all.slice(from, from + size);
+    from += size;
     const ids = [...new Set(some.flatMap((id) => [id, turned(id)]))];
     const facts = await factsOfPairs(db, ids);
     const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
@@ -95,10 +100,17 @@ async function assemblePairs(db: Database, dirty: readonly DirtyPair[], run: Job
     for (const pair of assembleFacts(facts, documents, rates)) {
       assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
     }
+    size = nextStep(size, performance.now() - began);
     await breathe();
     if (run.signal.aborted) return null;
   }
   return assembled;
+}
+
+/** Half as many pairs after a step that took too long, twice as many after one that took next to nothing. */
+function nextStep(size: number, tookMs: number): number {
+  if (tookMs > STEP_MS) return Math.max(1, Math.floor(size / 2));
+  return tookMs < STEP_MS / 3 ? Math.min(MOST_IN_ONE_STEP, size * 2) : size;
 }
 
 /** The same two parties the other way round: an authority's case names them in either order and belongs to one pair. */
@@ -124,7 +136,7 @@ async function assess(
   const near = await inSteps(replacing(ledger.view, changed, tieDays(judgement.context.settings)));
   for (const id of near) touched.add(id);
   const gone = [...assembled].filter(([id, { pair, dirty }]) => !pair && (dirty.length > 0 || ledger.hashes.has(id)));
-  for (const some of chunks(gone, IN_ONE_TRANSACTION)) {
+  for (const some of chunks(gone, IN_ONE_BATCH)) {
     counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some));
     await breathe();
   }
@@ -166,7 +178,6 @@ async function* judged(
   assembled: Assembled,
   run: JobRun,
 ): AsyncGenerator<ToWrite[]> {
-  const most = ids.length < MANY ? IN_ONE_TRANSACTION : IN_ONE_OF_MANY;
   let batch: ToWrite[] = [];
   let began = performance.now();
   for (const id of ids) {
@@ -177,7 +188,7 @@ async function* judged(
     const derived = derivedOf(pair, flags, score);
     const dirty = assembled.get(id)?.dirty ?? [];
     if (dirty.length > 0 || ledger.hashes.get(id) !== derived.hash) batch.push({ derived, dirty });
-    if (batch.length >= most) {
+    if (batch.length >= IN_ONE_BATCH) {
       yield batch;
       batch = [];
     }
@@ -194,7 +205,7 @@ async function forget(
   db: Database,
   gone: readonly (readonly [string, { dirty: DirtyPair[] }])[],
 ): Promise<number> {
-  const { removed, revision } = await inTransaction(db, async (trx) => {
+  const { removed, revision } = await inDerivedTransaction(db, async (trx) => {
     let removed = 0;
     for (const [id, { dirty }] of gone) {
       for (const mark of dirty) clearDirty(trx, mark);
@@ -213,7 +224,7 @@ interface ToWrite {
   dirty: readonly DirtyPair[];
 }
 
-/** The pairs, the record of what is new and the mails about it are stored together or not at all. */
+/** Writes a batch in as many transactions as let pages have their turn; gives what was done. */
 async function writeAll(
   context: Context,
   run: JobRun,
@@ -221,24 +232,47 @@ async function writeAll(
   batch: readonly ToWrite[],
   version: string,
 ): Promise<RunCounts> {
+  const counts: RunCounts = {};
+  for (let written = 0; written < batch.length; ) {
+    const { counts: more, upTo } = await writeSome(context, run, ledger, batch.slice(written), version);
+    add(counts, more);
+    written += upTo;
+    await breathe();
+  }
+  return counts;
+}
+
+/**
+ * Writes the first of a batch in one transaction, at least one, until its time is up; gives how many. A pair, the record of
+ * what is new about it and the mails about that are stored together or not at all.
+ */
+async function writeSome(
+  context: Context,
+  run: JobRun,
+  ledger: KeptLedger,
+  batch: readonly ToWrite[],
+  version: string,
+): Promise<{ counts: RunCounts; upTo: number }> {
   const now = context.now();
-  const { counts, revision } = await inTransaction(context.db, async (trx) => {
+  const began = performance.now();
+  const { counts, revision, upTo } = await inDerivedTransaction(context.db, async (trx) => {
     const counts: RunCounts = { changed: 0, raised: 0, alerts: 0 };
+    let upTo = 0;
     for (const { derived, dirty } of batch) {
+      if (upTo > 0 && performance.now() - began > BREATHE_AFTER_MS) break;
       const replaced = putPair(trx, derived, now, version);
       for (const mark of dirty) clearDirty(trx, mark);
       const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, derived, replaced) : 0;
       add(counts, { changed: Number(replaced.changed), raised: replaced.raisings.length, alerts });
+      upTo += 1;
     }
-    return { counts, revision: counts.changed ? await raiseRevision(trx) : null };
+    return { counts, revision: counts.changed ? await raiseRevision(trx) : null, upTo };
   });
-  if (revision !== null)
-    noteWritten(
-      ledger,
-      batch.map(({ derived }) => derived),
-      revision,
-    );
-  return counts;
+  if (revision !== null) {
+    const written = batch.slice(0, upTo).map(({ derived }) => derived);
+    noteWritten(ledger, written, revision);
+  }
+  return { counts, upTo };
 }
 
 /** Writes down what happened and for whom, and at once the mails that need not wait. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { saveFacts } from '../db/facts.ts';
-import { inTransaction } from '../db/open.ts';
+import { inDerivedTransaction } from '../db/open.ts';
 import {
   countUnread,
   MOST_BEGUN,
@@ -88,7 +88,7 @@ async function store(
   const { language } = reading;
   const facts = factsOf(document.id, reading);
   const supported = READABLE_LANGUAGES.some((code) => code === language) || facts.length > 0;
-  const saved = await inTransaction(context.db, async (trx) => {
+  const saved = await inDerivedTransaction(context.db, async (trx) => {
     const readAt = context.now();
     const result = await saveFacts(trx, document.id, {
       extractor: READER,

@@ -6,7 +6,7 @@ import { listFigures } from '../../db/market-shares.ts';
 import { gonePages } from '../../db/page-checks.ts';
 import { ratesAround } from '../../db/rates.ts';
 import { listRegisters, type Register } from '../../db/registers.ts';
-import { decisionsOf, notesOf } from '../../db/reviews.ts';
+import { countNotes, decisionsOf, notesOf } from '../../db/reviews.ts';
 import { dayOf, formatInstant } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import type { Decision } from '../../model/flag.ts';
@@ -44,9 +44,11 @@ import { timeline } from '../present/timeline.ts';
 import { citationsFor, NOTHING_WRITTEN, REASONS } from './flag-panel.ts';
 
 const MOST_COMPARABLE = 6;
+/** Remarks on the page; older ones are a link away. */
+const MOST_NOTES = 50;
 
 /** Everything known between two companies, each value with the passage that proves it. */
-export const dealShow: Handler = async (context, { params, user }) => {
+export const dealShow: Handler = async (context, { params, query, user }) => {
   const { db, now } = context;
   const ledger = await getPair(db, params.pairId ?? '');
   if (!ledger) throw new NotFound('There is no such deal on record.');
@@ -75,7 +77,7 @@ export const dealShow: Handler = async (context, { params, user }) => {
     corrections: corrections.map(correctionLine),
     pending: await isPending(db, pair.id),
     decisions: decisions.map((d) => ({ rule: RULE_LABELS[d.rule], ...decisionLine(d, null) })),
-    notes: (await notesOf(db, pair.id)).map(({ text, userName, at }) => ({ text, userName, at: formatInstant(at) })),
+    ...(await notesShown(context, pair.id, query.get('notes') === 'all')),
     sources: citations.sources(pair.documentIds),
     passages: citations.passages(),
     reasons: REASONS,
@@ -86,6 +88,16 @@ export const dealShow: Handler = async (context, { params, user }) => {
   };
   return { view: 'deal-show', title: `${pair.acquirer} → ${pair.target}`, data };
 };
+
+/** Remarks, the newest first, and how many older ones are not on the page. */
+async function notesShown({ db }: Context, pairId: string, isWhole: boolean) {
+  const notes = await notesOf(db, pairId, isWhole ? undefined : MOST_NOTES);
+  const older = notes.length < MOST_NOTES || isWhole ? 0 : (await countNotes(db, pairId)) - notes.length;
+  return {
+    notes: notes.map(({ text, userName, at }) => ({ text, userName, at: formatInstant(at) })),
+    older: older > 0 ? { count: older, link: `${paths.deal(pairId)}?notes=all#decisions` } : null,
+  };
+}
 
 /** Pages behind steps that are gone: the steps stand, and somebody should look where the case went. */
 async function gonePagesOf({ db }: Context, { pair }: LedgerPair) {

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeDatabase, type Database, inTransaction, openDatabase, rawOf } from '../../db/open.ts';
+import {
+  closeDatabase,
+  type Database,
+  inDerivedTransaction,
+  inTransaction,
+  openDatabase,
+  rawOf,
+} from '../../db/open.ts';
 import {
   LINK_KINDS,
   OUTBOX_STATES,
@@ -108,6 +115,27 @@ describe('opening a database', () => {
     await expect(half).rejects.toThrow('half-way');
     await inTransaction(db, (trx) => trx.insertInto('meta').values({ key: 'c', value: 'd' }).execute());
     expect(await db.selectFrom('meta').select('key').execute()).toEqual([{ key: 'c' }]);
+  });
+
+  it('waits for the disk with what people do, and not with what can be derived anew, however they mix (D02)', async () => {
+    const db = await temporaryDatabase();
+    const NORMAL = 1;
+    const FULL = 2;
+    const level = () => rawOf(db).pragma('synchronous', { simple: true });
+    const put = async (trx: Database, key: string) => {
+      await trx.insertInto('meta').values({ key, value: 'x' }).execute();
+      return level();
+    };
+    const derived = (key: string) => inDerivedTransaction(db, (trx) => put(trx, key));
+    const kept = (key: string) => inTransaction(db, (trx) => put(trx, key));
+    expect(await Promise.all([derived('a'), kept('b'), derived('c'), kept('d')])).toEqual([NORMAL, FULL, NORMAL, FULL]);
+    const failed = inDerivedTransaction(db, async (trx) => {
+      await put(trx, 'e');
+      throw new Error('half-way');
+    });
+    await expect(failed).rejects.toThrow('half-way');
+    expect(level()).toBe(FULL);
+    expect(await db.selectFrom('meta').select('key').where('key', '=', 'e').execute()).toEqual([]);
   });
 });
 

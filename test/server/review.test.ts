@@ -226,5 +226,29 @@ describe('the dossier', () => {
     expect((await post(browser, `/deals/${PAIR}/notes`, { _csrf: csrf, text: '  ' })).status).toBe(422);
   });
 
+  it('shows the newest fifty remarks of a pair that has many, and all of them when asked', async () => {
+    const { id: userId } = await world.db.selectFrom('users').select('id').executeTakeFirstOrThrow();
+    const at = world.context.now();
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      pair_id: PAIR,
+      rule: null,
+      text: `Remark ${n}.`,
+      user_id: userId,
+      at,
+    }));
+    await world.db.insertInto('notes').values(many).execute();
+    const page = await browser.get(`/deals/${PAIR}`);
+    expect(page.text.split('class="note"')).toHaveLength(51);
+    expect(page.text).toContain('Remark 59.');
+    expect(page.text).not.toContain('Remark 0.');
+    const { n } = await world.db
+      .selectFrom('notes')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('pair_id', '=', PAIR)
+      .executeTakeFirstOrThrow();
+    expect(page.text).toContain(`Older notes: <span class="tn">${n - 50}</span>`);
+    expect((await browser.get(`/deals/${PAIR}?notes=all`)).text.split('class="note"')).toHaveLength(n + 1);
+  });
+
   it('of an unknown pair is not there', async () => expect((await browser.get('/deals/no--pair')).status).toBe(404));
 });
