@@ -18,6 +18,8 @@ export interface ListedItem {
   /** Where its document is, or the document itself; an entry with neither (null) is compared but never read. */
   page?: string | null;
   document?: unknown;
+  /** Far down a list of all there ever was: noted when the list is new to us, and read when it comes to a known list. */
+  older?: boolean;
 }
 
 export interface CacheEntry {
@@ -79,8 +81,9 @@ export async function saveListing<T extends ListedItem>(
   listing: { url: string; cache: CacheEntry; items: readonly T[]; now: Instant },
 ): Promise<StoredListing> {
   const stored: StoredListing = { isNew: 0, changed: 0, unchanged: 0 };
+  const isFirst = (await cacheOf(db, listing.url)) === null;
   for (const items of chunks(listing.items, AT_ONCE)) {
-    const some = await inTransaction(db, (trx) => saveItems(trx, sourceId, items, listing.now));
+    const some = await inTransaction(db, (trx) => saveItems(trx, sourceId, items, { now: listing.now, isFirst }));
     for (const what of ['isNew', 'changed', 'unchanged'] as const) stored[what] += some[what];
     await nextTurn();
   }
@@ -99,7 +102,7 @@ async function saveItems(
   db: Database,
   sourceId: string,
   items: readonly ListedItem[],
-  now: Instant,
+  { now, isFirst }: { now: Instant; isFirst: boolean },
 ): Promise<StoredListing> {
   const keys = items.map((item) => item.key);
   const rows = await db
@@ -109,8 +112,12 @@ async function saveItems(
     .where('key', 'in', keys)
     .execute();
   const known = new Map(rows.map((row) => [row.key, row.fingerprint]));
-  const differing = items.filter((item) => known.get(item.key) !== item.fingerprint);
+  const differing = items.filter(
+    ({ key, fingerprint, older }) => known.get(key) !== fingerprint && !(older && (isFirst || known.has(key))),
+  );
   for (const item of differing) await saveItem(db, sourceId, item, now);
+  const noted = isFirst ? items.filter(({ key, older }) => older && !known.has(key)) : [];
+  for (const item of noted) await noteItem(db, sourceId, item, now);
   await db
     .updateTable('source_items')
     .set({ last_seen_at: now })
@@ -120,6 +127,20 @@ async function saveItems(
   const isNew = differing.filter((item) => !known.has(item.key)).length;
   return { isNew, changed: differing.length - isNew, unchanged: items.length - differing.length };
 }
+
+/** An entry of the past: known from now on, and read only when somebody asks for the past. */
+async function noteItem(db: Database, sourceId: string, { key, url, title }: ListedItem, now: Instant): Promise<void> {
+  const unread = { item: null, fingerprint: NEVER_READ, read_fingerprint: NEVER_READ };
+  const row = { source_id: sourceId, key, url, title, ...unread, next_try_at: now };
+  await db
+    .insertInto('source_items')
+    .values({ ...row, error: null, first_seen_at: now, last_seen_at: now })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
+/** The fingerprint of no entry: whenever it is wanted, it has changed. */
+const NEVER_READ = '';
 
 async function saveItem(db: Database, sourceId: string, item: ListedItem, now: Instant): Promise<void> {
   const isToRead = item.page !== null || item.document !== null;

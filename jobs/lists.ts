@@ -115,7 +115,7 @@ function refuseOddSize({ definition, warnings }: Visit, listing: Listing, isStar
 async function store(visit: Visit, page: Fetched, listing: Listing): Promise<readonly string[]> {
   const { context, settings, counts, since } = visit;
   await saveSeries(visit, listing);
-  const wanted = listing.items.filter((item) => isWanted(item, since));
+  const wanted = since ? pastOf(listing, since) : listing.items;
   const items = await withCases(visit, wanted);
   const cache = { etag: page.etag, lastModified: page.lastModified, more: listing.more };
   const stored = await saveListing(context.db, settings.id, { url: page.url, cache, items, now: context.now() });
@@ -126,8 +126,12 @@ async function store(visit: Visit, page: Fetched, listing: Listing): Promise<rea
   return isPast ? [] : listing.more;
 }
 
-/** An entry without a date may be of any day. */
-const isWanted = ({ published }: FoundItem, since: Day | null) => !since || !published || lastDay(published) >= since;
+/** The entries of a list back to a day; nothing is published after it was last changed, and what has no date may be of any day. */
+function pastOf({ items }: Listing, since: Day): FoundItem[] {
+  const latest = ({ published, updatedAt }: FoundItem) =>
+    published ? lastDay(published) : updatedAt ? dayOf(updatedAt) : since;
+  return items.filter((item) => latest(item) >= since).map(({ older: _, ...item }) => item);
+}
 
 /**
  * Stores the cases of a list that concern us; gives the entries, those of cases that a person has tied to a pair with

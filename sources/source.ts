@@ -35,6 +35,8 @@ export interface FoundItem {
   document: NewDocument | null;
   /** What a register says of the case, when the entry is one. */
   case?: CaseRecord;
+  /** True far down a list of all there ever was: it is read only when it was not there the last time. */
+  older?: boolean;
 }
 
 /** Stands for the list entry of a page that was given alone. */
