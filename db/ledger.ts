@@ -9,7 +9,7 @@ import { latestDecisions } from './decisions.ts';
 import { type Derived, derivedOf, type PairScore, type StandingPair } from './derived-pair.ts';
 import { nameWords, pairsNamed } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
-import { insertFlags, insertPair } from './pair-rows.ts';
+import { insertPair, type PairRows, rowsOfPair, type StoredPair, settlePair, storedPair } from './pair-rows.ts';
 import { prepared } from './prepared.ts';
 import { noteRaisings, type Raising } from './raisings.ts';
 import type { Schema } from './schema.ts';
@@ -59,20 +59,36 @@ export function replacePair(
   return inTransaction(db, async (trx) => putPair(trx, derivedOf(pair, flags, score), now, rulesVersion));
 }
 
-const STOOD = `select hash, score, band, body from pairs where id = ?`;
-type StoodRow = Pick<Selectable<Schema['pairs']>, 'hash' | 'score' | 'band' | 'body'>;
-
-/** The same for many pairs of one transaction, which it joins. */
-export function putPair(db: Database, derived: Derived, now: Instant, rulesVersion: string): Replaced {
+/**
+ * The same for many pairs of one transaction, which it joins. `thorough` compares every row with what is stored, also of a
+ * pair whose hash is the same.
+ */
+export function putPair(
+  db: Database,
+  derived: Derived,
+  now: Instant,
+  rulesVersion: string,
+  thorough = false,
+): Replaced {
   const { pair, flags, score, hash } = derived;
-  const stood = prepared(db, STOOD).get(pair.id) as StoodRow | undefined;
-  if (stood?.hash === hash) return { changed: false, raisings: [], before: null, flags: [], sighted: new Set() };
-  if (stood) removePair(db, pair.id);
-  insertPair(db, derived, now, rulesVersion);
-  const sighted = noteSightings(db, pair, now);
-  const { raisings, first } = noteRaisings(db, pair.id, flags, score.band, now);
+  const stood = storedPair(db, pair.id);
+  if (stood?.hash === hash && !thorough) return UNCHANGED;
   const before = stood ? { pair: JSON.parse(stood.body) as Pair, score: stood.score, band: stood.band } : null;
-  return { changed: true, raisings, before, flags: insertFlags(db, derived, first), sighted };
+  const { raisings, first } = noteRaisings(db, pair.id, flags, score.band, now);
+  const rows = rowsOfPair(db, derived, first, now, rulesVersion);
+  if (!writePair(db, pair, stood, rows)) return UNCHANGED;
+  const sighted = noteSightings(db, pair, now, before?.pair ?? null);
+  return { changed: true, raisings, before, flags: rows.flags, sighted };
+}
+
+const UNCHANGED: Replaced = { changed: false, raisings: [], before: null, flags: [], sighted: new Set() };
+
+/** Gives false when all of it was stored already. Under other names a pair is counted elsewhere: it is written anew. */
+function writePair(db: Database, pair: Pair, stood: StoredPair | null, rows: PairRows): boolean {
+  if (stood?.isNamed(pair)) return settlePair(db, stood, rows);
+  if (stood) removePair(db, pair.id);
+  insertPair(db, rows);
+  return true;
 }
 
 const REVISION = 'ledger-revision';

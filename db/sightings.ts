@@ -38,16 +38,20 @@ export function stepSubjects(pair: Pair): Map<string, { cell: Scrutiny; step: Sc
 
 const SEEN = `insert into sightings (subject, kind, pair_id, seen_at) values (?, ?, ?, ?) on conflict do nothing`;
 
-/** Writes down what of a pair has not been seen before; gives the names of that. Joins the transaction it is called in. */
-export function noteSightings(db: Database, pair: Pair, now: Instant): Set<string> {
+/**
+ * Writes down what of a pair has not been seen before; gives the names of that. What stood in the pair as it was last
+ * stored is on record. Joins the transaction it is called in.
+ */
+export function noteSightings(db: Database, pair: Pair, now: Instant, before: Pair | null): Set<string> {
   const fresh = new Set<string>();
   const statement = prepared(db, SEEN);
   const note = (subject: string, kind: SightingKind) => {
     if (statement.run(subject, kind, pair.id, now).changes > 0) fresh.add(subject);
   };
-  note(`pair ${pair.id}`, 'pair');
-  for (const subject of eventSubjects(pair).keys()) note(subject, 'event');
-  for (const subject of stepSubjects(pair).keys()) note(subject, 'step');
+  if (!before) note(`pair ${pair.id}`, 'pair');
+  const [events, steps] = [before ? eventSubjects(before) : null, before ? stepSubjects(before) : null];
+  for (const subject of eventSubjects(pair).keys()) if (!events?.has(subject)) note(subject, 'event');
+  for (const subject of stepSubjects(pair).keys()) if (!steps?.has(subject)) note(subject, 'step');
   return fresh;
 }
 

@@ -113,6 +113,25 @@ const flagsIn = (db: Database) =>
     .orderBy('rule')
     .execute();
 const pairsIn = (db: Database) => db.selectFrom('pairs').select(['id', 'body']).orderBy('id').execute();
+/** What lists filter and count by, beside the pairs and flags themselves. */
+const listsIn = async (db: Database) => ({
+  facets: await db.selectFrom('pair_facets').selectAll().orderBy('pair_id').orderBy('facet').orderBy('value').execute(),
+  counts: await db
+    .selectFrom('flag_counts')
+    .selectAll()
+    .where('flags', '<>', 0)
+    .orderBy('state')
+    .orderBy('rule')
+    .orderBy('band')
+    .orderBy('acquirer')
+    .execute(),
+  companies: await db
+    .selectFrom('companies')
+    .selectAll()
+    .where((eb) => eb(eb('acquires', '+', eb.ref('targeted')), '<>', 0))
+    .orderBy('name')
+    .execute(),
+});
 
 describe('one document at a time', () => {
   it('gives the ledger that all at once give, in whatever order they come', async () => {
@@ -126,6 +145,7 @@ describe('one document at a time', () => {
           for (const [i, claims] of other) await arrive(quick, i, claims);
           await settle(quick);
           expect(await stateOf(slow)).toEqual(await stateOf(quick));
+          expect(await listsIn(slow)).toEqual(await listsIn(quick));
         }),
       ),
       runs,
@@ -176,6 +196,7 @@ describe('one document at a time', () => {
       await settle(without);
       expect(await flagsIn(db)).toEqual(await flagsIn(without));
       expect(await pairsIn(db)).toEqual(await pairsIn(without));
+      expect(await listsIn(db)).toEqual(await listsIn(without));
     });
   }
 
