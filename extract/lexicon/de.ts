@@ -139,7 +139,7 @@ export const de: Lexicon = {
   terms: {
     'exclusive-provider': ['exklusiv,exklusiver,exklusive,exklusiven,ausschließlich'],
     'primary-provider': [
-      'wichtigster anbieter/cloud/partner,hauptanbieter,primärer,primäre,hauptlieferant,größter cloud',
+      'wichtigster/wichtigste/wichtigsten anbieter/cloud/partner,hauptanbieter,primärer,primäre,hauptlieferant,größter cloud',
     ],
     'preferred-provider': ['bevorzugter,bevorzugte,bevorzugten'],
     'several-providers': [
@@ -153,11 +153,13 @@ export const de: Lexicon = {
     'tied-legs': ['im gegenzug,im gegenzug für,unter der bedingung'],
     'board-seat': ['sitz im verwaltungsrat/aufsichtsrat,verwaltungsratssitz,aufsichtsratssitz'],
     'board-observer': ['beobachter,beobachtersitz'],
-    'non-voting': ['stimmrechtslos,ohne stimmrecht,ohne stimmrechte'],
+    'non-voting': ['stimmrechtslos,ohne stimmrecht,ohne stimmrechte,keine stimmrechte,stimmrechte _ nicht'],
     convertible: ['wandelanleihe,wandelanleihen,wandelschuldverschreibung'],
     warrants: ['optionsscheine,warrants'],
     licence: ['lizenz,lizenzen,lizenzgebühr,lizenzvertrag'],
-    'target-continues': ['macht weiter,bleibt eigenständig,bleibt unabhängig,interimschef,eigenständig'],
+    'target-continues': [
+      'macht weiter,bleibt eigenständig,bleibt unabhängig,interimschef,eigenständig,selbstständig bleiben,selbständig bleiben,unabhängig bleiben,bleibt selbstständig/selbständig,besteht weiter,weiter bestehen',
+    ],
     'target-closes': ['sperrt zu,stellt den betrieb ein,wird abgewickelt,schließt'],
     'product-closed': ['weder geliefert noch betreut,eingestellt,abgeschaltet'],
   },

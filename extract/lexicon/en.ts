@@ -157,7 +157,7 @@ export const en: Lexicon = {
   },
   terms: {
     'exclusive-provider': [
-      'exclusive/sole cloud/provider/supplier/platform/host/compute,exclusive cloud,exclusively,only on,sole provider,exclusive provider,exclusive rights,runs only',
+      'exclusive/sole cloud/provider/supplier/platform/host/compute,exclusive cloud,exclusively,run/runs/running/train/trains/trained/host/hosts/hosted only on,sole provider,exclusive provider,exclusive rights,runs only,exclusive outside? distributor/reseller',
     ],
     'primary-provider': [
       'primary/main/principal/chief/lead/largest/core/leading cloud/provider/supplier/training/platform/compute,primary _ provider/supplier/partner,primary cloud',
@@ -165,13 +165,15 @@ export const en: Lexicon = {
     'preferred-provider': ['preferred cloud/provider/partner/supplier/platform,preferred _ provider,partner of choice'],
     'first-refusal': ['first refusal,right of first refusal/negotiation/offer,rofr'],
     'several-providers': [
-      'non exclusive basis,not exclusive,several clouds/providers/suppliers,multi cloud,other cloud/clouds providers/suppliers?,train wherever,non exclusive _ contract/agreement,any other provider,free to use,does not preclude,multiple cloud/clouds',
+      'non exclusive basis,not exclusive,several clouds/providers/suppliers,multi cloud,other cloud/clouds providers/suppliers?,train wherever,non exclusive _ contract/agreement,any other provider,free to use,does not preclude,multiple cloud/clouds,any cloud,gives/give/gave/given/giving up _ first refusal,loses/lost/lose/waives/waived/drops/dropped _ first refusal',
     ],
     credits: ['credits,cloud credits,vouchers,compute credits,computing credits,server credits'],
     'tied-legs': [
-      'on condition that,condition of the investment/deal,in exchange for _ investment,in return for _ capital/investment/funding,has to be spent on,must be spent,must use,required to spend,as part of the investment/deal,has to run,obliged to,conditional on,spent on that investor',
+      'on condition that,condition of the investment/deal,in exchange for _ investment,in return for _ capital/investment/funding,has to be spent on,must be spent,must use,required to spend,as part of the investment/deal,has to run,obliged to,conditional on,spent on that investor,use/used/usable/redeem/redeemed/spend/spent/valid only on/at/with,deal/terms/agreement/contract/contracts _ oblige/obliges/obliged/require/requires',
     ],
-    'supplier-gives-equity': ['warrants/warrant for/to buy/on,issued _ warrants,right to buy as? much? as? _ stock'],
+    'supplier-gives-equity': [
+      'warrants/warrant for/on,warrants/warrant to buy/purchase/acquire,issued _ warrants,right to buy as? much? as? _ stock',
+    ],
     'capacity-backstop': ['unsold capacity,backstop,unused capacity,residual capacity'],
     'financing-vehicle': [
       'special purpose vehicle/company/entity,spv,spvs,leasing vehicle,financing vehicle,vehicle _ leases/buys/purchases',
@@ -194,9 +196,9 @@ export const en: Lexicon = {
       'information rights,access to confidential/financial information/figures/data,see financial figures',
     ],
     'no-governance-rights': [
-      'no voting/governance/board rights,no vote,no votes,no seat,no board seat,neither votes,without votes,no governance,no control rights,no observer,no board,without voting rights,not hold a board seat,no voting rights',
+      'no governance/board rights,no seat/seats,no board seat/seats,no governance,no control rights,no observer/observers,no board,not hold a board seat,neither votes nor',
     ],
-    'non-voting': ['non voting,without votes,without voting,no voting rights,nonvoting,without a vote'],
+    'non-voting': ['non voting,without votes,without voting,no voting rights,nonvoting,without a vote,no vote/votes'],
     convertible: [
       'convertible,convertibles,converts/convert/turns/converted into shares/equity/stock,convertible note/notes',
     ],
@@ -206,7 +208,7 @@ export const en: Lexicon = {
       'waiver,waive,waives,waived,right to hire,not to sue over hiring,claims related to hiring,no poach',
     ],
     'target-continues': [
-      'remains independent,continue/continues to operate,carries on,will continue,goes on as,stays independent,remain independent,continues as,independent company,under new management,does not close,new chief executive,interim ceo,continue as an independent,lives on',
+      'remains independent,continue/continues to operate,carries on,will continue,goes on as,stays independent,remain independent,continues as,independent company,under new management,does not close,new chief executive,interim ceo,continue as an independent,lives on,stay/stays in business,remains a company,continue/continues to exist,on its/their own account,runs as before,keeps selling/operating',
     ],
     'target-closes': [
       'wind/winds/winding down,wound down,shut/shuts/shutting down,close its doors,closes its doors,cease operations,ceases operations,ceased to exist,liquidated,dissolved',

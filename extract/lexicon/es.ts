@@ -140,12 +140,14 @@ export const es: Lexicon = {
     'tied-legs': ['a cambio,a cambio de,a condición'],
     'board-seat': ['asiento en el consejo,puesto en el consejo'],
     'board-observer': ['observador'],
-    'no-governance-rights': ['no ocupa ningún asiento,sin derecho a voto'],
+    'no-governance-rights': ['no ocupa ningún asiento,ningún asiento,sin asiento'],
     'non-voting': ['sin derecho a voto,sin voto'],
     convertible: ['convertibles,convertible'],
     warrants: ['warrant,warrants,opción de compra'],
     licence: ['licencia,licencias'],
-    'target-continues': ['seguirá operando,sigue siendo independiente,continúa'],
+    'target-continues': [
+      'seguirá operando/existiendo/funcionando,sigue siendo independiente,continúa,continuará operando/existiendo',
+    ],
     'target-closes': ['cierra,echa el cierre,liquida'],
   },
 };

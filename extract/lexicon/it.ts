@@ -142,7 +142,9 @@ export const it: Lexicon = {
     convertible: ['convertibili,convertibile'],
     warrants: ['warrant'],
     licence: ['licenza,licenze'],
-    'target-continues': ['non chiude,rimane indipendente,resta indipendente,continua a'],
+    'target-continues': [
+      'non chiude,rimane indipendente,resta indipendente,continua a,continuerà a/ad operare/esistere',
+    ],
     'target-closes': ['chiude i battenti,cessa'],
   },
 };

@@ -60,4 +60,129 @@ describe('terms of a deal', () => {
       ]),
     );
   });
+
+  const named = (text: string, language = 'en') => termsOf(text, language).map((t) => t.term);
+
+  it('takes shares without votes for shares without votes, not for a denial of seats', () => {
+    const shares = named('Amazon invested $4 billion in Anthropic. The money can be turned into shares without votes.');
+    expect(shares).toContain('non-voting');
+    expect(shares).not.toContain('no-governance-rights');
+    const denied = 'Google owns 14% of Anthropic. It carries no vote, there is no seat on the board, and no observer.';
+    expect(named(denied)).toContain('no-governance-rights');
+    expect(named('Google invested $2 billion in Anthropic and has no board seat.')).not.toContain('board-seat');
+  });
+
+  it.each([
+    ['en', 'Alibaba invested $800 million in Moonshot AI, partly in credits, which it can use only on Alibaba Cloud.'],
+    [
+      'fr',
+      'Alibaba investit 800 millions de dollars dans Moonshot AI, des crédits utilisables seulement sur son cloud.',
+    ],
+  ])('credits that are good in one place tie the money, not the firm (%s)', (language, text) => {
+    expect(named(text, language)).toContain('tied-legs');
+    expect(named(text, language)).not.toContain('exclusive-provider');
+  });
+
+  it('knows a supplier that hands its customer a warrant, told in a sentence of its own', () => {
+    const text =
+      'OpenAI will purchase accelerators from AMD. Deliveries begin next year. As an incentive the buyer receives a ' +
+      'warrant for up to 160 million AMD shares.';
+    expect(termsOf(text)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'cloud', term: 'supplier-gives-equity' })]),
+    );
+  });
+
+  it.each<[string, string, Term[]]>([
+    [
+      'en',
+      'Google hired the founder of Hume AI. Terms are confidential. The two have signed a licensing agreement. The ' +
+        'start-up stays in business under a new head.',
+      ['licence', 'target-continues'],
+    ],
+    [
+      'fr',
+      'Amazon embauche les fondateurs de Covariant. Le prix reste secret. L’accord comprend aussi une licence non ' +
+        'exclusive. Covariant ne disparaît pas pour autant.',
+      ['licence', 'target-continues'],
+    ],
+    [
+      'de',
+      'Nvidia holt den Gründer von Groq. Der Preis ist unbekannt. Hinzu kommt eine Lizenz. Das Start-up soll ' +
+        'eigenständig bleiben.',
+      ['licence', 'target-continues'],
+    ],
+    [
+      'it',
+      'Microsoft ingaggia i fondatori di Lucerna AI. Il prezzo non è noto. È prevista una licenza non esclusiva. La ' +
+        'società continuerà a operare con un nuovo amministratore delegato.',
+      ['licence', 'target-continues'],
+    ],
+    [
+      'es',
+      'OpenAI ficha a los fundadores de Nébula. El precio no se conoce. Se añade una licencia no exclusiva. La empresa ' +
+        'seguirá existiendo.',
+      ['licence', 'target-continues'],
+    ],
+  ])('finds what goes with the only hire of a page wherever it stands (%s)', (language, text, terms) => {
+    expect(named(text, language)).toEqual(expect.arrayContaining(terms));
+    expect(named(text, language)).not.toContain('target-closes');
+  });
+
+  it('gives no pair the terms of another firm', () => {
+    const text =
+      'Google hired the founder of Hume AI. Terms are secret. Nvidia took a licence from Groq. Wayve goes on.';
+    const hume = readDocument({ title: '', text, published: null, language: 'en' }).deals.find(
+      (d) => d.target === 'Hume AI',
+    );
+    expect(hume?.terms.map((t) => t.term)).not.toContain('licence');
+  });
+
+  it('takes no licence to others for one to the investor', () => {
+    const text = 'Nvidia invested in Wayve. The start-up wants to license its system to manufacturers.';
+    expect(named(text)).not.toContain('licence');
+  });
+
+  it('counts those who move, not those who stay nor the whole staff', () => {
+    const stay = 'Google hired the founders of Character.AI and a group of researchers; most employees do not go.';
+    expect(named(stay)).not.toContain('staff-share');
+    expect(named('Google hired the founders of Windsurf; most of the 250 employees remain.')).not.toContain(
+      'staff-share',
+    );
+    const share = 'Google hired the founders of Character.AI with 30 of about 130 employees.';
+    expect(termsOf(share)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ term: 'staff-count', detail: '30' })]),
+    );
+    const whole = 'Microsoft ingaggia i fondatori di Lucerna AI, che conta 45 dipendenti.';
+    expect(named(whole, 'it')).not.toContain('staff-count');
+  });
+
+  it.each([
+    ['en', 'Amazon hired the founders of Covariant and about a quarter of its employees.', '25%'],
+    ['fr', 'Amazon embauche les fondateurs de Covariant et environ un quart de ses salariés.', '25%'],
+    ['de', 'Nvidia holt die Gründer von Enfabrica und die Hälfte der Mitarbeiter.', '50%'],
+  ])('states a fraction of the staff as a figure (%s)', (language, text, detail) => {
+    expect(termsOf(text, language)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ term: 'staff-share', detail })]),
+    );
+  });
+
+  it('takes the seat that a founder keeps for the founder’s own', () => {
+    const text = 'Meta took 49% of Scale AI. Its founder joins Meta. He keeps his seat on the board of Scale AI.';
+    expect(named(text)).not.toContain('board-seat');
+  });
+
+  it('reads a right that is given up as given up', () => {
+    const text =
+      'OpenAI bought $250 billion of Azure services from Microsoft. Microsoft gives up its right of first refusal.';
+    expect(named(text)).toContain('several-providers');
+    expect(named(text)).not.toContain('first-refusal');
+  });
+
+  it('knows an observer and shares without votes in the next sentence, and that money obliges', () => {
+    const text =
+      'Microsoft bought a 12% stake in Tessera Compute for $2.1 billion, in a deal that obliges the firm to move to ' +
+      'Azure. Microsoft will also receive an observer seat on the start-up’s board but no voting rights.';
+    expect(named(text)).toEqual(expect.arrayContaining(['board-observer', 'non-voting', 'tied-legs']));
+    expect(named(text)).not.toContain('board-seat');
+  });
 });
