@@ -18,6 +18,7 @@ import { createNotices } from './notices.ts';
 import { type Core, pageRequest, send } from './page.ts';
 import { Refusal } from './refusal.ts';
 import { routes as allRoutes } from './routes.ts';
+import { createViews } from './views.ts';
 
 /**
  * Takes what pages may use; gives the web server, not yet listening. Order of a request: headers → static files, compressed → who is
@@ -29,6 +30,7 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
     assets: createAssets(context.config.root),
     visitors: createVisitors(context),
     notices: createNotices(),
+    views: createViews(context.config.root),
   };
   const behindProxy = context.config.TRUST_PROXY !== false;
   const app = express();

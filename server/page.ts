@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { endSession } from '../db/sessions.ts';
@@ -21,6 +19,7 @@ import type {
 import { type Visitors, visitorOf } from './middleware/visitor.ts';
 import type { Notices } from './notices.ts';
 import { type Frame, siteFor } from './site.ts';
+import type { Views } from './views.ts';
 
 /** What the server core itself works with, besides what pages may use. */
 export interface Core {
@@ -28,6 +27,7 @@ export interface Core {
   assets: Assets;
   visitors: Visitors;
   notices: Notices;
+  views: Views;
 }
 
 /** The part of a request that a page is handed. */
@@ -69,7 +69,7 @@ export async function send(core: Core, req: Request, res: Response, answer: Answ
 
 async function sendView(core: Core, req: Request, res: Response, answer: ViewAnswer): Promise<void> {
   const frame = frameOf(core, req, res);
-  const html = await draw(core.context, answer, await siteFor(core.context, frame, answer));
+  const html = draw(core, answer, await siteFor(core.context, frame, answer));
   core.visitors.remember(res);
   res
     .status(answer.status ?? 200)
@@ -84,10 +84,9 @@ export function frameOf({ assets, notices }: Core, req: Request, res: Response):
   return { visitor, path: req.path, notice, assets: assets.prefix };
 }
 
-/** Draws a page. Templates are handed `page` and `site`; options come from here alone, never out of data. */
-export function draw({ config }: Pick<Context, 'config'>, answer: ViewAnswer, site: Site): Promise<string> {
-  const file = join(config.root, 'views', 'pages', `${answer.view}.ejs`);
-  return ejs.renderFile(file, { page: answer.data, site }, { cache: true, rmWhitespace: false });
+/** Draws a page. Templates are handed `page` and `site`; they are files of ours, and options come out of no data. */
+export function draw({ views }: Pick<Core, 'views'>, answer: ViewAnswer, site: Site): string {
+  return views.page(answer.view, { page: answer.data, site });
 }
 
 async function sendRedirect(

@@ -85,12 +85,12 @@ function problemOf(error: unknown): Problem {
 async function drawError(core: Core, req: Request, res: Response, answer: ViewAnswer): Promise<string> {
   const frame = frameOf(core, req, res);
   try {
-    return await draw(core.context, answer, await siteFor(core.context, frame, answer));
+    return draw(core, answer, await siteFor(core.context, frame, answer));
   } catch (cause) {
     core.context.log.error({ err: cause }, 'error page failed');
   }
   try {
-    return await draw(core.context, answer, bareSite(core.context, frame, answer));
+    return draw(core, answer, bareSite(core.context, frame, answer));
   } catch (cause) {
     core.context.log.error({ err: cause }, 'plain error page failed');
     return `<!doctype html><html lang="en"><title>Dealwatch</title><p>${answer.title}.</p></html>`;
