@@ -108,8 +108,11 @@ const MEASURES = z.object({
 
 /** Takes the list of measures; gives each, all to be read: they bind the firms that are followed. */
 function listMeasures(page: Fetched): Listing {
-  const { results } = readJson(page, MEASURES);
+  const { results, total } = readJson(page, MEASURES);
   const warnings = new Set<string>();
+  if (results.length < total) {
+    warnings.add(`The search gave ${results.length} of ${total} measures; what is missing is not closed.`);
+  }
   const items = results.map((result): FoundItem => {
     const path = `/${result.link.replace(/^(https?:\/\/www\.gov\.uk)?\/+/, '')}`;
     const fields = Object.fromEntries(MEASURE_FIELDS.map((name) => [name, facetWords(result[name])]));

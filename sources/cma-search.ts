@@ -51,6 +51,9 @@ export function listCases(page: Fetched): Listing {
   const warnings = new Set<string>();
   const items = results.map((result) => toItem(result, warnings));
   const next = start + results.length;
+  if (results.length === 0 && start < total) {
+    warnings.add(`The search gave ${start} of ${total} cases; what is missing is not closed.`);
+  }
   const more = results.length > 0 && next < total ? [searchAddress(next)] : [];
   return { items, listed: results.length, more, warnings: [...warnings] };
 }

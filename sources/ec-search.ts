@@ -14,6 +14,8 @@ const SEARCH = 'https://api.tech.ec.europa.eu/search-api/prod/rest/search';
 const USUAL_KEY = 'CS_PROD_ODSE_PROD';
 const SETTINGS_PAGE = 'https://competition-cases.ec.europa.eu/assets/env-json-config.json';
 const PAGE_SIZE = 100;
+/** Pages of a question of which all answers matter. */
+const MOST_PAGES = 10;
 
 const SHOWN = [
   'caseNumber',
@@ -41,6 +43,8 @@ const SHOWN = [
 interface Question {
   query: object;
   sort: { field: string; order: 'DESC' }[];
+  /** True when all answers matter, and not the newest alone. */
+  isWhole?: boolean;
 }
 const term = (field: string, value: string) => ({ term: { [field]: value } });
 const cases = (instrument: string, newest: string, open: boolean): Question => ({
@@ -51,6 +55,7 @@ const cases = (instrument: string, newest: string, open: boolean): Question => (
     },
   },
   sort: [{ field: newest, order: 'DESC' }],
+  isWhole: true,
 });
 const decisions = (instrument: string): Question => ({
   query: { bool: { must: [term('caseInstrument', instrument), term('metadataType', 'METADATA_DECISION')] } },
@@ -66,6 +71,7 @@ const casesWithDecisions = (instrument: string): Question => ({
     },
   },
   sort: [{ field: 'caseNumber', order: 'DESC' }],
+  isWhole: true,
 });
 
 /** What is asked, by the name that stands behind the # of its address (which is never sent). */
@@ -80,9 +86,24 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 const address = (question: string, key = USUAL_KEY) =>
   `${SEARCH}?apiKey=${encodeURIComponent(key)}&text=*&pageNumber=1&pageSize=${PAGE_SIZE}#${question}`;
 
+const questionOf = (url: string) => QUESTIONS[new URL(url).hash.slice(1)];
+
 function request(url: string): SourceRequest {
-  const question = QUESTIONS[new URL(url).hash.slice(1)];
-  return question ? { form: { ...question, displayFields: SHOWN } } : {};
+  const question = questionOf(url);
+  return question ? { form: { query: question.query, sort: question.sort, displayFields: SHOWN } } : {};
+}
+
+/** The next page of a question of which all answers matter. */
+function nextPage(url: string, total: number, warnings: string[]): string[] {
+  const next = new URL(url);
+  const page = Number(next.searchParams.get('pageNumber') ?? 1);
+  if (!questionOf(url)?.isWhole || page * PAGE_SIZE >= total) return [];
+  if (page >= MOST_PAGES) {
+    warnings.push(`The search has ${total} cases; the newest ${page * PAGE_SIZE} were taken, the open data has all.`);
+    return [];
+  }
+  next.searchParams.set('pageNumber', String(page + 1));
+  return [next.href];
 }
 
 const ANSWER = z.object({
@@ -102,7 +123,8 @@ function listSearch(names: readonly string[], page: Fetched, settings: SourceSet
   const { results, totalResults } = readJson(page, ANSWER);
   if (totalResults === 0) throw new SourceChanged('The search finds no case at all; its words have changed.');
   const warnings: string[] = [];
-  if (results.length < Math.min(totalResults, PAGE_SIZE)) {
+  const before = (Number(new URL(page.url).searchParams.get('pageNumber') ?? 1) - 1) * PAGE_SIZE;
+  if (results.length < Math.min(totalResults - before, PAGE_SIZE)) {
     warnings.push(`The search gave ${results.length} of ${totalResults} cases; what is missing is not closed.`);
   }
   const items = new Map<string, FoundItem>();
@@ -112,7 +134,8 @@ function listSearch(names: readonly string[], page: Fetched, settings: SourceSet
     if (item) items.set(item.key, item);
     else warnings.push('An entry of the search has no case number and was left out.');
   }
-  return { items: [...items.values()], listed: results.length, more: [], warnings };
+  const more = nextPage(page.url, totalResults, warnings);
+  return { items: [...items.values()], listed: results.length, more, warnings };
 }
 
 /** What each case of an answer is called, by its number. */

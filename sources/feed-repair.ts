@@ -1,3 +1,4 @@
+import { readDate } from './date.ts';
 import { declaredEntities, expanded, withoutBareAmpersands } from './feed-entities.ts';
 
 /** What a feed's text is put through before and when the feed parser gives up on it. */
@@ -32,24 +33,39 @@ interface Slice {
 }
 
 /** Where each item stands: from its start tag to its end tag, or to the next item when that is missing. */
-function itemSlices(xml: string, most: number): { slices: Slice[]; listed: number } {
+function itemSlices(xml: string, most: number): Slice[] {
   const starts = [...xml.matchAll(ITEM_START)];
-  const slices = starts.slice(0, most).map((match, n) => {
+  return starts.slice(0, most).map((match, n) => {
     const limit = starts[n + 1]?.index ?? xml.length;
     const close = `</${match[0].slice(1)}>`;
     const end = xml.lastIndexOf(close, limit);
     return { start: match.index, end: end > match.index ? end + close.length : limit };
   });
-  return { slices, listed: starts.length };
 }
 
-/** Takes a feed's XML; gives it with at most MAX_ITEMS items, and how many it had. */
+/** Takes a feed's XML; gives it with at most MAX_ITEMS items, those at its newer end, and how many it had. */
 export function withFewItems(xml: string): { xml: string; listed: number } {
-  const { slices, listed } = itemSlices(xml, MAX_ITEMS);
-  const last = slices.at(-1);
-  if (!last || listed <= MAX_ITEMS) return { xml, listed };
-  const tail = Math.max(xml.lastIndexOf('</item>'), xml.lastIndexOf('</entry>'));
-  return { xml: xml.slice(0, last.end) + (tail > last.end ? xml.slice(tail).replace(/^<\/\w+>/, '') : ''), listed };
+  const starts = [...xml.matchAll(ITEM_START)].map(({ index }) => index);
+  const [first, next, last] = [starts[0], starts[MAX_ITEMS], starts.at(-1)];
+  if (first === undefined || next === undefined || last === undefined) return { xml, listed: starts.length };
+  const isOldestFirst = dayIn(xml.slice(last, last + ITEM_HEAD)) > dayIn(xml.slice(first, first + ITEM_HEAD));
+  const kept = isOldestFirst ? xml.slice(starts.at(-MAX_ITEMS)) : xml.slice(first, next) + afterItems(xml, last);
+  return { xml: xml.slice(0, first) + kept, listed: starts.length };
+}
+
+/** What stands behind the last item of a feed. */
+function afterItems(xml: string, last: number): string {
+  const end = Math.max(xml.lastIndexOf('</item>'), xml.lastIndexOf('</entry>'));
+  return end > last ? xml.slice(end).replace(/^<\/\w+>/, '') : '';
+}
+
+/** An item says its day in so many characters, its text left out. */
+const ITEM_HEAD = 20_000;
+
+/** The day that an item states, or an empty text. */
+function dayIn(item: string): string {
+  const written = /<(?:pubDate|dc:date|published|updated)\b[^>]*>([^<]{4,60})</i.exec(item)?.[1];
+  return readDate(written) ?? '';
 }
 
 /**
@@ -61,6 +77,7 @@ export function oneFeedPerItem(xml: string): string[] {
   if (!root?.[1]) return [];
   const name = root[0].slice(1).split(/[\s>/]/, 1)[0];
   const [open, close] = root[1].toLowerCase() === 'rss' ? ['<channel>', '</channel>'] : ['', ''];
-  const { slices } = itemSlices(xml, MAX_ITEMS);
-  return slices.map(({ start, end }) => `${root[0]}${open}${xml.slice(start, end)}${close}</${name}>`);
+  return itemSlices(xml, MAX_ITEMS).map(
+    ({ start, end }) => `${root[0]}${open}${xml.slice(start, end)}${close}</${name}>`,
+  );
 }

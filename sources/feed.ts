@@ -57,7 +57,7 @@ export function parseFeed(page: Fetched): Feed {
     : parseXml(withoutPreamble(decoded.text), page.finalUrl, warnings);
   const entries = parts.flatMap((part) => entriesOf(part, page.finalUrl));
   const total = Math.max(listed, entries.length);
-  if (total > MAX_ITEMS) warnings.push(`The feed has ${total} items; the first ${MAX_ITEMS} were taken.`);
+  if (total > MAX_ITEMS) warnings.push(`The feed has ${total} items; the newest ${MAX_ITEMS} were taken.`);
   const first = parts[0];
   return {
     title: first ? lineOf(titleOf(first.feed)) : null,

@@ -53,6 +53,9 @@ function listArticles(page: Fetched): Listing {
   });
   const odd = read.filter(({ success }) => !success).length;
   const warnings = odd ? [`${odd} articles of the answer have another shape and were left out.`] : [];
+  if (articles.length >= MOST_RECORDS) {
+    warnings.push(`GDELT gives ${MOST_RECORDS} articles at most; older ones of the same day may be missing.`);
+  }
   return { items, listed: articles.length, more: [], warnings };
 }
 

@@ -11,6 +11,7 @@ import { readFiling } from './filing.ts';
 
 const DAYS_BACK = 30;
 const PER_PAGE = 100;
+const MOST_HITS = 5 * PER_PAGE;
 const FORMS = '8-K,D';
 
 const Hit = z.object({
@@ -51,6 +52,9 @@ function listHits(page: Fetched): Listing {
     if (isAccession(_source.adsh) && !items.has(_source.adsh)) items.set(_source.adsh, toItem(_source, page.url));
   }
   const warnings = timedOut ? ['The search was broken off by the SEC itself; it may lack filings.'] : [];
+  if (hits.total.value > MOST_HITS) {
+    warnings.push(`The search has ${hits.total.value} hits; the first ${MOST_HITS} were taken.`);
+  }
   return { items: [...items.values()], listed: hits.hits.length, more: next(page.url, hits.total.value), warnings };
 }
 
@@ -76,7 +80,7 @@ function toItem(source: z.infer<typeof Hit>['_source'], searched: string): Found
 function next(url: string, total: number): string[] {
   const address = new URL(url);
   const from = Number(address.searchParams.get('from') ?? 0) + PER_PAGE;
-  if (from >= total || from >= 5 * PER_PAGE) return [];
+  if (from >= total || from >= MOST_HITS) return [];
   address.searchParams.set('from', String(from));
   return [address.href];
 }

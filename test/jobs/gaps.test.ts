@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { closeGaps, openGaps } from '../../db/gaps.ts';
+import { saveListing, waitingItems } from '../../db/items.ts';
 import type { Database } from '../../db/open.ts';
 import { addFeed, makeDue, runsOfSource, syncBuiltInSources } from '../../db/sources.ts';
 import { backfill } from '../../jobs/backfill.ts';
@@ -197,6 +198,52 @@ describe('further lists', () => {
     clock.forward(61);
     await fetchDue(context, aRun());
     expect((await lastRun(db, id))?.counts).toMatchObject({ new: 1, documents: 1 });
+  });
+});
+
+describe('entries far down a list of all there ever was', () => {
+  const news = { id: 'news', title: 'News', publisher: 'News', sourceClass: 'press' as const, authority: null };
+  const entry = (key: string, older: boolean, fingerprint = key) => {
+    return { key, url: null, title: key, fingerprint, page: `https://news.example/${key}`, older };
+  };
+  async function aList() {
+    const db = await temporaryDatabase();
+    await syncBuiltInSources(db, [{ ...news, everyMinutes: 60 }], at(0));
+    const save = (items: ReturnType<typeof entry>[], minutes = 0) =>
+      saveListing(db, 'news', {
+        url: 'https://news.example/map',
+        cache: { etag: null, lastModified: null },
+        items,
+        now: at(minutes),
+      });
+    const waiting = async () => (await waitingItems(db, 'news', at(999), 99)).map(({ key }) => key).sort();
+    return { save, waiting };
+  }
+
+  it('are noted when the list is new to us, and read when they come to it later', async () => {
+    const { save, waiting } = await aList();
+    await save([entry('new', false), entry('old', true)]);
+    expect(await waiting()).toEqual(['new']);
+    expect(await save([entry('new', false), entry('old', true), entry('inserted', true)], 60)).toMatchObject({
+      isNew: 1,
+    });
+    expect(await waiting()).toEqual(['inserted', 'new']);
+  });
+
+  it('are not read again because the day of their change has moved, until they are among the newest', async () => {
+    const { save, waiting } = await aList();
+    await save([entry('old', true)]);
+    await save([entry('old', true, 'moved')], 60);
+    expect(await waiting()).toEqual([]);
+    await save([entry('old', false, 'moved')], 120);
+    expect(await waiting()).toEqual(['old']);
+  });
+
+  it('are read when somebody asks for the past', async () => {
+    const { save, waiting } = await aList();
+    await save([entry('old', true)]);
+    await save([entry('old', false)], 60);
+    expect(await waiting()).toEqual(['old']);
   });
 });
 

@@ -175,6 +175,19 @@ describe('the search', () => {
     expect(() => list({ totalResults: 0, results: [] })).toThrow(SourceChanged);
   });
 
+  it('asks for all open mergers, page after page, and for the newest decisions alone', () => {
+    const rows = Array.from({ length: 100 }, (_, n) => ({ reference: `M.${n}`, metadata: { caseNumber: [`M.${n}`] } }));
+    const { more, warnings } = list({ totalResults: 150, results: rows });
+    expect(more.map((next) => new URL(next).searchParams.get('pageNumber'))).toEqual(['2']);
+    expect([warnings, ecNotifications.request?.(more[0] as string, { apiDataGov: '' }).form]).toEqual([
+      [],
+      ecNotifications.request?.(url, { apiDataGov: '' }).form,
+    ]);
+    expect(list({ totalResults: 150, results: rows.slice(0, 50) }, more[0])).toMatchObject({ more: [], warnings: [] });
+    expect(list({ totalResults: 150, results: rows.slice(0, 20) }, more[0]).warnings.join()).toMatch(/gave 20 of 150/);
+    expect(list({ totalResults: 9_000, results: rows }, ecNotifications.start[1]).more).toEqual([]);
+  });
+
   it('takes a new key from the settings of the register', () => {
     const { more } = list({ modules: { odse: { cs: { apikey: 'NEW KEY&x' } } } }, 'https://register.example/env.json');
     expect(more).toHaveLength(2);

@@ -236,3 +236,18 @@ describe('what other readers stumble over', () => {
     expect(feed(rss('<item><title>Alpha - Beta</title></item>')).items[0]).not.toHaveProperty('outlet');
   });
 });
+
+describe('a feed with more items than are taken', () => {
+  const item = (n: number) =>
+    `<item><guid>${n}</guid><title>Item ${n}</title><pubDate>${new Date(Date.UTC(2024, 0, 1 + n)).toUTCString()}</pubDate></item>`;
+  const numbers = Array.from({ length: 600 }, (_, n) => n);
+
+  it.each([
+    ['the newest first', [...numbers].reverse(), ['599', '100']],
+    ['the oldest first', numbers, ['100', '599']],
+  ])('gives the newest of them, with %s', (_order, order, ends) => {
+    const { items, listed, warnings } = feed(rss(order.map(item).join('')));
+    expect([items.length, items[0]?.id, items.at(-1)?.id]).toEqual([500, ...ends]);
+    expect([listed, warnings]).toEqual([600, ['The feed has 600 items; the newest 500 were taken.']]);
+  });
+});

@@ -64,6 +64,55 @@ describe('sitemaps', () => {
   });
 });
 
+describe('a sitemap of a whole site', () => {
+  const entry = (n: number, lastmod?: string) =>
+    `<url><loc>https://news.example/news/n${String(n).padStart(5, '0')}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</url>`;
+  const sitemap = (entries: string[]) => `<urlset>${entries.join('')}</urlset>`;
+  const day = (n: number) => new Date(Date.UTC(2026, 1, 1) - n * 86_400_000).toISOString();
+
+  it('gives all of it to be compared, and the newest to be read', () => {
+    const { items, listed } = list(sitemap(Array.from({ length: 300 }, (_, n) => entry(n, day(300 - n)))));
+    expect(listed).toBe(300);
+    expect(items.filter(({ older }) => !older).map(({ key }) => key.slice(-3))).toEqual(
+      Array.from({ length: 200 }, (_, n) => String(299 - n).padStart(3, '0')),
+    );
+    expect(items.filter(({ older }) => older)).toHaveLength(100);
+  });
+
+  it('believes no day of change that every page has: it is the day on which the site was built', () => {
+    const built = Array.from({ length: 30 }, (_, n) => entry(n, '2026-02-20T03:00:00Z'));
+    const again = Array.from({ length: 30 }, (_, n) => entry(n, '2026-02-21T03:00:00Z'));
+    const [first, second] = [list(sitemap(built)).items, list(sitemap(again)).items];
+    expect(first[0]).toMatchObject({ updatedAt: null });
+    expect(second.map(({ fingerprint }) => fingerprint)).toEqual(first.map(({ fingerprint }) => fingerprint));
+  });
+
+  it('may have the 50,000 addresses that the format allows, and is said to be cut beyond what is compared', () => {
+    const { items, warnings } = list(sitemap(Array.from({ length: 50_000 }, (_, n) => entry(n, day(n)))));
+    expect(items).toHaveLength(20_000);
+    expect(warnings.join()).toContain('has 50000 such addresses; the 20000 newest were compared');
+  });
+
+  it('takes the address and day of the page itself, not those of its pictures, whatever the prefix of its names', () => {
+    const { items } = list(
+      `<sm:urlset><sm:url><sm:loc>https://news.example/news/a&amp;b</sm:loc><image:image><image:loc>https://cdn.example/x.jpg</image:loc>
+      <image:title>A picture</image:title></image:image><sm:lastmod><![CDATA[2026-02-01]]></sm:lastmod></sm:url></sm:urlset>`,
+    );
+    expect(items).toMatchObject([
+      { url: 'https://news.example/news/a&b', title: null, updatedAt: '2026-02-01T00:00:00.000Z' },
+    ]);
+  });
+
+  it('says which parts of an index it leaves out when the index does not say which are new', () => {
+    const part = (n: number) => `<sitemap><loc>https://news.example/part-${n}.xml</loc></sitemap>`;
+    const { more, warnings } = list(
+      `<sitemapindex>${Array.from({ length: 9 }, (_, n) => part(n)).join('')}</sitemapindex>`,
+    );
+    expect(more).toHaveLength(5);
+    expect(warnings.join()).toContain('names 9 sitemaps without saying which are new');
+  });
+});
+
 const PAGE = `<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>
 <nav><a href="/section/business-news-and-more">Business news and much more</a></nav>
 <main><article><h2><a href="/2026/02/alpha-buys-beta">Alpha buys Beta for two billion</a></h2><time datetime="2026-02-27">27 Feb</time>
@@ -157,6 +206,12 @@ describe('GDELT', () => {
     const { items, listed, warnings } = take(JSON.stringify(answer));
     expect(items).toMatchObject([{ published: null, fields: { outlet: 'news.example', language: 'en' } }]);
     expect([listed, warnings.length]).toEqual([3, 1]);
+  });
+
+  it('says that more may be missing when it gives as many as it ever does', () => {
+    const articles = Array.from({ length: 250 }, (_, n) => article({ url: `https://n.example/${n}` }));
+    expect(take(JSON.stringify({ articles })).warnings.join()).toMatch(/older ones of the same day may be missing/);
+    expect(take(JSON.stringify({ articles: articles.slice(1) })).warnings).toEqual([]);
   });
 
   it('takes {} for no match, and mends escapes that JSON does not know', () => {
