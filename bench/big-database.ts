@@ -11,6 +11,7 @@ import type { DealKind } from '../model/deal.ts';
 import { type Fact, withId } from '../model/fact.ts';
 import { aBenchContext } from './context.ts';
 import { numbers } from './made-ledger.ts';
+import { pause } from './people.ts';
 
 const NOW = '2026-06-01T12:00:00.000Z' as Instant;
 const FIRST = makeDay(2019, 1, 1) as Day;
@@ -41,12 +42,27 @@ export async function makeBigDatabase(file: string, { deals, documents }: Size):
   }
   const run = { signal: new AbortController().signal, warn: () => undefined };
   await assembleDirty(aBenchContext(db, NOW), run);
-  for (let n = pairs; n < documents; n += IN_ONE_TRANSACTION) {
-    await inTransaction(db, async (trx) => {
-      for (let i = n; i < Math.min(documents, n + IN_ONE_TRANSACTION); i += 1) await storePlain(trx, i, next);
-    });
-  }
+  await addPlainDocuments(db, { from: pairs, to: documents }, next);
   await closeDatabase(db);
+}
+
+/** Adds documents that tell of no deal and count as read, numbered from one number to before another. */
+export async function addPlainDocuments(
+  db: Database,
+  { from, to }: { from: number; to: number },
+  next = numbers(from + 1),
+): Promise<void> {
+  for (let n = from; n < to; n += IN_ONE_TRANSACTION) {
+    await inTransaction(db, async (trx) => {
+      for (let i = n; i < Math.min(to, n + IN_ONE_TRANSACTION); i += 1) await storePlain(trx, i, next);
+    });
+    await pause(0);
+  }
+}
+
+/** Some of the words that documents are made of, neither the commonest nor the rarest. */
+export function someWords(count: number): string[] {
+  return VOCABULARY.slice(100, 100 + count);
 }
 
 /** A pair's document: an investment and a supply contract between a large group or a fund and a firm of its own. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { saveDocuments } from '../db/documents.ts';
@@ -9,6 +10,7 @@ import { createSession } from '../db/sessions.ts';
 import { createUser } from '../db/users.ts';
 import { type Instant, instantOf } from '../model/day.ts';
 import { prose } from './made-feeds.ts';
+import type { Turns } from './turns.ts';
 
 const systemTime = (): Instant => instantOf(new Date());
 
@@ -21,8 +23,10 @@ export function percentile(values: readonly number[], share: number): number {
 export interface RunningServer {
   address: string;
   pid: number;
-  /** One of its own figures, by the name under which Prometheus gets it. Those of the event loop begin anew each time. */
+  /** One of its own figures, by the name under which Prometheus gets it. */
   metrics(): Promise<(name: string) => number>;
+  /** Processor time of the turns of its event loop since the last time, or since it began. */
+  turns(): Promise<Turns>;
   stop(): Promise<void>;
 }
 
@@ -31,6 +35,8 @@ const METRICS_TOKEN = 'only for the server of a bench';
 /** The true server on a database file, in a process of its own. */
 export async function startServer(file: string): Promise<RunningServer> {
   const main = fileURLToPath(new URL('../main.js', import.meta.url));
+  const turns = fileURLToPath(new URL('./turns.js', import.meta.url));
+  const told = `${file}.turns`;
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -39,8 +45,9 @@ export async function startServer(file: string): Promise<RunningServer> {
     LOG_LEVEL: 'silent',
     BACKUP: 'off',
     METRICS_TOKEN,
+    TURNS_FILE: told,
   };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', turns, main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(output)));
@@ -57,6 +64,12 @@ export async function startServer(file: string): Promise<RunningServer> {
       const answer = await fetch(`${address}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
       const text = await answer.text();
       return (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    },
+    async turns() {
+      rmSync(told, { force: true });
+      child.kill('SIGUSR2');
+      while (!existsSync(told)) await pause(20);
+      return JSON.parse(readFileSync(told, 'utf8'));
     },
     async stop() {
       child.kill('SIGTERM');

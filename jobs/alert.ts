@@ -5,7 +5,7 @@ import { getReport } from '../db/report-snapshots.ts';
 import { setDelivery } from '../db/subscriptions.ts';
 import type { Delivery, MailAttachment, Message } from '../reports/mailer.ts';
 import { PICTURE_CID } from '../reports/news-mail.ts';
-import { pictureOf } from '../reports/picture.ts';
+import { drawPicture } from '../reports/picture.ts';
 import { FORMATS, fileNameOf } from '../reports/render.ts';
 import { renderApart } from '../reports/render-thread.ts';
 import { composeDue, hasDueNews } from './alert-compose.ts';
@@ -99,7 +99,8 @@ async function messageOf(db: Database, { mail }: ClaimedMail): Promise<Message> 
 /** The picture is drawn when the mail goes out: the outbox keeps its drawing, which is small. */
 async function pictureIn({ picture }: Mail): Promise<MailAttachment[]> {
   if (!picture) return [];
-  return [{ filename: 'money-flow.png', type: 'image/png', content: pictureOf(picture).png, cid: PICTURE_CID }];
+  const { png } = await drawPicture(picture);
+  return [{ filename: 'money-flow.png', type: 'image/png', content: png, cid: PICTURE_CID }];
 }
 
 /** So are reports: the outbox keeps their numbers. One too large for mail is left to its page, which the mail names. */

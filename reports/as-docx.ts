@@ -22,7 +22,7 @@ import {
 import type { Instant } from '../model/day.ts';
 import { packAnew } from './fixed-zip.ts';
 import { LOGO_BOX, logoSize, pngSize } from './logo.ts';
-import { pictureOf } from './picture.ts';
+import { drawPicture, type Picture } from './picture.ts';
 import type { Block, Footnote, ReportDocument, Run, TableBlock } from './report-document.ts';
 import { xmlSafe } from './xml.ts';
 
@@ -45,7 +45,7 @@ export interface Cover {
  * footnotes and pictures. The same report gives the same bytes.
  */
 export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Cover = { logo: null }): Promise<Buffer> {
-  const cited: Cited = new Set();
+  const page: Page = { cited: new Set(), pictures: await picturesIn(report) };
   const document = new Document({
     title: xmlSafe(report.title),
     creator: 'Dealwatch',
@@ -61,7 +61,7 @@ export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Co
         footers: { default: footer(report) },
         children: [
           ...cover(report, logo),
-          ...report.sections.flatMap((section) => sectionBlocks(section, cited)),
+          ...report.sections.flatMap((section) => sectionBlocks(section, page)),
           ...colophon(report),
         ],
       },
@@ -130,23 +130,37 @@ function footnote({ text, link, quote }: Footnote): Paragraph {
 /** Notes that have been cited further up: a footnote stands once, and what cites it again refers to it. */
 type Cited = Set<number>;
 
+/** What parts of a report share: notes cited so far, and pictures by their drawing. */
+interface Page {
+  cited: Cited;
+  pictures: ReadonlyMap<string, Picture>;
+}
+
+async function picturesIn({ sections }: ReportDocument): Promise<Map<string, Picture>> {
+  const drawn = new Map<string, Picture>();
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'picture') drawn.set(block.svg, await drawPicture(block.svg));
+  }
+  return drawn;
+}
+
 function sectionBlocks(
   { title, level, blocks }: ReportDocument['sections'][number],
-  cited: Cited,
+  page: Page,
 ): (Paragraph | Table)[] {
   const heading = level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
   return [
     new Paragraph({ heading, keepNext: true, children: [words(title)] }),
-    ...blocks.flatMap((block) => blockParts(block, cited)),
+    ...blocks.flatMap((block) => blockParts(block, page)),
   ];
 }
 
-function blockParts(block: Block, cited: Cited): (Paragraph | Table)[] {
+function blockParts(block: Block, { cited, pictures }: Page): (Paragraph | Table)[] {
   const parts = (run: Run) => runParts(run, cited);
   if (block.kind === 'text') return [new Paragraph({ children: block.runs.flatMap(parts) })];
   if (block.kind === 'list') return block.items.map((item) => bullet(item.flatMap(parts)));
   if (block.kind === 'quote') return [new Paragraph({ children: parts({ text: block.text, notes: block.notes }) })];
-  if (block.kind === 'picture') return [picture(block.svg, block.words)];
+  if (block.kind === 'picture') return [picture(pictures.get(block.svg) as Picture, block.words)];
   return [caption(block), table(block, parts), new Paragraph({ spacing: { after: 60 }, children: [] })];
 }
 
@@ -168,8 +182,7 @@ function noteMark(number: number, cited: Cited): ParagraphChild {
 
 const alt = (text: string) => ({ name: 'Picture', title: xmlSafe(text), description: xmlSafe(text) });
 
-function picture(svg: string, said: string): Paragraph {
-  const { png, width, height } = pictureOf(svg);
+function picture({ png, width, height }: Picture, said: string): Paragraph {
   return new Paragraph({
     children: [new ImageRun({ type: 'png', data: png, transformation: { width, height }, altText: alt(said) })],
   });

@@ -7,6 +7,7 @@ import { LOGO_BOX } from './logo.ts';
 import { type Tag, type TagName, teachTags } from './pdf-tags.ts';
 import { FONT_FOLDER } from './picture.ts';
 import type { Block, ReportDocument, Run, TableBlock } from './report-document.ts';
+import { inScriptFonts, type ScriptFonts, withScriptFonts } from './script-fonts.ts';
 
 /** What is used of the library, whose own types speak of the browser. */
 interface PdfMaker {
@@ -51,25 +52,46 @@ function isLonely(node: Node, around: Around): boolean {
   return Boolean(node.headlineLevel) && around.getFollowingNodesOnPage().length < KEPT_WITH_HEADING;
 }
 
-/** The library, told to open nothing but the fonts above: no address, no other file. */
-function pdfMaker(): PdfMaker {
+/** The library, told to open nothing but the fonts above and those of other scripts: no address, no other file. */
+function pdfMaker({ files }: ScriptFonts): PdfMaker {
   teachTags();
   const maker = createRequire(import.meta.url)('pdfmake') as PdfMaker;
+  const others = [...files].map(([name, { regular, strong }]) => {
+    return [name, { normal: regular, bold: strong, italics: regular, bolditalics: strong }] as const;
+  });
+  const fonts = { ...FONTS, ...Object.fromEntries(others) };
+  const allowed = new Set<string>(Object.values(fonts).flatMap((styles) => Object.values(styles)));
   maker.setUrlAccessPolicy(() => false);
-  maker.setLocalAccessPolicy((path) => Object.values(FONTS.Roboto).includes(path));
-  maker.setFonts(FONTS);
+  maker.setLocalAccessPolicy((path) => allowed.has(path));
+  maker.setFonts(fonts);
   return maker;
+}
+
+/** Where parts are put, and what draws names in other scripts. */
+interface Page {
+  whole: Tag;
+  fonts: ScriptFonts;
 }
 
 /**
  * Takes a report and its moment; gives it as PDF with bookmarks, page numbers, links between values and their notes, tags
  * for screen readers, and the same pictures as the pages. The same report gives the same bytes.
  */
-export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cover = { logo: null }): Promise<Buffer> {
+export async function asPdf(report: ReportDocument, asOf: Instant, cover: Cover = { logo: null }): Promise<Buffer> {
+  return withScriptFonts(stringsIn(report), (fonts) => draw(report, asOf, cover, fonts));
+}
+
+/** Every text in it, pictures too. */
+function* stringsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value && typeof value === 'object') for (const part of Object.values(value)) yield* stringsIn(part);
+}
+
+function draw(report: ReportDocument, asOf: Instant, { logo }: Cover, fonts: ScriptFonts): Promise<Buffer> {
   const made = new Date(asOf);
   const info = { title: report.title, author: 'Dealwatch', creationDate: made, modDate: made };
-  const whole: Tag = { name: 'Document', parent: null };
-  return pdfMaker()
+  const page: Page = { whole: { name: 'Document', parent: null }, fonts };
+  return pdfMaker(fonts)
     .createPdf({
       info,
       version: '1.7',
@@ -79,13 +101,13 @@ export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cov
       pageSize: 'A4',
       pageMargins: [45, 50, 45, 50],
       defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: INK },
-      footer: (page, pages) => footer(report, page, pages),
+      footer: (number, numbers) => footer(report, fonts, number, numbers),
       ...(report.sections.length <= MOST_KEPT ? { pageBreakBefore: isLonely } : {}),
       content: [
-        ...cover(report, logo, whole),
-        ...report.sections.flatMap((section) => sectionParts(section, whole)),
-        ...notesPart(report, whole),
-        ...colophon(report, whole),
+        ...coverParts(report, logo, page),
+        ...report.sections.flatMap((section) => sectionParts(section, page)),
+        ...notesPart(report, page),
+        ...colophon(report, page),
       ],
     } as TDocumentDefinitions)
     .getBuffer();
@@ -94,13 +116,20 @@ export async function asPdf(report: ReportDocument, asOf: Instant, { logo }: Cov
 /** The font has no arrow and no narrow spaces; what stands in their place reads the same. */
 const drawable = (text: string) => text.replaceAll('→', '›').replace(/[\u2000-\u200a\u202f]/g, '\u00a0');
 
-function footer(report: ReportDocument, page: number, pages: number): Content {
+/** Words as they are drawn: in pieces, where some are in a script of another font. */
+function words(text: string, fonts: ScriptFonts): string | Content[] {
+  const pieces = fonts.pieces(drawable(text));
+  if (pieces.every(({ font }) => font === null)) return drawable(text);
+  return pieces.map(({ text, font }) => (font === null ? { text } : { text, font }));
+}
+
+function footer(report: ReportDocument, fonts: ScriptFonts, page: number, pages: number): Content {
   return {
     margin: [45, 16, 45, 0],
     fontSize: 7.5,
     color: GREY,
     columns: [
-      { text: drawable(`${report.title}. A flag is not a finding of harm.`), width: '*' },
+      { text: words(`${report.title}. A flag is not a finding of harm.`, fonts), width: '*' },
       { text: `${page} of ${pages}`, width: 'auto', alignment: 'right' },
     ],
   };
@@ -111,26 +140,26 @@ function tagged<T extends object>(name: TagName, parent: Tag, content: T, alt?: 
   return { ...content, tag: { name, parent, ...(alt ? { alt } : {}) } } as unknown as Content & { tag: Tag };
 }
 
-function cover(report: ReportDocument, logo: Buffer | null, whole: Tag): Content[] {
+function coverParts(report: ReportDocument, logo: Buffer | null, { whole, fonts }: Page): Content[] {
   const data = logo && `data:image/png;base64,${logo.toString('base64')}`;
   const { width, height } = LOGO_BOX;
   return [
     ...(data ? [tagged('Figure', whole, { image: data, fit: [width, height], margin: space(0, 10) }, 'Logo')] : []),
-    tagged('H1', whole, { text: drawable(report.title), fontSize: 20, bold: true, margin: space(0, 2) }),
-    tagged('P', whole, { text: report.subtitle, color: GREY, margin: space(0, 8) }),
-    ...(report.cover ? [tagged('P', whole, { text: drawable(report.cover), margin: space(0, 8) })] : []),
+    tagged('H1', whole, { text: words(report.title, fonts), fontSize: 20, bold: true, margin: space(0, 2) }),
+    tagged('P', whole, { text: words(report.subtitle, fonts), color: GREY, margin: space(0, 8) }),
+    ...(report.cover ? [tagged('P', whole, { text: words(report.cover, fonts), margin: space(0, 8) })] : []),
   ];
 }
 
-function colophon({ colophon: lines }: ReportDocument, whole: Tag): Content[] {
-  const stack = lines.map((line) => tagged('P', whole, { text: drawable(line) }));
+function colophon({ colophon: lines }: ReportDocument, { whole, fonts }: Page): Content[] {
+  const stack = lines.map((line) => tagged('P', whole, { text: words(line, fonts) }));
   return [{ stack, fontSize: 7.5, color: GREY, margin: [0, 14, 0, 0] }];
 }
 
 /** A chapter is a bookmark; its parts are bookmarks beneath it. */
-function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][number], whole: Tag): Content[] {
+function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][number], page: Page): Content[] {
   const head = {
-    text: drawable(title),
+    text: words(title, page.fonts),
     id: `section-${id}`,
     outline: true,
     outlineText: title,
@@ -140,38 +169,43 @@ function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][n
     margin: space(level === 1 ? 14 : 9, 4),
     headlineLevel: level,
   };
-  return [tagged(level === 1 ? 'H2' : 'H3', whole, head), ...blocks.flatMap((block) => blockParts(block, whole))];
+  return [tagged(level === 1 ? 'H2' : 'H3', page.whole, head), ...blocks.flatMap((block) => blockParts(block, page))];
 }
 
-function blockParts(block: Block, whole: Tag): Content[] {
-  if (block.kind === 'text') return [tagged('P', whole, { text: block.runs.flatMap(runParts), margin: space(0, 4) })];
-  if (block.kind === 'list') return [list(block.items, whole)];
+function blockParts(block: Block, page: Page): Content[] {
+  const { whole, fonts } = page;
+  const runs = (parts: readonly Run[]) => parts.flatMap((run) => runParts(run, fonts));
+  if (block.kind === 'text') return [tagged('P', whole, { text: runs(block.runs), margin: space(0, 4) })];
+  if (block.kind === 'list') return [list(block.items, page)];
   if (block.kind === 'quote') {
-    const text = runParts({ text: block.text, notes: block.notes });
+    const text = runParts({ text: block.text, notes: block.notes }, fonts);
     return [tagged('BlockQuote', whole, { text, italics: true })];
   }
-  if (block.kind === 'picture')
-    return [tagged('Figure', whole, { svg: block.svg, width: 400, margin: space(2, 6) }, block.words)];
+  if (block.kind === 'picture') {
+    const svg = inScriptFonts(block.svg, fonts);
+    return [tagged('Figure', whole, { svg, width: 400, margin: space(2, 6) }, block.words)];
+  }
   const tag: Tag = { name: 'Table', parent: whole };
   return [
-    tagged('Caption', tag, { text: drawable(block.caption), color: GREY, fontSize: 8, margin: space(4, 1) }),
-    { ...table(block, tag), margin: space(0, 8) } as Content,
+    tagged('Caption', tag, { text: words(block.caption, fonts), color: GREY, fontSize: 8, margin: space(4, 1) }),
+    { ...table(block, tag, fonts), margin: space(0, 8) } as Content,
   ];
 }
 
-function list(items: readonly Run[][], whole: Tag): Content {
+function list(items: readonly Run[][], { whole, fonts }: Page): Content {
   const tag: Tag = { name: 'L', parent: whole };
-  const ul = items.map((item) =>
-    tagged('LBody', { name: 'LI', parent: tag }, { text: item.flatMap(runParts), margin: space(0, 2) }),
-  );
+  const ul = items.map((item) => {
+    const text = item.flatMap((run) => runParts(run, fonts));
+    return tagged('LBody', { name: 'LI', parent: tag }, { text, margin: space(0, 2) });
+  });
   return { ul, margin: space(0, 6) };
 }
 
 /** Words, and behind them the numbers of their notes, each a link, in order and apart. */
-function runParts({ text, strong, notes = [] }: Run): Content[] {
+function runParts({ text, strong, notes = [] }: Run, fonts: ScriptFonts): Content[] {
   const sorted = [...notes].sort((a, b) => a - b);
   return [
-    { text: drawable(text), bold: strong ?? false },
+    { text: words(text, fonts), bold: strong ?? false },
     ...sorted.flatMap((number, n) => [
       { text: n === 0 ? '\u00a0' : ',\u00a0', sup: true, fontSize: NOTE_SIZE, color: LINK_INK },
       { text: `${number}`, sup: true, fontSize: NOTE_SIZE, color: LINK_INK, linkToDestination: `note-${number}` },
@@ -186,15 +220,15 @@ function widthsOf({ columns, rows }: TableBlock): ('*' | 'auto')[] {
   return longest.map((length) => (length > LONG_CELL || length === most ? '*' : 'auto'));
 }
 
-function table({ columns, rows }: TableBlock, tag: Tag): Content & object {
+function table({ columns, rows }: TableBlock, tag: Tag, fonts: ScriptFonts): Content & object {
   const sides = columns.map(({ right }) => ({ alignment: right ? 'right' : 'left' }) as const);
   const first: Tag = { name: 'TR', parent: tag };
   const head: TableCell[] = columns.map(({ label }, n) =>
-    tagged('TH', first, { text: label, bold: true, fontSize: 8, ...sides[n] }),
+    tagged('TH', first, { text: words(label, fonts), bold: true, fontSize: 8, ...sides[n] }),
   );
   const body: TableCell[][] = rows.map((row) => {
     const line: Tag = { name: 'TR', parent: tag };
-    return row.map((run, n) => tagged('TD', line, { text: runParts(run), fontSize: 8.5, ...sides[n] }));
+    return row.map((run, n) => tagged('TD', line, { text: runParts(run, fonts), fontSize: 8.5, ...sides[n] }));
   });
   return {
     table: {
@@ -213,21 +247,21 @@ function table({ columns, rows }: TableBlock, tag: Tag): Content & object {
   };
 }
 
-function notesPart({ footnotes }: ReportDocument, whole: Tag): Content[] {
+function notesPart({ footnotes }: ReportDocument, page: Page): Content[] {
   if (footnotes.length === 0) return [];
   const head = { id: 'notes', title: 'Notes', level: 1 as const, blocks: [] };
   const lines = footnotes.map(({ number, text, link, quote }) =>
-    tagged('P', whole, {
+    tagged('P', page.whole, {
       id: `note-${number}`,
       fontSize: 8,
       margin: space(0, 2),
       text: [
         { text: `${number}  `, bold: true },
-        { text: `${drawable(text)}. ` },
+        { text: words(`${text}. `, page.fonts) },
         ...(link ? [{ text: `${link} `, link, color: LINK_INK }] : []),
-        ...(quote ? [{ text: drawable(`“${quote}”`), italics: true }] : []),
+        ...(quote ? [{ text: words(`“${quote}”`, page.fonts), italics: true }] : []),
       ],
     }),
   );
-  return [...sectionParts(head, whole), ...lines];
+  return [...sectionParts(head, page), ...lines];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { withScriptFonts } from './script-fonts.ts';
 
 /** Twice the size on the page, so that it is sharp on paper and on fine screens. */
 const ZOOM = 2;
@@ -20,13 +21,23 @@ export interface Picture {
   height: number;
 }
 
-/** Takes a drawing as SVG; gives it as a PNG picture. No file, font of the machine or address outside is looked at. */
-export function pictureOf(svg: string): Picture {
+/** Takes a drawing as SVG; gives it as a PNG picture, names in other scripts included. Nothing else of the machine is looked at. */
+export function drawPicture(svg: string): Promise<Picture> {
+  return withScriptFonts([svg], ({ files }) =>
+    pictureOf(
+      svg,
+      [...files.values()].map(({ regular }) => regular),
+    ),
+  );
+}
+
+/** The same of a drawing without words in other scripts. No file, font of the machine or address outside is looked at. */
+export function pictureOf(svg: string, otherFonts: readonly string[] = []): Picture {
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: {
       loadSystemFonts: false,
-      fontFiles: ['Roboto-Regular.ttf', 'Roboto-Medium.ttf'].map((name) => join(FONT_FOLDER, name)),
+      fontFiles: [...['Roboto-Regular.ttf', 'Roboto-Medium.ttf'].map((name) => join(FONT_FOLDER, name)), ...otherFonts],
       defaultFontFamily: 'Roboto',
     },
   });
