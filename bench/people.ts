@@ -30,7 +30,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const METRICS_TOKEN = 'only for the server of a bench';
+const METRICS_TOKEN = 'only-for-the-server-of-a-bench';
 
 /** The true server on a database file, in a process of its own. */
 export async function startServer(file: string): Promise<RunningServer> {

@@ -40,8 +40,10 @@ export interface NewsMail {
 
 /** The picture that a mail shows is sent along under this name. */
 export const PICTURE_CID = 'money-flow@dealwatch';
-const MOST_GROUPS = 40;
+const MOST_GROUPS = 25;
 const MOST_LINES = 12;
+/** Changes told in one mail: mail programs cut what is longer than some 100 KB, with its end that says how to stop it. */
+const MOST_IN_ALL = 30;
 const LONGEST_SUBJECT = 200;
 
 /** Takes what happened; gives the mail that tells of it: subject, plain text and HTML saying the same, counts computed. */
@@ -70,7 +72,7 @@ function dataOf(news: NewsMail) {
     gathered,
     written: news.written,
     notRead: news.notRead,
-    groups: shown.map((group) => groupWords(group, news.baseUrl)),
+    groups: shown.map((group) => groupWords(group, news.baseUrl, linesOfEach(shown.length))),
     left: groups.length - shown.length,
     all: `${news.baseUrl}/`,
     picture: picture && { cid: PICTURE_CID, words: picture },
@@ -95,8 +97,11 @@ function digestSubject(groups: readonly NewsGroup[]): string {
   return `${changes}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-function groupWords({ title, path, events, pair }: NewsGroup, baseUrl: string) {
-  const shown = events.slice(0, MOST_LINES);
+/** All of them have the same room. */
+const linesOfEach = (groups: number) => Math.max(1, Math.min(MOST_LINES, Math.floor(MOST_IN_ALL / groups)));
+
+function groupWords({ title, path, events, pair }: NewsGroup, baseUrl: string, most: number) {
+  const shown = events.slice(0, most);
   return {
     title,
     link: `${baseUrl}${path}`,
