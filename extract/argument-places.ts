@@ -184,6 +184,19 @@ function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, d
   return true;
 }
 
+const SECURITY = /^(capital|shares?|stock|equity|ownership|notes?|debentures?|warrants?|securities)$/;
+const LONGEST_SECURITY = 6;
+
+/** "of Fenwick's shares", "of the Company's Class A common stock": a part of the firm itself. */
+function ownsSecurities(s: ParsedSentence, { to }: Mention): boolean {
+  const { tokens } = s.unit;
+  for (let i = to + 2; i < to + 2 + LONGEST_SECURITY; i++) {
+    if (SECURITY.test(tokens[i]?.lower ?? '')) return true;
+    if (!tokens[i]?.word || s.language.prepositions.at(tokens, i)) return false;
+  }
+  return false;
+}
+
 /** "Run:ai's rival" is another firm. */
 const OTHER_FIRM = /^(rivals?|competitors?|suppliers?|parent|owner|predecessor|successor)$/;
 
@@ -192,13 +205,7 @@ export function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, ta
   const { mention } = target;
   // "80% of Adept's employees" is no stake in Adept.
   if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
-  if (
-    mention?.poss &&
-    trigger.class === 'stake' &&
-    mention.prep === 'of' &&
-    !/^(capital|shares?|stock|equity|ownership)$/.test(s.unit.tokens[mention.to + 2]?.lower ?? '')
-  )
-    return false;
+  if (mention?.poss && trigger.class === 'stake' && mention.prep === 'of' && !ownsSecurities(s, mention)) return false;
   if (mention?.poss && OTHER_FIRM.test(s.unit.tokens[mention.to + 2]?.lower ?? '')) return false;
   if (!mention || spec.kind !== 'acquisition') return true;
   const { tokens } = s.unit;

@@ -1,3 +1,4 @@
+import { definedTerms, termIndex } from './defined-terms.ts';
 import { SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { introduces, isPastEmployer, standsAlone } from './mentions.ts';
@@ -27,9 +28,11 @@ export function namesOf(units: readonly Unit[], language: Language): DocumentNam
   const listed = listedIn(language);
   const fullNames = namesInFull(units, listed, language);
   if (![...fullNames].some(canAcquire)) return null;
-  const open = findOpenNames(units, language, listed);
+  const found = findOpenNames(units, language, listed);
+  const terms = definedTerms(units, listed, indexOf(found));
+  const open = found.filter((o) => !terms.some((t) => t.term === o.name && t.company !== o.name));
   const aboutAi = isAboutAi(units, language) || [...fullNames].some((name) => tierOf(name) < 2 && isListedAi(name));
-  return { fullNames, open, indexes: [listed, indexOf(open)], aboutAi };
+  return { fullNames, open, indexes: [listed, indexOf(open), termIndex(terms, language)], aboutAi };
 }
 
 /** True when a document names a firm that can be the acquiring side: the cheap question that spares most pages the rest. */

@@ -92,6 +92,16 @@ export function fillsCell(unit: Unit, from: number, to: number): boolean {
   return opensCell(tokens, from) && closesCell(tokens, to);
 }
 
+/**
+ * True when a line is one of a list or a table: it has marks of its own, or the lines beside it are short as well. A
+ * heading by itself above prose is none: "Blog", "Our analysis".
+ */
+export function isListed(unit: Unit, before: Unit | undefined, after: Unit | undefined): boolean {
+  const { shape } = layoutOf(unit);
+  if (shape !== 'heading' && shape !== 'short') return STRUCTURED.has(shape);
+  return [before, after].some((o) => o !== undefined && o.part === 'text' && STRUCTURED.has(layoutOf(o).shape));
+}
+
 function opensCell(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   if (!before || OPENS_CELL.test(before.text)) return true;

@@ -16,6 +16,8 @@ export interface Sighting {
   besideDeal: boolean;
   /** A capital there says that it is a name: not a headline, not the first word, not a German noun. */
   telling: boolean;
+  /** On a line of a list or a table. */
+  listed: boolean;
 }
 
 /** What the words around a name may show, and how much each says that it is a company. */
@@ -48,7 +50,7 @@ export type Sign = keyof typeof SIGNS;
 export function signsOf(s: Sighting, language: Language): Sign[] {
   const { tokens } = s.unit;
   const has = (found: boolean, sign: Sign): Sign[] => (found ? [sign] : []);
-  const described = nounAfter(tokens, s.to, language) > 0;
+  const described = [s.to, afterBrackets(tokens, s.to)].some((to) => nounAfter(tokens, to, language) > 0);
   const owner = isPossessive(tokens, s.to);
   const ownsPeople = owner && language.people.at(tokens, s.to + 2) !== null;
   return [
@@ -74,7 +76,7 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
     ...has(isBased(tokens, s.from), 'based'),
     ...has(isDemonym(tokens, s.from - 1, language), 'nation'),
     ...has(hasLegalForm(tokens, s.to), 'legalForm'),
-    ...has(fillsCell(s.unit, s.from, s.to), 'cell'),
+    ...has(s.listed && fillsCell(s.unit, s.from, s.to), 'cell'),
     ...has(labelledWithTrade(tokens, s.to, language), 'trade'),
     ...activitySigns(s, language),
   ];
@@ -287,6 +289,15 @@ function isDealSubject(tokens: readonly Token[], to: number, language: Language)
       tokens.slice(match.to, match.to + 4).some((t) => /[$€£¥\d]/.test(t.text))
     );
   });
+}
+
+const LONGEST_BRACKETS = 14;
+
+/** "Fenwick ("the Company"), a maker of robots": gives the token behind the brackets. */
+function afterBrackets(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.text !== '(') return to;
+  for (let i = to + 1; i < to + LONGEST_BRACKETS; i++) if (tokens[i]?.text === ')') return i + 1;
+  return to;
 }
 
 /** "Neeva, the search engine without ads, has": gives the token behind what is said of the name between commas. */

@@ -76,8 +76,12 @@ function matchName(entry: NameEntry, tokens: readonly Token[], from: number): nu
 
 const LEGAL = /^(inc|corp|corporation|ltd|limited|llc|plc|pbc|gmbh|holdings)$/;
 
-/** "Microsoft Corp.": the legal form belongs to the name, its dot as well. */
+/** "Microsoft Corp.", "Fenwick Holdings, Inc.": the legal form belongs to the name, its dot as well. */
 function afterLegalForm(tokens: readonly Token[], to: number): number {
+  return afterForm(tokens, afterForm(tokens, to));
+}
+
+function afterForm(tokens: readonly Token[], to: number): number {
   const at = tokens[to]?.text === ',' && LEGAL.test(tokens[to + 1]?.lower ?? '') ? to + 1 : to;
   const form = tokens[at];
   if (!form?.cap || !LEGAL.test(form.lower)) return to;

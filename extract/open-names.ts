@@ -1,5 +1,6 @@
 import { findCompany } from '../model/company.ts';
 import { isCommonNoun, isTownsman, nameInRun } from './german-names.ts';
+import { isListed } from './layout.ts';
 import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
@@ -46,12 +47,14 @@ const MOST_NAMES = 200;
 export function findOpenNames(units: readonly Unit[], language: Language, listed: NameIndex): OpenName[] {
   const sightings = new Map<string, Sighting[]>();
   const lower = lowerWords(units);
-  for (const unit of units) {
+  for (const [i, unit] of units.entries()) {
     // In a line of capitals a capital says nothing.
     if (!/\p{Ll}/u.test(unit.text)) continue;
     const besideDeal = speaksOfDeal(unit, language, listed);
+    const inList = isListed(unit, units[i - 1], units[i + 1]);
     for (const place of capitalised(unit, language, listed)) {
-      const s = { ...place, besideDeal, telling: place.from > 0 && isTelling(place, language) };
+      const telling = place.from > 0 && isTelling(place, language);
+      const s = { ...place, besideDeal, telling, listed: inList };
       const name = nameOf(s);
       if (!isPossible(s, name, language)) continue;
       const list = sightings.get(name) ?? [];

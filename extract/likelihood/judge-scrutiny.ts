@@ -78,7 +78,7 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
     else cases.set(key, [told]);
   }
   const best = [...cases.values()].map((told) => told.reduce((a, b) => (b.likely > a.likely ? b : a)));
-  const likely = best.filter((b) => b.likely >= (LEAST[b.status] ?? LEAST_LIKELY));
+  const likely = best.filter((b) => b.likely >= (LEAST[b.status] ?? LEAST_LIKELY) && !isApprovalOfGuess(b));
   const steps = likely
     .filter((b) => !likely.some((o) => isMeantRather(o, b)))
     .map((b) => stepOf(whole, b, cases.get(caseOf(b)) ?? []));
@@ -97,6 +97,11 @@ function raised(likely: number, odds: number): number {
 }
 
 const caseOf = ({ authority, pair }: StepCandidate) => `${authority}|${pair?.key ?? ''}`;
+
+/** An approval is not given to two firms of whom no deal was read and whom the sentence does not name together. */
+function isApprovalOfGuess({ status, pair, which }: Told): boolean {
+  return status === 'cleared' && pair?.by === 'proposed' && !which.has('both');
+}
 
 /** The same words mean another pair or authority, where they do not name this one and the grammar does not read it. */
 function isMeantRather(other: Told, one: Told): boolean {

@@ -45,6 +45,7 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   // Nobody is named but by town or trade.
   ['de', 'Der Suchmaschinenriese hat sich Wendeltreppe einverleibt, ein Labor in Gera.', ['Wendeltreppe']],
   ['en', 'Redmond is weighing a stake in Thornfield, a maker of robots.', ['Thornfield']],
+  ['en', 'Larkspur (Leeds), a maker of robots, has moved. Nvidia has not.', ['Larkspur']],
 ];
 
 const NO_FIRMS: [language: string, text: string, what: string][] = [
@@ -62,6 +63,7 @@ const NO_FIRMS: [language: string, text: string, what: string][] = [
   ['en', 'Guest: Nvidia led the AI round. Guest: It was quick.', 'who speaks in an interview'],
   ['de', 'AMD hat eine Handvoll Compilerspezialisten für KI eingestellt.', 'so many of something'],
   ['en', 'Amazon opened its platform, an AI that drafts tenders.', 'a common noun described'],
+  ['en', 'Pulse Analysis\n\nIn AI everybody waits for somebody else, and Nvidia for nobody.', 'a heading above prose'],
 ];
 
 describe('names of firms that are in no list', () => {
