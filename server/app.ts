@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Context } from '../context.ts';
+import { t } from '../words/speak.ts';
 import { answerOf } from './answer.ts';
 import { createAssets } from './assets.ts';
 import type { Route } from './handler.ts';
@@ -79,7 +80,8 @@ function otherMethod(routes: readonly Route[]): RequestHandler {
   const methods = new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])));
   return (req, res) => {
     res.setHeader('Allow', [...methods, 'OPTIONS'].join(', '));
-    if (req.method !== 'OPTIONS') throw new Refusal(405, 'Not that way', 'This address does not take that method.');
+    if (req.method !== 'OPTIONS')
+      throw new Refusal(405, t('frame.not-that-way'), t('frame.this-address-does-not-take'));
     res.status(204).end();
   };
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { countFlags } from '../db/flags.ts';
 import { countSourceHealth } from '../db/sources.ts';
-import { formatInstant } from '../model/day.ts';
+import { formatInstant } from '../words/format.ts';
+import { t } from '../words/speak.ts';
 import type { Site, ViewAnswer } from './handler.ts';
 import type { Visitor } from './middleware/visitor.ts';
 
@@ -48,7 +49,7 @@ export function bareSite(
 async function healthOf({ db, now }: Context): Promise<Site['health']> {
   const { ok, late, failing, never } = await countSourceHealth(db, now());
   const behind = late + failing;
-  if (behind > 0) return { text: behind === 1 ? '1 source late' : `${behind} sources late`, late: true };
-  if (ok === 0) return { text: never > 0 ? 'No source read yet' : 'No sources', late: false };
-  return { text: ok === 1 ? '1 source read' : `${ok} sources read`, late: false };
+  if (behind > 0) return { text: t('frame.sources-late', { n: behind }), late: true };
+  if (ok === 0) return { text: never > 0 ? t('frame.no-source-read-yet') : t('frame.no-sources'), late: false };
+  return { text: t('frame.sources-read', { n: ok }), late: false };
 }

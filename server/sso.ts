@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { DealwatchError } from '../model/errors.ts';
 import { baseUrlOf, paths } from '../model/paths.ts';
 import { createGuardedFetch } from '../sources/guarded-fetch.ts';
+import { t } from '../words/speak.ts';
 
 /** Who the single sign-on says it is. */
 export interface SsoPerson {
@@ -46,7 +47,7 @@ function createSso(config: Context['config'], millis: () => number): Sso {
       const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
       const address = oidc.buildAuthorizationUrl(await provider(), {
         redirect_uri: redirectUri,
-        scope: 'openid email profile',
+        scope: t('sign-in.openid-email-profile'),
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
@@ -60,7 +61,7 @@ function createSso(config: Context['config'], millis: () => number): Sso {
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
       const tokens = await oidc.authorizationCodeGrant(found, back, checks);
       const claims = tokens.claims();
-      if (!claims) throw new DealwatchError('The single sign-on sent no proof of who it is.');
+      if (!claims) throw new DealwatchError(t('sign-in.the-single-sign-on-sent'));
       const more = claims.email ? {} : await oidc.fetchUserInfo(found, tokens.access_token, claims.sub);
       return personIn({ ...more, ...claims }, config.OIDC_TRUST_EMAIL);
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ejs, { type Options } from 'ejs';
+import { inHtml } from '../words/in-html.ts';
 
 /** What a template is handed, by name. */
 type Locals = Readonly<Record<string, unknown>>;
@@ -81,14 +82,4 @@ function optionsFor(filename: string, names: readonly string[]): Options & { uns
     compileDebug: true,
     unsafePrototypeLocals: true,
   };
-}
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
-const SIGN = /[&<>"']/;
-const EVERY_SIGN = /[&<>"']/g;
-
-/** Takes a value; gives it as text that means itself in HTML. Most texts hold no sign: they are looked at once. */
-function inHtml(value: unknown): string {
-  const text = value === undefined || value === null ? '' : String(value);
-  return SIGN.test(text) ? text.replace(EVERY_SIGN, (sign) => SIGNS[sign] as string) : text;
 }

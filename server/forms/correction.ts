@@ -16,6 +16,7 @@ import {
 } from '../../model/fact.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
 import { typedSum } from '../../model/typed-sum.ts';
+import { t } from '../../words/speak.ts';
 
 type Problems = Record<string, string>;
 const LONGEST_NAME = 120;
@@ -48,7 +49,7 @@ export function missedFacts(
   form: URLSearchParams,
 ): Fact[] {
   const fact = correctedFact(unstated(what, document.id), document, form);
-  if (known.some(({ id }) => id === fact.id)) throw new InvalidInput('This fact is on record already.');
+  if (known.some(({ id }) => id === fact.id)) throw new InvalidInput(t('correct.this-fact-is-on-record'));
   if (fact.type !== 'amount' && fact.type !== 'term') return [fact];
   const deal = correctedFact(unstated('deal', document.id), document, form) as DealFact;
   const isStated = known.some((one) => one.type === 'deal' && one.kind === deal.kind && samePair(one, deal));
@@ -71,10 +72,10 @@ export function unstated(what: FactType, documentId: string): Fact {
 /** The words of the reading, unless the person gives others: these must stand in the document, spaces aside. */
 function chosenWords(read: Evidence[], document: StoredDocument, typed: string | null, problems: Problems): Evidence[] {
   const words = typed?.trim() ?? '';
-  if (!words && read.length === 0) problems.words = 'Copy the words that prove it from the document.';
+  if (!words && read.length === 0) problems.words = t('correct.copy-the-words-that-prove');
   if (!words || words === read[0]?.quote.trim()) return read;
   const found = words.length <= MOST_WORDS ? findWords(words, document) : null;
-  if (!found) problems.words = 'These words do not stand in the document like this. Copy them from its text.';
+  if (!found) problems.words = t('correct.these-words-do-not-stand');
   return found ? [found] : read;
 }
 
@@ -95,37 +96,37 @@ export function findWords(words: string, document: Pick<StoredDocument, 'title' 
 function partiesIn(form: URLSearchParams, problems: Problems, mayBeNone: boolean) {
   const name = (field: 'acquirer' | 'target', label: string) => {
     const typed = form.get(field)?.trim() ?? '';
-    if (typed.length > LONGEST_NAME) problems[field] = `${label} is too long.`;
+    if (typed.length > LONGEST_NAME) problems[field] = t('correct.is-too-long', { label });
     return typed ? commonName(typed) : null;
   };
-  const [acquirer, target] = [name('acquirer', 'The acquirer'), name('target', 'The target')];
+  const [acquirer, target] = [name('acquirer', t('correct.the-acquirer')), name('target', t('correct.the-target'))];
   if (mayBeNone && acquirer === null && target === null) return { acquirer, target };
-  if (acquirer === null) problems.acquirer = 'Name the acquirer.';
-  if (target === null) problems.target = 'Name the target.';
-  if (acquirer && acquirer === target) problems.target = 'Acquirer and target are the same.';
+  if (acquirer === null) problems.acquirer = t('correct.name-the-acquirer');
+  if (target === null) problems.target = t('correct.name-the-target');
+  if (acquirer && acquirer === target) problems.target = t('correct.acquirer-and-target-are-the');
   return { acquirer, target };
 }
 
 function saying(original: Fact, form: URLSearchParams, problems: Problems): object {
   if (original.type === 'scrutiny') return step(original, form, problems);
-  const kind = among(DEAL_KINDS, form.get('kind'), 'kind', 'Choose the kind of deal.', problems);
+  const kind = among(DEAL_KINDS, form.get('kind'), 'kind', t('correct.choose-the-kind-of-deal'), problems);
   if (original.type === 'amount') return { kind, amount: amount(original, form, problems) };
   if (original.type === 'deal') {
     return {
       kind,
-      certainty: among(CERTAINTIES, form.get('certainty'), 'certainty', 'Choose how sure it is.', problems),
+      certainty: among(CERTAINTIES, form.get('certainty'), 'certainty', t('correct.choose-how-sure-it-is'), problems),
     };
   }
   const detail = form.get('detail')?.trim().slice(0, LONGEST_NAME) || null;
-  return { kind, term: among(TERMS, form.get('term'), 'term', 'Choose the term.', problems), detail };
+  return { kind, term: among(TERMS, form.get('term'), 'term', t('correct.choose-the-term'), problems), detail };
 }
 
 function step(original: ScrutinyFact, form: URLSearchParams, problems: Problems) {
   const authority = form.get('authority')?.trim() ?? '';
-  if (!authority || authority.length > 40) problems.authority = 'Name the authority by its usual short name.';
+  if (!authority || authority.length > 40) problems.authority = t('correct.name-the-authority-by-its');
   return {
     authority,
-    status: among(SCRUTINY_STATUSES, form.get('status'), 'status', 'Choose the status.', problems),
+    status: among(SCRUTINY_STATUSES, form.get('status'), 'status', t('correct.choose-the-status'), problems),
     date: date(form, problems),
     stage: form.get('stage')?.trim().slice(0, LONGEST_NAME) || original.stage,
   };
@@ -134,10 +135,10 @@ function step(original: ScrutinyFact, form: URLSearchParams, problems: Problems)
 /** A range is kept when the figure is; another figure has none. */
 function amount({ amount: read }: AmountFact, form: URLSearchParams, problems: Problems): AmountFact['amount'] {
   const value = typedSum(form.get('value') ?? '');
-  if (value === null) problems.value = 'Write the sum as 2.75bn, 15m or 2,750,000,000.';
+  if (value === null) problems.value = t('correct.write-the-sum-as-2');
   const currency = (form.get('currency') ?? '').trim().toUpperCase();
-  if (!/^[A-Z]{3}$/.test(currency)) problems.currency = 'Write the currency as three letters: USD, EUR, GBP.';
-  const role = among(AMOUNT_ROLES, form.get('role'), 'role', 'Choose what the sum is for.', problems);
+  if (!/^[A-Z]{3}$/.test(currency)) problems.currency = t('correct.write-the-currency-as-three');
+  const role = among(AMOUNT_ROLES, form.get('role'), 'role', t('correct.choose-what-the-sum-is'), problems);
   const day = date(form, problems);
   const range = value === read.value && read.low !== undefined ? { low: read.low, high: read.high } : {};
   return {
@@ -152,8 +153,7 @@ function amount({ amount: read }: AmountFact, form: URLSearchParams, problems: P
 function date(form: URLSearchParams, problems: Problems): PartialDay | null {
   const typed = form.get('date')?.trim() ?? '';
   const day = parsePartialDay(typed);
-  if (typed && !day)
-    problems.date = 'Write the date as 2026, 2026-04 or 2026-04-20; leave it empty when it is not stated.';
+  if (typed && !day) problems.date = t('correct.write-the-date-as-2026');
   return day;
 }
 

@@ -1,15 +1,36 @@
 import type { PairFilter, PairSort } from '../../db/ledger.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
 import { BANDS } from '../../model/flag.ts';
+import { t } from '../../words/speak.ts';
 import { PAGE_SIZE } from './flag-filter.ts';
 import { pageNumber, typedText } from './query.ts';
 
 /** What each order of the deals is called in the address and on the page, and which order of the ledger it is. */
 export const DEAL_SORTS = {
-  score: { label: 'by score', sort: 'score' },
-  newest: { label: 'latest event first', sort: 'latest' },
-  money: { label: 'by US dollars put in', sort: 'money' },
-  name: { label: 'by name', sort: 'name' },
+  score: {
+    get label() {
+      return t('deals.by-score');
+    },
+    sort: 'score',
+  },
+  newest: {
+    get label() {
+      return t('deals.latest-event-first');
+    },
+    sort: 'latest',
+  },
+  money: {
+    get label() {
+      return t('deals.by-us-dollars-put-in');
+    },
+    sort: 'money',
+  },
+  name: {
+    get label() {
+      return t('deals.by-name');
+    },
+    sort: 'name',
+  },
 } as const satisfies Record<string, { label: string; sort: PairSort }>;
 
 export type DealSort = keyof typeof DEAL_SORTS;

@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, type Instant, parseDay } from '../../model/da
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { BANDS, FLAG_STATES, type FlagState, RULE_IDS } from '../../model/flag.ts';
 import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { labels } from '../../words/speak.ts';
 import { startOf } from './period.ts';
 import { pageNumber, typedText } from './query.ts';
 
@@ -10,14 +11,7 @@ export const PAGE_SIZE = 100;
 /** Flags on one page of the queue: as many as one looks through before the next page. */
 export const QUEUE_PAGE = 50;
 
-export const FLAG_SORTS: Record<FlagSort, string> = {
-  score: 'by score',
-  newest: 'newest flag first',
-  money: 'by money put in',
-  spend: 'by spend back',
-  changed: 'last changed first',
-  event: 'latest event first',
-};
+export const FLAG_SORTS: Record<FlagSort, string> = labels('flag-sort');
 
 /** Who asks, for "mine" and "since my last visit". */
 export interface Asker {

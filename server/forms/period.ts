@@ -1,5 +1,7 @@
-import { addDays, type Day, dayOf, formatDay, formatInstant, type Instant, parseDay } from '../../model/day.ts';
+import { addDays, type Day, dayOf, type Instant, parseDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
+import { formatDay, formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 
 /** Since when Today tells of changes. */
 export interface Period {
@@ -21,14 +23,18 @@ const FIRST_VISIT_DAYS = 30;
 export function periodOf(since: string | null, lastVisit: Instant | null, now: Instant): Period {
   if (since) {
     const day = parseDay(since);
-    if (!day) throw new InvalidInput('Write the day as 2026-05-22.', { since: 'Write the day as 2026-05-22.' });
-    return { from: startOf(day), words: `Since ${formatDay(day)}`, day };
+    if (!day) throw new InvalidInput(t('today.write-the-day-as-2026'), { since: t('today.write-the-day-as-2026') });
+    return { from: startOf(day), words: t('today.since-2', { day: formatDay(day) }), day };
   }
   if (lastVisit) {
-    return { from: lastVisit, words: `Since your last visit, on ${formatInstant(lastVisit)}`, day: null };
+    return {
+      from: lastVisit,
+      words: t('today.since-your-last-visit-on', { lastVisit: formatInstant(lastVisit) }),
+      day: null,
+    };
   }
   const day = addDays(dayOf(now), -FIRST_VISIT_DAYS);
-  return { from: startOf(day), words: `In the last ${FIRST_VISIT_DAYS} days`, day: null };
+  return { from: startOf(day), words: t('today.in-the-last-days', { FIRST_VISIT_DAYS }), day: null };
 }
 
 /** Midnight at the beginning of a day, in UTC. */

@@ -6,6 +6,7 @@ import { REPORT_KINDS, type ReportKind } from '../../model/report.ts';
 import { filterWords, usualTitle } from '../../model/report-words.ts';
 import { PROGRAM_VERSION } from '../../model/version.ts';
 import { RULES_VERSION } from '../../rules/index.ts';
+import { t } from '../../words/speak.ts';
 
 const LONGEST_TITLE = 160;
 
@@ -13,11 +14,11 @@ const LONGEST_TITLE = 160;
 export function reportWishIn(form: URLSearchParams, now: Instant, userId: number | null): ReportWish {
   const problems: Record<string, string> = {};
   const kind = REPORT_KINDS.find((known) => known === form.get('kind'));
-  if (!kind) problems.kind = 'Choose a kind of report.';
+  if (!kind) problems.kind = t('reports.choose-a-kind-of-report');
   const { pairId, query } = whatOf(kind, form, problems);
   const [from, to] = [dayIn('from', form, problems), dayIn('to', form, problems)];
-  if (from && to && to < from) problems.to = 'The period ends before it begins.';
-  if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
+  if (from && to && to < from) problems.to = t('reports.the-period-ends-before-it');
+  if (Object.keys(problems).length) throw new InvalidInput(t('reports.something-to-correct'), problems);
   const title = (form.get('title') ?? '').trim().slice(0, LONGEST_TITLE);
   const end = from ? (to ?? dayOf(now)) : null;
   return {
@@ -48,7 +49,7 @@ export function whatOf(
   const value = (form.get('value') ?? '').trim().slice(0, 1000);
   if (kind !== 'dossier') return { pairId: null, query: queryOf(value) };
   const pairId = lastPart(value);
-  if (!pairId) problems.value = 'Copy the address of the deal, or its last part.';
+  if (!pairId) problems.value = t('reports.copy-the-address-of-the');
   return { pairId, query: '' };
 }
 
@@ -56,7 +57,7 @@ function dayIn(field: string, form: URLSearchParams, problems: Record<string, st
   const text = form.get(field)?.trim();
   if (!text) return null;
   const day = parseDay(text);
-  if (!day || addDays(day, 0) !== day) problems[field] = 'Write the day as 2026-05-22.';
+  if (!day || addDays(day, 0) !== day) problems[field] = t('reports.write-the-day-as-2026');
   return day;
 }
 

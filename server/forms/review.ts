@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../model/errors.ts';
 import { DECISIONS, type DecisionAction, DISMISSAL_REASONS, type DismissalReason } from '../../model/flag.ts';
+import { t } from '../../words/speak.ts';
 
 export interface ReviewForm {
   action: DecisionAction;
@@ -17,10 +18,10 @@ export function reviewForm(form: URLSearchParams): ReviewForm {
   const reason = DISMISSAL_REASONS.find((r) => r === form.get('reason')) ?? null;
   const note = form.get('note')?.trim() || null;
   const problems: Record<string, string> = {};
-  if (!action) problems.action = 'Choose what to do: confirm, dismiss, watch or escalate.';
-  if (action === 'dismiss' && !reason) problems.reason = 'Choose the reason of the dismissal.';
-  if (action === 'dismiss' && reason === 'other' && !note) problems.note = 'Say in a note what the other reason is.';
-  if (note && note.length > LONGEST_NOTE) problems.note = `A note has at most ${LONGEST_NOTE} characters.`;
+  if (!action) problems.action = t('queue.choose-what-to-do-confirm');
+  if (action === 'dismiss' && !reason) problems.reason = t('queue.choose-the-reason-of-the');
+  if (action === 'dismiss' && reason === 'other' && !note) problems.note = t('queue.say-in-a-note-what');
+  if (note && note.length > LONGEST_NOTE) problems.note = t('queue.a-note-has-at-most', { LONGEST_NOTE });
   if (!action || Object.keys(problems).length) throw new InvalidInput(Object.values(problems).join(' '), problems);
   const latest = form.get('latest');
   return {

@@ -2,6 +2,7 @@ import { InvalidInput } from '../../model/errors.ts';
 import type { RuleId } from '../../model/flag.ts';
 import type { RuleSettings } from '../../model/rule-settings.ts';
 import { rules } from '../../rules/index.ts';
+import { t } from '../../words/speak.ts';
 
 /**
  * Takes the posted form; gives the settings that differ from what the screens come with. Throws InvalidInput that names
@@ -11,7 +12,7 @@ export function settingsIn(form: URLSearchParams): RuleSettings {
   const problems: Record<string, string> = {};
   const settings: RuleSettings = { weights: {}, thresholds: {}, off: [] };
   for (const rule of rules) {
-    if (form.get(`on.${rule.id}`) === null) settings.off.push(rule.id);
+    if (form.get(t('screens.on', { id: rule.id })) === null) settings.off.push(rule.id);
     const weight = numberIn(form, weightField(rule.id), rule.weight, 100, problems);
     if (weight !== rule.weight) settings.weights[rule.id] = weight;
     for (const [name, { value }] of Object.entries(rule.thresholds)) {
@@ -19,14 +20,14 @@ export function settingsIn(form: URLSearchParams): RuleSettings {
       if (given !== value) settings.thresholds[rule.id] = { ...settings.thresholds[rule.id], [name]: given };
     }
   }
-  if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
+  if (Object.keys(problems).length) throw new InvalidInput(t('screens.something-to-correct'), problems);
   return settings;
 }
 
 /** Name of the field of a weight. */
-export const weightField = (rule: RuleId) => `weight.${rule}`;
+export const weightField = (rule: RuleId) => t('screens.weight-small', { rule });
 /** Name of the field of a threshold. */
-export const thresholdField = (rule: RuleId, name: string) => `threshold.${rule}.${name}`;
+export const thresholdField = (rule: RuleId, name: string) => t('screens.threshold', { rule, name });
 
 function numberIn(
   form: URLSearchParams,
@@ -39,6 +40,6 @@ function numberIn(
   if (!text) return own;
   const value = Number(text);
   if (Number.isFinite(value) && value >= 0 && value <= most) return value;
-  problems[field] = `Write a number from 0 to ${most.toLocaleString('en')}.`;
+  problems[field] = t('screens.write-a-number-from-0', { most });
   return own;
 }

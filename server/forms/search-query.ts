@@ -1,5 +1,6 @@
 import { type Day, firstDay, lastDay, parsePartialDay } from '../../model/day.ts';
 import { SOURCE_CLASSES, type SourceClass } from '../../model/scrutiny.ts';
+import { t } from '../../words/speak.ts';
 
 /** What a person typed to search: words for the index, and fields that narrow. */
 export interface SearchQuery {
@@ -31,16 +32,16 @@ export function searchQuery(typed: string): SearchQuery {
 
 /** Puts one field into the query; gives a sentence when its value cannot be used. */
 function take(query: SearchQuery, name: string, value: string): string | null {
-  if (!value) return `${name}: needs a value.`;
+  if (!value) return t('search.needs-a-value', { name });
   if (name === 'publisher') query.publisher = value;
   else if (name === 'company') query.company = value;
   else if (name === 'lang') query.language = value.toLowerCase();
   else if (name === 'class') {
     query.sourceClass = SOURCE_CLASSES.find((one) => one === value.toLowerCase());
-    if (!query.sourceClass) return `class: is one of ${SOURCE_CLASSES.join(', ')}.`;
+    if (!query.sourceClass) return t('search.class-is-one-of', { SOURCE_CLASSES: SOURCE_CLASSES.join(', ') });
   } else {
     const day = parsePartialDay(value);
-    if (!day) return `${name}: needs a date, as 2026, 2026-04 or 2026-04-20.`;
+    if (!day) return t('search.needs-a-date-as-2026', { name });
     if (name === 'from') query.from = firstDay(day);
     else query.to = lastDay(day);
   }

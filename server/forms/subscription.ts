@@ -9,6 +9,7 @@ import {
   type Scope,
   type Subscription,
 } from '../../model/subscription.ts';
+import { labels, t } from '../../words/speak.ts';
 
 /** What a person asks for, as sent; no number, owner or date yet. */
 export type Wished = Pick<
@@ -22,16 +23,16 @@ const LONGEST_VALUE = 500;
 export function wishedIn(form: URLSearchParams): Wished {
   const problems: Record<string, string> = {};
   const kinds = EVENT_KINDS.filter((kind) => form.getAll('kind').includes(kind));
-  if (kinds.length === 0) problems.kind = 'Choose at least one kind of news.';
+  if (kinds.length === 0) problems.kind = t('alerts.choose-at-least-one-kind');
   const scope = SCOPES.find((known) => known === form.get('scope')) ?? 'all';
   const scopeValue = scope === 'all' ? '' : scopeValueIn(scope, form.get('value') ?? '');
   if (scope !== 'all' && !scopeValue) problems.value = VALUE_PROBLEMS[scope];
   const days = form.get('days') || '5';
   const workingDays = kinds.includes('deadline') ? Number(days) : null;
   if (workingDays !== null && (!/^\d{1,2}$/.test(days) || workingDays < 1 || workingDays > 60)) {
-    problems.days = 'Write a number of working days from 1 to 60.';
+    problems.days = t('alerts.write-a-number-of-working');
   }
-  if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
+  if (Object.keys(problems).length) throw new InvalidInput(t('alerts.something-to-correct'), problems);
   return {
     kinds,
     scope,
@@ -43,12 +44,7 @@ export function wishedIn(form: URLSearchParams): Wished {
   };
 }
 
-const VALUE_PROBLEMS: Record<Exclude<Scope, 'all'>, string> = {
-  filter: 'Copy the address of the Deals page with its filters.',
-  pair: 'Copy the address of the deal, or its last part.',
-  company: 'Write the name of the company as the Deals page has it.',
-  authority: 'Write the short name of the authority, such as CMA.',
-};
+const VALUE_PROBLEMS: Record<Exclude<Scope, 'all'>, string> = labels('alert-scope-problem');
 
 /** A pair and a filter may be pasted as the address of their page. */
 function scopeValueIn(scope: Scope, value: string): string {
@@ -76,14 +72,14 @@ function decoded(text: string): string {
 export function deliveryIn(form: URLSearchParams): Partial<DeliverySettings> {
   const problems: Record<string, string> = {};
   const timeZone = (form.get('zone') ?? '').trim();
-  if (!isTimeZone(timeZone)) problems.zone = 'Write a time zone such as Europe/Vienna.';
+  if (!isTimeZone(timeZone)) problems.zone = t('alerts.write-a-time-zone-such');
   const hour = hourIn(form.get('hour'));
-  if (hour === null) problems.hour = 'Choose an hour.';
+  if (hour === null) problems.hour = t('alerts.choose-an-hour');
   const weekday = Number(form.get('weekday'));
-  if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) problems.weekday = 'Choose a day.';
+  if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) problems.weekday = t('alerts.choose-a-day');
   const [quietFrom, quietTo] = [hourIn(form.get('quietFrom')), hourIn(form.get('quietTo'))];
-  if ((quietFrom === null) !== (quietTo === null)) problems.quietFrom = 'Choose both hours, or neither.';
-  if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
+  if ((quietFrom === null) !== (quietTo === null)) problems.quietFrom = t('alerts.choose-both-hours-or-neither');
+  if (Object.keys(problems).length) throw new InvalidInput(t('alerts.something-to-correct'), problems);
   return { timeZone, digestHour: hour as number, digestWeekday: weekday, quietFrom, quietTo };
 }
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
 import type { Role, User } from '../../db/users.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import type { Route } from '../handler.ts';
 import { Refusal } from '../refusal.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -30,15 +31,15 @@ export function access(
     if (mayUse(route, user?.role ?? null)) {
       if (!user || route.role === 'anyone' || route.early || !owesSecondFactor(secondFactor, user, way)) return next();
       if (route.method === 'GET') return res.redirect(302, paths.secondFactor());
-      throw new Refusal(
-        403,
-        'First a second factor',
-        'Set up a second factor under Account, then send the form again.',
-      );
+      throw new Refusal(403, t('frame.first-a-second-factor'), t('frame.set-up-a-second-factor'));
     }
     if (user)
-      throw new Refusal(403, 'Not for your role', `This needs the role of ${route.role}; you are ${user.role}.`);
+      throw new Refusal(
+        403,
+        t('frame.not-for-your-role'),
+        t('frame.this-needs-the-role-of', { role: route.role, role2: user.role }),
+      );
     if (route.method === 'GET') return res.redirect(302, paths.signIn(req.originalUrl));
-    throw new Refusal(403, 'You are signed out', 'Nothing was stored. Sign in and send the form again.');
+    throw new Refusal(403, t('frame.you-are-signed-out'), t('frame.nothing-was-stored-sign-in'));
   };
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { t } from '../../words/speak.ts';
 import { Refusal } from '../refusal.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -10,11 +11,7 @@ export const ownFormsOnly: RequestHandler = (req, res, next) => {
   const elsewhere = site === 'cross-site' || site === 'same-site';
   const { csrf, newVisit } = visitorOf(res);
   if (!elsewhere && newVisit === null && csrf !== '' && same(sent, csrf)) return next();
-  throw new Refusal(
-    403,
-    'This form is out of date',
-    'It was opened in another session or before a restart. Nothing was stored. Go back, reload the page and send it again.',
-  );
+  throw new Refusal(403, t('frame.this-form-is-out-of'), t('frame.it-was-opened-in-another'));
 };
 
 function same(a: string, b: string): boolean {

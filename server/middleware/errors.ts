@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { TROUBLE_SENTENCES, troubleIn } from '../../db/trouble.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../model/errors.ts';
+import { t } from '../../words/speak.ts';
 import type { ViewAnswer } from '../handler.ts';
 import { type Core, draw, frameOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
@@ -15,15 +16,15 @@ interface Problem {
 }
 
 /** Words for what the web server itself refuses, by its status. */
-const REFUSED: Record<number, [title: string, sentence: string]> = {
-  400: ['Not understood', 'The address or the form cannot be understood.'],
-  413: ['Too long', 'That is more than this page takes. Nothing was stored.'],
-  415: ['Not a form', 'This address takes forms as browsers send them.'],
+const REFUSED: Record<number, () => [title: string, sentence: string]> = {
+  400: () => [t('frame.not-understood'), t('frame.the-address-or-the-form')],
+  413: () => [t('frame.too-long'), t('frame.that-is-more-than-this')],
+  415: () => [t('frame.not-a-form'), t('frame.this-address-takes-forms-as')],
 };
 
 /** For an address that no route has. */
 export const unknownPath: RequestHandler = () => {
-  throw new NotFound('There is no page at this address.');
+  throw new NotFound(t('frame.there-is-no-page-at'));
 };
 
 /** Turns whatever was thrown into a page: named failures into their words, anything else into a number to quote. */
@@ -55,7 +56,7 @@ function sendProblem(res: Response, { status, title, sentence, fields }: Problem
     status,
     detail: sentence,
     ...(fields && Object.keys(fields).length ? { errors: fields } : {}),
-    ...(reference ? { instance: `urn:dealwatch:${reference}` } : {}),
+    ...(reference ? { instance: t('frame.urn-dealwatch', { reference }) } : {}),
   };
   if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="dealwatch"');
   res.status(status).type('application/problem+json').send(JSON.stringify(body));
@@ -63,21 +64,21 @@ function sendProblem(res: Response, { status, title, sentence, fields }: Problem
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return { status: error.status, title: error.title, sentence: error.message };
-  if (error instanceof NotFound) return { status: 404, title: 'Not found', sentence: error.message };
-  if (error instanceof Forbidden) return { status: 403, title: 'Not for your role', sentence: error.message };
-  if (error instanceof Conflict) return { status: 409, title: 'Not as you saw it', sentence: error.message };
+  if (error instanceof NotFound) return { status: 404, title: t('frame.not-found'), sentence: error.message };
+  if (error instanceof Forbidden) return { status: 403, title: t('frame.not-for-your-role'), sentence: error.message };
+  if (error instanceof Conflict) return { status: 409, title: t('frame.not-as-you-saw-it'), sentence: error.message };
   if (error instanceof InvalidInput) {
-    return { status: 422, title: 'Something to correct', sentence: error.message, fields: error.fields };
+    return { status: 422, title: t('frame.something-to-correct'), sentence: error.message, fields: error.fields };
   }
   const trouble = troubleIn(error);
-  if (trouble) return { status: 503, title: 'The database', sentence: TROUBLE_SENTENCES[trouble] };
+  if (trouble) return { status: 503, title: t('frame.the-database'), sentence: TROUBLE_SENTENCES[trouble] };
   const status = (error as { status?: unknown } | null)?.status;
-  const known = typeof status === 'number' ? REFUSED[status] : undefined;
+  const known = typeof status === 'number' ? REFUSED[status]?.() : undefined;
   if (known) return { status: status as number, title: known[0], sentence: known[1] };
   return {
     status: 500,
-    title: 'The page could not be made',
-    sentence: 'Something went wrong on our side. What was stored before is still there.',
+    title: t('frame.the-page-could-not-be'),
+    sentence: t('frame.something-went-wrong-on-our'),
   };
 }
 
@@ -93,6 +94,6 @@ async function drawError(core: Core, req: Request, res: Response, answer: ViewAn
     return draw(core, answer, bareSite(core.context, frame, answer));
   } catch (cause) {
     core.context.log.error({ err: cause }, 'plain error page failed');
-    return `<!doctype html><html lang="en"><title>Dealwatch</title><p>${answer.title}.</p></html>`;
+    return t('frame.doctype-html-html-lang-en', { title: answer.title });
   }
 }

@@ -1,4 +1,5 @@
 import express, { type RequestHandler } from 'express';
+import { t } from '../../words/speak.ts';
 import { Refusal } from '../refusal.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -19,14 +20,14 @@ const refuseOther: RequestHandler = (req, _res, next) => {
   const { 'content-length': length = '0', 'content-type': type = '', 'transfer-encoding': chunked } = req.headers;
   const isEmpty = length === '0' && !chunked;
   if (isEmpty || (req.is(FORM) && !OTHER_CHARSET.test(type))) return next();
-  throw new Refusal(415, 'Not a form', 'This address takes forms as browsers send them.');
+  throw new Refusal(415, t('frame.not-a-form'), t('frame.this-address-takes-forms-as'));
 };
 
 const parse: RequestHandler = (req, res, next) => {
   const body = typeof req.body === 'string' ? req.body : '';
   let fields = 1;
   for (let at = body.indexOf('&'); at >= 0 && fields <= MOST_FIELDS; at = body.indexOf('&', at + 1)) fields += 1;
-  if (fields > MOST_FIELDS) throw new Refusal(400, 'Too many fields', 'No form here has that many fields.');
+  if (fields > MOST_FIELDS) throw new Refusal(400, t('frame.too-many-fields'), t('frame.no-form-here-has-that'));
   res.locals.form = new URLSearchParams(body);
   next();
 };

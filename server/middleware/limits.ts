@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
+import { t } from '../../words/speak.ts';
 import type { Route } from '../handler.ts';
 import { Refusal } from '../refusal.ts';
 import { visitorOf } from './visitor.ts';
@@ -64,8 +65,8 @@ function limiter(options: Partial<Options>): RequestHandler {
     handler: (_req, res, next, { windowMs }) => {
       res.setHeader('Retry-After', String(Math.ceil(windowMs / 1000)));
       const minutes = windowMs / MINUTE_MS;
-      const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-      next(new Refusal(429, 'Too many tries', `Wait ${wait} and try again. Nothing was stored.`));
+      const wait = t('frame.minutes', { n: minutes });
+      next(new Refusal(429, t('frame.too-many-tries'), t('frame.wait-and-try-again-nothing', { wait })));
     },
     ...options,
   });

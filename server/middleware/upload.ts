@@ -1,4 +1,5 @@
 import express, { type RequestHandler } from 'express';
+import { t } from '../../words/speak.ts';
 import { Refusal } from '../refusal.ts';
 import { readForm } from './form.ts';
 
@@ -21,7 +22,7 @@ export function readUpload(mb: number): RequestHandler[] {
 const parse: RequestHandler = async (req, res, next) => {
   if (!req.is(MULTIPART)) return next();
   const parts = [...(await partsOf(req.body as Buffer, req.headers['content-type'] ?? ''))];
-  if (parts.length > MOST_PARTS) throw new Refusal(400, 'Too many fields', 'No form here has that many fields.');
+  if (parts.length > MOST_PARTS) throw new Refusal(400, t('frame.too-many-fields'), t('frame.no-form-here-has-that'));
   const form = new URLSearchParams();
   for (const [name, value] of parts) {
     if (typeof value === 'string') form.append(name, value);
@@ -37,6 +38,6 @@ async function partsOf(body: Buffer, type: string): Promise<FormData> {
   try {
     return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   } catch (cause) {
-    throw new Refusal(400, 'Not a form', 'The form with the file came in pieces that do not fit together.', { cause });
+    throw new Refusal(400, t('frame.not-a-form'), t('frame.the-form-with-the-file'), { cause });
   }
 }

@@ -3,9 +3,10 @@ import { hashPassword, PASSWORD_LENGTH, passwordMatches } from '../../db/passwor
 import { recoveryCodesLeft } from '../../db/second-factor.ts';
 import { listSessions, revokeSessions } from '../../db/sessions.ts';
 import { findUserByEmail, setName, setPassword, type User } from '../../db/users.ts';
-import { formatInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { type Problems, passwordProblems, problemLines, refuseProblems } from '../forms/account.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { sessionLine } from '../present/session-line.ts';
@@ -23,7 +24,7 @@ export const changeName: Handler = async (context, request) => {
     if (error instanceof InvalidInput) return { ...(await page(context, request, error.fields)), status: 422 };
     throw error;
   }
-  return { redirect: paths.account(), notice: 'Your name is changed.' };
+  return { redirect: paths.account(), notice: t('account.your-name-is-changed') };
 };
 
 /** Replaces the password, by whoever knows the old one; every session ends, and this browser gets a new one. */
@@ -38,7 +39,7 @@ export const changePassword: Handler = async (context, request) => {
       (await findUserByEmail(db, email))?.passwordHash ?? null,
     );
     refuseProblems({
-      ...(known ? {} : { old: 'That is not your password.' }),
+      ...(known ? {} : { old: t('account.that-is-not-your-password') }),
       ...passwordProblems(password, form.get('again') ?? '', [name, email]),
     });
     await setPassword(db, email, await hashPassword(password), now(), id);
@@ -47,7 +48,7 @@ export const changePassword: Handler = async (context, request) => {
     throw error;
   }
   const entered = await beginSession(context, request, { userId: id, way: 'password', next: paths.account() });
-  return { ...entered, notice: 'Your password is changed, and you are signed out everywhere else.' };
+  return { ...entered, notice: t('account.your-password-is-changed-and') };
 };
 
 /** Ends one of one's sessions, or all but this one. */
@@ -56,8 +57,8 @@ export const endSessions: Handler = async ({ db, now }, { form, user, sessionId 
   const only = form.get('session');
   const which = only === null ? { keep: sessionId } : { only };
   const ended = await revokeSessions(db, id, which, { userId: id, now: now() });
-  if (only !== null && ended === 0) throw new NotFound('That session is over already.');
-  return { redirect: paths.account(), notice: ended === 1 ? 'One session is ended.' : `${ended} sessions are ended.` };
+  if (only !== null && ended === 0) throw new NotFound(t('account.that-session-is-over-already'));
+  return { redirect: paths.account(), notice: t('account.sessions-are-ended', { n: ended }) };
 };
 
 async function page({ db, now }: Context, { user, sessionId }: PageRequest, problems: Problems): Promise<ViewAnswer> {
@@ -71,5 +72,5 @@ async function page({ db, now }: Context, { user, sessionId }: PageRequest, prob
     least: PASSWORD_LENGTH.least,
     asOf: formatInstant(now()),
   };
-  return { view: 'account', title: 'Your account', data };
+  return { view: 'account', title: t('account.your-account'), data };
 }

@@ -6,13 +6,15 @@ import type { Database } from '../../db/open.ts';
 import { deliverySettings, setDelivery, subscribe, subscriptionsOf, unsubscribe } from '../../db/subscriptions.ts';
 import type { User } from '../../db/users.ts';
 import { getWebhook, webhooksOf } from '../../db/webhooks.ts';
-import { addMs, formatInstant, type Instant } from '../../model/day.ts';
+import { addMs, type Instant } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { BANDS } from '../../model/flag.ts';
-import { BAND_LABELS, CADENCE_LABELS, EVENT_LABELS } from '../../model/labels.ts';
 import { dueFor, formatLocal } from '../../model/local-time.ts';
 import { paths } from '../../model/paths.ts';
 import { CADENCES, type DeliverySettings, EVENT_KINDS, SCOPES } from '../../model/subscription.ts';
+import { formatInstant } from '../../words/format.ts';
+import { BAND_LABELS, CADENCE_LABELS, EVENT_LABELS } from '../../words/labels.ts';
+import { labels, t } from '../../words/speak.ts';
 import { deliveryIn, type Wished, wishedIn } from '../forms/subscription.ts';
 import type { Answer, Handler, PageRequest } from '../handler.ts';
 import { mailWords } from '../words/mail.ts';
@@ -25,15 +27,9 @@ const MOST_EVENTS = 5_000;
 const SHOWN_EVENTS = 12;
 const SHOWN_MAILS = 10;
 const SNOOZES: Record<string, number> = { '1': DAY_MS, '3': 3 * DAY_MS, '7': 7 * DAY_MS, '14': 14 * DAY_MS };
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = labels('weekday');
 
-const SCOPE_LABELS: Record<(typeof SCOPES)[number], string> = {
-  all: 'every deal',
-  filter: 'the deals of a filter',
-  pair: 'one deal',
-  company: 'one company',
-  authority: 'one authority',
-};
+const SCOPE_LABELS: Record<(typeof SCOPES)[number], string> = labels('alert-scope');
 
 /** What the person signed in is told about, when, and what became of it. */
 export const alertSettings: Handler = async (context, request) => alertsPage(context, request, {});
@@ -47,7 +43,7 @@ export const addAlert: Handler = async (context, request) => {
     if (wished.webhookId !== null) await getWebhook(context.db, wished.webhookId, user.id);
     if (form.get('do') === 'preview') return await alertsPage(context, request, { wished });
     await subscribe(context.db, { ...wished, userId: user.id, now: context.now() });
-    return { redirect: paths.alerts(), notice: `Noted: ${sentenceFor(wished, new Map())}.` };
+    return { redirect: paths.alerts(), notice: t('alerts.noted', { value: sentenceFor(wished, new Map()) }) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { ...(await alertsPage(context, request, { problems: error.fields })), status: 422 };
@@ -60,7 +56,7 @@ export const removeAlert: Handler = async ({ db }, { params, user }) => {
   const ended = await unsubscribe(db, (user as User).id, [id]);
   return {
     redirect: paths.alerts(),
-    notice: ended ? 'You will not be told of that any more.' : 'It had ended before.',
+    notice: ended ? t('alerts.you-will-not-be-told') : t('alerts.it-had-ended-before'),
   };
 };
 
@@ -81,12 +77,12 @@ export const setAlertDelivery: Handler = async (context, request) => {
       return { ...(await alertsPage(context, request, { problems: error.fields })), status: 422 };
     }
   }
-  return { redirect: paths.alerts(), notice: 'Noted.' };
+  return { redirect: paths.alerts(), notice: t('alerts.noted-2') };
 };
 
 function snoozeEnd(form: URLSearchParams, now: Instant): Instant {
   const ms = SNOOZES[form.get('days') ?? ''];
-  if (!ms) throw new InvalidInput('Choose how long.', { days: 'Choose how long.' });
+  if (!ms) throw new InvalidInput(t('alerts.choose-how-long'), { days: t('alerts.choose-how-long') });
   return addMs(now, ms);
 }
 
@@ -114,12 +110,12 @@ async function alertsPage(context: Context, request: PageRequest, { wished, prob
     settings: settingsWords(settings, now()),
     mails: mails.map(mailWords),
     form: formWords(request, wished),
-    hooks: hooks.map(({ id, name }) => ({ value: String(id), label: `webhook ${name}` })),
+    hooks: hooks.map(({ id, name }) => ({ value: String(id), label: t('alerts.webhook', { name }) })),
     choices: choices(user),
     problems,
     lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
   };
-  return { view: 'alerts', title: 'Alerts', data } satisfies Answer;
+  return { view: 'alerts', title: t('alerts.alerts'), data } satisfies Answer;
 }
 
 async function wishLines(db: Database, user: User, events: readonly StoredEvent[]) {
@@ -206,14 +202,17 @@ function choices({ role }: User) {
     kinds: kinds.map((value) => ({ value, label: EVENT_LABELS[value] })),
     scopes: SCOPES.map((value) => ({ value, label: SCOPE_LABELS[value] })),
     bands: [
-      { value: 'none', label: 'any band' },
-      { value: 'Low', label: `${BAND_LABELS.Low} or above` },
-      { value: 'Medium', label: `${BAND_LABELS.Medium} or above` },
+      { value: 'none', label: t('alerts.any-band') },
+      { value: 'Low', label: t('alerts.band-or-above', { band: BAND_LABELS.Low }) },
+      { value: 'Medium', label: t('alerts.band-or-above', { band: BAND_LABELS.Medium }) },
       { value: 'High', label: BAND_LABELS.High },
     ],
     cadences: CADENCES.map((value) => ({ value, label: CADENCE_LABELS[value] })),
     hours,
-    weekdays: WEEKDAYS.map((label, i) => ({ value: String(i + 1), label })),
-    snoozes: Object.keys(SNOOZES).map((value) => ({ value, label: value === '1' ? '1 day' : `${value} days` })),
+    weekdays: Object.entries(WEEKDAYS).map(([value, label]) => ({ value, label })),
+    snoozes: Object.keys(SNOOZES).map((value) => ({
+      value,
+      label: t('alerts.days', { n: Number(value) }),
+    })),
   };
 }

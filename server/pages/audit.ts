@@ -4,6 +4,7 @@ import { listUsers } from '../../db/users.ts';
 import type { AuditLine } from '../../model/audit-line.ts';
 import { paths } from '../../model/paths.ts';
 import { auditCsv as inCsv } from '../../reports/audit-csv.ts';
+import { t } from '../../words/speak.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import type { Handler } from '../handler.ts';
 import { auditLine } from '../present/audit-line.ts';
@@ -24,15 +25,15 @@ export const auditList: Handler = async ({ db }, { query }) => {
     csv: `/audit.csv${queryOf(query, null)}`,
     checked: null,
   };
-  return { view: 'audit', title: 'Audit log', data, wide: true };
+  return { view: 'audit', title: t('people.audit-log'), data, wide: true };
 };
 
 /** Goes through the whole chain and says whether it is whole. */
 export const auditVerify: Handler = async ({ db }) => {
   const { lines, head, broken } = await verifyAudit(db);
   const notice = broken.length
-    ? `The log was changed by hand: ${broken.length} of ${lines} lines do not follow from the one before, first line ${broken[0]}.`
-    : `All ${lines} lines follow from the one before. Newest link: ${head ?? 'none'}.`;
+    ? t('people.the-log-was-changed-by', { length: broken.length, lines, first: broken[0] ?? '' })
+    : t('people.all-lines-follow-from-the', { lines, head: head ?? t('frame.none') });
   return { redirect: paths.audit(), notice };
 };
 

@@ -1,5 +1,6 @@
 import { quarterlyFigures } from '../../db/figures.ts';
 import { csv } from '../../reports/spreadsheet.ts';
+import { t } from '../../words/speak.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import type { Handler } from '../handler.ts';
 import { CAPEX_SIZE, capexCompanies } from '../present/capex.ts';
@@ -7,7 +8,7 @@ import { CAPEX_SIZE, capexCompanies } from '../present/capex.ts';
 /** What those who build data centres spend on property and equipment, by quarter, as their filings state it. */
 export const capex: Handler = async ({ db }) => {
   const companies = capexCompanies(await quarterlyFigures(db, 'capex'));
-  return { view: 'capex', title: 'Capital expenditure', data: { companies, size: CAPEX_SIZE } };
+  return { view: 'capex', title: t('capex.capital-expenditure'), data: { companies, size: CAPEX_SIZE } };
 };
 
 const COLUMNS = [

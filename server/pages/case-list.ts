@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import { type CaseRow, decideCase, getCase, waitingCases } from '../../db/cases.ts';
 import { sameGroup } from '../../model/company.ts';
-import { formatDay, type PartialDay } from '../../model/day.ts';
+import type { PartialDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
-import { AUTHORITY_NAMES } from '../../model/labels.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay } from '../../words/format.ts';
+import { AUTHORITY_NAMES } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 
@@ -31,7 +33,7 @@ export const caseDecide: Handler = async (context, request) => {
   const by = { userId: request.user?.id ?? 0, now: now() };
   if (request.form.get('do') === 'aside') {
     await decideCase(db, filled, { decision: 'aside', note: null }, by);
-    return { redirect: paths.cases(), notice: `${filled.caseRef} is put aside.` };
+    return { redirect: paths.cases(), notice: t('sources.is-put-aside', { caseRef: filled.caseRef }) };
   }
   const problems = problemsOf(filled);
   if (Object.keys(problems).length) {
@@ -40,23 +42,23 @@ export const caseDecide: Handler = async (context, request) => {
   }
   const { acquirer, target } = filled;
   await decideCase(db, filled, { decision: 'match', acquirer, target, note: null }, by);
-  const notice = `${filled.caseRef} now belongs to ${acquirer} and ${target}; its page is read at the next turn.`;
+  const notice = t('sources.now-belongs-to-and-its', { caseRef: filled.caseRef, acquirer, target });
   return { redirect: paths.cases(), notice };
 };
 
 function formOf(form: URLSearchParams): Filled {
   const field = (name: string, longest: number) => (form.get(name) ?? '').trim().slice(0, longest);
   const [authority, caseRef] = [field('authority', 40), field('caseRef', 300)];
-  if (!authority || !caseRef) throw new InvalidInput('Say which case.');
+  if (!authority || !caseRef) throw new InvalidInput(t('sources.say-which-case'));
   const [acquirer, target] = [field('acquirer', LONGEST_NAME), field('target', LONGEST_NAME)];
   return { authority, caseRef, acquirer, target, problems: {} };
 }
 
 function problemsOf({ acquirer, target }: Filled): Record<string, string> {
   const problems: Record<string, string> = {};
-  if (!acquirer) problems.acquirer = 'Name who buys, invests or hires.';
-  if (!target) problems.target = 'Name the other side.';
-  if (acquirer && target && sameGroup(acquirer, target)) problems.target = 'Both names belong to one group.';
+  if (!acquirer) problems.acquirer = t('sources.name-who-buys-invests-or');
+  if (!target) problems.target = t('sources.name-the-other-side');
+  if (acquirer && target && sameGroup(acquirer, target)) problems.target = t('sources.both-names-belong-to-one');
   return problems;
 }
 
@@ -68,14 +70,14 @@ async function casesPage({ db }: Context, { user }: PageRequest, filled: Filled 
     mayDecide: user !== null && mayUse({ role: 'analyst' }, user.role),
   };
   const status = filled ? { status: 422 } : {};
-  return { view: 'case-list', title: 'Cases without a pair', data, ...status };
+  return { view: 'case-list', title: t('sources.cases-without-a-pair'), data, ...status };
 }
 
 function standfirst(total: number): string {
-  if (total === 0) return 'Every case that looks like AI and Big Tech belongs to a pair, or was put aside.';
-  const those = total === 1 ? 'One case looks' : `${total} cases look`;
-  const shown = total > SHOWN ? ` The ${SHOWN} that changed last are shown.` : '';
-  return `${those} like AI and Big Tech, and the title names no pair. Say whose case it is.${shown}`;
+  if (total === 0) return t('sources.every-case-that-looks-like');
+  const those = t('sources.cases-look', { n: total });
+  const shown = total > SHOWN ? ` ${t('sources.the-that-changed-last-are', { SHOWN })}` : '';
+  return t('sources.like-ai-and-big-tech', { those, shown });
 }
 
 function caseWords(one: CaseRow, n: number, filled: Filled | null) {

@@ -1,12 +1,13 @@
 import { type CompanyFilter, listCompanies, pairsOfCompany } from '../../db/companies.ts';
 import { listRegisters } from '../../db/registers.ts';
-import { formatMoney } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
 import { dayOf } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
-import { LAYER_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { csv } from '../../reports/spreadsheet.ts';
+import { formatMoney } from '../../words/format.ts';
+import { LAYER_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import { PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
@@ -29,8 +30,10 @@ export const companies: Handler = async ({ db }, { query }) => {
   const data = {
     q: filter.q ?? '',
     selects: [
-      select({ name: 'side', label: 'Side', any: 'either side' }, filter.side, SIDES),
-      select({ name: 'sort', label: 'Order', any: 'most pairs first' }, filter.sort, [['name', 'by name']]),
+      select({ name: 'side', label: t('companies.side'), any: t('companies.either-side') }, filter.side, SIDES),
+      select({ name: 'sort', label: t('companies.order'), any: t('companies.most-pairs-first') }, filter.sort, [
+        ['name', t('companies.by-name')],
+      ]),
     ],
     summary: counted(total, 'company', 'companies'),
     companies: rows.map((row) => {
@@ -46,7 +49,7 @@ export const companies: Handler = async ({ db }, { query }) => {
     pager: pager(query, { page: filter.page, pageSize: PAGE_SIZE, total }, paths.companies),
     csv: `/companies.csv${withQuery(query, {})}`,
   };
-  return { view: 'companies', title: 'Companies', data };
+  return { view: 'companies', title: t('companies.companies'), data };
 };
 
 function companyFilter(query: URLSearchParams): Pick<CompanyFilter, 'q' | 'side' | 'sort'> {
@@ -88,8 +91,7 @@ export const companiesCsv: Handler = async ({ db, now }, { query }) => {
 export const company: Handler = async ({ db, now }, { params }) => {
   const name = params.name ?? '';
   const found = await pairsOfCompany(db, name);
-  if (found.acquires.length + found.targeted.length === 0)
-    throw new NotFound('No deal of such a company is on record.');
+  if (found.acquires.length + found.targeted.length === 0) throw new NotFound(t('companies.no-deal-of-such-a'));
   const registers = await listRegisters(db, now());
   return { view: 'company', title: name, data: companyView(name, found, dayOf(now()), registers) };
 };

@@ -8,6 +8,7 @@ import type { StoredDocument } from '../../model/document.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import { correctedFact } from '../forms/correction.ts';
 import type { Answer, Handler } from '../handler.ts';
 import { ownPath } from '../own-path.ts';
@@ -52,20 +53,20 @@ export const correctUndo: Handler = async (context, { params, form, user }) => {
   const by = { userId: (user as User).id, now: context.now() };
   await undoCorrection(context.db, Number(params.id), by);
   context.wake?.();
-  return { redirect: ownPath(form.get('next')), notice: 'Taken back: what was read counts again.' };
+  return { redirect: ownPath(form.get('next')), notice: t('correct.taken-back-what-was-read') };
 };
 
 async function subjectOf({ db }: Context, ids: readonly string[]): Promise<Subject> {
   const facts = await factsByIds(db, [...new Set(ids)].slice(0, MOST_FACTS));
   const [first] = facts;
   if (!first || facts.some((fact) => fact.type !== first.type)) {
-    throw new NotFound('There is no such fact on record.');
+    throw new NotFound(t('correct.there-is-no-such-fact'));
   }
   const counting: Fact[] = [];
   for (const fact of facts) {
     if ((await factsOfDocument(db, fact.documentId)).some(({ id }) => id === fact.id)) counting.push(fact);
   }
-  if (counting.length === 0) throw new NotFound('This fact no longer counts: it has been read or corrected anew.');
+  if (counting.length === 0) throw new NotFound(t('correct.this-fact-no-longer-counts'));
   const documents = await getDocuments(
     db,
     counting.map((fact) => fact.documentId),
@@ -96,9 +97,11 @@ function afterwards(form: URLSearchParams, { facts }: Subject, stated: Fact | nu
 const pairOf = (fact: Fact) => (fact.acquirer && fact.target ? pairId(fact.acquirer, fact.target) : null);
 
 function noticeFor(count: number, stated: Fact | null): string {
-  const where = count === 1 ? '' : ` in ${count} documents`;
-  const said = stated ? `Corrected${where}: ${factSentence(stated)}.` : `Set aside${where}: it is not stated there.`;
-  return `${said} The ledger is put together anew.`;
+  const where = ` ${t('correct.in-documents', { n: count })}`;
+  const said = stated
+    ? t('correct.corrected', { where, stated: factSentence(stated) })
+    : t('correct.set-aside-it-is-not', { where });
+  return t('correct.the-ledger-is-put-together', { said });
 }
 
 function formFor(
@@ -122,5 +125,5 @@ function formFor(
     problem: problems.form ?? null,
     next: ownPath(next),
   };
-  return { view: 'correct', title: 'Correct a reading', data };
+  return { view: 'correct', title: t('correct.correct-a-reading'), data };
 }

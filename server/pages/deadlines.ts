@@ -4,6 +4,7 @@ import { dayOf } from '../../model/day.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { csv } from '../../reports/spreadsheet.ts';
+import { t } from '../../words/speak.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import type { Handler } from '../handler.ts';
 import { type DeadlineLine, deadlineLine } from '../present/deadlines.ts';
@@ -18,7 +19,7 @@ export const deadlines: Handler = async (context) => {
     unknown: lines.filter((line) => line.left === null),
     count: ahead.length,
   };
-  return { view: 'deadlines', title: 'Deadlines', data };
+  return { view: 'deadlines', title: t('scrutiny.deadlines'), data };
 };
 
 const COLUMNS = [

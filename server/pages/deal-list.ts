@@ -4,8 +4,9 @@ import { listRegisters } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
 import { BANDS } from '../../model/flag.ts';
-import { BAND_LABELS, KIND_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { BAND_LABELS, KIND_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { DEAL_SORTS, dealFilter, dealSort } from '../forms/deal-filter.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
@@ -34,14 +35,14 @@ export const dealList: Handler = async ({ db, now }, { query }) => {
     xlsx: `/deals.xlsx${withQuery(query, {})}`,
     report: `/reports?kind=register&value=${encodeURIComponent(withQuery(query, {}))}`,
   };
-  return { view: 'deal-list', title: 'Deals', data };
+  return { view: 'deal-list', title: t('deals.deals'), data };
 };
 
 const CHIP_WORDS = {
   q: (value: string) => `“${value}”`,
   acquirer: (value: string) => value,
   kind: (value: string) => labelled(KIND_LABELS, value),
-  band: (value: string) => `band ${labelled(BAND_LABELS, value)}`,
+  band: (value: string) => t('deals.band-small', { value: labelled(BAND_LABELS, value) }),
 };
 
 async function selects(db: Database, filter: PairFilter, query: URLSearchParams) {
@@ -49,21 +50,21 @@ async function selects(db: Database, filter: PairFilter, query: URLSearchParams)
   const [, ...others] = sorts;
   return [
     select(
-      { name: 'acquirer', label: 'Acquirer', any: 'any group' },
+      { name: 'acquirer', label: t('deals.acquirer'), any: t('deals.any-group') },
       filter.acquirers?.[0],
       await acquirers(db, filter),
     ),
     select(
-      { name: 'kind', label: 'Kind', any: 'any kind' },
+      { name: 'kind', label: t('deals.kind'), any: t('deals.any-kind') },
       filter.kinds?.[0],
       DEAL_KINDS.map((kind) => [kind, KIND_LABELS[kind]] as const),
     ),
     select(
-      { name: 'band', label: 'Band', any: 'any band' },
+      { name: 'band', label: t('deals.band'), any: t('deals.any-band') },
       filter.bands?.[0],
       BANDS.map((band) => [band, BAND_LABELS[band]] as const),
     ),
-    select({ name: 'sort', label: 'Order', any: DEAL_SORTS.score.label }, dealSort(query), others),
+    select({ name: 'sort', label: t('deals.order'), any: DEAL_SORTS.score.label }, dealSort(query), others),
   ];
 }
 

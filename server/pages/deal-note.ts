@@ -1,6 +1,7 @@
 import { addNote } from '../../db/reviews.ts';
 import type { User } from '../../db/users.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 
 /** Keeps a note about a deal, with who wrote it and when. */
@@ -8,5 +9,5 @@ export const dealNote: Handler = async (context, { params, form, user }) => {
   const pairId = params.pairId ?? '';
   const text = form.get('text') ?? '';
   await addNote(context.db, { pairId, rule: null, text, userId: (user as User).id, now: context.now() });
-  return { redirect: `${paths.deal(pairId)}#decisions`, notice: 'Note kept.' };
+  return { redirect: `${paths.deal(pairId)}#decisions`, notice: t('dossier.note-kept') };
 };

@@ -2,15 +2,16 @@ import type { Context } from '../../context.ts';
 import { type DocumentFilter, listDocuments, MOST_COUNTED } from '../../db/document-list.ts';
 import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
 import { DOCUMENT_STATES } from '../../model/document.ts';
-import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { documentFilter } from '../forms/document-filter.ts';
 import type { Handler } from '../handler.ts';
 import { chips } from '../present/chips.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
-import { SEARCH_HELP, searchSentence } from '../present/search-words.ts';
+import { searchHelp, searchSentence } from '../present/search-words.ts';
 import { labelled, select } from '../present/selects.ts';
 import { languageName } from '../words/language.ts';
 
@@ -22,14 +23,14 @@ export const documentList: Handler = async ({ db }, { query }) => {
     q: filter.q ?? '',
     looked: filter.q ? searchSentence(filter.q) : null,
     emptySearch: Boolean(filter.q) && searchSentence(filter.q ?? '') === null,
-    help: SEARCH_HELP,
+    help: searchHelp(),
     selects: await selects(db, filter),
     chips: chips(query, CHIP_WORDS, paths.documents),
     summary: counted(total, 'document', 'documents', MOST_COUNTED),
     documents: rows.map((row) => documentLine(row, filter.q)),
     pager: pager(query, { page: filter.page, pageSize: filter.pageSize, total }, paths.documents),
   };
-  return { view: 'document-list', title: 'Documents', data };
+  return { view: 'document-list', title: t('documents.documents'), data };
 };
 
 const CHIP_WORDS = {
@@ -46,9 +47,17 @@ async function selects(db: Context['db'], filter: DocumentFilter) {
   const languages = (await documentLanguages(db)).map((code) => [code, languageName(code)] as const);
   const publishers = (await documentPublishers(db)).map((name) => [name, name] as const);
   return [
-    select({ name: 'state', label: 'State', any: 'any state' }, filter.state, states),
-    select({ name: 'class', label: 'Source', any: 'any class' }, filter.sourceClass, classes),
-    select({ name: 'language', label: 'Language', any: 'any language' }, filter.language, languages),
-    select({ name: 'publisher', label: 'Outlet', any: 'any outlet' }, filter.publisher, publishers),
+    select({ name: 'state', label: t('documents.state'), any: t('documents.any-state') }, filter.state, states),
+    select({ name: 'class', label: t('documents.source'), any: t('documents.any-class') }, filter.sourceClass, classes),
+    select(
+      { name: 'language', label: t('documents.language'), any: t('documents.any-language') },
+      filter.language,
+      languages,
+    ),
+    select(
+      { name: 'publisher', label: t('documents.outlet'), any: t('documents.any-outlet') },
+      filter.publisher,
+      publishers,
+    ),
   ];
 }

@@ -6,12 +6,13 @@ import { getPairs } from '../../db/ledger.ts';
 import { gonePages } from '../../db/page-checks.ts';
 import { getSource } from '../../db/sources.ts';
 import { getDocument } from '../../db/stored-documents.ts';
-import { formatDay, formatInstant } from '../../model/day.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { NotFound } from '../../model/errors.ts';
-import { DOCUMENT_STATE_LABELS } from '../../model/labels.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay, formatInstant, formatNumber } from '../../words/format.ts';
+import { DOCUMENT_STATE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { correctionLine } from '../present/correction.ts';
@@ -23,10 +24,10 @@ import { languageName } from '../words/language.ts';
 export const documentShow: Handler = async (context, { params, user }) => {
   const { db } = context;
   const document = await getDocument(db, params.id ?? '');
-  if (!document) throw new NotFound('There is no such document on record.');
+  if (!document) throw new NotFound(t('documents.there-is-no-such-document'));
   const facts = await factsOfDocument(db, document.id);
   const onRecord = new Set((await getPairs(db, pairIdsOf(facts))).map(({ pair }) => pair.id));
-  const title = document.title.trim() || 'Without a title';
+  const title = document.title.trim() || t('documents.without-a-title');
   const data = {
     title,
     lang: document.language,
@@ -41,7 +42,7 @@ export const documentShow: Handler = async (context, { params, user }) => {
     source: await sourceOf(context, document),
     copies: (await copiesOf(db, document.id)).map((row) => ({
       link: paths.document(row.id),
-      title: row.title.trim() || 'Without a title',
+      title: row.title.trim() || t('documents.without-a-title'),
       publisher: row.publisher,
       isOriginal: row.id === document.duplicateOf,
     })),
@@ -66,9 +67,9 @@ function originOf(document: StoredDocument) {
     publisher: document.publisher,
     sourceClass: classWords(document),
     byline: document.byline,
-    date: document.published ? formatDay(document.published) : 'undated',
+    date: document.published ? formatDay(document.published) : t('time.undated'),
     language: languageName(document.language),
-    characters: document.text.length.toLocaleString('en'),
+    characters: formatNumber(document.text.length),
     address: webLink(document.url),
     addressText: document.url,
     hash: document.hash,
@@ -89,7 +90,7 @@ async function versionsOf({ db }: Context, id: string) {
     .filter((version) => version.id !== id)
     .map((version) => ({
       link: paths.document(version.id),
-      title: version.title.trim() || 'Without a title',
+      title: version.title.trim() || t('documents.without-a-title'),
       fetched: formatInstant(version.fetchedAt),
       isCurrent: version.isCurrent,
     }));

@@ -8,16 +8,12 @@ import type { StoredDocument } from '../../model/document.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { FACT_TYPES, type FactType } from '../../model/fact.ts';
 import { paths } from '../../model/paths.ts';
+import { labels, t } from '../../words/speak.ts';
 import { missedFacts, unstated } from '../forms/correction.ts';
 import type { Answer, Handler } from '../handler.ts';
 import { certaintyField, correctionFields, factSentence } from '../present/correction.ts';
 
-const WHAT: Record<FactType, string> = {
-  amount: 'A sum',
-  deal: 'A deal',
-  term: 'A right or term',
-  scrutiny: 'A step by an authority',
-};
+const WHAT: Record<FactType, string> = labels('fact-kind');
 const SHOWN: readonly FactType[] = ['amount', 'deal', 'term', 'scrutiny'];
 
 /** The form for a fact that the reader missed: what it is, who, and the words of the document that prove it. */
@@ -38,7 +34,7 @@ export const factKeep: Handler = async (context, { params, form, user }) => {
     const told = facts.map(factSentence).join('; ');
     return {
       redirect: paths.document(document.id),
-      notice: `Added: ${told}. The ledger is put together anew.`,
+      notice: t('correct.added-the-ledger-is-put', { told }),
     };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
@@ -49,10 +45,10 @@ export const factKeep: Handler = async (context, { params, form, user }) => {
 /** The document, when what is stated in it counts. */
 async function documentOf({ db }: Context, id = ''): Promise<StoredDocument> {
   const document = await getDocument(db, id);
-  if (!document) throw new NotFound('There is no such document on record.');
+  if (!document) throw new NotFound(t('correct.there-is-no-such-document'));
   const isReplaced = (await documentVersions(db, id)).some((one) => one.id === id && !one.isCurrent);
   if (document.duplicateOf || isReplaced) {
-    throw new NotFound('Another text stands for this one: add the fact to the document that counts.');
+    throw new NotFound(t('correct.another-text-stands-for-this'));
   }
   return document;
 }
@@ -84,5 +80,5 @@ function formFor(
     reason: { value: given.get('reason') ?? '', problem: problems.reason ?? null },
     problem: problems.form ?? null,
   };
-  return { view: 'fact-add', title: 'Add a fact', data };
+  return { view: 'fact-add', title: t('correct.add-a-fact'), data };
 }

@@ -7,23 +7,22 @@ import { pairIdsIn } from '../../db/pair-query.ts';
 import { provingSentences } from '../../db/passages.ts';
 import { citedDocuments } from '../../db/report-entries.ts';
 import type { User } from '../../db/users.ts';
-import { addDays, dayOf, formatInstant, type Instant } from '../../model/day.ts';
+import { addDays, dayOf, type Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { filterWords } from '../../model/report-words.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { atomFeed, type FeedAbout, type FeedEntry, jsonFeed } from '../../reports/change-feed.ts';
 import { deadlinesIcs } from '../../reports/deadlines-ics.ts';
+import { formatInstant } from '../../words/format.ts';
+import { labels, t } from '../../words/speak.ts';
 import { baseUrl } from '../base-url.ts';
 import type { Handler, PageRequest, TextAnswer, ViewAnswer } from '../handler.ts';
 
 /** How far back a feed goes, and how much it holds. */
 const DAYS = 60;
 const MOST = 200;
-const KIND_LABELS: Record<FeedKind, string> = {
-  changes: 'What changed (Atom, JSON)',
-  deadlines: 'Deadlines (iCalendar)',
-};
+const KIND_LABELS: Record<FeedKind, string> = labels('feed-kind');
 
 /** The person's feeds, and the form for another one. */
 export const feedList: Handler = (context, request) => page(context, request, {}, null);
@@ -44,9 +43,9 @@ export const feedAdd: Handler = async (context, request) => {
 
 /** Takes a feed out. */
 export const feedRemove: Handler = async ({ db }, { params, user, form }) => {
-  if (form.get('do') !== 'remove') throw new InvalidInput('Say what to do with it.');
+  if (form.get('do') !== 'remove') throw new InvalidInput(t('alerts.say-what-to-do-with'));
   await removeFeed(db, /^[1-9]\d{0,9}$/.test(params.id ?? '') ? Number(params.id) : 0, (user as User).id);
-  return { redirect: paths.feeds(), notice: 'Its address shows nothing any more.' };
+  return { redirect: paths.feeds(), notice: t('alerts.its-address-shows-nothing-any') };
 };
 
 function filterIn(value: string): string {
@@ -79,7 +78,7 @@ async function page(
       kind: KIND_LABELS[kind],
       filter: filterWords(null, filter),
       created: formatInstant(createdAt),
-      used: lastUsedAt ? formatInstant(lastUsedAt) : 'never',
+      used: lastUsedAt ? formatInstant(lastUsedAt) : t('time.never'),
     })),
     kinds: FEED_KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
     form: {
@@ -90,19 +89,19 @@ async function page(
     problems,
     lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
   };
-  return { view: 'feeds', title: 'Feeds', data };
+  return { view: 'feeds', title: t('alerts.feeds'), data };
 }
 
 /** A feed's content, for whoever knows its address. */
 export const feedShow: Handler = async (context, { params }) => {
   const feed = await findFeed(context.db, params.token ?? '', context.now());
   const file = params.file ?? '';
-  if (!feed) throw new NotFound('There is no feed at this address.');
+  if (!feed) throw new NotFound(t('alerts.there-is-no-feed-at'));
   if (feed.kind === 'deadlines' && file === 'deadlines.ics') return calendar(context, feed);
-  if (feed.kind !== 'changes') throw new NotFound('There is no feed at this address.');
+  if (feed.kind !== 'changes') throw new NotFound(t('alerts.there-is-no-feed-at'));
   if (file === 'changes.atom') return changes(context, feed, `/feed/${params.token}/${file}`, 'atom');
   if (file === 'changes.json') return changes(context, feed, `/feed/${params.token}/${file}`, 'json');
-  throw new NotFound('There is no feed at this address.');
+  throw new NotFound(t('alerts.there-is-no-feed-at'));
 };
 
 async function calendar(context: Context, feed: Feed): Promise<TextAnswer> {
@@ -110,14 +109,14 @@ async function calendar(context: Context, feed: Feed): Promise<TextAnswer> {
   const wanted = new Set(await pairIdsIn(db, feed.filter));
   const open = (await openCases(db)).filter(({ pair }) => wanted.has(pair.id));
   const deadlines = open.flatMap(({ pair }) => deadlinesOf(pair));
-  const text = deadlinesIcs(deadlines, `Dealwatch: ${feed.name}`, now(), baseUrl(context));
+  const text = deadlinesIcs(deadlines, t('alerts.dealwatch', { name: feed.name }), now(), baseUrl(context));
   return { text, type: 'text/calendar; charset=utf-8' };
 }
 
 async function changes(context: Context, feed: Feed, path: string, format: 'atom' | 'json'): Promise<TextAnswer> {
   const entries = await entriesOf(context, feed);
   const about: FeedAbout = {
-    title: `Dealwatch: ${feed.name}`,
+    title: t('alerts.dealwatch', { name: feed.name }),
     self: `${baseUrl(context)}${path}`,
     home: `${baseUrl(context)}${paths.deals(feed.filter ? `?${feed.filter}` : '')}`,
     updated: entries[0]?.at ?? feed.createdAt,

@@ -1,5 +1,6 @@
 import { assign } from '../../db/assignments.ts';
 import type { User } from '../../db/users.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { ownPath } from '../own-path.ts';
 import { assigneeOf } from './flag-bulk.ts';
@@ -11,6 +12,11 @@ export const flagAssign: Handler = async ({ db, now }, { params, form, user }) =
   const assignee = assigneeOf(form);
   const by = user as User;
   await assign(db, { pairId, rule, assignee, userId: by.id, now: now() });
-  const notice = assignee === null ? 'Assigned to nobody.' : assignee === by.id ? 'Assigned to you.' : 'Assigned.';
+  const notice =
+    assignee === null
+      ? t('queue.assigned-to-nobody-2')
+      : assignee === by.id
+        ? t('queue.assigned-to-you')
+        : t('queue.assigned');
   return { redirect: ownPath(form.get('next')), notice };
 };

@@ -4,7 +4,8 @@ import { decide } from '../../db/reviews.ts';
 import type { User } from '../../db/users.ts';
 import { Conflict, InvalidInput, NotFound } from '../../model/errors.ts';
 import { RULE_IDS, type RuleId } from '../../model/flag.ts';
-import { DECISION_LABELS } from '../../model/labels.ts';
+import { DECISION_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { reviewForm } from '../forms/review.ts';
 import type { Handler } from '../handler.ts';
 import { ownPath } from '../own-path.ts';
@@ -22,7 +23,8 @@ const MOST_PICKS = 200;
 /** One decision, or one person asked to look, for several flags. What has changed meanwhile is left out and named. */
 export const flagBulk: Handler = async (context, { form, user }) => {
   const picks = form.getAll('pick').slice(0, MOST_PICKS).flatMap(pickOf);
-  if (picks.length === 0) throw new InvalidInput('Select at least one flag.', { pick: 'Select at least one flag.' });
+  if (picks.length === 0)
+    throw new InvalidInput(t('queue.select-at-least-one-flag'), { pick: t('queue.select-at-least-one-flag') });
   const by = user as User;
   const notice =
     form.get('action') === 'assign'
@@ -76,7 +78,12 @@ async function assignAll(context: Context, picks: readonly Pick[], form: URLSear
       left.push(error.message);
     }
   }
-  const what = assignee === null ? 'Assigned to nobody' : assignee === by.id ? 'Assigned to you' : 'Assigned';
+  const what =
+    assignee === null
+      ? t('queue.assigned-to-nobody')
+      : assignee === by.id
+        ? t('queue.assigned-to-you-2')
+        : t('queue.assigned-2');
   return [`${what}: ${flags(done)}.`, leftOut(left)].filter(Boolean).join(' ');
 }
 
@@ -86,13 +93,13 @@ export function assigneeOf(form: URLSearchParams): number | null {
   if (value === 'nobody') return null;
   const id = Number(value);
   if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new InvalidInput('Choose who is to look.', { assignee: 'Choose who is to look.' });
+  throw new InvalidInput(t('queue.choose-who-is-to-look'), { assignee: t('queue.choose-who-is-to-look') });
 }
 
-const flags = (n: number) => (n === 1 ? '1 flag' : `${n} flags`);
+const flags = (n: number) => t('queue.flags-small', { n });
 
 /** Says that some were left as they are, with the first reason; nothing when none was. */
 function leftOut(reasons: readonly string[]): string {
   if (reasons.length === 0) return '';
-  return `${reasons.length === 1 ? 'One was' : `${reasons.length} were`} left as they are: ${reasons[0]}`;
+  return t('queue.left-as-they-are', { n: reasons.length, reason: reasons[0] ?? '' });
 }

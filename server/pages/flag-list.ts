@@ -6,8 +6,9 @@ import type { User } from '../../db/users.ts';
 import { listViews } from '../../db/views.ts';
 import { dayOf } from '../../model/day.ts';
 import { FLAG_STATES, RULE_IDS, type RuleId } from '../../model/flag.ts';
-import { DECISION_LABELS, FLAG_STATE_LABELS, RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { DECISION_LABELS, FLAG_STATE_LABELS, RULE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { FLAG_SORTS, flagFilter, QUEUE_PAGE, withQuery } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
@@ -59,7 +60,7 @@ export const flagList: Handler = async (context, { query, user }) => {
     news: (await latestDecisionId(db)) ?? 0,
     mayDecide: user !== null && mayUse({ role: 'analyst' }, user.role),
   };
-  return { view: 'flag-list', title: 'Flags', data, wide: true };
+  return { view: 'flag-list', title: t('queue.flags-2'), data, wide: true };
 };
 
 /** Whoever asks comes first. */
@@ -96,7 +97,7 @@ function tabs(query: URLSearchParams, { counts }: FlagList) {
     current: now === value,
     link: paths.flags(withQuery(query, { state: value })),
   });
-  return [...FLAG_STATES.map((s) => tab(s, FLAG_STATE_LABELS[s], counts.states[s])), tab('all', 'All', all)];
+  return [...FLAG_STATES.map((s) => tab(s, FLAG_STATE_LABELS[s], counts.states[s])), tab('all', t('queue.all'), all)];
 }
 
 /** How many flags there would be with one filter taken out. */
@@ -112,9 +113,9 @@ async function withoutEach({ db, now }: Context, inForce: readonly Chip[], user:
 
 /** How many there are, and how many of them stand on this page. */
 function summary({ total }: FlagList, shown: number, pairs: number): string {
-  const flags = total === 1 ? '1 flag' : `${total.toLocaleString('en')} flags`;
-  const inPairs = pairs === 1 ? '1 pair' : `${pairs} pairs`;
-  return shown < total ? `${flags}; here ${shown} in ${inPairs}` : `${flags} in ${inPairs}`;
+  const flags = t('queue.flags-small', { n: total });
+  const inPairs = t('queue.pairs', { n: pairs });
+  return shown < total ? t('queue.here-in', { flags, shown, inPairs }) : t('queue.in', { flags, inPairs });
 }
 
 /** The address of the queue with this flag in its panel. */
@@ -135,8 +136,7 @@ function neighbours(
   const link = (line: FlagLine | undefined) => (line ? openIn(query, line) : null);
   const next = link(lines[at + 1]);
   return {
-    position:
-      at < 0 ? null : `Flag ${(whole.before + at + 1).toLocaleString('en')} of ${whole.total.toLocaleString('en')}`,
+    position: at < 0 ? null : t('queue.flag-of', { before: whole.before + at + 1, total: whole.total }),
     previous: at > 0 ? link(lines[at - 1]) : null,
     next,
     previousPair: pairAt > 0 ? link(groups[pairAt - 1]?.flags[0]) : null,

@@ -4,7 +4,8 @@ import { decide } from '../../db/reviews.ts';
 import type { User } from '../../db/users.ts';
 import { Conflict, InvalidInput, NotFound } from '../../model/errors.ts';
 import type { RuleId } from '../../model/flag.ts';
-import { DECISION_LABELS } from '../../model/labels.ts';
+import { DECISION_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { type ReviewForm, reviewForm } from '../forms/review.ts';
 import type { Answer, Handler } from '../handler.ts';
 import { ownPath } from '../own-path.ts';
@@ -61,7 +62,7 @@ async function conflict(
   const written = { reason: review.reason, note: review.note ?? '', problem: null };
   const shown = { panel: { ...panel, written }, message: error.message, yours };
   const data = { ...shown, afterwards: ownPath(form.get('next')), mayDecide: true };
-  return { view: 'flag-conflict', title: 'Decided meanwhile', data, status: 409 };
+  return { view: 'flag-conflict', title: t('queue.decided-meanwhile'), data, status: 409 };
 }
 
 /** The flag once more, with what is to be corrected and everything that was written. */
@@ -73,7 +74,7 @@ async function again(
   error: InvalidInput,
 ): Promise<Answer> {
   const panel = await flagPanel(context, pairId, rule);
-  if (!panel) throw new NotFound('This flag is gone: its evidence no longer supports it.');
+  if (!panel) throw new NotFound(t('queue.this-flag-is-gone-its'));
   const written = { reason: form.get('reason'), note: form.get('note') ?? '', problem: error.message };
   const data = { panel: { ...panel, written }, position: null, previous: null, next: null, mayDecide: true };
   const title = `${panel.pair.acquirer} → ${panel.pair.target}`;

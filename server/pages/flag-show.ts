@@ -1,7 +1,8 @@
 import { NotFound } from '../../model/errors.ts';
 import { RULE_IDS, type RuleId } from '../../model/flag.ts';
-import { RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { RULE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { flagPanel } from './flag-panel.ts';
@@ -9,7 +10,7 @@ import { flagPanel } from './flag-panel.ts';
 /** Takes part of an address; gives the screen of that name. Throws NotFound when there is none. */
 export function ruleNamed(name: string | undefined): RuleId {
   const rule = RULE_IDS.find((id) => id === name);
-  if (!rule) throw new NotFound('There is no screen of that name.');
+  if (!rule) throw new NotFound(t('queue.there-is-no-screen-of'));
   return rule;
 }
 
@@ -17,7 +18,7 @@ export function ruleNamed(name: string | undefined): RuleId {
 export const flagShow: Handler = async (context, { params, user }) => {
   const rule = ruleNamed(params.rule);
   const panel = await flagPanel(context, params.pairId ?? '', rule);
-  if (!panel) throw new NotFound('This flag does not stand, or no longer: its evidence does not support it.');
+  if (!panel) throw new NotFound(t('queue.this-flag-does-not-stand'));
   const data = {
     panel,
     position: null,

@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
 import { pairsForGaps } from '../../db/gap-pairs.ts';
 import { dayOf } from '../../model/day.ts';
-import { BAND_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { csv } from '../../reports/spreadsheet.ts';
 import { type Gap, gapsIn } from '../../rules/gaps.ts';
+import { formatNumber } from '../../words/format.ts';
+import { BAND_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import type { Handler } from '../handler.ts';
 
@@ -16,7 +18,7 @@ const MOST_IN_TABLE = 10_000;
 export const gaps: Handler = async (context) => {
   const found = await gapsOf(context, MOST_SHOWN);
   const data = { count: found.length, rows: found.map(lineOf) };
-  return { view: 'gaps', title: 'Gaps', data };
+  return { view: 'gaps', title: t('scrutiny.gaps'), data };
 };
 
 const COLUMNS = ['acquirer', 'target', 'band', 'score', 'days_since_deal', 'comparable', 'as_of'];
@@ -42,9 +44,9 @@ function lineOf(gap: Gap) {
     floor: false,
     bandName: BAND_LABELS[band],
     link: paths.deal(pairId),
-    days: days === null ? 'not known' : days.toLocaleString('en'),
+    days: days === null ? t('scrutiny.not-known') : formatNumber(days),
     alike: comparable.map((one) => ({
-      text: `${one.authority}, ${one.days.toLocaleString('en')} ${one.days === 1 ? 'day' : 'days'}`,
+      text: `${one.authority}, ${t('scrutiny.days-2', { n: one.days })}`,
       pair: `${one.acquirer} → ${one.target}`,
       link: `${paths.deal(one.pairId)}#scrutiny`,
     })),

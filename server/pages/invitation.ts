@@ -5,6 +5,7 @@ import { hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
 import { createUser, type User } from '../../db/users.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import { nameProblem, type Problems, passwordProblems, problemLines, refuseProblems } from '../forms/account.ts';
 import type { Handler, ViewAnswer } from '../handler.ts';
 import { Refusal } from '../refusal.ts';
@@ -30,10 +31,10 @@ export const acceptInvitation: Handler = async (context, request) => {
     });
     const user = await accept(context, link, { name, password });
     const entered = await beginSession(context, request, { userId: user.id, way: 'link', next: paths.today() });
-    return { ...entered, notice: `Welcome, ${user.name}.` };
+    return { ...entered, notice: t('sign-in.welcome', { name: user.name }) };
   } catch (error) {
     if (error instanceof InvalidInput) return { ...page(link, { token, name }, error.fields), status: 422 };
-    if (error instanceof Conflict) throw new Refusal(410, 'This invitation no longer works', error.message);
+    if (error instanceof Conflict) throw new Refusal(410, t('sign-in.this-invitation-no-longer-works'), error.message);
     throw error;
   }
 };
@@ -57,11 +58,11 @@ async function mustWork({ db, now }: Context, token: string): Promise<AccountLin
 }
 
 function usedUp(): Refusal {
-  return new Refusal(410, 'This invitation no longer works', 'It works once, for a week. Ask for a new one.');
+  return new Refusal(410, t('sign-in.this-invitation-no-longer-works'), t('sign-in.it-works-once-for-a'));
 }
 
 function page(link: AccountLink, given: { token: string; name: string }, problems: Readonly<Problems>): ViewAnswer {
   const { email, role } = link;
   const data = { ...given, email, role, problems, lines: problemLines(problems), least: PASSWORD_LENGTH.least };
-  return { view: 'invitation', title: 'Your account', data };
+  return { view: 'invitation', title: t('sign-in.your-account'), data };
 }

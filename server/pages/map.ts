@@ -1,12 +1,13 @@
 import type { Context } from '../../context.ts';
 import { listFlags } from '../../db/flags.ts';
 import { listPairs } from '../../db/ledger.ts';
-import { formatMoney } from '../../model/amount.ts';
-import { addDays, type Day, dayOf, formatDay, parseDay } from '../../model/day.ts';
+import { addDays, type Day, dayOf, parseDay } from '../../model/day.ts';
 import { LAYERS } from '../../model/deal.ts';
-import { LAYER_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { csv } from '../../reports/spreadsheet.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
+import { LAYER_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import { typedText } from '../forms/query.ts';
@@ -42,7 +43,7 @@ export const map: Handler = async (context, { query }) => {
     back: view.back,
     months: MONTHS,
     stops: STOPS.map((months) => ({
-      label: months === 0 ? 'Today' : formatDay(monthsBefore(today, months).slice(0, 7) as Day),
+      label: months === 0 ? t('map.today') : formatDay(monthsBefore(today, months).slice(0, 7) as Day),
       current: view.back === months,
       link: paths.map(withQuery(query, { back: months ? String(months) : null, on: null })),
     })),
@@ -50,14 +51,14 @@ export const map: Handler = async (context, { query }) => {
     q: view.q ?? '',
     selects: [
       select(
-        { name: 'layer', label: 'Layer', any: 'any layer' },
+        { name: 'layer', label: t('map.layer-2'), any: t('map.any-layer') },
         view.layer,
         LAYERS.map((one) => [one, LAYER_LABELS[one]] as const),
       ),
     ],
     csv: `/map.csv${withQuery(query, {})}`,
   };
-  return { view: 'map', title: 'Map', data, wide: true };
+  return { view: 'map', title: t('map.map'), data, wide: true };
 };
 
 /** The ties that the map shows, as a table. */
@@ -138,15 +139,20 @@ function line(tie: Tie) {
 }
 
 function sentence(ties: readonly Tie[], loops: readonly Tie[]): string {
-  if (ties.length === 0) return 'No tie matches.';
+  if (ties.length === 0) return t('map.no-tie-matches');
   const companies = new Set(ties.flatMap((tie) => [tie.acquirer, tie.target])).size;
   const both = loops.filter((tie) => tie.in?.usd && tie.back?.usd);
   const sum = (of: 'in' | 'back') => both.reduce((all, tie) => all + (tie[of]?.usd ?? 0), 0);
   const known = both.length
-    ? ` In the ${both.length === 1 ? 'one loop' : `${both.length} loops`} with both sums known, ${dollars(sum('in'))} went in and ${dollars(sum('back'))} is committed to come back.`
+    ? ` ${t('map.in-the-with-both-sums', { n: both.length, in: dollars(sum('in')), back: dollars(sum('back')) })}`
     : '';
-  const closing = loops.length === 1 ? '1 closes a loop' : `${loops.length} close a loop`;
-  return `${ties.length} ${ties.length === 1 ? 'tie' : 'ties'} between ${companies} companies; ${closing}.${known}`;
+  const closing = t('map.close-a-loop', { n: loops.length });
+  return t('map.between-companies', {
+    n: ties.length,
+    companies,
+    closing,
+    known,
+  });
 }
 
 /** Money that comes round through three firms and more, as the screen for circular financing finds it. */

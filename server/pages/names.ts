@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts';
 import { addRuling, listRulings, undoRuling } from '../../db/name-rulings.ts';
 import type { User } from '../../db/users.ts';
-import { formatInstant } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { problemLines } from '../forms/account.ts';
 import type { Answer, Handler } from '../handler.ts';
 
@@ -30,14 +31,18 @@ export const nameRule: Handler = async (context, { form, user }) => {
   }
   return {
     redirect: paths.names(),
-    notice: `${given.name} now stands for ${given.into}${documentId ? ' in that document' : ''}.`,
+    notice: t('companies.now-stands-for', {
+      name: given.name,
+      into: given.into,
+      where: documentId ? ` ${t('companies.in-that-document')}` : '',
+    }),
   };
 };
 
 /** Takes a ruling back. */
 export const nameUndo: Handler = async ({ db, now }, { params, user }) => {
   await undoRuling(db, Number(params.id), (user as User).id, now());
-  return { redirect: paths.names(), notice: 'The ruling is taken back.' };
+  return { redirect: paths.names(), notice: t('companies.the-ruling-is-taken-back') };
 };
 
 async function page(
@@ -62,5 +67,5 @@ async function page(
       undone: one.endedAt ? formatInstant(one.endedAt) : null,
     })),
   };
-  return { view: 'names', title: 'Who is who', data, status: Object.keys(problems).length ? 422 : 200 };
+  return { view: 'names', title: t('companies.who-is-who'), data, status: Object.keys(problems).length ? 422 : 200 };
 }

@@ -1,4 +1,5 @@
 import { listOutbox, OUTBOX_STATES } from '../../db/alerts.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { MAIL_STATES, mailWords } from '../words/mail.ts';
 
@@ -18,13 +19,18 @@ export const outboxList: Handler = async ({ db, mailer }, { query }) => {
   });
   const data = {
     configured: mailer.configured,
-    tabs: [tab('', 'All', all), ...OUTBOX_STATES.map((value) => tab(value, MAIL_STATES[value], counts[value]))],
+    tabs: [
+      tab('', t('alerts.all'), all),
+      ...OUTBOX_STATES.map((value) => tab(value, MAIL_STATES[value], counts[value])),
+    ],
     mails: rows.map(mailWords),
-    range: rows.length ? `${(page - 1) * PAGE_SIZE + 1}–${(page - 1) * PAGE_SIZE + rows.length} of ${total}` : null,
+    range: rows.length
+      ? t('alerts.of-small', { page: (page - 1) * PAGE_SIZE + 1, page2: (page - 1) * PAGE_SIZE + rows.length, total })
+      : null,
     newer: page > 1 ? linkTo(state, page - 1) : null,
     older: page * PAGE_SIZE < total ? linkTo(state, page + 1) : null,
   };
-  return { view: 'outbox-list', title: 'Outbox', data };
+  return { view: 'outbox-list', title: t('alerts.outbox'), data };
 };
 
 function pageNumber(text: string | null): number {

@@ -2,9 +2,11 @@ import type { Context } from '../../context.ts';
 import { invite, openInvitations, withdrawInvitation } from '../../db/account-links.ts';
 import { activeSubscriptions } from '../../db/subscriptions.ts';
 import { listUsers, ROLES, type Role, type User } from '../../db/users.ts';
-import { formatInstant, type Instant } from '../../model/day.ts';
+import type { Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { mailInvitation } from '../account-mail.ts';
 import { addressProblem, type Problems, problemLines, refuseProblems } from '../forms/account.ts';
 import type { Handler, ViewAnswer } from '../handler.ts';
@@ -17,13 +19,13 @@ export const invitePerson: Handler = async (context, { form, user }) => {
   const [email, role] = [(form.get('email') ?? '').trim(), form.get('role') ?? ''];
   try {
     const wrongAddress = addressProblem(email);
-    if (!isRole(role)) throw new InvalidInput('Choose a role.', { role: 'Choose a role.' });
+    if (!isRole(role)) throw new InvalidInput(t('people.choose-a-role'), { role: 'Choose a role.' });
     refuseProblems(wrongAddress ? { email: wrongAddress } : {});
     const token = await invite(context.db, email, role, { userId: user?.id ?? null, now: context.now() });
-    const { link, mail } = await mailInvitation(context, email, token, user?.name ?? 'An administrator');
+    const { link, mail } = await mailInvitation(context, email, token, user?.name ?? t('people.an-administrator'));
     const sent = mail.outcome === 'sent';
-    const data = { what: 'invitation', email, link, sent, reason: sent ? null : mail.reason, days: '7 days' };
-    return { view: 'link-made', title: 'Invited', data };
+    const data = { what: t('people.invitation'), email, link, sent, reason: sent ? null : mail.reason, days: '7 days' };
+    return { view: 'link-made', title: t('people.invited'), data };
   } catch (error) {
     const problems = problemsOf(error);
     return { ...(await page(context, { email, role }, problems)), status: 422 };
@@ -33,7 +35,7 @@ export const invitePerson: Handler = async (context, { form, user }) => {
 /** Takes an invitation back. */
 export const withdraw: Handler = async ({ db, now }, { params, user }) => {
   await withdrawInvitation(db, Number(params.id), { userId: user?.id ?? null, now: now() });
-  return { redirect: paths.people(), notice: 'The invitation is taken back: its link opens nothing any more.' };
+  return { redirect: paths.people(), notice: t('people.the-invitation-is-taken-back') };
 };
 
 function problemsOf(error: unknown): Problems {
@@ -63,24 +65,29 @@ async function page(
     lines: problemLines(problems),
     configured: mailer.configured,
   };
-  return { view: 'people', title: 'People', data };
+  return { view: 'people', title: t('people.people'), data };
 }
 
 function expiryOf(expiresAt: Instant, now: Instant): string {
-  return expiresAt > now ? `works until ${formatInstant(expiresAt)}` : 'has run out';
+  return expiresAt > now ? t('people.works-until', { expiresAt: formatInstant(expiresAt) }) : t('people.has-run-out');
 }
 
 function personLine(person: User, wishes: ReadonlySet<number>) {
   const { id, name, email, role, lastSeenAt, disabledAt, secondFactor, ssoLinked } = person;
-  const factors = [secondFactor ? 'password and code' : 'password', ...(ssoLinked ? ['single sign-on'] : [])];
+  const factors = [
+    secondFactor ? t('people.password-and-code') : t('people.password'),
+    ...(ssoLinked ? [t('people.single-sign-on-small')] : []),
+  ];
   return {
     href: paths.person(id),
     name,
     email,
     role,
-    seen: lastSeenAt ? formatInstant(lastSeenAt) : 'never',
-    state: disabledAt ? `kept out since ${formatInstant(disabledAt)}` : 'may sign in',
-    mailed: wishes.has(id) ? 'what they asked for' : 'nothing',
-    comesBy: person.hasPassword ? factors.join(', ') : 'single sign-on',
+    seen: lastSeenAt ? formatInstant(lastSeenAt) : t('time.never'),
+    state: disabledAt
+      ? t('people.kept-out-since-small', { disabledAt: formatInstant(disabledAt) })
+      : t('people.may-sign-in'),
+    mailed: wishes.has(id) ? t('people.what-they-asked-for') : t('frame.nothing'),
+    comesBy: person.hasPassword ? factors.join(', ') : t('people.single-sign-on-small'),
   };
 }

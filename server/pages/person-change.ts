@@ -6,6 +6,7 @@ import { revokeSessions } from '../../db/sessions.ts';
 import { type By, setDisabled, setRole, type User } from '../../db/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import { mailReset } from '../account-mail.ts';
 import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
 import type { Answer, Handler } from '../handler.ts';
@@ -23,7 +24,7 @@ interface Change {
 export const personChange: Handler = async (context, { params, form, user }) => {
   const person = await personOf(context, params.id);
   const change = CHANGES.get(form.get('do') ?? '');
-  if (!change) throw new InvalidInput('Say what is to be done.');
+  if (!change) throw new InvalidInput(t('people.say-what-is-to-be'));
   const answer = await change({ context, person, form, by: { userId: user?.id ?? null, now: context.now() } });
   return typeof answer === 'string' ? { redirect: paths.person(person.id), notice: answer } : answer;
 };
@@ -33,44 +34,44 @@ const CHANGES = new Map<string, (change: Change) => Promise<string | Answer>>([
     'role',
     async ({ context: { db }, person, form, by }) => {
       const role = form.get('role') ?? '';
-      if (!isRole(role)) throw new InvalidInput('Choose a role.', { role: 'Choose a role.' });
+      if (!isRole(role)) throw new InvalidInput(t('people.choose-a-role'), { role: 'Choose a role.' });
       await setRole(db, person.id, role, by);
-      return `${person.name} is ${role} from now on, and signs in again.`;
+      return t('people.is-from-now-on-and', { name: person.name, role });
     },
   ],
   [
     'disable',
     async ({ context: { db }, person, by }) => {
       await setDisabled(db, person.email, true, by.now, by.userId);
-      return `${person.name} can no longer sign in. What they decided stays.`;
+      return t('people.can-no-longer-sign-in', { name: person.name });
     },
   ],
   [
     'enable',
     async ({ context: { db }, person, by }) => {
       await setDisabled(db, person.email, false, by.now, by.userId);
-      return `${person.name} can sign in again.`;
+      return t('people.can-sign-in-again', { name: person.name });
     },
   ],
   [
     'sessions',
     async ({ context: { db }, person, by }) => {
       const ended = await revokeSessions(db, person.id, { keep: null }, by);
-      return ended === 1 ? 'One session is ended.' : `${ended} sessions are ended.`;
+      return t('people.sessions-are-ended', { n: ended });
     },
   ],
   [
     'second-factor',
     async ({ context: { db }, person, by }) => {
       await switchOff(db, person.id, by);
-      return `${person.name} signs in without a second factor until they set one up again.`;
+      return t('people.signs-in-without-a-second', { name: person.name });
     },
   ],
   ['reset', offerNewPassword],
   [
     'erase',
     async ({ context: { db }, person, form, by }) => {
-      const sentence = `Write ${person.email} to confirm.`;
+      const sentence = t('people.write-to-confirm-2', { email: person.email });
       if (form.get('confirm')?.trim() !== person.email) throw new InvalidInput(sentence, { confirm: sentence });
       await erasePerson(db, person.id, by);
       return 'Name, address and everything personal is removed. What was decided stays.';
@@ -79,14 +80,14 @@ const CHANGES = new Map<string, (change: Change) => Promise<string | Answer>>([
 ]);
 
 async function offerNewPassword({ context, person, by }: Change): Promise<Answer> {
-  if (person.disabledAt) throw new InvalidInput('Let this person in first.');
+  if (person.disabledAt) throw new InvalidInput(t('people.let-this-person-in-first'));
   const token = await offerReset(context.db, person, by);
-  if (!token) throw new InvalidInput('Three links were made within the hour. Use one of them, or wait.');
+  if (!token) throw new InvalidInput(t('people.three-links-were-made-within'));
   const { link, mail } = await mailReset(context, person.email, token);
   const sent = mail.outcome === 'sent';
   const reason = sent ? null : mail.reason;
-  const data = { what: 'reset', email: person.email, link, sent, reason, days: 'an hour' };
-  return { view: 'link-made', title: 'A new password', data };
+  const data = { what: t('people.reset'), email: person.email, link, sent, reason, days: t('people.an-hour') };
+  return { view: 'link-made', title: t('people.a-new-password'), data };
 }
 
 /** Everything kept about one person, as JSON, for them to take along. */

@@ -3,9 +3,10 @@ import { listAudit } from '../../db/audit.ts';
 import { recoveryCodesLeft } from '../../db/second-factor.ts';
 import { listSessions } from '../../db/sessions.ts';
 import { mustGet, ROLES, type User, userSubject } from '../../db/users.ts';
-import { formatInstant } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { auditLine } from '../present/audit-line.ts';
 import { sessionLine } from '../present/session-line.ts';
@@ -31,7 +32,7 @@ export const personShow: Handler = async (context, { params, user }) => {
 
 /** The person whose number stands in the address. Throws NotFound. */
 export async function personOf({ db }: Context, id: string | undefined): Promise<User> {
-  if (!id || !/^[1-9]\d{0,14}$/.test(id)) throw new NotFound('There is no such person.');
+  if (!id || !/^[1-9]\d{0,14}$/.test(id)) throw new NotFound(t('people.there-is-no-such-person'));
   return mustGet(db, Number(id));
 }
 
@@ -43,11 +44,11 @@ async function inWords({ db }: Context, person: User) {
     name,
     email,
     role,
-    seen: lastSeenAt ? formatInstant(lastSeenAt) : 'never',
+    seen: lastSeenAt ? formatInstant(lastSeenAt) : t('time.never'),
     disabled: disabledAt ? formatInstant(disabledAt) : null,
     erased: erasedAt ? formatInstant(erasedAt) : null,
     hasPassword: person.hasPassword,
     sso: person.ssoLinked,
-    secondFactor: person.secondFactor ? `on, ${left} recovery codes left` : null,
+    secondFactor: person.secondFactor ? t('people.on-recovery-codes-left', { left }) : null,
   };
 }

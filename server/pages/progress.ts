@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { countDirty } from '../../db/dirty.ts';
 import { countDocuments } from '../../db/document-list.ts';
 import type { Database } from '../../db/open.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 
 const EVERY_MS = 2_000;
@@ -28,11 +29,8 @@ export async function progressOf(db: Database): Promise<{ waits: boolean; text: 
   const { fetched, duplicate, ...done } = await countDocuments(db);
   const read = Object.values(done).reduce((sum, n) => sum + n, 0);
   const pairs = await countDirty(db);
-  const documents = `${read.toLocaleString('en')} of ${(read + fetched).toLocaleString('en')} documents are read`;
-  const rest =
-    pairs === 0 ? '' : pairs === 1 ? '; 1 pair is being put together' : `; ${count(pairs)} being put together`;
+  const documents = t('frame.of-documents-are-read', { read, all: read + fetched });
+  const rest = pairs === 0 ? '' : t('frame.being-put-together', { n: pairs });
   const waits = fetched + pairs > 0;
-  return { waits, text: `${documents}${rest}.${waits ? '' : ' Load this page again to see what they say.'}` };
+  return { waits, text: `${documents}${rest}.${waits ? '' : ` ${t('frame.load-this-page-again-to')}`}` };
 }
-
-const count = (pairs: number) => `${pairs.toLocaleString('en')} pairs are`;

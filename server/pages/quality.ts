@@ -6,8 +6,9 @@ import { dismissalReasons, type ReadingLine, reviewers, verdictsByScreen } from 
 import { readingApart } from '../../db/quality-thread.ts';
 import { RULE_IDS } from '../../model/flag.ts';
 import { type Share, wilson } from '../../model/interval.ts';
-import { DISMISSAL_LABELS, RULE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { DISMISSAL_LABELS, RULE_LABELS, SOURCE_CLASS_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { committedFigures } from '../present/committed-figures.ts';
 import { languageName } from '../words/language.ts';
@@ -15,7 +16,7 @@ import { languageName } from '../words/language.ts';
 /** How well the product reads and screens: from annotated documents, from reviewers' verdicts, from corrections. */
 export const quality: Handler = async (context) => {
   const data = await figuresOf(context);
-  return { view: 'quality', title: 'Quality', data };
+  return { view: 'quality', title: t('quality.quality'), data };
 };
 
 /** The same for programs. */
@@ -34,7 +35,7 @@ export async function figuresOf(context: Context) {
     committed: committedIn(context),
     screens: await screens(context),
     reasons: (await dismissalReasons(db)).map(({ reason, flags }) => ({ reason: DISMISSAL_LABELS[reason], flags })),
-    reading: { languages: 'by language of the document', classes: 'by class of source' },
+    reading: { languages: t('quality.by-language-of-the-document'), classes: t('quality.by-class-of-source') },
     languages: read.languages.map((line) => lineOf(line, languageName(line.of || null))),
     classes: read.classes.map((line) =>
       lineOf(line, SOURCE_CLASS_LABELS[line.of as keyof typeof SOURCE_CLASS_LABELS] ?? line.of),
@@ -69,7 +70,7 @@ async function screens({ db }: Context) {
 /** "82 %, between 67 and 91": never a share without its count and its range. */
 function words({ share, low, high }: Share): string {
   const percent = (n: number) => Math.round(n * 100);
-  return `${percent(share)} %, between ${percent(low)} and ${percent(high)}`;
+  return t('quality.between-and', { share: percent(share), low: percent(low), high: percent(high) });
 }
 
 function lineOf({ documents, facts, corrected }: ReadingLine, of: string) {

@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import { getPair } from '../../db/ledger.ts';
-import { dayOf, formatDay, type PartialDay, parsePartialDay } from '../../model/day.ts';
+import { dayOf, type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { Unreadable } from '../../model/errors.ts';
 import { factsOf } from '../../model/fact.ts';
 import { paths } from '../../model/paths.ts';
 import type { Reading } from '../../model/reading.ts';
 import { FILE_ENDINGS } from '../../sources/files/file.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { type FactLine, factLines } from '../reading/facts.ts';
@@ -42,7 +44,7 @@ export async function readGiven(context: Context, request: PageRequest, pasted: 
     return page(request, pasted, {}, await resultOf(context, pasted, published, reading));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return page(request, pasted, { text: `It could not be read: ${error.message}` }, null);
+    return page(request, pasted, { text: t('read.it-could-not-be-read', { message: error.message }) }, null);
   }
 }
 
@@ -58,13 +60,12 @@ function pastedIn(form: URLSearchParams): Pasted {
 
 function problemsIn({ title, date, text }: Pasted): Record<string, string> {
   const problems: Record<string, string> = {};
-  if (title.length > LONGEST_TITLE) problems.title = `A title has at most ${LONGEST_TITLE} characters.`;
-  if (date && !parsePartialDay(date))
-    problems.date = 'Write a date such as 2026-05-22, 2026-05 or 2026, or leave it out.';
-  if (!text) problems.text = 'Paste a text: there is nothing to read.';
+  if (title.length > LONGEST_TITLE) problems.title = t('read.a-title-has-at-most', { LONGEST_TITLE });
+  if (date && !parsePartialDay(date)) problems.date = t('read.write-a-date-such-as');
+  if (!text) problems.text = t('read.paste-a-text-there-is');
   if (text.length > LONGEST_TEXT) {
-    const count = text.length.toLocaleString('en');
-    problems.text = `This text has ${count} characters; up to ${LONGEST_TEXT.toLocaleString('en')} are read at once.`;
+    const count = formatNumber(text.length);
+    problems.text = t('read.this-text-has-characters-up', { count, LONGEST_TEXT });
   }
   return problems;
 }
@@ -85,7 +86,7 @@ async function resultOf(context: Context, pasted: Pasted, published: PartialDay 
     heading,
     paragraphs,
     language: reading.language,
-    characters: pasted.text.length.toLocaleString('en'),
+    characters: formatNumber(pasted.text.length),
     date: published ? formatDay(published) : null,
     count: lines.length,
     groups: byPair(lines, (pair) => (known.has(idOf.get(pair) ?? '') ? paths.deal(idOf.get(pair) ?? '') : null)),
@@ -134,5 +135,5 @@ function page(
   const text = pasted.text.slice(0, LONGEST_TEXT);
   const mayKeep = mayUse({ role: 'analyst' }, user?.role ?? null);
   const data = { pasted: { ...pasted, text }, problems, lines, result, mayKeep, endings: FILE_ENDINGS.join(',') };
-  return { view: 'read', title: 'Read', data, wide: true, ...(lines.length ? { status: 422 } : {}) };
+  return { view: 'read', title: t('read.read'), data, wide: true, ...(lines.length ? { status: 422 } : {}) };
 }

@@ -2,11 +2,12 @@ import { getPair } from '../../db/ledger.ts';
 import { addReportSchedule, endReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
 import { deliverySettings } from '../../db/subscriptions.ts';
 import type { User } from '../../db/users.ts';
-import { formatInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { nextReportDue } from '../../model/local-time.ts';
 import { paths } from '../../model/paths.ts';
 import { REPORT_CADENCES, REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { whatOf } from '../forms/report-wish.ts';
 import type { Handler } from '../handler.ts';
 import { listPage } from './reports.ts';
@@ -22,19 +23,23 @@ export const scheduleAdd: Handler = async (context, request) => {
   try {
     const problems: Record<string, string> = {};
     const kind = REPORT_KINDS.find((known) => known === form.get('kind'));
-    if (!kind) problems.kind = 'Choose a kind of report.';
+    if (!kind) problems.kind = t('reports.choose-a-kind-of-report');
     const { pairId, query } = whatOf(kind, form, problems);
-    if (pairId && !(await getPair(db, pairId))) problems.value = 'There is no such deal.';
+    if (pairId && !(await getPair(db, pairId))) problems.value = t('reports.there-is-no-such-deal');
     const cadence = REPORT_CADENCES.find((known) => known === form.get('cadence'));
-    if (!cadence) problems.cadence = 'Choose how often.';
+    if (!cadence) problems.cadence = t('reports.choose-how-often');
     const format = REPORT_FORMATS.find((known) => known === form.get('format'));
-    if (!format) problems.format = 'Choose a format.';
+    if (!format) problems.format = t('reports.choose-a-format');
     const before = await reportSchedulesOf(db, userId);
-    if (before.length >= MOST_SCHEDULES) problems.kind = `At most ${MOST_SCHEDULES} at a time: end one first.`;
-    if (!kind || !cadence || !format || Object.keys(problems).length) throw new InvalidInput('Correct it.', problems);
+    if (before.length >= MOST_SCHEDULES) problems.kind = t('reports.at-most-at-a-time', { MOST_SCHEDULES });
+    if (!kind || !cadence || !format || Object.keys(problems).length)
+      throw new InvalidInput(t('reports.correct-it'), problems);
     const nextDueAt = nextReportDue(now(), cadence, await deliverySettings(db, userId));
     await addReportSchedule(db, { userId, kind, pairId, query, format, cadence, nextDueAt, now: now() });
-    return { redirect: `${paths.reports()}#mail`, notice: `The first comes ${formatInstant(nextDueAt)}.` };
+    return {
+      redirect: `${paths.reports()}#mail`,
+      notice: t('reports.the-first-comes', { nextDueAt: formatInstant(nextDueAt) }),
+    };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { ...(await listPage(context, request, error.fields)), status: 422 };
@@ -44,6 +49,7 @@ export const scheduleAdd: Handler = async (context, request) => {
 /** Ends one of the person's own. */
 export const scheduleEnd: Handler = async ({ db, now }, { params, user }) => {
   const id = /^[1-9]\d{0,9}$/.test(params.id ?? '') ? Number(params.id) : 0;
-  if (!(await endReportSchedule(db, id, (user as User).id, now()))) throw new NotFound('You get no such report.');
-  return { redirect: `${paths.reports()}#mail`, notice: 'That report comes no more.' };
+  if (!(await endReportSchedule(db, id, (user as User).id, now())))
+    throw new NotFound(t('reports.you-get-no-such-report'));
+  return { redirect: `${paths.reports()}#mail`, notice: t('reports.that-report-comes-no-more') };
 };

@@ -5,6 +5,7 @@ import { paths } from '../../model/paths.ts';
 import { REPORT_KINDS, type ReportKind } from '../../model/report.ts';
 import { logoOf } from '../../reports/logo.ts';
 import { SECTIONS } from '../../reports/report-content.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { REPORT_KIND_LABELS } from '../words/report-schedule.ts';
 
@@ -24,7 +25,7 @@ export const templateList: Handler = async ({ db }) => {
       };
     }),
   );
-  return { view: 'report-templates', title: 'Layout of reports', data: { kinds } };
+  return { view: 'report-templates', title: t('reports.layout-of-reports'), data: { kinds } };
 };
 
 /** The layout of one kind, to change. */
@@ -41,7 +42,10 @@ export const templateSave: Handler = async (context, request) => {
   try {
     const template = templateIn(kind, request, before);
     await setReportTemplate(db, kind, template, { userId: (request.user as User).id, now: now() });
-    return { redirect: paths.reportTemplates(), notice: `${REPORT_KIND_LABELS[kind]}: the next one is laid out so.` };
+    return {
+      redirect: paths.reportTemplates(),
+      notice: t('reports.the-next-one-is-laid', { kind: REPORT_KIND_LABELS[kind] }),
+    };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const cover = (request.form.get('cover') ?? '').slice(0, LONGEST_COVER);
@@ -51,7 +55,7 @@ export const templateSave: Handler = async (context, request) => {
 
 function kindIn({ params }: PageRequest): ReportKind {
   const kind = REPORT_KINDS.find((known) => known === params.kind);
-  if (!kind) throw new NotFound('There is no such kind of report.');
+  if (!kind) throw new NotFound(t('reports.there-is-no-such-kind'));
   return kind;
 }
 
@@ -62,10 +66,11 @@ function templateIn(kind: ReportKind, { form, file }: PageRequest, before: Repor
     .filter(({ place }) => Number.isFinite(place) && place > 0)
     .sort((a, b) => a.place - b.place || a.n - b.n)
     .map(({ name }) => name);
-  if (sections.length === 0) throw new InvalidInput('Nothing left.', { sections: 'Leave at least one section in.' });
+  if (sections.length === 0)
+    throw new InvalidInput(t('reports.nothing-left'), { sections: t('reports.leave-at-least-one-section') });
   const cover = (form.get('cover') ?? '').replace(/\r\n?/g, '\n').trim();
   if (cover.length > LONGEST_COVER)
-    throw new InvalidInput('Too long.', { cover: `At most ${LONGEST_COVER.toLocaleString('en')} characters.` });
+    throw new InvalidInput(t('reports.too-long'), { cover: t('reports.at-most-characters', { LONGEST_COVER }) });
   const kept = form.get('no-logo') ? null : before.logo;
   return { sections, cover, logo: file ? logoOf(file.bytes) : kept };
 }
@@ -93,5 +98,9 @@ function page(kind: ReportKind, template: ReportTemplate, problems: Readonly<Rec
     problems,
     lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
   };
-  return { view: 'report-template', title: `Layout: ${REPORT_KIND_LABELS[kind]}`, data };
+  return {
+    view: 'report-template',
+    title: t('reports.layout-2', { kind: REPORT_KIND_LABELS[kind] }),
+    data,
+  };
 }

@@ -4,7 +4,6 @@ import { reportSchedulesOf } from '../../db/report-schedules.ts';
 import { freezeReport, gatherAgain, getReport, listReports, MOST_PAIRS } from '../../db/report-snapshots.ts';
 import { reportTemplate } from '../../db/report-templates.ts';
 import type { User } from '../../db/users.ts';
-import { formatInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { REPORT_CADENCES, REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';
@@ -12,6 +11,8 @@ import { movedSince } from '../../reports/compare.ts';
 import { FORMATS, fileNameOf } from '../../reports/render.ts';
 import { renderApart } from '../../reports/render-thread.ts';
 import { reportDocument } from '../../reports/report-content.ts';
+import { formatInstant, formatNumber } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { reportWishIn } from '../forms/report-wish.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { CADENCE_LABELS, REPORT_KIND_LABELS, reportScheduleSentence } from '../words/report-schedule.ts';
@@ -27,11 +28,14 @@ export const reportMake: Handler = async (context, request) => {
   try {
     const wish = reportWishIn(request.form, now(), (request.user as User).id);
     const pair = wish.pairId ? await getPair(db, wish.pairId) : null;
-    if (wish.pairId && !pair) throw new InvalidInput('No such deal.', { value: 'There is no such deal.' });
+    if (wish.pairId && !pair)
+      throw new InvalidInput(t('reports.no-such-deal'), { value: t('reports.there-is-no-such-deal') });
     const named = pair && !request.form.get('title')?.trim();
-    const title = named ? `Dossier: ${pair.pair.acquirer} → ${pair.pair.target}` : wish.title;
+    const title = named ? t('reports.dossier', { acquirer: pair.pair.acquirer, target: pair.pair.target }) : wish.title;
     const { sections, cover, logo } = await reportTemplate(db, wish.kind);
-    const filter = pair ? `the deal ${pair.pair.acquirer} → ${pair.pair.target}` : wish.filter;
+    const filter = pair
+      ? t('reports.the-deal', { acquirer: pair.pair.acquirer, target: pair.pair.target })
+      : wish.filter;
     return { redirect: paths.report(await freezeReport(db, { ...wish, title, filter, sections, cover, logo })) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
@@ -50,7 +54,7 @@ export async function listPage({ db }: Context, request: PageRequest, problems: 
       title: about.title,
       filter: about.filter,
       made: formatInstant(createdAt),
-      by: createdBy ?? 'the schedule',
+      by: createdBy ?? t('reports.the-schedule'),
     })),
     kinds: REPORT_KINDS.map((value) => ({ value, label: REPORT_KIND_LABELS[value] })),
     form: {
@@ -67,15 +71,17 @@ export async function listPage({ db }: Context, request: PageRequest, problems: 
       id: one.id,
       sentence: reportScheduleSentence(one),
       next: formatInstant(one.nextDueAt),
-      last: one.lastError ?? (one.lastAt ? `made ${formatInstant(one.lastAt)}` : 'none yet'),
+      last:
+        one.lastError ??
+        (one.lastAt ? t('reports.made-small', { lastAt: formatInstant(one.lastAt) }) : t('reports.none-yet-small')),
     })),
     cadences: REPORT_CADENCES.map((value) => ({ value, label: CADENCE_LABELS[value] })),
     formats: REPORT_FORMATS.map((value) => ({ value, label: FORMATS[value].label })),
-    most: MOST_PAIRS.toLocaleString('en'),
+    most: formatNumber(MOST_PAIRS),
     problems,
     lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
   };
-  return { view: 'report-list', title: 'Reports', data } satisfies ViewAnswer;
+  return { view: 'report-list', title: t('reports.reports'), data } satisfies ViewAnswer;
 }
 
 /** A frozen report: what is in it, its files, and whether the ledger has moved since. */
@@ -106,7 +112,7 @@ export const reportShow: Handler = async ({ db, now }, { params }) => {
 export const reportFile: Handler = async ({ db }, { params }) => {
   const id = idIn(params.id);
   const format = REPORT_FORMATS.find((known) => known === params.format);
-  if (!format) throw new NotFound('There is no such format.');
+  if (!format) throw new NotFound(t('reports.there-is-no-such-format'));
   const report = await getReport(db, id);
   const body = await renderApart(report, id, format);
   const filename = fileNameOf(report.about.kind, id, format);
@@ -114,6 +120,6 @@ export const reportFile: Handler = async ({ db }, { params }) => {
 };
 
 function idIn(id: string | undefined): string {
-  if (!id || !/^[0-9a-f]{16}$/.test(id)) throw new NotFound('There is no such report.');
+  if (!id || !/^[0-9a-f]{16}$/.test(id)) throw new NotFound(t('reports.there-is-no-such-report'));
   return id;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts';
 import { countUnread } from '../../db/reading.ts';
 import { flagsOfPairs, rereadings } from '../../db/rereadings.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { countChanges, pairLines, rereadLine } from '../present/reread.ts';
 
@@ -20,7 +21,7 @@ export const rereadingList: Handler = async ({ db }) => {
     moreDocuments: Math.max(0, documents.length - MOST_SHOWN),
     waiting: await countUnread(db),
   };
-  return { view: 'rereading-list', title: 'Read anew', data };
+  return { view: 'rereading-list', title: t('quality.read-anew'), data };
 };
 
 /** The same for programs. */

@@ -5,6 +5,7 @@ import { hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
 import { findUserByEmail, mustGet, setPassword } from '../../db/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import { mailReset } from '../account-mail.ts';
 import { type Problems, passwordProblems, problemLines, refuseProblems } from '../forms/account.ts';
 import type { Handler, ViewAnswer } from '../handler.ts';
@@ -13,7 +14,7 @@ import { Refusal } from '../refusal.ts';
 /** The form that asks for a link to choose a new password. */
 export const showForgot: Handler = async ({ mailer, config }) => {
   const data = { sent: false, configured: mailer.configured && config.PASSWORD_SIGN_IN };
-  return { view: 'forgot', title: 'Forgotten password', data };
+  return { view: 'forgot', title: t('sign-in.forgotten-password'), data };
 };
 
 /** Says the same whether or not somebody has this address, and does the rest after the answer: nobody can tell who exists. */
@@ -25,7 +26,7 @@ export const forgot: Handler = async (context, { form }) => {
       offer(context, email).catch((cause: unknown) => context.log.error({ err: cause }, 'no reset link was mailed'));
     });
   }
-  return { view: 'forgot', title: 'Forgotten password', data: { sent: true, configured } };
+  return { view: 'forgot', title: t('sign-in.forgotten-password'), data: { sent: true, configured } };
 };
 
 async function offer(context: Context, email: string): Promise<void> {
@@ -63,7 +64,7 @@ export const reset: Handler = async (context, { form }) => {
     if (error instanceof InvalidInput) return { ...page(token, user.email, error.fields), status: 422 };
     throw error;
   }
-  return { redirect: paths.signIn(), session: null, notice: 'Your password is changed. Sign in with the new one.' };
+  return { redirect: paths.signIn(), session: null, notice: t('sign-in.your-password-is-changed-sign') };
 };
 
 async function mustWork({ db, now }: Context, token: string): Promise<AccountLink> {
@@ -74,10 +75,10 @@ async function mustWork({ db, now }: Context, token: string): Promise<AccountLin
 }
 
 function usedUp(): Refusal {
-  return new Refusal(410, 'This link no longer works', 'It works once, for an hour. Ask for a new one.');
+  return new Refusal(410, t('sign-in.this-link-no-longer-works'), t('sign-in.it-works-once-for-an'));
 }
 
 function page(token: string, email: string, problems: Readonly<Problems>): ViewAnswer {
   const data = { token, email, problems, lines: problemLines(problems), least: PASSWORD_LENGTH.least };
-  return { view: 'reset', title: 'Choose a new password', data };
+  return { view: 'reset', title: t('sign-in.choose-a-new-password'), data };
 }

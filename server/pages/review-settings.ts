@@ -1,8 +1,9 @@
 import { askSecondReview, secondReviewOf } from '../../db/second-reviews.ts';
 import type { User } from '../../db/users.ts';
 import { SEVERITIES } from '../../model/flag.ts';
-import { SEVERITY_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { SEVERITY_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 
 /** For which flags a second reviewer is asked. */
@@ -11,7 +12,7 @@ export const showReviewSettings: Handler = async ({ db }) => {
   const choices = [...SEVERITIES]
     .reverse()
     .map((severity) => ({ value: severity, label: SEVERITY_LABELS[severity], checked: asked.has(severity) }));
-  return { view: 'review-settings', title: 'Second reviewers', data: { choices } };
+  return { view: 'review-settings', title: t('screens.second-reviewers'), data: { choices } };
 };
 
 /** Asks for a second reviewer from now on; what was decided before stands. */
@@ -19,6 +20,8 @@ export const saveReviewSettings: Handler = async ({ db, now }, { form, user }) =
   const asked = SEVERITIES.filter((severity) => form.getAll('severity').includes(String(severity)));
   await askSecondReview(db, asked, { userId: (user as User).id, now: now() });
   const words = asked.map((severity) => SEVERITY_LABELS[severity]).join(', ');
-  const notice = asked.length ? `A second reviewer is asked for ${words} flags.` : 'One reviewer decides alone.';
+  const notice = asked.length
+    ? t('screens.a-second-reviewer-is-asked', { words })
+    : t('screens.one-reviewer-decides-alone');
   return { redirect: paths.reviewSettings(), notice };
 };

@@ -1,8 +1,9 @@
 import { countFlagsByRule } from '../../db/flags.ts';
 import { RULE_IDS } from '../../model/flag.ts';
-import { RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { findRule, RULES_VERSION, rules } from '../../rules/index.ts';
+import { RULE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { firedWords } from '../words/screen.ts';
 
@@ -21,7 +22,7 @@ export const screenList: Handler = async ({ db }) => {
     })),
     unwritten: RULE_IDS.filter((id) => findRule(id) === null).map((id) => RULE_LABELS[id]),
   };
-  return { view: 'screen-list', title: 'Screens', data };
+  return { view: 'screen-list', title: t('screens.screens'), data };
 };
 
 function firstSentence(text: string): string {

@@ -6,9 +6,8 @@ import { listShares } from '../../db/market-shares.ts';
 import { currentSettings, saveSettings, settingsVersions } from '../../db/rule-settings.ts';
 import { standingSuppressions } from '../../db/suppressions.ts';
 import type { User } from '../../db/users.ts';
-import { dayOf, formatInstant } from '../../model/day.ts';
+import { dayOf } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
-import { BAND_LABELS, RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import type { RuleSettings } from '../../model/rule-settings.ts';
 import { suppressionOf } from '../../model/suppression.ts';
@@ -16,6 +15,9 @@ import { agreement, agreementByVersion, precisionOf } from '../../rules/back-tes
 import { type DryRun, dryRun } from '../../rules/dry-run.ts';
 import { rules } from '../../rules/index.ts';
 import { isOn, thresholdsOf, weightOf } from '../../rules/settings.ts';
+import { formatInstant } from '../../words/format.ts';
+import { BAND_LABELS, RULE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { problemLines } from '../forms/account.ts';
 import { settingsIn, thresholdField, weightField } from '../forms/rule-settings.ts';
 import type { Answer, Handler } from '../handler.ts';
@@ -42,7 +44,7 @@ export const saveScreenSettings: Handler = async (context, { form, user }) => {
   const { db, now } = context;
   const { settings, problems } = readForm(form);
   const reason = form.get('reason')?.trim() ?? '';
-  const wrong = { ...problems, ...(reason ? {} : { reason: 'Say why the screens are to be changed.' }) };
+  const wrong = { ...problems, ...(reason ? {} : { reason: t('screens.say-why-the-screens-are') }) };
   if (!settings || Object.keys(wrong).length) {
     const { version, settings: current } = await currentSettings(db);
     return page(context, settings ?? current, { version, problems: wrong });
@@ -51,7 +53,7 @@ export const saveScreenSettings: Handler = async (context, { form, user }) => {
   await makeJobDue(db, 'rescore', now());
   return {
     redirect: paths.screenSettings(),
-    notice: `Version ${version} is saved. The queue follows within a minute.`,
+    notice: t('screens.version-is-saved-the-queue', { version }),
   };
 };
 
@@ -121,7 +123,7 @@ async function page({ db }: Context, settings: RuleSettings, shown: Shown): Prom
   };
   return {
     view: 'screen-settings',
-    title: 'Weights and thresholds',
+    title: t('screens.weights-and-thresholds'),
     data,
     status: Object.keys(problems).length ? 422 : 200,
   };
@@ -165,9 +167,14 @@ function agreedWords(one: ReturnType<typeof agreement>[number]) {
   return [
     {
       title: RULE_LABELS[one.rule],
-      agreed: `${one.confirmed} of ${all}`,
+      agreed: t('screens.of', { confirmed: one.confirmed, all }),
       percent: `${Math.round(100 * share)}%`,
-      still: `${one.stillConfirmed} of ${one.confirmed} confirmed and ${one.stillDismissed} of ${one.dismissed} dismissed would be raised`,
+      still: t('screens.of-confirmed-and-of-dismissed', {
+        stillConfirmed: one.stillConfirmed,
+        confirmed: one.confirmed,
+        stillDismissed: one.stillDismissed,
+        dismissed: one.dismissed,
+      }),
     },
   ];
 }

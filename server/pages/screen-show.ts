@@ -3,13 +3,14 @@ import { NotFound } from '../../model/errors.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
 import { findRule, RULES_VERSION } from '../../rules/index.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { firedWords } from '../words/screen.ts';
 
 /** One screen, printed from its own description. */
 export const screenShow: Handler = async ({ db }, { params }) => {
   const rule = findRule(params.rule ?? '');
-  if (!rule) throw new NotFound('There is no such screen.');
+  if (!rule) throw new NotFound(t('screens.there-is-no-such-screen'));
   const counts = await countFlagsByRule(db);
   const data = {
     description: rule.description,

@@ -4,10 +4,11 @@ import { openCases } from '../../db/open-cases.ts';
 import { listRegisters } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { BANDS, type Band } from '../../model/flag.ts';
-import { BAND_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { BOARD_AUTHORITIES, SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
+import { BAND_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import { pageNumber, typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
@@ -50,7 +51,7 @@ export const scrutiny: Handler = async (context, { query }) => {
     pager: pager(query, { page, pageSize: PAGE_SIZE, total: found.total }, paths.scrutiny),
     csv: `/scrutiny.csv${withQuery(query, {})}`,
   };
-  return { view: 'scrutiny', title: 'Scrutiny', data, wide: true };
+  return { view: 'scrutiny', title: t('scrutiny.scrutiny'), data, wide: true };
 };
 
 /** High and Medium unless the address says otherwise: the others are many and rarely looked into. */
@@ -73,11 +74,11 @@ export async function datesAhead({ db, now }: Pick<Context, 'db' | 'now'>) {
 
 function selects(query: URLSearchParams, bands: readonly Band[]) {
   const band = query.get('band') === 'all' ? 'all' : bands.length === 1 ? bands[0] : undefined;
-  const choices = [...BANDS.map((one) => [one, BAND_LABELS[one]] as const), ['all', 'All'] as const];
+  const choices = [...BANDS.map((one) => [one, BAND_LABELS[one]] as const), ['all', t('scrutiny.all-2')] as const];
   return [
-    select({ name: 'band', label: 'Band', any: 'High and Medium' }, band, choices),
+    select({ name: 'band', label: t('scrutiny.band'), any: t('scrutiny.high-and-medium') }, band, choices),
     select(
-      { name: 'authority', label: 'Authority', any: 'any or none' },
+      { name: 'authority', label: t('scrutiny.authority'), any: t('scrutiny.any-or-none') },
       query.get('authority') ?? undefined,
       BOARD_AUTHORITIES.map((one) => [one, one] as const),
     ),
@@ -86,13 +87,10 @@ function selects(query: URLSearchParams, bands: readonly Band[]) {
 
 /** What the board says, in a sentence; never more than the registers that were read can bear out. */
 function sentence(groups: readonly BoardGroup[], all: number, unread: readonly string[]): string {
-  if (all === 0) return 'No pair is on the board.';
+  if (all === 0) return t('scrutiny.no-pair-is-on-the');
   const count = (kind: string) => groups.find((group) => group.kind === kind)?.count ?? 0;
-  const none = `${count('none')} of ${all} ${all === 1 ? 'pair has' : 'pairs have'} no step on record at any authority that is watched`;
-  const were = count('overtaken') === 1 ? 'was' : 'were';
-  const rest = count('overtaken')
-    ? `, and ${count('overtaken')} ${were} overtaken by new facts after the last step`
-    : '';
-  const late = unread.length ? ` Not read in time: ${unread.join(', ')}; their silence means nothing.` : '';
+  const none = t('scrutiny.of-no-step-on-record', { n: all, none: count('none') });
+  const rest = count('overtaken') ? t('scrutiny.and-overtaken-by-new-facts', { n: count('overtaken') }) : '';
+  const late = unread.length ? ` ${t('scrutiny.not-read-in-time-their', { unread: unread.join(', ') })}` : '';
   return `${none}${rest}.${late}`;
 }

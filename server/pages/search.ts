@@ -9,8 +9,10 @@ import { listRegisters } from '../../db/registers.ts';
 import { NEWEST_HITS } from '../../db/search.ts';
 import type { User } from '../../db/users.ts';
 import { listViews } from '../../db/views.ts';
-import { dayOf, formatInstant } from '../../model/day.ts';
+import { dayOf } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import { pageNumber, typedText } from '../forms/query.ts';
 import { type SearchQuery, searchQuery } from '../forms/search-query.ts';
@@ -22,7 +24,7 @@ import {
   FIELD_HELP,
   fieldSentence,
   markedSnippet,
-  SEARCH_HELP,
+  searchHelp,
   searchSentence,
   searchTerms,
 } from '../present/search-words.ts';
@@ -58,7 +60,7 @@ export const search: Handler = async (context, { query, user }) => {
     q,
     looked,
     problems: asked.problems,
-    help: SEARCH_HELP,
+    help: searchHelp(),
     fields: FIELD_HELP,
     found: looked !== null && found,
     near: looked && documents.total === 0 ? await suggestions(context, q, asked.text) : [],
@@ -85,7 +87,7 @@ export const search: Handler = async (context, { query, user }) => {
     ),
     viewQuery: own.toString(),
   };
-  return { view: 'search', title: q ? `Search: ${q}` : 'Search', data };
+  return { view: 'search', title: q ? t('search.search-2', { q }) : t('search.search'), data };
 };
 
 /** A company is looked for by part of its name, where quotes and asterisks have no meaning. */

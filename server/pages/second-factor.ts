@@ -13,6 +13,7 @@ import { revokeSessions } from '../../db/sessions.ts';
 import type { User } from '../../db/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import type { Answer, Handler, PageRequest, ViewAnswer } from '../handler.ts';
 
 /** The page to set up the second factor, or what there is of it. */
@@ -27,17 +28,17 @@ export const changeSecondFactor: Handler = (context, request) => {
   const action = request.form.get('do');
   if (action === 'on') return on(context, request);
   if (action === 'codes' || action === 'off') return change(context, request, action);
-  throw new InvalidInput('Say what is to be done.');
+  throw new InvalidInput(t('account.say-what-is-to-be'));
 };
 
 async function on({ db, now, config }: Context, { form, user, sessionId }: PageRequest): Promise<Answer> {
   const person = user as User;
   const secret = form.get('secret') ?? '';
   // The form carries the secret that the page made; another one of the same shape hurts nobody but its sender.
-  if (!/^[A-Z2-7]{32}$/.test(secret)) throw new InvalidInput('Open the page again: its secret was changed.');
+  if (!/^[A-Z2-7]{32}$/.test(secret)) throw new InvalidInput(t('account.open-the-page-again-its'));
   const step = stepOf(secret, form.get('code') ?? '', now());
   if (step === null) {
-    const problem = 'That code is not right. Check the clock of your phone, and type the code that shows now.';
+    const problem = t('account.that-code-is-not-right');
     return { ...setUpPage(person, secret, { problem, isAsked: config.SECOND_FACTOR !== 'no' }), status: 422 };
   }
   const by = { userId: person.id, now: now() };
@@ -50,21 +51,21 @@ async function change({ db, now }: Context, { form, user }: PageRequest, action:
   const { id } = user as User;
   const outcome = await takeCode(db, id, form.get('code') ?? '', now());
   if (outcome !== 'right') {
-    const wait = 'Too many wrong codes: none is taken for 15 minutes.';
-    return { ...onPage(outcome === 'blocked' ? wait : 'That code is not right, or was used before.'), status: 422 };
+    const wait = t('account.too-many-wrong-codes-none');
+    return { ...onPage(outcome === 'blocked' ? wait : t('account.that-code-is-not-right-or')), status: 422 };
   }
   const by = { userId: id, now: now() };
   if (action === 'codes') return codesPage(await replaceRecoveryCodes(db, id, by));
   await switchOff(db, id, by);
-  return { redirect: paths.account(), notice: 'The second factor is off.' };
+  return { redirect: paths.account(), notice: t('account.the-second-factor-is-off') };
 }
 
 function onPage(problem: string | null): ViewAnswer {
-  return { view: 'second-factor', title: 'Second factor', data: { problem } };
+  return { view: 'second-factor', title: t('account.second-factor'), data: { problem } };
 }
 
 function codesPage(codes: readonly string[]): ViewAnswer {
-  return { view: 'recovery-codes', title: 'Recovery codes', data: { codes } };
+  return { view: 'recovery-codes', title: t('account.recovery-codes'), data: { codes } };
 }
 
 function setUpPage(
@@ -74,7 +75,7 @@ function setUpPage(
 ): ViewAnswer {
   const address = secretAddress(secret, email);
   const data = { secret, spaced: secret.replaceAll(/(.{4})/g, '$1 ').trim(), qr: drawing(address), problem, isAsked };
-  return { view: 'second-factor-set-up', title: 'Second factor', data };
+  return { view: 'second-factor-set-up', title: t('account.second-factor'), data };
 }
 
 /** A QR code as a path of squares, drawn by the page itself: nothing is asked of anybody else. */

@@ -6,6 +6,7 @@ import { createUser } from '../../db/users.ts';
 import type { Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
+import { t } from '../../words/speak.ts';
 import {
   addressProblem,
   nameProblem,
@@ -41,7 +42,7 @@ export const setUp: Handler = async (context, request) => {
     checkAccount(account, request.form.get('again') ?? '');
     const user = await store(context, token, account);
     const entered = await beginSession(context, request, { userId: user.id, way: 'link', next: paths.today() });
-    return { ...entered, notice: `Welcome, ${user.name}.` };
+    return { ...entered, notice: t('sign-in.welcome', { name: user.name }) };
   } catch (error) {
     if (error instanceof InvalidInput) return { ...form(token, account, error.fields), status: 422 };
     if (error instanceof Conflict) return { ...form(token, account, { email: error.message }), status: 422 };
@@ -63,11 +64,7 @@ async function mustWork(db: Context['db'], token: string, now: Instant): Promise
 }
 
 function usedUp(): Refusal {
-  return new Refusal(
-    410,
-    'This link no longer works',
-    'A set-up link works once, for a day. Start Dealwatch again for a new one, or run: npm run -s user -- setup-link',
-  );
+  return new Refusal(410, t('sign-in.this-link-no-longer-works'), t('sign-in.a-set-up-link-works'));
 }
 
 function accountIn(given: URLSearchParams): Account {
@@ -86,5 +83,5 @@ function checkAccount({ name, email, password }: Account, again: string): void {
 
 function form(token: string, { name, email }: Account, problems: Readonly<Problems>): ViewAnswer {
   const data = { token, name, email, problems, lines: problemLines(problems), least: PASSWORD_LENGTH.least };
-  return { view: 'setup', title: 'Set up your account', data };
+  return { view: 'setup', title: t('sign-in.set-up-your-account'), data };
 }

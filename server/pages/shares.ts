@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
 import { addFigure, addShare, endFigure, endShare, listFigures, listShares } from '../../db/market-shares.ts';
 import type { User } from '../../db/users.ts';
-import { formatDay, type PartialDay, parsePartialDay } from '../../model/day.ts';
+import { type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { MEASURES, type Measure, TERRITORIES, type Territory } from '../../model/jurisdiction.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { problemLines } from '../forms/account.ts';
 import type { Answer, Handler } from '../handler.ts';
 
@@ -13,42 +15,37 @@ export const shareList: Handler = (context) => page(context, {}, {});
 
 /** Enters a share of a market. */
 export const shareAdd: Handler = (context, request) =>
-  entered(
-    context,
-    request,
-    'The share is entered. The deals of the company are assessed anew.',
-    async (form, userId) => {
-      const share = Number(form('share').replace('%', ''));
-      const { company, market, territory, source } = {
-        company: form('company'),
-        market: form('market'),
-        territory: form('territory'),
-        source: form('source'),
-      };
-      await addShare(context.db, {
-        company,
-        market,
-        territory,
-        source,
-        share,
-        asOf: dayIn(form('asOf')),
-        userId,
-        now: context.now(),
-      });
-    },
-  );
+  entered(context, request, t('reports.the-share-is-entered-the'), async (form, userId) => {
+    const share = Number(form('share').replace('%', ''));
+    const { company, market, territory, source } = {
+      company: form('company'),
+      market: form('market'),
+      territory: form('territory'),
+      source: form('source'),
+    };
+    await addShare(context.db, {
+      company,
+      market,
+      territory,
+      source,
+      share,
+      asOf: dayIn(form('asOf')),
+      userId,
+      now: context.now(),
+    });
+  });
 
 /** Enters a turnover, assets or a share of supply, for the checks of jurisdiction. */
 export const figureAdd: Handler = (context, request) =>
-  entered(context, request, 'The figure is entered.', async (form, userId) => {
+  entered(context, request, t('reports.the-figure-is-entered'), async (form, userId) => {
     const measure = chosen<Measure>(MEASURES, form('measure'), 'measure');
     const territory = chosen<Territory>(TERRITORIES, form('place'), 'place');
     const value = Number(form('value').replaceAll(',', ''));
     if (!Number.isFinite(value) || value < 0 || form('value') === '')
-      throw new InvalidInput('Write the figure in full: 80000000.', { value: 'is no number' });
+      throw new InvalidInput(t('reports.write-the-figure-in-full'), { value: t('reports.is-no-number') });
     const currency = measure === 'share-of-supply' ? null : form('currency').toUpperCase();
     if (currency !== null && !/^[A-Z]{3}$/.test(currency))
-      throw new InvalidInput('Write the currency as three letters: GBP.', { currency: 'is missing' });
+      throw new InvalidInput(t('reports.write-the-currency-as-three'), { currency: t('reports.is-missing') });
     const source = form('source');
     await addFigure(context.db, {
       company: form('company'),
@@ -66,13 +63,13 @@ export const figureAdd: Handler = (context, request) =>
 /** Takes a share back. */
 export const shareEnd: Handler = async ({ db, now }, { params, user }) => {
   await endShare(db, Number(params.id), (user as User).id, now());
-  return { redirect: paths.shares(), notice: 'The share is taken back.' };
+  return { redirect: paths.shares(), notice: t('reports.the-share-is-taken-back') };
 };
 
 /** Takes a figure back. */
 export const figureEnd: Handler = async ({ db, now }, { params, user }) => {
   await endFigure(db, Number(params.id), (user as User).id, now());
-  return { redirect: paths.shares(), notice: 'The figure is taken back.' };
+  return { redirect: paths.shares(), notice: t('reports.the-figure-is-taken-back') };
 };
 
 type Field = (name: string) => string;
@@ -95,13 +92,13 @@ async function entered(
 
 function dayIn(text: string): PartialDay {
   const day = parsePartialDay(text);
-  if (!day) throw new InvalidInput('Write for when it holds: 2025, 2025-06 or 2025-06-30.', { asOf: 'is no date' });
+  if (!day) throw new InvalidInput(t('reports.write-for-when-it-holds'), { asOf: t('reports.is-no-date') });
   return day;
 }
 
 function chosen<T extends string>(list: readonly T[], text: string, field: string): T {
   const found = list.find((one) => one === text);
-  if (!found) throw new InvalidInput('Choose one of the list.', { [field]: 'is missing' });
+  if (!found) throw new InvalidInput(t('reports.choose-one-of-the-list'), { [field]: t('reports.is-missing') });
   return found;
 }
 
@@ -115,9 +112,14 @@ async function page({ db }: Context, given: Record<string, string>, problems: Re
     shares: (await listShares(db)).map((one) => ({ ...one, when: formatDay(one.asOf) })),
     figures: (await listFigures(db)).map((one) => ({
       ...one,
-      value: one.value.toLocaleString('en'),
+      value: formatNumber(one.value),
       when: formatDay(one.asOf),
     })),
   };
-  return { view: 'shares', title: 'Shares and figures', data, status: Object.keys(problems).length ? 422 : 200 };
+  return {
+    view: 'shares',
+    title: t('reports.shares-and-figures'),
+    data,
+    status: Object.keys(problems).length ? 422 : 200,
+  };
 }

@@ -4,6 +4,7 @@ import { takeCode } from '../../db/second-factor.ts';
 import { endStep, keepStep, tryStep } from '../../db/sign-in-steps.ts';
 import { countUsers, findUserByEmail, getUser, type User } from '../../db/users.ts';
 import { paths } from '../../model/paths.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { Answer, Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { ownPath } from '../own-path.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,14 +20,15 @@ export const showSignIn: Handler = async (context, { user, query }) => {
 /** Signs in, or asks for the second factor; the same answer in about the same time for a wrong address or password. */
 export const signIn: Handler = async (context, request) => {
   const { form: given, from } = request;
-  if (!context.config.PASSWORD_SIGN_IN) throw new Refusal(403, 'Not with a password', 'Use the single sign-on.');
+  if (!context.config.PASSWORD_SIGN_IN)
+    throw new Refusal(403, t('sign-in.not-with-a-password'), t('sign-in.use-the-single-sign-on'));
   const [email, password] = [given.get('email') ?? '', given.get('password') ?? ''];
   const next = ownPath(given.get('next'));
   const user = await findUserByEmail(context.db, email);
   const matches = await passwordMatches(password, user?.passwordHash ?? null);
   if (!user || !matches || user.disabledAt) {
     context.log.warn({ address: from.address, userId: user?.id ?? null }, 'sign-in refused');
-    const problem = 'That address and password do not go together.';
+    const problem = t('sign-in.that-address-and-password-do');
     return { ...form(context, { next, email: email.slice(0, 320), problem, noAccounts: false }), status: 422 };
   }
   return user.secondFactor ? askForCode(context, request, user, next) : enter(context, request, user.id, next);
@@ -49,26 +51,25 @@ export const signInWithCode: Handler = async (context, request) => {
   const token = given.get('token') ?? '';
   const step = await tryStep(db, { kind: 'code', visit: from.visit, token, now: now() });
   const user = step ? await getUser(db, Number(step.userId)) : null;
-  if (!step || !user || user.disabledAt) throw new Refusal(403, 'Start again', 'Enter address and password once more.');
+  if (!step || !user || user.disabledAt)
+    throw new Refusal(403, t('sign-in.start-again'), t('sign-in.enter-address-and-password-once'));
   const outcome = await takeCode(db, user.id, given.get('code') ?? '', now());
   if (outcome !== 'right') {
     context.log.warn({ address: from.address, userId: user.id, outcome }, 'second factor refused');
     return { ...codeForm(token, PROBLEMS[outcome]), status: 422 };
   }
-  if (!(await endStep(db, token))) throw new Refusal(403, 'Start again', 'This sign-in was finished elsewhere.');
+  if (!(await endStep(db, token)))
+    throw new Refusal(403, t('sign-in.start-again'), t('sign-in.this-sign-in-was-finished'));
   return beginSession(context, request, { userId: user.id, way: 'code', next: ownPath(String(step.next)) });
 };
 
-const PROBLEMS = {
-  wrong: 'That code is not right, or was used before. Wait for the next one.',
-  blocked: 'Too many wrong codes: no code is taken for 15 minutes.',
-};
+const PROBLEMS = labels('code-problem');
 
 /** Signs out: the session ends here and in the browser. */
 export const signOut: Handler = async () => ({ redirect: paths.signIn(), session: null });
 
 function codeForm(token: string, problem: string | null): ViewAnswer {
-  return { view: 'sign-in-code', title: 'Second factor', data: { token, problem } };
+  return { view: 'sign-in-code', title: t('sign-in.second-factor'), data: { token, problem } };
 }
 
 function form(
@@ -76,5 +77,9 @@ function form(
   data: { next: string; email: string; problem: string | null; noAccounts: boolean },
 ): ViewAnswer {
   const sso = config.OIDC_ISSUER ? { name: config.OIDC_NAME, href: paths.sso(data.next) } : null;
-  return { view: 'sign-in', title: 'Sign in', data: { ...data, sso, withPassword: config.PASSWORD_SIGN_IN } };
+  return {
+    view: 'sign-in',
+    title: t('sign-in.sign-in'),
+    data: { ...data, sso, withPassword: config.PASSWORD_SIGN_IN },
+  };
 }

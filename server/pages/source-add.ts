@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts';
 import { addFeed } from '../../db/sources.ts';
-import { formatDay } from '../../model/day.ts';
 import { DealwatchError, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { feedSource } from '../../sources/index.ts';
 import { beginningsOf } from '../../sources/only.ts';
 import { type FoundItem, LIST_SHAPES, type SourceSettings } from '../../sources/source.ts';
+import { formatDay } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import type { Answer, Handler, PageRequest } from '../handler.ts';
 import { type FeedForm, type Sample, sourcesPage, type Tried } from './source-list.ts';
 
@@ -44,14 +45,14 @@ async function add({ db, now }: Context, { user }: PageRequest, form: FeedForm):
   refuseOddBeginnings(form);
   const everyMinutes = /^\d{1,6}$/.test(form.everyMinutes) ? Number(form.everyMinutes) : Number.NaN;
   const { title, id } = await addFeed(db, { ...form, everyMinutes, addedBy: user?.id ?? 0, now: now() });
-  return { redirect: paths.source(id), notice: `${title} is added and will be read at the next turn.` };
+  return { redirect: paths.source(id), notice: t('sources.is-added-and-will-be', { title }) };
 }
 
 /** A beginning that is no address would let everything through. */
 function refuseOddBeginnings({ only, url }: FeedForm): void {
   const written = only.split(/\s+/).filter(Boolean);
   if (beginningsOf(only, url).length === written.length) return;
-  const problem = 'Write a path such as /news/ or a whole address; several are separated by spaces.';
+  const problem = t('sources.write-a-path-such-as');
   throw new InvalidInput(problem, { only: problem });
 }
 
@@ -60,7 +61,8 @@ async function tryAddress(context: Context, form: FeedForm): Promise<Tried> {
   refuseOddBeginnings(form);
   const { fetcher, workers, config } = context;
   const page = await fetcher.get(form.url, { maxBytes: config.FETCH_MAX_MB * 1024 * 1024 });
-  if ('notModified' in page) throw new InvalidInput('The site sent nothing.', { url: 'The site sent nothing.' });
+  if ('notModified' in page)
+    throw new InvalidInput(t('sources.the-site-sent-nothing'), { url: t('sources.the-site-sent-nothing') });
   const settings: SourceSettings = {
     id: feedSource.id,
     url: form.url,
@@ -76,12 +78,9 @@ async function tryAddress(context: Context, form: FeedForm): Promise<Tried> {
     parts: more.length,
     items: items.slice(0, SHOWN_ITEMS).map(lineOf),
     sample: await sampleOf(context, items[0], settings),
-    warnings: listed === 0 ? [...warnings, NOTHING_LISTED] : warnings,
+    warnings: listed === 0 ? [...warnings, t('sources.nothing-is-listed')] : warnings,
   };
 }
-
-const NOTHING_LISTED =
-  'Nothing is listed there at the moment. A list without entries counts as a failure at every visit, since that is how a broken one looks: look for another address of the same site, such as its sitemap or its page of news.';
 
 function lineOf({ title, url, key, published }: FoundItem) {
   return { title: title ?? url ?? key, url, date: published && formatDay(published) };

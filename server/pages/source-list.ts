@@ -4,6 +4,7 @@ import { openGaps } from '../../db/gaps.ts';
 import { sourceRhythms } from '../../db/rhythm.ts';
 import { listSources } from '../../db/sources.ts';
 import type { ListShape } from '../../sources/source.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { type SourceState, sourceWords } from '../words/source.ts';
@@ -42,11 +43,7 @@ export interface Sample {
   problem: string | null;
 }
 
-const SHAPE_WORDS: Record<ListShape, string> = {
-  feed: 'a feed',
-  sitemap: 'a sitemap',
-  page: 'a page that lists articles',
-};
+const SHAPE_WORDS: Record<ListShape, string> = labels('list-shape');
 
 const EMPTY_FORM: FeedForm = { url: '', title: '', publisher: '', everyMinutes: '60', only: '', shape: 'feed' };
 
@@ -71,8 +68,8 @@ export async function sourcesPage(
   const others = sources.filter((s) => !inTrouble.includes(s));
   const data = {
     groups: [
-      { title: 'Not read as they should be', sources: inTrouble },
-      { title: inTrouble.length ? 'The others' : 'All sources', sources: others },
+      { title: t('sources.not-read-as-they-should'), sources: inTrouble },
+      { title: inTrouble.length ? t('sources.the-others') : t('sources.all-sources'), sources: others },
     ].filter((group) => group.sources.length > 0),
     noneReached: inTrouble.some((s) => s.state === 'failing') && sources.every((s) => s.state !== 'ok'),
     standfirst: standfirst(sources.length, inTrouble.length),
@@ -85,11 +82,11 @@ export async function sourcesPage(
     lines,
     tried: tried && { ...tried, what: SHAPE_WORDS[tried.shape] },
   };
-  return { view: 'source-list', title: 'Sources', data, ...(lines.length ? { status: 422 } : {}) };
+  return { view: 'source-list', title: t('sources.sources'), data, ...(lines.length ? { status: 422 } : {}) };
 }
 
 function standfirst(all: number, inTrouble: number): string {
-  if (all === 0) return 'No source is known yet. The built-in ones appear when the schedule starts.';
-  if (inTrouble === 0) return `${all} sources; none is late.`;
-  return `${all} sources; ${inTrouble === 1 ? 'one has' : `${inTrouble} have`} not been read as they should be.`;
+  if (all === 0) return t('sources.no-source-is-known-yet');
+  if (inTrouble === 0) return t('sources.sources-none-is-late', { all });
+  return t('sources.sources-not-been-read-as', { all, n: inTrouble });
 }

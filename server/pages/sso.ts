@@ -4,6 +4,7 @@ import { inTransaction } from '../../db/open.ts';
 import { endStep, keepStep, tryStep } from '../../db/sign-in-steps.ts';
 import { createUser, findUserByEmail, findUserBySso, getUser, linkSso, type Role, type User } from '../../db/users.ts';
 import { NotFound } from '../../model/errors.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { ownPath } from '../own-path.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,11 +26,12 @@ export const ssoReturn: Handler = async (context, request) => {
   const sso = mustHave(context);
   const state = request.query.get('state') ?? '';
   const step = await tryStep(db, { kind: 'sso', visit: request.from.visit, token: state, now: now() });
-  if (!step || !(await endStep(db, state))) throw new Refusal(403, 'Start again', 'That sign-in was begun elsewhere.');
+  if (!step || !(await endStep(db, state)))
+    throw new Refusal(403, t('sign-in.start-again'), t('sign-in.that-sign-in-was-begun'));
   const kept: SsoBegun['kept'] = { verifier: String(step.verifier), nonce: String(step.nonce) };
   const who = await sso.finish(request.query, state, kept).catch((cause: unknown) => {
     log.warn({ err: cause, address: request.from.address }, 'single sign-on refused');
-    throw new Refusal(403, 'Not signed in', 'The single sign-on did not let you in. Try again, or ask its operators.');
+    throw new Refusal(403, t('sign-in.not-signed-in'), t('sign-in.the-single-sign-on-did'));
   });
   const user = await whoComes(context, who);
   return beginSession(context, request, { userId: user.id, way: 'sso', next: ownPath(String(step.next)) });
@@ -37,13 +39,13 @@ export const ssoReturn: Handler = async (context, request) => {
 
 function mustHave(context: Context) {
   const sso = ssoOf(context);
-  if (!sso) throw new NotFound('No single sign-on is set up.');
+  if (!sso) throw new NotFound(t('sign-in.no-single-sign-on-is'));
   return sso;
 }
 
 function unavailable({ log }: Context, cause: unknown): never {
   log.error({ err: cause }, 'the single sign-on cannot be reached');
-  throw new Refusal(503, 'The single sign-on does not answer', 'Try again in a minute.');
+  throw new Refusal(503, t('sign-in.the-single-sign-on-does'), t('sign-in.try-again-in-a-minute'));
 }
 
 /**
@@ -61,13 +63,10 @@ async function whoComes(context: Context, who: SsoPerson): Promise<User> {
     );
   });
   if (!found) {
-    throw new Refusal(
-      403,
-      'Nobody has invited you',
-      'The single sign-on knows you, Dealwatch does not. Ask for an invitation.',
-    );
+    throw new Refusal(403, t('sign-in.nobody-has-invited-you'), t('sign-in.the-single-sign-on-knows'));
   }
-  if (found.disabledAt) throw new Refusal(403, 'You are kept out', 'An administrator has closed this account.');
+  if (found.disabledAt)
+    throw new Refusal(403, t('sign-in.you-are-kept-out'), t('sign-in.an-administrator-has-closed-this'));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { correctedSince } from '../../db/corrected-articles.ts';
 import { storiesSince } from '../../db/stories.ts';
 import { addDays, addMs, dayOf } from '../../model/day.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { correctedLine, storyLine } from '../present/story.ts';
 
@@ -21,5 +22,5 @@ export const storyList: Handler = async ({ db, now }, { query }) => {
     periods: PERIODS.map((period) => ({ days: period, chosen: period === days })),
     days,
   };
-  return { view: 'story-list', title: 'Stories', data };
+  return { view: 'story-list', title: t('today.stories'), data };
 };

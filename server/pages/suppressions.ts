@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import { liftSuppression, standingSuppressions, suppress } from '../../db/suppressions.ts';
 import type { User } from '../../db/users.ts';
-import { type Day, dayOf, formatDay, parseDay } from '../../model/day.ts';
+import { type Day, dayOf, parseDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { RULE_IDS, type RuleId } from '../../model/flag.ts';
-import { RULE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay } from '../../words/format.ts';
+import { RULE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { problemLines } from '../forms/account.ts';
 import type { Answer, Handler } from '../handler.ts';
 
@@ -35,19 +37,19 @@ export const suppressionAdd: Handler = async (context, { form, user }) => {
     if (!(error instanceof InvalidInput)) throw error;
     return page(context, given, Object.fromEntries(Object.keys(error.fields).map((key) => [key, error.message])));
   }
-  return { redirect: paths.suppressions(), notice: 'Put away. It comes back by itself.' };
+  return { redirect: paths.suppressions(), notice: t('alerts.put-away-it-comes-back') };
 };
 
 function dayIn(text: string): Day {
   const day = parseDay(text);
-  if (!day) throw new InvalidInput('Choose the last day.', { expiresOn: 'is missing' });
+  if (!day) throw new InvalidInput(t('alerts.choose-the-last-day'), { expiresOn: t('alerts.is-missing') });
   return day;
 }
 
 /** Lifts a suppression before its end. */
 export const suppressionLift: Handler = async ({ db, now }, { params, user }) => {
   await liftSuppression(db, Number(params.id), (user as User).id, now());
-  return { redirect: paths.suppressions(), notice: 'Lifted. The flags come back with the next assessment.' };
+  return { redirect: paths.suppressions(), notice: t('alerts.lifted-the-flags-come-back') };
 };
 
 interface Given {
@@ -67,11 +69,11 @@ async function page({ db, now }: Context, given: Given, problems: Record<string,
       id: one.id,
       what: one.pairId ?? one.company ?? '',
       href: one.pairId ? paths.deal(one.pairId) : null,
-      screen: one.rule ? RULE_LABELS[one.rule] : 'every screen',
+      screen: one.rule ? RULE_LABELS[one.rule] : t('alerts.every-screen-small'),
       reason: one.reason,
       who: one.userName,
       until: formatDay(one.expiresOn),
     })),
   };
-  return { view: 'suppressions', title: 'Put away', data, status: Object.keys(problems).length ? 422 : 200 };
+  return { view: 'suppressions', title: t('alerts.put-away'), data, status: Object.keys(problems).length ? 422 : 200 };
 }

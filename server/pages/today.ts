@@ -7,10 +7,12 @@ import type { LedgerPair } from '../../db/ledger.ts';
 import { mentionsOf } from '../../db/mentions.ts';
 import { listSources, type SourceRow } from '../../db/sources.ts';
 import { documentRefs } from '../../db/stored-documents.ts';
-import { addDays, type Day, dayOf, formatInstant, type Instant } from '../../model/day.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../model/day.ts';
 import { BANDS } from '../../model/flag.ts';
-import { BAND_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant, formatNumber } from '../../words/format.ts';
+import { BAND_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { type Period, periodOf } from '../forms/period.ts';
 import type { Handler } from '../handler.ts';
 import { changeSections, documentsIn } from '../present/changes.ts';
@@ -50,7 +52,7 @@ export const today: Handler = async (context, { query, user }) => {
     read: readSince(sources, period, changes.length > 0),
     reading: await reading(context),
   };
-  return { view: 'today', title: 'Today', data };
+  return { view: 'today', title: t('today.today'), data };
 };
 
 /** Deadlines and remarks that are named; the others are one click away. */
@@ -79,33 +81,33 @@ function choices(period: Period, wasHere: boolean, today: Day) {
     const since = addDays(today, -back);
     return { label, link: `${paths.today()}?since=${since}`, current: period.day === since };
   };
-  const first = wasHere ? 'Last visit' : '30 days';
+  const first = wasHere ? t('today.last-visit') : '30 days';
   const links = [
     { label: first, link: paths.today(), current: period.day === null },
-    day('Yesterday', 1),
-    day('7 days', 7),
+    day(t('today.yesterday'), 1),
+    day(t('today.days', { n: 7 }), 7),
   ];
-  return wasHere ? [...links, day('30 days', 30)] : links;
+  return wasHere ? [...links, day(t('today.days', { n: 30 }), 30)] : links;
 }
 
 function counted(changes: readonly Change[]): string | null {
   const n = changes.length;
   if (n === 0) return null;
   const pairs = new Set(changes.map((change) => change.pairId)).size;
-  return `${n} ${n === 1 ? 'change' : 'changes'} on ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}`;
+  return t('today.on-pairs', { changes: t('today.changes', { n }), pairs: t('today.pairs', { n: pairs }) });
 }
 
 /** Flags to review by the band of their pair, each count a link to them; and what people keep an eye on. */
 async function waiting({ db }: Context) {
   const { counts } = await listFlags(db, { state: 'to_review', page: 1, pageSize: 1 });
   const bands = BANDS.filter((band) => counts.bands[band] > 0).map((band) => ({
-    label: band === 'none' ? 'In no band' : `In band ${BAND_LABELS[band]}`,
+    label: band === 'none' ? t('today.in-no-band') : t('today.in-band', { band: BAND_LABELS[band] }),
     count: counts.bands[band],
     link: paths.flags(`?band=${band}`),
   }));
   const others = [
-    { label: 'Watching', count: counts.states.watching, link: paths.flags('?state=watching') },
-    { label: 'Escalated', count: counts.states.escalated, link: paths.flags('?state=escalated') },
+    { label: t('today.watching'), count: counts.states.watching, link: paths.flags('?state=watching') },
+    { label: t('today.escalated'), count: counts.states.escalated, link: paths.flags('?state=escalated') },
   ].filter(({ count }) => count > 0);
   return { total: counts.states.to_review, rows: [...bands, ...others] };
 }
@@ -113,19 +115,18 @@ async function waiting({ db }: Context) {
 /** What stands where no source is in trouble: one that has never been read is not on time. */
 function onTime(sources: readonly SourceRow[]): string {
   const never = sources.filter(({ enabled, lastOkAt }) => enabled && lastOkAt === null).length;
-  if (never === 0) return 'Every source is read on time.';
-  if (never === sources.filter(({ enabled }) => enabled).length) return 'No source has been read yet.';
-  return `${never === 1 ? 'One source waits' : `${never} sources wait`} for a first reading; the others are read on time.`;
+  if (never === 0) return t('today.every-source-is-read-on');
+  if (never === sources.filter(({ enabled }) => enabled).length) return t('today.no-source-has-been-read');
+  return t('today.sources-wait', { n: never });
 }
 
 /** How many sources were read since then: says how far "nothing" and "all" reach. */
 function readSince(sources: readonly SourceRow[], { from }: Period, changed: boolean): string {
   const n = sources.filter(({ lastOkAt }) => lastOkAt !== null && lastOkAt >= from).length;
-  if (n === 0 && changed)
-    return 'No source was read in that time: these come from the starter library and from files taken in.';
-  if (n === 0) return 'No source was read in that time.';
-  const which = n === 1 ? 'the one source that was read' : `the ${n} sources that were read`;
-  return changed ? `That is all that changed in ${which}.` : `Nothing changed in ${which}.`;
+  if (n === 0 && changed) return t('today.no-source-was-read-in');
+  if (n === 0) return t('today.no-source-was-read-in-that');
+  const which = t('today.the-sources-that-were-read', { n });
+  return changed ? t('today.that-is-all-that-changed', { which }) : t('today.nothing-changed-in', { which });
 }
 
 /** What still waits to be read, as after a first start; null when nothing does. */
@@ -133,5 +134,5 @@ async function reading({ db }: Context): Promise<{ read: string; all: string } |
   const { fetched, duplicate, ...done } = await countDocuments(db);
   if (fetched === 0) return null;
   const read = Object.values(done).reduce((sum, n) => sum + n, 0);
-  return { read: read.toLocaleString('en'), all: (read + fetched).toLocaleString('en') };
+  return { read: formatNumber(read), all: formatNumber(read + fetched) };
 }

@@ -4,6 +4,7 @@ import { inTransaction } from '../../db/open.ts';
 import { endReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
 import { subscriptionsOf, unsubscribe } from '../../db/subscriptions.ts';
 import { NotFound } from '../../model/errors.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { reportScheduleSentence } from '../words/report-schedule.ts';
 import { subscriptionSentence } from '../words/subscription.ts';
@@ -18,7 +19,7 @@ export const showUnsubscribe: Handler = async ({ db }, { params }) => {
     ...reports.map(reportScheduleSentence),
   ];
   const data = { token: params.token, sentences, done: false };
-  return { view: 'unsubscribe', title: 'Stop these mails', data };
+  return { view: 'unsubscribe', title: t('sign-in.stop-these-mails'), data };
 };
 
 /** Ends it, without signing in (RFC 8058). Twice is the same as once. */
@@ -32,11 +33,11 @@ export const endSubscription: Handler = async ({ db, now }, { params }) => {
     const subject = link.subscriptionIds.join(' ');
     await audit(trx, { at: now(), userId: link.userId, action: 'alerts.unsubscribed', subject });
   });
-  return { view: 'unsubscribe', title: 'Stopped', data: { token: '', sentences: [], done: true } };
+  return { view: 'unsubscribe', title: t('sign-in.stopped'), data: { token: '', sentences: [], done: true } };
 };
 
 async function linkOf(db: Parameters<typeof readUnsubscribe>[0], token: string | undefined) {
   const link = await readUnsubscribe(db, token ?? '');
-  if (!link) throw new NotFound('This link was cut short or was not made here. Sign in and look under Alerts.');
+  if (!link) throw new NotFound(t('sign-in.this-link-was-cut-short'));
   return link;
 }

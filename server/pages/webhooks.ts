@@ -13,20 +13,17 @@ import {
   type WebhookShape,
   webhooksOf,
 } from '../../db/webhooks.ts';
-import { formatInstant } from '../../model/day.ts';
 import { AddressRefused, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import type { AlertEvent } from '../../model/subscription.ts';
 import { checkAddress } from '../../sources/address.ts';
+import { formatInstant } from '../../words/format.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
 
 const SHOWN = 30;
-const SHAPE_LABELS: Record<WebhookShape, string> = {
-  dealwatch: 'JSON of our own',
-  slack: 'Slack message',
-  teams: 'Teams card',
-};
-const STATES = { waiting: 'Waiting', sending: 'On its way', sent: 'Taken', failed: 'Given up' } as const;
+const SHAPE_LABELS: Record<WebhookShape, string> = labels('webhook-shape');
+const STATES = labels('delivery-state');
 
 /** The person's addresses and what became of the latest deliveries. */
 export const webhookList: Handler = (context, request) => page(context, request, {});
@@ -53,14 +50,14 @@ export const webhookAdd: Handler = async (context, request) => {
 function webhookIn(form: URLSearchParams, allow: ReadonlySet<string>) {
   const problems: Record<string, string> = {};
   const [name, url] = [(form.get('name') ?? '').trim().slice(0, 100), (form.get('url') ?? '').trim().slice(0, 2000)];
-  if (!name) problems.name = 'Give it a name.';
+  if (!name) problems.name = t('alerts.give-it-a-name');
   try {
     checkAddress(url, allow);
   } catch (error) {
     if (!(error instanceof AddressRefused)) throw error;
     problems.url = error.message;
   }
-  if (Object.keys(problems).length) throw new InvalidInput('Something to correct.', problems);
+  if (Object.keys(problems).length) throw new InvalidInput(t('alerts.something-to-correct'), problems);
   return { name, url, shape: WEBHOOK_SHAPES.find((shape) => shape === form.get('shape')) ?? 'dealwatch' };
 }
 
@@ -72,18 +69,18 @@ export const webhookChange: Handler = async ({ db, now }, request) => {
   const action = request.form.get('do');
   if (action === 'test') {
     await queueWebhooks(db, [hook.id], { event: trial(now()), eventId: null, now: now() });
-    return { redirect: paths.webhooks(), notice: 'A trial goes out at the next turn.' };
+    return { redirect: paths.webhooks(), notice: t('alerts.a-trial-goes-out-at') };
   }
   if (action === 'on') {
     await enableWebhook(db, hook.id, user.id);
-    return { redirect: paths.webhooks(), notice: `${hook.name} is told again.` };
+    return { redirect: paths.webhooks(), notice: t('alerts.is-told-again', { name: hook.name }) };
   }
-  if (action !== 'remove') throw new InvalidInput('Say what to do with it.');
+  if (action !== 'remove') throw new InvalidInput(t('alerts.say-what-to-do-with'));
   await inTransaction(db, async (trx) => {
     await removeWebhook(trx, hook.id, user.id);
     await audit(trx, { at: now(), userId: user.id, action: 'webhook.removed', subject: String(hook.id) });
   });
-  return { redirect: paths.webhooks(), notice: `${hook.name} is gone, and what ended there.` };
+  return { redirect: paths.webhooks(), notice: t('alerts.is-gone-and-what-ended', { name: hook.name }) };
 };
 
 function trial(now: AlertEvent['at']): AlertEvent {
@@ -96,7 +93,7 @@ function trial(now: AlertEvent['at']): AlertEvent {
     title: 'Dealwatch',
     band: 'none',
     score: 0,
-    headline: 'This is a trial: nothing happened.',
+    headline: t('alerts.this-is-a-trial-nothing'),
     details: [],
     passages: [],
     path: '/alerts',
@@ -120,9 +117,11 @@ async function page(
       name,
       host: new URL(url).host,
       shape: SHAPE_LABELS[shape],
-      state: disabledAt ? `switched off ${formatInstant(disabledAt)}: it failed again and again` : 'on',
+      state: disabledAt
+        ? t('alerts.switched-off-it-failed-again', { disabledAt: formatInstant(disabledAt) })
+        : t('account.on-state'),
       off: disabledAt !== null,
-      lastOk: lastOkAt ? formatInstant(lastOkAt) : 'never',
+      lastOk: lastOkAt ? formatInstant(lastOkAt) : t('time.never'),
       lastError,
     })),
     deliveries: (await deliveriesOf(db, user.id, SHOWN)).map((one) => ({
@@ -139,7 +138,7 @@ async function page(
     problems,
     lines: Object.entries(problems).map(([field, sentence]) => ({ field, sentence })),
   };
-  return { view: 'webhooks', title: 'Webhooks', data };
+  return { view: 'webhooks', title: t('alerts.webhooks'), data };
 }
 
 const emptyForm = { name: '', url: '', shape: 'dealwatch' };

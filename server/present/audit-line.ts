@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../model/audit-line.ts';
-import { formatInstant } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 
 /** One line of the log in words: who, what, to what, and the values before and after. */
 export function auditLine({ id, at, userId, userName, action, subject, detail }: AuditLine) {
@@ -8,7 +9,7 @@ export function auditLine({ id, at, userId, userName, action, subject, detail }:
   return {
     id,
     at: formatInstant(at),
-    who: userId === null ? 'Dealwatch' : (userName ?? `person ${userId}`),
+    who: userId === null ? 'Dealwatch' : (userName ?? t('people.person', { userId })),
     whoHref: userId === null ? null : paths.audit(`?user=${userId}`),
     action,
     subject,
@@ -22,7 +23,7 @@ export function auditLine({ id, at, userId, userName, action, subject, detail }:
 export function valuesOf(values: unknown): string {
   if (values === null || typeof values !== 'object') return '';
   return Object.entries(values)
-    .map(([name, value]) => `${name} ${value === null ? 'none' : wordOf(value)}`)
+    .map(([name, value]) => `${name} ${value === null ? t('frame.none') : wordOf(value)}`)
     .join(', ');
 }
 

@@ -1,29 +1,19 @@
 import type { LedgerPair } from '../../db/ledger.ts';
 import type { Register } from '../../db/registers.ts';
 import { GAP_KINDS, type Gap, type GapKind, gapOf } from '../../ledger/gap.ts';
-import { type Day, formatDay, lastDay } from '../../model/day.ts';
+import { type Day, lastDay } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import { BOARD_AUTHORITIES } from '../../model/scrutiny.ts';
 import { nextDeadline } from '../../regimes/deadlines.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { labels, t } from '../../words/speak.ts';
 import { Citations } from './citations.ts';
 import { type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
 import { type Strip, type StripAxis, strip, stripAxis } from './strip.ts';
 
-export const GAP_LABELS: Record<GapKind, string> = {
-  overtaken: 'Overtaken by new facts',
-  none: 'No step on record',
-  quiet: 'Gone quiet',
-  recent: 'Step within a year',
-  ended: 'Looked at and ended',
-};
+export const GAP_LABELS: Record<GapKind, string> = labels('gap');
 
-export const GAP_NOTES: Record<GapKind, string> = {
-  overtaken: 'steps were taken; money or spend is dated after the last one, which is over a year old',
-  none: 'no watched authority has opened, asked or decided anything; days since the deal became public',
-  quiet: 'a case is open, and a year or more has passed without a public word',
-  recent: 'a step in the last twelve months',
-  ended: 'every case has ended, and nothing new is dated since',
-};
+export const GAP_NOTES: Record<GapKind, string> = labels('gap-note');
 
 export interface BoardRow {
   link: string;
@@ -77,7 +67,7 @@ export function board(
       label: GAP_LABELS[kind],
       note: GAP_NOTES[kind],
       count: own.length,
-      median: middle === undefined ? null : `${middle.toLocaleString('en')} days`,
+      median: middle === undefined ? null : t('scrutiny.days-small', { middle }),
       rows: own.map(({ entry, gap }) => rowOf(entry, gap, axis, today, registers)),
     };
   });
@@ -110,8 +100,8 @@ function rowOf(
     band,
     floor,
     strip: strip(pair, axis, gap.kind === 'recent' || gap.kind === 'ended' || !gap.since ? null : lastDay(gap.since)),
-    days: gap.days === null ? 'no day' : gap.days.toLocaleString('en'),
-    since: gap.since ? `since ${formatDay(gap.since)}` : 'nothing about it has a day',
+    days: gap.days === null ? t('scrutiny.no-day') : formatNumber(gap.days),
+    since: gap.since ? t('scrutiny.since', { since: formatDay(gap.since) }) : t('scrutiny.nothing-about-it-has-a'),
     deadline: deadline?.due ? `${deadline.label}: ${formatDay(deadline.due)}` : null,
     cells: cells.slice(0, BOARD_AUTHORITIES.length),
     others: cells

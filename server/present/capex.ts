@@ -1,6 +1,6 @@
-import { formatMoney } from '../../model/amount.ts';
-import { formatDay } from '../../model/day.ts';
 import type { QuarterFigure } from '../../model/figure.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 
 /** One company's capital expenditure by quarter, drawn and told. */
 export interface CapexCompany {
@@ -47,14 +47,14 @@ function companyOf(company: string, own: readonly QuarterFigure[], most: number)
     latest: { quarter: quarterName(last), value: formatMoney(last), growth },
     bars,
     rows: own.toReversed().map(rowOf),
-    name: `${company}: ${formatMoney(last)} in ${quarterName(last)}${growth ? `, ${growth} on the year` : ''}.`,
+    name: `${company}: ${formatMoney(last)} in ${quarterName(last)}${growth ? t('capex.on-the-year-small', { growth }) : ''}.`,
   };
 }
 
 const round = (n: number) => Number(n.toFixed(1));
 
 /** "quarter to 31 Mar 2026": companies end their years on different days. */
-const quarterName = ({ end }: QuarterFigure) => `quarter to ${formatDay(end)}`;
+const quarterName = ({ end }: QuarterFigure) => t('capex.quarter-to-small', { end: formatDay(end) });
 
 function growthWords({ yearOnYear }: QuarterFigure): string | null {
   if (yearOnYear === null) return null;
@@ -66,8 +66,8 @@ function rowOf(quarter: QuarterFigure) {
   return {
     quarter: formatDay(quarter.end),
     value: formatMoney(quarter),
-    growth: growthWords(quarter) ?? 'not known',
-    note: quarter.derived ? 'difference of two longer periods' : 'as stated',
+    growth: growthWords(quarter) ?? t('capex.not-known'),
+    note: quarter.derived ? t('capex.difference-of-two-longer-periods') : t('capex.as-stated'),
     filings: quarter.filings.join(', '),
   };
 }

@@ -1,16 +1,17 @@
 import type { Change } from '../../db/changes.ts';
 import type { LedgerPair } from '../../db/ledger.ts';
-import { formatMoney, formatSum } from '../../model/amount.ts';
-import { dayOf, formatDay } from '../../model/day.ts';
+import { dayOf } from '../../model/day.ts';
+import type { DealEvent, DocumentRef } from '../../model/ledger.ts';
+import { paths } from '../../model/paths.ts';
+import { formatDay, formatMoney, formatSum } from '../../words/format.ts';
 import {
   KIND_LABELS,
   ROLE_LABELS,
   RULE_SHORT_LABELS,
   SEVERITY_LABELS,
   SOURCE_CLASS_LABELS,
-} from '../../model/labels.ts';
-import type { DealEvent, DocumentRef } from '../../model/ledger.ts';
-import { paths } from '../../model/paths.ts';
+} from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { CLASS_MARKS } from '../words/source.ts';
 import { sumsWords } from './money.ts';
 import { stepWords } from './scrutiny.ts';
@@ -63,17 +64,23 @@ export function changeSections(changes: readonly Change[], known: Known): Change
   const isNew = new Set(only('pair').map((change) => change.pairId));
   const unflagged = only('pair').filter((change) => !flagged.has(change.pairId));
   const sections: ChangeSection[] = [
-    section('scrutiny', 'Scrutiny', 'steps by competition authorities', only('scrutiny'), (c) => stepLine(c, known)),
-    section('money', 'Money and spend', 'what was put in, promised or committed', bySize(sums), (c) =>
+    section('scrutiny', t('today.scrutiny'), t('today.steps-by-competition-authorities'), only('scrutiny'), (c) =>
+      stepLine(c, known),
+    ),
+    section('money', t('today.money-and-spend'), t('today.what-was-put-in-promised'), bySize(sums), (c) =>
       sumLine(c, known),
     ),
-    section('flags', 'Flags', 'new, or reopened by new evidence', byPair(flags, known), (c) =>
+    section('flags', t('today.flags'), 'new, or reopened by new evidence', byPair(flags, known), (c) =>
       flagsLine(c, isNew, known),
     ),
-    section('disagreeing', 'Figures that disagree', 'all of them stay visible', bySize(disputed), (c) =>
-      disputeLine(c, known),
+    section(
+      'disagreeing',
+      t('today.figures-that-disagree'),
+      t('today.all-of-them-stay-visible'),
+      bySize(disputed),
+      (c) => disputeLine(c, known),
     ),
-    section('deals', 'New deals without a flag', '', unflagged, (c) => pairLine(c, known)),
+    section('deals', t('today.new-deals-without-a-flag'), '', unflagged, (c) => pairLine(c, known)),
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
@@ -118,7 +125,7 @@ function line(change: Change, words: Words[], more: Partial<ChangeLine> = {}): C
 
 function stepLine(change: Of<'scrutiny'>, { documents }: Known): ChangeLine {
   const { authority, step } = change;
-  const date = step.date ? `, ${formatDay(step.date)}` : ', undated';
+  const date = step.date ? `, ${formatDay(step.date)}` : `, ${t('time.undated')}`;
   const words = [{ text: `${authority}: ` }, { text: stepWords(step), strong: true }, { text: date }];
   const { mark, word } = sourceClass(step.sourceClass);
   const publisher = witnessOf(step, documents)?.publisher ?? '';
@@ -146,9 +153,9 @@ function sumLine(change: Of<'event'>, known: Known): ChangeLine {
 function disputeLine(change: Of<'event'>, known: Known): ChangeLine {
   const { event } = change;
   const others = event.disputedBy.flatMap((other): Words[] => [
-    { text: ' against ' },
+    { text: ` ${t('today.against')} ` },
     { text: formatMoney(other), strong: true },
-    { text: ` (${known.documents.get(other.documentId)?.publisher ?? 'another document'})` },
+    { text: ` (${known.documents.get(other.documentId)?.publisher ?? t('today.another-document')})` },
   ]);
   const words = [{ text: `${ROLE_LABELS[event.role]} ` }, { text: sumOf(event), strong: true }, ...others];
   return line(change, words, { ...ofMoney(change), source: sourceOf(event.documentIds[0], known) });
@@ -164,10 +171,10 @@ function flagsLine(flags: readonly FlagChange[], isNew: ReadonlySet<string>, { p
       link: paths.flag(pairId, rule),
       pips: { severity, word: SEVERITY_LABELS[severity] },
     },
-    ...(kind === 'reopened' ? [{ text: ' (reopened by new evidence)' }] : []),
+    ...(kind === 'reopened' ? [{ text: ` ${t('today.reopened-by-new-evidence')}` }] : []),
   ]);
-  const score = pair ? `score ${pair.score}, ${pair.band}` : '';
-  const note = [isNew.has(first.pairId) ? 'new deal' : '', score].filter(Boolean).join('; ');
+  const score = pair ? t('today.score', { score: pair.score, band: pair.band }) : '';
+  const note = [isNew.has(first.pairId) ? t('today.new-deal') : '', score].filter(Boolean).join('; ');
   return line(first, words, { note });
 }
 
@@ -177,9 +184,9 @@ function pairLine(change: Of<'pair'>, { pairs }: Known): ChangeLine {
   const put = pair && sumsWords(pair.sums.paid);
   const back = pair && sumsWords(pair.sums.committed);
   const words: Words[] = [
-    { text: kinds || 'Known from scrutiny alone' },
-    ...(put ? [{ text: '; put in ' }, { text: put, strong: true, tone: 'in' as const }] : []),
-    ...(back ? [{ text: '; spend back ' }, { text: back, strong: true, tone: 'back' as const }] : []),
+    { text: kinds || t('today.known-from-scrutiny-alone') },
+    ...(put ? [{ text: `${t('today.put-in')} ` }, { text: put, strong: true, tone: 'in' as const }] : []),
+    ...(back ? [{ text: `${t('today.spend-back')} ` }, { text: back, strong: true, tone: 'back' as const }] : []),
   ];
   return line(change, words);
 }
@@ -189,7 +196,9 @@ function ofMoney({ pairId }: Change): Pick<ChangeLine, 'link'> {
 }
 
 function sumOf({ value, currency, low, high, hedge }: DealEvent): string {
-  return value === null || currency === null ? 'sum unknown' : formatSum({ value, currency, low, high, hedge });
+  return value === null || currency === null
+    ? t('today.sum-unknown')
+    : formatSum({ value, currency, low, high, hedge });
 }
 
 function sourceOf(documentId: string | undefined, { documents }: Known): ChangeLine['source'] {

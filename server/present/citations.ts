@@ -1,11 +1,13 @@
 import { splitSentences } from '../../extract/sentences.ts';
-import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
+import { comparePartial, type PartialDay } from '../../model/day.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import type { Evidence, Span } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
-import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { SOURCE_CLASS_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { CLASS_MARKS } from '../words/source.ts';
 
 /** The small numbered box behind a value: opens the passage that proves it. */
@@ -69,7 +71,7 @@ export class Citations {
       refs.push({
         number: passage.source.number,
         passage: passage.id,
-        label: `Source ${passage.source.number}, passage`,
+        label: t('dossier.source-passage', { number: passage.source.number }),
       });
     }
     return refs;
@@ -157,7 +159,7 @@ function sourceOf(document: StoredDocument, number: number): Source {
     title: document.title,
     publisher: document.publisher,
     sourceClass: { word: SOURCE_CLASS_LABELS[document.sourceClass], mark: CLASS_MARKS[document.sourceClass] },
-    date: document.published ? formatDay(document.published) : 'undated',
+    date: document.published ? formatDay(document.published) : t('time.undated'),
     hash: document.hash.slice(0, 12),
     link: paths.document(document.id),
     address: webLink(document.url),
@@ -167,13 +169,16 @@ function sourceOf(document: StoredDocument, number: number): Source {
 function passageOf(document: StoredDocument, evidence: Evidence, source: Source, factId: string): Passage {
   const text = document[evidence.in];
   const context = surroundings(text, evidence, evidence.in === 'text' ? (document.language ?? 'en') : null);
-  const n = (at: number) => at.toLocaleString('en');
+  const n = (at: number) => formatNumber(at);
   return {
     id: `p-${factId}`,
     ...context,
     language: document.language,
     source,
-    characters: evidence.in === 'title' ? 'in the title' : `characters ${n(evidence.start)}–${n(evidence.end)}`,
+    characters:
+      evidence.in === 'title'
+        ? t('dossier.in-the-title')
+        : t('dossier.characters', { start: n(evidence.start), end: n(evidence.end) }),
     link: paths.document(document.id, `#fact-${factId}`),
   };
 }

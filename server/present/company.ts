@@ -2,11 +2,13 @@ import type { LedgerPair } from '../../db/ledger.ts';
 import type { Register } from '../../db/registers.ts';
 import { addMoney, type SumByCurrency } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
-import { comparePartial, type Day, formatDay } from '../../model/day.ts';
+import { comparePartial, type Day } from '../../model/day.ts';
 import type { Layer, Term } from '../../model/deal.ts';
-import { KIND_LABELS, LAYER_LABELS, TERM_LABELS } from '../../model/labels.ts';
 import type { Deal } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay } from '../../words/format.ts';
+import { KIND_LABELS, LAYER_LABELS, TERM_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { type DealLine, dealLine } from './deal-line.ts';
 import { sumsWords } from './money.ts';
 
@@ -54,16 +56,36 @@ export function companyView(
     (entry) => ![bought, backers, customers, suppliers].some((list) => list.includes(entry)),
   );
   const sections = [
-    { id: 'holdings', title: 'Holdings and purchases', note: 'it is the acquirer', deals: lines(bought) },
-    { id: 'investors', title: 'Investors and buyers', note: 'it is the target', deals: lines(backers) },
-    { id: 'customers', title: 'Customers of its cloud or chips', note: 'it supplies', deals: lines(customers) },
+    {
+      id: 'holdings',
+      title: t('companies.holdings-and-purchases'),
+      note: t('companies.it-is-the-acquirer'),
+      deals: lines(bought),
+    },
+    {
+      id: 'investors',
+      title: t('companies.investors-and-buyers'),
+      note: t('companies.it-is-the-target'),
+      deals: lines(backers),
+    },
+    {
+      id: 'customers',
+      title: t('companies.customers-of-its-cloud-or'),
+      note: t('companies.it-supplies'),
+      deals: lines(customers),
+    },
     {
       id: 'suppliers',
-      title: 'Suppliers of cloud or chips',
-      note: 'it buys, also from its investors',
+      title: t('companies.suppliers-of-cloud-or-chips'),
+      note: t('companies.it-buys-also-from-its'),
       deals: lines(suppliers),
     },
-    { id: 'others', title: 'Other ties', note: 'partnerships, and cases without a deal', deals: lines(rest) },
+    {
+      id: 'others',
+      title: t('companies.other-ties'),
+      note: 'partnerships, and cases without a deal',
+      deals: lines(rest),
+    },
   ];
   return {
     name,
@@ -93,18 +115,23 @@ function total(pairs: readonly LedgerPair[], of: 'paid' | 'committed'): SumByCur
 }
 
 function figuresOf(acquires: readonly LedgerPair[], targeted: readonly LedgerPair[]): CompanyView['figures'] {
-  const sum = (sums: SumByCurrency) => sumsWords(sums) ?? 'none known';
-  const on = (pairs: readonly LedgerPair[]) => (pairs.length === 1 ? 'on 1 pair' : `on ${pairs.length} pairs`);
+  const sum = (sums: SumByCurrency) => sumsWords(sums) ?? t('companies.none-known');
+  const on = (pairs: readonly LedgerPair[]) => t('companies.on-pairs', { n: pairs.length });
   return [
-    { label: 'Put into others', value: sum(total(acquires, 'paid')), note: on(acquires), tone: 'in' },
+    { label: t('companies.put-into-others'), value: sum(total(acquires, 'paid')), note: on(acquires), tone: 'in' },
     {
-      label: 'To be spent with it',
+      label: t('companies.to-be-spent-with-it'),
       value: sum(total(acquires, 'committed')),
-      note: 'by those it has ties to',
+      note: t('companies.by-those-it-has-ties'),
       tone: 'back',
     },
-    { label: 'Put into it', value: sum(total(targeted, 'paid')), note: on(targeted), tone: 'in' },
-    { label: 'It is to spend', value: sum(total(targeted, 'committed')), note: 'with those behind it', tone: 'back' },
+    { label: t('companies.put-into-it'), value: sum(total(targeted, 'paid')), note: on(targeted), tone: 'in' },
+    {
+      label: t('companies.it-is-to-spend'),
+      value: sum(total(targeted, 'committed')),
+      note: t('companies.with-those-behind-it'),
+      tone: 'back',
+    },
   ];
 }
 
@@ -132,7 +159,11 @@ function byLayer(holdings: readonly LedgerPair[]): CompanyView['layers'] {
   const layers = new Map<Layer, CompanyView['layers'][number]['holdings']>();
   for (const { pair } of holdings) {
     if (!pair.layer) continue;
-    const holding = { name: pair.target, link: paths.deal(pair.id), sum: sumsWords(pair.sums.paid) ?? 'sum unknown' };
+    const holding = {
+      name: pair.target,
+      link: paths.deal(pair.id),
+      sum: sumsWords(pair.sums.paid) ?? t('companies.sum-unknown'),
+    };
     layers.set(pair.layer, [...(layers.get(pair.layer) ?? []), holding]);
   }
   return [...layers]

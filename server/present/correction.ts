@@ -1,11 +1,12 @@
-import { AMOUNT_ROLES, formatMoney } from '../../model/amount.ts';
+import { AMOUNT_ROLES } from '../../model/amount.ts';
 import type { Correction } from '../../model/correction.ts';
-import { formatDay, formatInstant } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, TERMS } from '../../model/deal.ts';
 import type { Fact } from '../../model/fact.ts';
-import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS, STATUS_LABELS, TERM_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
+import { formatDay, formatInstant, formatMoney } from '../../words/format.ts';
+import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS, STATUS_LABELS, TERM_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 
 /** One field of the form that corrects a fact. */
 export interface CorrectionField {
@@ -20,7 +21,7 @@ export interface CorrectionField {
 
 /** A fact in one line: "Amazon → Anthropic, Investment: $4bn, total, 27 Mar 2024". */
 export function factSentence(fact: Fact): string {
-  const pair = fact.acquirer && fact.target ? `${fact.acquirer} → ${fact.target}` : 'The whole sector';
+  const pair = fact.acquirer && fact.target ? `${fact.acquirer} → ${fact.target}` : t('correct.the-whole-sector');
   if (fact.type === 'scrutiny') return `${pair}, ${fact.authority}: ${STATUS_LABELS[fact.status]}${on(fact.date)}`;
   const head = `${pair}, ${KIND_LABELS[fact.kind]}`;
   if (fact.type === 'deal') return `${head}: ${CERTAINTY_LABELS[fact.certainty]}`;
@@ -34,8 +35,15 @@ const on = (date: Parameters<typeof formatDay>[0] | null) => (date ? `, ${format
 export function certaintyField(typed: URLSearchParams, problems: Readonly<Record<string, string>>): CorrectionField {
   const value = typed.get('certainty') ?? 'done';
   const options = CERTAINTIES.map((one) => ({ value: one, text: CERTAINTY_LABELS[one], selected: one === value }));
-  const hint = 'Counts where the document is not yet known to state the deal.';
-  return { name: 'certainty', label: 'The deal is', value, hint, options, problem: problems.certainty ?? null };
+  const hint = t('correct.counts-where-the-document-is');
+  return {
+    name: 'certainty',
+    label: t('correct.the-deal-is'),
+    value,
+    hint,
+    options,
+    problem: problems.certainty ?? null,
+  };
 }
 
 /** Takes a fact, what was typed already and what is wrong with it; gives the fields that correct it. */
@@ -57,26 +65,33 @@ export function correctionFields(
   };
   const labelled = <T extends string>(all: readonly T[], labels: Record<T, string>) =>
     all.map((one) => [one, labels[one]] as const);
-  const parties = [field('acquirer', 'Acquirer', fact.acquirer ?? ''), field('target', 'Target', fact.target ?? '')];
+  const parties = [
+    field('acquirer', t('correct.acquirer'), fact.acquirer ?? ''),
+    field('target', t('correct.target'), fact.target ?? ''),
+  ];
   const date = (day: string | null | undefined) =>
-    field('date', 'Date', day ?? '', [], 'As stated: 2026, 2026-04 or 2026-04-20. Empty when it is not stated.');
+    field('date', t('correct.date'), day ?? '', [], t('correct.as-stated-2026-2026-04'));
   if (fact.type === 'scrutiny') {
     return [
-      field('authority', 'Authority', fact.authority),
-      field('status', 'Status', fact.status, labelled(SCRUTINY_STATUSES, STATUS_LABELS)),
+      field('authority', t('correct.authority'), fact.authority),
+      field('status', t('correct.status'), fact.status, labelled(SCRUTINY_STATUSES, STATUS_LABELS)),
       date(fact.date),
-      field('stage', 'In its own words', fact.stage ?? ''),
+      field('stage', t('correct.in-its-own-words'), fact.stage ?? ''),
       ...parties,
     ];
   }
-  const kind = field('kind', 'Kind', fact.kind, labelled(DEAL_KINDS, KIND_LABELS));
+  const kind = field('kind', t('correct.kind'), fact.kind, labelled(DEAL_KINDS, KIND_LABELS));
   if (fact.type === 'deal') {
-    return [field('certainty', 'Certainty', fact.certainty, labelled(CERTAINTIES, CERTAINTY_LABELS)), kind, ...parties];
+    return [
+      field('certainty', t('correct.certainty'), fact.certainty, labelled(CERTAINTIES, CERTAINTY_LABELS)),
+      kind,
+      ...parties,
+    ];
   }
   if (fact.type === 'term') {
     return [
-      field('term', 'Term', fact.term, labelled(TERMS, TERM_LABELS)),
-      field('detail', 'Detail', fact.detail ?? ''),
+      field('term', t('correct.term'), fact.term, labelled(TERMS, TERM_LABELS)),
+      field('detail', t('correct.detail'), fact.detail ?? ''),
       kind,
       ...parties,
     ];
@@ -85,13 +100,13 @@ export function correctionFields(
   return [
     field(
       'value',
-      'Sum',
+      t('correct.sum'),
       value.toLocaleString('en', { maximumFractionDigits: 2 }),
       [],
-      'As 2.75bn, 15m or 2,750,000,000.',
+      t('correct.as-2-75bn-15m-or'),
     ),
-    field('currency', 'Currency', currency),
-    field('role', 'What it is for', role, labelled(AMOUNT_ROLES, ROLE_LABELS)),
+    field('currency', t('correct.currency'), currency),
+    field('role', t('correct.what-it-is-for'), role, labelled(AMOUNT_ROLES, ROLE_LABELS)),
     date(day),
     kind,
     ...parties,
@@ -118,7 +133,7 @@ export function correctionLine(correction: Correction): CorrectionLine {
     after: replacement && factSentence(replacement),
     reason,
     by: `${userName}, ${formatInstant(at)}`,
-    undone: undone && `Taken back by ${undone.userName}, ${formatInstant(undone.at)}`,
+    undone: undone && t('correct.taken-back-by', { userName: undone.userName, at: formatInstant(undone.at) }),
     document: paths.document(documentId),
   };
 }

@@ -1,6 +1,8 @@
-import { type Day, daysBetween, formatDay } from '../../model/day.ts';
+import { type Day, daysBetween } from '../../model/day.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 
 /** A deadline as pages list it. */
 export interface DeadlineLine {
@@ -28,8 +30,8 @@ export function deadlineLine(deadline: Deadline, today: Day): DeadlineLine {
   const { due, acquirer, target, pairId, authority, label, force, why, latest } = deadline;
   const days = due === null ? null : daysBetween(today, due);
   return {
-    day: due ? formatDay(due) : 'not told',
-    month: due ? formatDay(due.slice(0, 7) as Day) : 'Without a day',
+    day: due ? formatDay(due) : t('scrutiny.not-told'),
+    month: due ? formatDay(due.slice(0, 7) as Day) : t('scrutiny.without-a-day'),
     left: days === null ? null : leftWords(days),
     soon: days !== null && days >= 0 && days <= SOON_DAYS,
     past: days !== null && days < 0,
@@ -39,17 +41,17 @@ export function deadlineLine(deadline: Deadline, today: Day): DeadlineLine {
     force,
     basis: basisWords(deadline),
     why,
-    latest: latest && `at the latest ${formatDay(latest.day)}, ${latest.when}`,
+    latest: latest && t('scrutiny.at-the-latest', { day: formatDay(latest.day), when: latest.when }),
   };
 }
 
 function leftWords(days: number): string {
   if (days === 0) return 'today';
-  return days > 0 ? `${days.toLocaleString('en')} d` : `${(-days).toLocaleString('en')} d ago`;
+  return days > 0 ? `${formatNumber(days)} d` : t('scrutiny.d-ago', { days: -days });
 }
 
 /** "Enterprise Act 2002, s. 34ZA(3): 40 working days from 2 Mar 2026 (launch of the inquiry)". */
 function basisWords({ basis }: Deadline): string {
   const { law, length, unit, start, startedBy } = basis;
-  return `${law}: ${length} ${unit} from ${formatDay(start)} (${startedBy})`;
+  return t('scrutiny.from', { law, length, unit, start: formatDay(start), startedBy });
 }

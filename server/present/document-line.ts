@@ -1,7 +1,8 @@
 import type { DocumentRow } from '../../db/document-list.ts';
-import { formatDay } from '../../model/day.ts';
-import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Piece } from '../reading/marks.ts';
 import { languageName } from '../words/language.ts';
 import { CLASS_MARKS } from '../words/source.ts';
@@ -31,13 +32,13 @@ export interface DocumentLine {
 export function documentLine(row: DocumentRow, q: string | undefined): DocumentLine {
   return {
     link: paths.document(row.id),
-    date: row.published ? formatDay(row.published) : 'undated',
-    title: row.title.trim() || 'Without a title',
+    date: row.published ? formatDay(row.published) : t('time.undated'),
+    title: row.title.trim() || t('documents.without-a-title'),
     lang: row.language,
     publisher: row.publisher,
     sourceClass: classWords(row),
     language: languageName(row.language),
-    deals: row.state === 'read' ? row.dealCount.toLocaleString('en') : '–',
+    deals: row.state === 'read' ? formatNumber(row.dealCount) : '–',
     state: DOCUMENT_STATE_LABELS[row.state],
     isRead: row.state === 'read',
     reason: row.stateReason,

@@ -1,8 +1,12 @@
 import type { LedgerPair } from '../../db/ledger.ts';
 import type { AmountRole } from '../../model/amount.ts';
-import { comparePartial, type Day, formatDay } from '../../model/day.ts';
+import { comparePartial, type Day } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
+import type { Pair } from '../../model/ledger.ts';
+import { isPurchase, paidInWords } from '../../model/payment-words.ts';
+import { rules } from '../../rules/index.ts';
+import { formatDay } from '../../words/format.ts';
 import {
   CERTAINTY_LABELS,
   FLAG_STATE_LABELS,
@@ -10,10 +14,8 @@ import {
   LAYER_LABELS,
   RULE_LABELS,
   TERM_LABELS,
-} from '../../model/labels.ts';
-import type { Pair } from '../../model/ledger.ts';
-import { isPurchase, paidInWords } from '../../model/payment-words.ts';
-import { rules } from '../../rules/index.ts';
+} from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Citations } from './citations.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 import { quietDays } from './scrutiny.ts';
@@ -33,10 +35,10 @@ export interface Figure {
 export function figures(ledger: LedgerPair, today: Day, unread: readonly string[]): Figure[] {
   const { pair } = ledger;
   const screens = ledger.flags.length;
-  const note = ledger.floor ? 'lifted by scrutiny' : screens === 1 ? '1 screen fired' : `${screens} screens fired`;
+  const note = ledger.floor ? t('dossier.lifted-by-scrutiny') : t('dossier.screens-fired', { n: screens });
   return [
     {
-      label: isPurchase(pair) ? 'Paid' : 'Put in',
+      label: isPurchase(pair) ? t('dossier.paid') : t('dossier.put-in'),
       value: sumsWords(pair.sums.paid) ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']),
       tone: 'in',
       note: isPurchase(pair) ? priceNote(pair) : counted(pair, 'tranche', 'payment'),
@@ -44,20 +46,20 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
     },
     promisedFigure(pair),
     {
-      label: 'Spend back',
+      label: t('dossier.spend-back'),
       value: sumsWords(pair.sums.committed) ?? unknownSum(pair, ['cloud']),
       tone: 'back',
       note: counted(pair, 'commitment', 'commitment'),
       disputed: isDisputed(pair, ['commitment']),
     },
     ratioFigure(pair),
-    { label: 'Score', value: String(ledger.score), tone: null, note, band: ledger.band },
+    { label: t('dossier.score'), value: String(ledger.score), tone: null, note, band: ledger.band },
     quietFigure(pair, today, unread),
   ];
 }
 
 function priceNote(pair: Pair): string {
-  return pair.deals.some((deal) => deal.kind === 'acquihire') ? 'price, licence or fee' : 'price';
+  return pair.deals.some((deal) => deal.kind === 'acquihire') ? t('dossier.price-licence-or-fee') : t('dossier.price');
 }
 
 function isDisputed(pair: Pair, roles: readonly AmountRole[]): boolean {
@@ -68,44 +70,53 @@ function isDisputed(pair: Pair, roles: readonly AmountRole[]): boolean {
 
 function counted(pair: Pair, role: AmountRole, word: string): string {
   const n = pair.deals.flatMap((deal) => deal.events).filter((event) => event.role === role).length;
-  if (n === 0) return `no ${word} on record`;
-  return n === 1 ? `1 ${word}` : `${n} ${word}s`;
+  if (n === 0) return t('dossier.no-on-record', { word });
+  return t('dossier.s', { n, word });
 }
 
 /** A deal without a sum is one thing, no deal another. */
 function unknownSum(pair: Pair, kinds: readonly DealKind[]): string {
-  return pair.deals.some((deal) => kinds.includes(deal.kind)) ? 'sum unknown' : 'none known';
+  return pair.deals.some((deal) => kinds.includes(deal.kind)) ? t('dossier.sum-unknown') : t('dossier.none-known');
 }
 
 function promisedFigure(pair: Pair): Figure {
   const [later, ceiling] = [sumsWords(promised(pair)), sumsWords(pair.sums.ceiling)];
-  const value = later ?? (ceiling ? `up to ${ceiling}` : 'none known');
+  const value = later ?? (ceiling ? t('dossier.up-to', { ceiling }) : t('dossier.none-known'));
   const note =
-    later && ceiling ? `ceiling ${ceiling}, not added` : ceiling ? 'a ceiling, not added' : 'no ceiling known';
-  return { label: 'Promised', value, tone: 'in', note };
+    later && ceiling
+      ? t('dossier.ceiling-not-added', { ceiling })
+      : ceiling
+        ? t('dossier.a-ceiling-not-added')
+        : t('dossier.no-ceiling-known');
+  return { label: t('dossier.promised'), value, tone: 'in', note };
 }
 
 function ratioFigure(pair: Pair): Figure {
   const ratio = recaptureRatio(pair);
   const currencies = Object.keys(pair.sums.committed);
-  const note = currencies.length > 1 ? 'in one currency; the others are left out' : 'spend back for each 1 put in';
-  return { label: 'Recapture ratio', value: ratio === null ? 'not known' : ratioWords(ratio), tone: null, note };
+  const note = currencies.length > 1 ? t('dossier.in-one-currency-the-others') : t('dossier.spend-back-for-each-1');
+  return {
+    label: t('dossier.recapture-ratio'),
+    value: ratio === null ? t('dossier.not-known') : ratioWords(ratio),
+    tone: null,
+    note,
+  };
 }
 
 function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure {
   const quiet = quietDays(pair, today);
   if (!quiet || quiet.since === 'sum') {
-    const note = quiet ? `first dated sum ${quiet.days.toLocaleString('en')} days ago` : 'no dated sum either';
-    const value = unread.length ? 'none known' : 'none on record';
+    const note = quiet ? t('dossier.first-dated-sum-days-ago', { days: quiet.days }) : t('dossier.no-dated-sum-either');
+    const value = unread.length ? t('dossier.none-known') : t('dossier.none-on-record');
     return {
-      label: 'Last known step',
+      label: t('dossier.last-known-step'),
       value,
       tone: null,
-      note: unread.length ? `not read in time: ${listed(unread)}` : note,
+      note: unread.length ? t('dossier.not-read-in-time', { unread: listed(unread) }) : note,
     };
   }
-  const value = `${quiet.days.toLocaleString('en')} days ago`;
-  return { label: 'Last known step', value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
+  const value = t('dossier.days-ago', { days: quiet.days });
+  return { label: t('dossier.last-known-step'), value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
 }
 /** Kinds with their certainty, as the line under the names says them. */
 export function kindsOf(pair: Pair) {
@@ -128,12 +139,14 @@ export function standfirst(ledger: LedgerPair, today: Day, unread: readonly stri
   const [paid, back] = [sumsWords(pair.sums.paid), sumsWords(pair.sums.committed)];
   const money = [
     paid ? paidInWords(pair, paid) : null,
-    back ? `${pair.target} is to spend ${back} with ${pair.acquirer}` : null,
+    back ? t('dossier.is-to-spend-with', { target: pair.target, back, acquirer: pair.acquirer }) : null,
   ].filter(Boolean);
   const looked = pair.scrutiny.filter((cell) => cell.history.length > 0).map((cell) => cell.authority);
   const quiet = quietDays(pair, today);
-  const who = looked.length ? `${listed(looked)} ${looked.length === 1 ? 'has' : 'have'} looked` : noStep(pair, unread);
-  const since = quiet?.since === 'step' ? `No step is known since ${quiet.date}` : null;
+  const who = looked.length
+    ? t('dossier.have-looked', { n: looked.length, looked: listed(looked) })
+    : noStep(pair, unread);
+  const since = quiet?.since === 'step' ? t('dossier.no-step-is-known-since', { date: quiet.date }) : null;
   return [money.join('; '), who, since]
     .filter(Boolean)
     .map((sentence) => `${sentence}.`)
@@ -143,14 +156,16 @@ export function standfirst(ledger: LedgerPair, today: Day, unread: readonly stri
 /** Where no step is established: what one outlet tells, else how far the registers can bear it out. */
 function noStep(pair: Pair, unread: readonly string[]): string {
   const told = pair.scrutiny.filter((cell) => cell.proposed.length > 0).map((cell) => cell.authority);
-  if (told.length) return `One outlet alone reports a step by ${listed(told)}`;
+  if (told.length) return t('dossier.one-outlet-alone-reports-a', { told: listed(told) });
   return unread.length
-    ? `No step is known; the registers of ${listed(unread)} have not been read in time`
-    : 'No step by an authority is on record';
+    ? t('dossier.no-step-is-known-the', { unread: listed(unread) })
+    : t('dossier.no-step-by-an-authority');
 }
 
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return names.length < 2
+    ? (names[0] ?? '')
+    : t('frame.and', { first: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' });
 }
 
 /** Rights and conditions, with the passages that state them. */
@@ -185,7 +200,7 @@ export function scoreParts(
       points: Math.round(n * 10) / 10,
       share: Math.round((n / all) * 1000) / 10,
       severity: flag.severity,
-      state: flag.reopened ? 'Reopened' : FLAG_STATE_LABELS[flag.state],
+      state: flag.reopened ? t('dossier.reopened') : FLAG_STATE_LABELS[flag.state],
       anchor: flag.rule,
     }));
 }
@@ -196,16 +211,21 @@ export function keyFacts(ledger: LedgerPair, today: Day, unread: readonly string
   const kinds = pair.deals.map(
     (deal) => `${KIND_LABELS[deal.kind].toLowerCase()} (${CERTAINTY_LABELS[deal.certainty]})`,
   );
-  const [putIn, later, back, ratio] = figures(ledger, today, unread);
+  const [putIn, later, back, ratio] = figures(ledger, today, unread) as [Figure, Figure, Figure, Figure];
   const terms = [
     ...new Set(pair.deals.flatMap((deal) => deal.terms.map((term) => TERM_LABELS[term.term].toLowerCase()))),
   ];
-  const layer = pair.layer ? `, ${LAYER_LABELS[pair.layer].toLowerCase()} layer` : '';
+  const layer = pair.layer ? t('dossier.layer', { layer: LAYER_LABELS[pair.layer].toLowerCase() }) : '';
   return [
-    `${pair.acquirer} and ${pair.target}${layer}: ${kinds.length ? listed(kinds) : 'known from scrutiny alone'}.`,
-    `${putIn?.label}: ${putIn?.value}; promised: ${later?.value}.`,
-    `Spend back: ${back?.value}; for each 1 put in: ${ratio?.value}.`,
-    terms.length ? `Terms read: ${terms.join(', ')}.` : 'No right or condition has been read.',
+    t('dossier.and-small', {
+      acquirer: pair.acquirer,
+      target: pair.target,
+      layer,
+      kinds: kinds.length ? listed(kinds) : t('dossier.known-from-scrutiny-alone'),
+    }),
+    t('dossier.promised-small', { label: putIn.label, value: putIn.value, later: later.value }),
+    t('dossier.spend-back-for-each-1-put', { back: back.value, ratio: ratio.value }),
+    terms.length ? t('dossier.terms-read', { terms: terms.join(', ') }) : t('dossier.no-right-or-condition-has-been'),
     standfirst(ledger, today, unread).split('. ').slice(1).join('. ') || standfirst(ledger, today, unread),
   ];
 }
@@ -227,7 +247,7 @@ export function stakeRows(pair: Pair, citations: Citations) {
   return told
     .map(({ factId, detail }) => ({ detail, by: citations.publishedWith(factId), refs: citations.refs([factId]) }))
     .sort((a, b) => comparePartial(a.by, b.by))
-    .map(({ detail, by, refs }) => ({ detail, told: by ? formatDay(by) : 'undated', refs }));
+    .map(({ detail, by, refs }) => ({ detail, told: by ? formatDay(by) : t('time.undated'), refs }));
 }
 
 /** Screens that were asked and did not fire, and those that this version does not ask. */

@@ -1,8 +1,10 @@
 import type { FlagRow } from '../../db/flags.ts';
 import type { LedgerFlag } from '../../db/ledger.ts';
-import { formatMoney } from '../../model/amount.ts';
-import { comparePartial, type Day, dayOf, daysBetween, formatDay, lastDay } from '../../model/day.ts';
+import { comparePartial, type Day, dayOf, daysBetween, lastDay } from '../../model/day.ts';
 import type { Decision, FlagFact } from '../../model/flag.ts';
+import { paths } from '../../model/paths.ts';
+import { STUDY_ENDED } from '../../model/scrutiny.ts';
+import { formatDay, formatMoney, formatNumber } from '../../words/format.ts';
 import {
   DECISION_LABELS,
   DISMISSAL_LABELS,
@@ -11,9 +13,8 @@ import {
   RULE_SHORT_LABELS,
   SEVERITY_LABELS,
   STATUS_LABELS,
-} from '../../model/labels.ts';
-import { paths } from '../../model/paths.ts';
-import { STUDY_ENDED } from '../../model/scrutiny.ts';
+} from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Citations, Passage, Ref } from './citations.ts';
 
 export interface FlagLine {
@@ -61,12 +62,15 @@ function queueLine(row: FlagRow): QueueLine {
     ...flagLine(row),
     assignee: row.assignee?.name ?? null,
     decided: isDecided
-      ? `${DECISION_LABELS[latest.action]} by ${latest.userName}, ${formatDay(dayOf(latest.at))}${latest.awaitsSecond ? SECOND : ''}`
+      ? t('queue.by', {
+          action: DECISION_LABELS[latest.action],
+          userName: latest.userName,
+          at: formatDay(dayOf(latest.at)),
+          second: latest.awaitsSecond ? t('queue.second') : '',
+        })
       : null,
   };
 }
-
-const SECOND = '; a second reviewer is asked';
 
 /** True while a decision on the present evidence waits for another person to decide the same. */
 const isAwaiting = ({ latest, reopened }: LedgerFlag) => Boolean(latest?.awaitsSecond) && !reopened;
@@ -121,8 +125,10 @@ function stepOf({ scrutiny }: FlagRow, today: Day): PairGroup['step'] {
   if (!latest) return null;
   const days = latest.asOf ? Math.max(0, daysBetween(lastDay(latest.asOf), today)) : null;
   return {
-    days: days === null ? null : `${days.toLocaleString('en')} d`,
-    text: latest.asOf ? `${latest.authority}, ${formatDay(latest.asOf)}` : `${latest.authority}, undated`,
+    days: days === null ? null : `${formatNumber(days)} d`,
+    text: latest.asOf
+      ? `${latest.authority}, ${formatDay(latest.asOf)}`
+      : t('queue.undated', { authority: latest.authority }),
     word: latest.status === 'monitoring' && !latest.open ? STUDY_ENDED : STATUS_LABELS[latest.status],
     open: latest.open,
   };
@@ -170,7 +176,9 @@ export function flagView(flag: LedgerFlag, decisions: readonly Decision[], citat
     latest: flag.latest?.id ?? null,
     decided: flag.state !== 'to_review',
     awaiting:
-      isAwaiting(flag) && flag.latest ? `${DECISION_LABELS[flag.latest.action]} by ${flag.latest.userName}` : null,
+      isAwaiting(flag) && flag.latest
+        ? t('queue.by-2', { action: DECISION_LABELS[flag.latest.action], userName: flag.latest.userName })
+        : null,
     action: paths.flag(flag.pairId, flag.rule),
   };
 }
@@ -190,10 +198,18 @@ function strongest(flag: LedgerFlag, citations: Citations): Passage[] {
 /** A decision as history tells it; says so when the evidence was another one. */
 export function decisionLine(decision: Decision, flag: { evidenceHash: string } | null): DecisionLine {
   const reason = decision.reason ? `: ${DISMISSAL_LABELS[decision.reason]}` : '';
-  const other = flag && flag.evidenceHash !== decision.evidenceHash ? ' The evidence has changed since.' : '';
+  const other =
+    flag && flag.evidenceHash !== decision.evidenceHash ? ` ${t('queue.the-evidence-has-changed-since')}` : '';
   const when = formatDay(dayOf(decision.at));
   return {
-    text: `${DECISION_LABELS[decision.action]} by ${decision.userName}, ${when}${reason}${decision.awaitsSecond ? SECOND : ''}.${other}`,
+    text: t('queue.by-3', {
+      action: DECISION_LABELS[decision.action],
+      userName: decision.userName,
+      when,
+      reason,
+      second: decision.awaitsSecond ? t('queue.second') : '',
+      other,
+    }),
     note: decision.note,
   };
 }

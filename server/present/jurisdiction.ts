@@ -1,8 +1,9 @@
-import { formatDay } from '../../model/day.ts';
 import type { JurisdictionCheck, TestOutcome } from '../../model/jurisdiction.ts';
 import { webLink } from '../../model/link.ts';
+import { formatDay } from '../../words/format.ts';
+import { labels, t } from '../../words/speak.ts';
 
-export const OUTCOME_LABELS: Record<TestOutcome, string> = { met: 'met', not_met: 'not met', unknown: 'unknown' };
+export const OUTCOME_LABELS: Record<TestOutcome, string> = labels('test-outcome');
 
 /** A regime's tests as a dossier lists them. */
 export interface RegimeRows {
@@ -23,7 +24,7 @@ export function regimeRows(checks: readonly JurisdictionCheck[]): RegimeRows[] {
     authority,
     outcome,
     word: OUTCOME_LABELS[outcome],
-    on: date ? `rules of ${formatDay(date)}` : 'the latest rules: the deal has no date',
+    on: date ? t('dossier.rules-of', { date: formatDay(date) }) : t('dossier.the-latest-rules-the-deal'),
     tests: tests.map((test) => ({ ...test, word: OUTCOME_LABELS[test.outcome], missing: test.missing.join(' ') })),
     notes,
     references: references.map((reference) => ({ title: reference.title, link: webLink(reference.url) })),

@@ -1,6 +1,7 @@
-import { formatMoney } from '../../model/amount.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { paidInWords } from '../../model/payment-words.ts';
+import { formatMoney } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { mainCurrency } from './main-currency.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 
@@ -54,13 +55,18 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
     bands.push({ kind, label, y, height, path: arrow(isBack, y, height), textY: isBack ? y + height + LABEL : y - 5 });
     y += height + GAP + LABEL;
   };
-  add('in', value.in > 0 ? `Put in: ${words(value.in)}` : 'Put in: sum unknown', value.in);
-  if (value.later > 0) add('later', `Promised: ${words(value.later)}`, value.later);
+  add('in', value.in > 0 ? t('dossier.put-in-2', { in: words(value.in) }) : t('dossier.put-in-sum-unknown'), value.in);
+  if (value.later > 0) add('later', t('dossier.promised-2', { later: words(value.later) }), value.later);
   const sentenceY = y;
   const ratio = recaptureRatio(pair);
-  const sentence = ratio === null ? null : `For each ${words(1)} put in, ${words(shown(ratio))} is to come back`;
+  const sentence =
+    ratio === null ? null : t('dossier.for-each-put-in-is', { value: words(1), ratio: words(shown(ratio)) });
   y += sentence ? GAP : -LABEL;
-  add('back', value.back > 0 ? `To be spent back: ${words(value.back)}` : 'To be spent back: sum unknown', value.back);
+  add(
+    'back',
+    value.back > 0 ? t('dossier.to-be-spent-back', { back: words(value.back) }) : t('dossier.to-be-spent-back-sum'),
+    value.back,
+  );
   return {
     width: WIDTH,
     height: y,
@@ -88,8 +94,14 @@ function arrow(back: boolean, y: number, height: number): string {
 }
 
 function nameOf(pair: Pair, ratio: number | null): string {
-  const put = sumsWords(pair.sums.paid) ?? 'an unknown sum';
-  const back = sumsWords(pair.sums.committed) ?? 'an unknown sum';
-  const tail = ratio === null ? '' : ` ${ratioWords(ratio)} committed for each 1 put in.`;
-  return `${paidInWords(pair, put)}. ${pair.target} is to spend ${back} with ${pair.acquirer}.${tail}`;
+  const put = sumsWords(pair.sums.paid) ?? t('dossier.an-unknown-sum');
+  const back = sumsWords(pair.sums.committed) ?? t('dossier.an-unknown-sum');
+  const tail = ratio === null ? '' : ` ${t('dossier.committed-for-each-1-put', { ratio: ratioWords(ratio) })}`;
+  return t('dossier.is-to-spend-with-small', {
+    put: paidInWords(pair, put),
+    target: pair.target,
+    back,
+    acquirer: pair.acquirer,
+    tail,
+  });
 }

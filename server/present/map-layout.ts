@@ -1,4 +1,5 @@
-import { formatMoney } from '../../model/amount.ts';
+import { formatMoney } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import type { Flow, Tie } from './map-ties.ts';
 
 /** Where a company stands: funders and suppliers left and right, those who are funded in the middle. */
@@ -207,10 +208,10 @@ function curve(from: MapNode, y1: number, to: MapNode, y2: number): string {
 }
 
 function titleOf({ acquirer, target, in: into, back }: Tie): string {
-  const sum = (flow: Flow) => (flow?.usd ? formatMoney({ value: flow.usd, currency: 'USD' }) : 'an unknown sum');
+  const sum = (flow: Flow) => (flow?.usd ? formatMoney({ value: flow.usd, currency: 'USD' }) : t('map.an-unknown-sum'));
   const parts = [
-    into ? `${acquirer} put ${sum(into)} into ${target}` : '',
-    back ? `${target} is to spend ${sum(back)} with ${acquirer}` : '',
+    into ? t('map.put-into', { acquirer, into: sum(into), target }) : '',
+    back ? t('map.is-to-spend-with', { target, back: sum(back), acquirer }) : '',
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }

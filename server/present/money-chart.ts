@@ -1,16 +1,9 @@
-import { formatMoney } from '../../model/amount.ts';
-import {
-  comparePartial,
-  type Day,
-  daysBetween,
-  firstDay,
-  formatDay,
-  lastDay,
-  type PartialDay,
-} from '../../model/day.ts';
-import { STATUS_LABELS } from '../../model/labels.ts';
+import { comparePartial, type Day, daysBetween, firstDay, lastDay, type PartialDay } from '../../model/day.ts';
 import type { DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
 import { isOpen, type ScrutinyStatus } from '../../model/scrutiny.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
+import { STATUS_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { mainCurrency } from './main-currency.ts';
 import { promised } from './money.ts';
 
@@ -129,7 +122,9 @@ function paymentsOf(pair: Pair, currency: string, firstTold: FirstTold): Payment
     const next = role === 'total' ? Math.max(sum, value) : sum + value;
     if (next === sum) return [];
     const text =
-      role === 'total' ? `${formatMoney({ value: next, currency })} in all` : `+${formatMoney({ value, currency })}`;
+      role === 'total'
+        ? t('dossier.in-all', { value: formatMoney({ value: next, currency }) })
+        : `+${formatMoney({ value, currency })}`;
     sum = next;
     return [{ day: firstDay(date), date, isTold, sum, text }];
   });
@@ -206,7 +201,7 @@ function laterBox(
   const paid = payments.at(-1)?.sum ?? 0;
   const [top, bottom] = [y(paid + later), y(paid)];
   const width = labelRoom / 3;
-  const text = `${formatMoney({ value: later, currency })} promised`;
+  const text = t('dossier.promised-3', { value: formatMoney({ value: later, currency }) });
   return { x: round(end - width), y: top, width, height: round(bottom - top), text };
 }
 
@@ -244,7 +239,7 @@ function gapOf(cells: Scrutiny[], scale: Scale, today: Day): MoneyChart['gap'] {
     .at(-1);
   if (!last || last >= today) return null;
   const days = daysBetween(last, today).toLocaleString('en');
-  return { x: scale(last), width: round(scale(today) - scale(last)), text: `${days} days, no known step` };
+  return { x: scale(last), width: round(scale(today) - scale(last)), text: t('dossier.days-no-known-step', { days }) };
 }
 
 function undatedSums(pair: Pair, firstTold: FirstTold): number {
@@ -254,10 +249,14 @@ function undatedSums(pair: Pair, firstTold: FirstTold): number {
 
 function nameOf(pair: Pair, payments: Payment[], cells: Scrutiny[]): string {
   const money = payments.length
-    ? `${pair.acquirer} into ${pair.target}: ${payments.map(({ text, date }) => `${text} on ${formatDay(date)}`).join(', ')}.`
-    : `No payment by ${pair.acquirer} to ${pair.target} has a date.`;
+    ? t('dossier.into', {
+        acquirer: pair.acquirer,
+        target: pair.target,
+        payments: payments.map(({ text, date }) => t('dossier.on', { text, date: formatDay(date) })).join(', '),
+      })
+    : t('dossier.no-payment-by-to-has', { acquirer: pair.acquirer, target: pair.target });
   const looked = cells.map((cell) => cell.authority);
   return looked.length
-    ? `${money} Steps by ${looked.join(', ')} stand below.`
-    : `${money} No authority’s step has a date.`;
+    ? t('dossier.steps-by-stand-below', { money, looked: looked.join(', ') })
+    : t('dossier.no-authoritys-step-has-a', { money });
 }

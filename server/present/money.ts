@@ -1,8 +1,10 @@
-import { formatMoney, formatSum, type SumByCurrency, sameMoney } from '../../model/amount.ts';
-import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
-import { KIND_LABELS } from '../../model/labels.ts';
+import { type SumByCurrency, sameMoney } from '../../model/amount.ts';
+import { comparePartial, type PartialDay } from '../../model/day.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
 import { recapture } from '../../rules/loop.ts';
+import { formatDay, formatMoney, formatSum } from '../../words/format.ts';
+import { KIND_LABELS } from '../../words/labels.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { Citations, Ref } from './citations.ts';
 
 /** Sums of several currencies, side by side and never added: "$8bn and €15m"; null when there is none. */
@@ -44,11 +46,7 @@ export interface MoneyRow {
   factIds: readonly string[];
 }
 
-const ASIDE: Partial<Record<DealEvent['role'], string>> = {
-  ceiling: 'a ceiling, not added',
-  total: 'a total so far, not added to its parts',
-  round: 'a whole round, nobody’s own payment',
-};
+const ASIDE: Partial<Record<DealEvent['role'], string>> = labels('sums-aside');
 
 /** Every known sum of a pair, by date, with the passages behind it and the figures that contradict it. */
 export function moneyRows(pair: Pair, citations: Citations): MoneyRow[] {
@@ -76,7 +74,7 @@ export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, ci
     refs: citations.refs(event.factIds),
     factIds: event.factIds,
     disputes: event.disputedBy.map((dispute) => ({
-      text: `${formatMoney(dispute)} elsewhere`,
+      text: t('dossier.elsewhere', { dispute: formatMoney(dispute) }),
       refs: citations.refs([dispute.factId]),
     })),
   };
@@ -89,19 +87,21 @@ function isPrice(deal: Deal, event: DealEvent): boolean {
 
 function whatText(deal: Deal, event: DealEvent): string {
   const words: Record<DealEvent['role'], string> = {
-    tranche: 'payment',
-    total: isPrice(deal, event) ? 'price' : 'total so far',
-    round: 'size of the round',
-    ceiling: 'at most',
-    future: 'to follow',
-    commitment: 'commitment',
-    fee: 'licence fee',
+    tranche: t('dossier.payment'),
+    total: isPrice(deal, event) ? t('dossier.price') : t('dossier.total-so-far'),
+    round: t('dossier.size-of-the-round'),
+    ceiling: t('dossier.at-most'),
+    future: t('dossier.to-follow'),
+    commitment: t('dossier.commitment'),
+    fee: t('dossier.licence-fee'),
   };
   return `${KIND_LABELS[deal.kind]}, ${words[event.role]}`;
 }
 
 function sumText({ value, currency, low, high, hedge }: DealEvent): string {
-  return value === null || currency === null ? 'sum unknown' : formatSum({ value, currency, low, high, hedge });
+  return value === null || currency === null
+    ? t('dossier.sum-unknown')
+    : formatSum({ value, currency, low, high, hedge });
 }
 
 /** The recapture ratio as the screen computes it; null when money in or spend is not known, or a rate is missing. */
@@ -119,9 +119,9 @@ export function ratioWords(ratio: number): string {
 export function agreementWords(pair: Pair): string {
   const events = pair.deals.flatMap((deal) => deal.events);
   if (events.some((event) => event.disputedBy.length > 0)) {
-    return 'Sources disagree on the sums marked “disputed”; all figures are kept.';
+    return t('dossier.sources-disagree-on-the-sums');
   }
-  return pair.deals.flatMap((deal) => mismatch(deal) ?? [])[0] ?? 'No figures contradict each other.';
+  return pair.deals.flatMap((deal) => mismatch(deal) ?? [])[0] ?? t('dossier.no-figures-contradict-each-other');
 }
 
 /** Payments that do not add up to the largest total told, in words; null when they do or when there is no such total. */
@@ -134,6 +134,6 @@ function mismatch(deal: Deal): string | null {
   const paid = known('tranche').filter((payment) => payment.currency === total?.currency);
   if (!total || deal.kind !== 'investment' || paid.length < 2) return null;
   const sum = { value: paid.reduce((all, payment) => all + payment.value, 0), currency: total.currency };
-  if (sameMoney(sum, total)) return `The payments add up to ${formatMoney(total)}, the largest total told.`;
-  return `The payments add up to ${formatMoney(sum)}; the largest total told is ${formatMoney(total)}.`;
+  if (sameMoney(sum, total)) return t('dossier.the-payments-add-up-to', { total: formatMoney(total) });
+  return t('dossier.the-payments-add-up-to-the', { sum: formatMoney(sum), total: formatMoney(total) });
 }

@@ -1,5 +1,5 @@
-import { formatMoney } from '../../model/amount.ts';
 import { paths } from '../../model/paths.ts';
+import { formatMoney } from '../../words/format.ts';
 import type { ListedTie } from '../reading/open-ties.ts';
 import type { Tie } from './map-ties.ts';
 

@@ -1,3 +1,5 @@
+import { formatNumber } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 
 export interface Pager {
@@ -20,13 +22,18 @@ export function pager(query: URLSearchParams, part: Part, address: (query: strin
   if (pages <= 1) return null;
   const to = (n: number) => (n >= 1 && n <= pages ? address(withQuery(query, { page: String(n) })) : null);
   const first = (page - 1) * pageSize + 1;
-  const number = (n: number) => n.toLocaleString('en');
-  const shown = first > total ? 'nothing on this page' : `${number(first)}–${number(Math.min(page * pageSize, total))}`;
-  return { text: `${shown} of ${number(total)}`, previous: to(Math.min(page - 1, pages)), next: to(page + 1) };
+  const number = (n: number) => formatNumber(n);
+  const shown =
+    first > total ? t('frame.nothing-on-this-page') : `${number(first)}–${number(Math.min(page * pageSize, total))}`;
+  return {
+    text: t('frame.of', { shown, total: number(total) }),
+    previous: to(Math.min(page - 1, pages)),
+    next: to(page + 1),
+  };
 }
 
 /** How many there are of something, in words; `most` is where counting stops. */
 export function counted(total: number, one: string, many: string, most = Number.POSITIVE_INFINITY): string {
   if (total === 1) return `1 ${one}`;
-  return `${total.toLocaleString('en')}${total >= most ? ' or more' : ''} ${many}`;
+  return `${formatNumber(total)}${total >= most ? ` ${t('frame.or-more')}` : ''} ${many}`;
 }

@@ -1,9 +1,10 @@
 import type { FacetCounts, FlagCounts } from '../../db/flags.ts';
 import type { PairFacet } from '../../db/schema.ts';
-import { formatMoney } from '../../model/amount.ts';
-import { formatDay, parseDay } from '../../model/day.ts';
+import { parseDay } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { BANDS, RULE_IDS } from '../../model/flag.ts';
+import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
 import {
   BAND_LABELS,
   CERTAINTY_LABELS,
@@ -13,8 +14,8 @@ import {
   RULE_SHORT_LABELS,
   SOURCE_CLASS_LABELS,
   STATUS_LABELS,
-} from '../../model/labels.ts';
-import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
+} from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { labelled } from './selects.ts';
 
 /** One filter of the queue: its values, each with how many flags there would be. */
@@ -57,37 +58,37 @@ export function facets(
   return [
     facetOf(
       query,
-      { name: 'rule', label: 'Screen', open: true },
+      { name: 'rule', label: t('queue.screen'), open: true },
       RULE_IDS,
       (v) => labelled(RULE_SHORT_LABELS, v),
       counts.rules,
     ),
     facetOf(
       query,
-      { name: 'band', label: 'Band', open: true },
+      { name: 'band', label: t('queue.band'), open: true },
       BANDS,
-      (v) => (v === 'none' ? 'No band' : v),
+      (v) => (v === 'none' ? t('queue.no-band-2') : v),
       counts.bands,
     ),
     facetOf(
       query,
-      { name: 'acquirer', label: 'Acquirer group', open: true },
+      { name: 'acquirer', label: t('queue.acquirer-group'), open: true },
       most(counts.acquirers),
       (v) => v,
       counts.acquirers,
     ),
-    known('kind', 'Kind', DEAL_KINDS),
-    known('layer', 'Layer', LAYERS),
+    known('kind', t('queue.kind'), DEAL_KINDS),
+    known('layer', t('queue.layer'), LAYERS),
     facetOf(
       query,
-      { name: 'authority', label: 'Authority', open: false },
+      { name: 'authority', label: t('queue.authority'), open: false },
       most(ofPairs.authority),
       (v) => v,
       ofPairs.authority,
     ),
-    known('status', 'Status', SCRUTINY_STATUSES),
-    known('certainty', 'Certainty', CERTAINTIES),
-    known('source', 'Source', SOURCE_CLASSES),
+    known('status', t('queue.status'), SCRUTINY_STATUSES),
+    known('certainty', t('queue.certainty'), CERTAINTIES),
+    known('source', t('queue.source'), SOURCE_CLASSES),
     assigneeFacet(query, ofPairs.assignee, people),
   ].filter(({ options }) => options.length > 0);
 }
@@ -119,10 +120,10 @@ function assigneeFacet(
   const byValue = { ...counts, me: own === null ? 0 : (counts[String(own)] ?? 0) };
   const names = new Map(others.map((person) => [String(person.id), person.name]));
   const words = (value: string) =>
-    value === 'me' ? 'Me' : value === 'nobody' ? 'Nobody' : (names.get(value) ?? value);
+    value === 'me' ? t('queue.me') : value === 'nobody' ? t('queue.nobody-2') : (names.get(value) ?? value);
   return facetOf(
     query,
-    { name: 'assignee', label: 'Assigned to', open: false },
+    { name: 'assignee', label: t('queue.assigned-to-2'), open: false },
     ['me', 'nobody', ...names.keys()],
     words,
     byValue,
@@ -145,18 +146,23 @@ export function chipWords(deciders: readonly Decider[]): Record<string, (value: 
   );
   return {
     ...by,
-    band: (v) => (v === 'none' ? 'no band' : `band ${v}`),
+    band: (v) => (v === 'none' ? t('queue.no-band') : t('queue.band-small', { v })),
     acquirer: (v) => v,
-    authority: (v) => `before ${v}`,
-    source: (v) => `told by ${labelled(SOURCE_CLASS_LABELS, v)}`,
+    authority: (v) => t('queue.before', { v }),
+    source: (v) => t('queue.told-by', { v: labelled(SOURCE_CLASS_LABELS, v) }),
     assignee: (v) =>
-      v === 'me' ? 'assigned to me' : v === 'nobody' ? 'assigned to nobody' : `assigned to ${people.get(v) ?? v}`,
+      v === 'me'
+        ? t('queue.assigned-to-me')
+        : v === 'nobody'
+          ? t('queue.assigned-to-nobody-small')
+          : t('queue.assigned-to-small', { people: people.get(v) ?? v }),
     q: (v) => `“${v}”`,
-    target: (v) => `target “${v}”`,
-    from: (v) => `from ${day(v)}`,
-    to: (v) => `until ${day(v)}`,
-    least: (v) => `at least ${dollars(v)}`,
-    most: (v) => `at most ${dollars(v)}`,
-    changed: (v) => (v === 'visit' ? 'changed since my last visit' : `changed since ${day(v)}`),
+    target: (v) => t('queue.target-small', { v }),
+    from: (v) => t('queue.from', { v: day(v) }),
+    to: (v) => t('queue.until-small', { v: day(v) }),
+    least: (v) => t('queue.at-least', { v: dollars(v) }),
+    most: (v) => t('queue.at-most', { v: dollars(v) }),
+    changed: (v) =>
+      v === 'visit' ? t('queue.changed-since-my-last-visit') : t('queue.changed-since-small', { v: day(v) }),
   };
 }

@@ -1,7 +1,8 @@
 import type { FieldChange } from '../../db/fact-differences.ts';
 import type { PairFlags, RereadDocument } from '../../db/rereadings.ts';
-import { formatInstant } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 import { factSentence } from './correction.ts';
 
 /** What the page about reading anew says; every word decided here. */
@@ -12,10 +13,10 @@ export function rereadLine({ documentId, title, publisher, from, to, readAt, cha
     title,
     publisher,
     link: paths.document(documentId),
-    read: `version ${from} → ${to}, ${formatInstant(readAt)}`,
+    read: t('quality.version', { from, to, readAt: formatInstant(readAt) }),
     changes: changes.map((change) => ({
-      before: change.before ? factSentence(change.before) : 'nothing',
-      after: change.after ? factSentence(change.after) : 'nothing any more',
+      before: change.before ? factSentence(change.before) : t('frame.nothing'),
+      after: change.after ? factSentence(change.after) : t('quality.nothing-any-more'),
       deal: change.pairId ? paths.deal(change.pairId) : null,
     })),
   };
@@ -42,8 +43,11 @@ export function pairLines(changes: readonly FieldChange[], flags: ReadonlyMap<st
 }
 
 function pairWords(id: string, known: PairFlags | undefined) {
-  if (!known) return { pair: id, link: null, flags: 'no longer on record' };
+  if (!known) return { pair: id, link: null, flags: t('quality.no-longer-on-record') };
   const { acquirer, target, flags, toReview } = known;
-  const words = flags === 0 ? 'no flag' : `${flags === 1 ? '1 flag' : `${flags} flags`}, ${toReview} to review`;
+  const words =
+    flags === 0
+      ? t('quality.no-flag')
+      : t('quality.to-review', { value: t('quality.flags-small', { n: flags }), toReview });
   return { pair: `${acquirer} → ${target}`, link: paths.deal(id), flags: words };
 }

@@ -1,5 +1,6 @@
 import type { Register } from '../../db/registers.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
+import { t } from '../../words/speak.ts';
 import { Citations } from './citations.ts';
 import { latestStep, type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
 
@@ -39,9 +40,15 @@ function nothing(cells: readonly ScrutinyCell[]): ScrutinyLine {
   const names = late.map((cell) => cell.authority).join(', ');
   const line = { open: false, stale: late.length > 0 };
   if (read.length) {
-    const count = read.length === 1 ? '1 register read' : `${read.length} registers read`;
-    return { ...line, glyph: 'none', word: 'None on record', note: names ? `${count}; ${names} not read` : count };
+    const count = t('scrutiny.registers-read', { n: read.length });
+    return {
+      ...line,
+      glyph: 'none',
+      word: t('scrutiny.none-on-record'),
+      note: names ? t('scrutiny.not-read', { count, names }) : count,
+    };
   }
-  if (names) return { ...line, glyph: 'unknown', word: 'Unknown', note: `${names} not read` };
-  return { ...line, glyph: 'unwatched', word: 'Not watched', note: 'no register is read' };
+  if (names)
+    return { ...line, glyph: 'unknown', word: t('scrutiny.unknown'), note: t('scrutiny.not-read-small', { names }) };
+  return { ...line, glyph: 'unwatched', word: t('scrutiny.not-watched'), note: t('scrutiny.no-register-is-read') };
 }

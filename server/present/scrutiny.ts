@@ -1,8 +1,10 @@
 import type { Register } from '../../db/registers.ts';
-import { comparePartial, type Day, dayOf, daysBetween, formatDay, lastDay } from '../../model/day.ts';
-import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../model/labels.ts';
+import { comparePartial, type Day, dayOf, daysBetween, lastDay } from '../../model/day.ts';
 import { isOpenCase, type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
 import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep, STUDY_ENDED } from '../../model/scrutiny.ts';
+import { formatDay } from '../../words/format.ts';
+import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { CLASS_MARKS } from '../words/source.ts';
 import type { Citations, Ref } from './citations.ts';
 
@@ -86,24 +88,37 @@ function nothingWords(
 ): Pick<ScrutinyCell, 'glyph' | 'open' | 'word' | 'note'> {
   const proposed = known?.proposed.at(-1);
   if (proposed) {
-    return { glyph: 'proposed', open: false, word: `${STATUS_LABELS[proposed.status]}?`, note: 'one outlet' };
+    return {
+      glyph: 'proposed',
+      open: false,
+      word: `${STATUS_LABELS[proposed.status]}?`,
+      note: t('scrutiny.one-outlet'),
+    };
   }
-  if (register === null) return { glyph: 'unwatched', open: false, word: 'Not watched', note: 'no register is read' };
+  if (register === null)
+    return {
+      glyph: 'unwatched',
+      open: false,
+      word: t('scrutiny.not-watched'),
+      note: t('scrutiny.no-register-is-read'),
+    };
   if (register.lastOkAt === null) {
-    return { glyph: 'unknown', open: false, word: 'Unknown', note: 'register not read yet' };
+    return { glyph: 'unknown', open: false, word: t('scrutiny.unknown'), note: t('scrutiny.register-not-read-yet') };
   }
   const day = formatDay(dayOf(register.silentSince ?? register.lastOkAt));
-  if (register.late) return { glyph: 'unknown', open: false, word: 'Unknown', note: `since ${day}` };
-  return { glyph: 'none', open: false, word: 'None on record', note: `register read ${day}` };
+  if (register.late)
+    return { glyph: 'unknown', open: false, word: t('scrutiny.unknown'), note: t('scrutiny.since-small', { day }) };
+  return { glyph: 'none', open: false, word: t('scrutiny.none-on-record'), note: t('scrutiny.register-read', { day }) };
 }
 
 /** When a register was last read, or why its silence means nothing. */
 export function registerWords(register: Register | null): string {
-  if (register === null) return 'not watched';
-  if (register.lastOkAt === null) return 'not read yet';
-  if (register.silentSince) return `nothing new since ${formatDay(dayOf(register.silentSince))}`;
+  if (register === null) return t('scrutiny.not-watched-small');
+  if (register.lastOkAt === null) return t('scrutiny.not-read-yet');
+  if (register.silentSince)
+    return t('scrutiny.nothing-new-since', { silentSince: formatDay(dayOf(register.silentSince)) });
   const day = formatDay(dayOf(register.lastOkAt));
-  return register.late ? `not read since ${day}` : `read ${day}`;
+  return register.late ? t('scrutiny.not-read-since', { day }) : t('scrutiny.read', { day });
 }
 
 /** A step in the page's own words, with our word for it where they differ. */
@@ -115,7 +130,7 @@ export function stepWords(step: ScrutinyStep): string {
 function stepLine(step: ScrutinyStep, citations: Citations): StepLine {
   const word = STATUS_LABELS[step.status];
   return {
-    date: step.date ? formatDay(step.date) : 'undated',
+    date: step.date ? formatDay(step.date) : t('time.undated'),
     word,
     stage: step.stage && step.stage !== word ? step.stage : null,
     sourceClass: { word: SOURCE_CLASS_LABELS[step.sourceClass], mark: CLASS_MARKS[step.sourceClass] },
@@ -158,8 +173,8 @@ const daysSince = (day: Day, today: Day) => Math.max(0, daysBetween(day, today))
 
 /** The line under the board: never "no investigation", only what is on record. */
 export function quietWords(quiet: Quiet): string {
-  const days = quiet.days === 1 ? '1 day' : `${quiet.days.toLocaleString('en')} days`;
+  const days = t('scrutiny.days-2', { n: quiet.days });
   return quiet.since === 'step'
-    ? `${days} since the last known step (${quiet.authority}, ${quiet.date}).`
-    : `${days} since the first dated sum (${quiet.date}); no step on record.`;
+    ? t('scrutiny.since-the-last-known-step', { days, authority: quiet.authority ?? '', date: quiet.date })
+    : t('scrutiny.since-the-first-dated-sum', { days, date: quiet.date });
 }

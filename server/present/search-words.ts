@@ -1,6 +1,7 @@
 import { searchExpression } from '../../db/search.ts';
-import { formatDay } from '../../model/day.ts';
-import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { formatDay } from '../../words/format.ts';
+import { SOURCE_CLASS_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { SearchQuery } from '../forms/search-query.ts';
 import { cut, type Mark, type Piece } from '../reading/marks.ts';
 import { languageName } from '../words/language.ts';
@@ -23,37 +24,66 @@ export function searchSentence(typed: string): string | null {
   const terms = searchTerms(typed);
   if (terms.length === 0) return null;
   const said = terms.map(({ text, prefix }) => {
-    if (prefix) return `words that begin with “${text}”`;
-    return text.includes(' ') ? `“${text}” in this order` : `“${text}”`;
+    if (prefix) return t('search.words-that-begin-with', { text });
+    return text.includes(' ') ? t('search.in-this-order', { text }) : `“${text}”`;
   });
-  return said.length === 1 ? `Looked for ${said[0]}.` : `Looked for all of: ${said.join(', ')}.`;
+  return t('search.looked-for-all-of', { n: said.length, said: said.join(', ') });
 }
 
 /** How a search is written, for whoever found nothing or asked for nothing. */
-export const SEARCH_HELP =
-  'All words must be there, in title or text. Put a phrase in “quotes”; an asterisk finds beginnings: invest*.';
+export const searchHelp = () => t('search.how-it-is-written');
 
 /** The fields that narrow a search, each with an example. */
 export const FIELD_HELP: readonly { field: string; does: string }[] = [
-  { field: 'title:loop', does: 'in titles alone' },
-  { field: 'publisher:news', does: 'by part of the publisher’s name' },
-  { field: 'lang:fr', does: 'in one language' },
-  { field: 'class:official', does: 'official, filing or press' },
-  { field: 'from:2026-03 to:2026-05', does: 'by the day of publication' },
-  { field: 'company:Anthropic', does: 'deals and companies by this name' },
+  {
+    field: 'title:loop',
+    get does() {
+      return t('search.in-titles-alone');
+    },
+  },
+  {
+    field: 'publisher:news',
+    get does() {
+      return t('search.by-part-of-the-publishers');
+    },
+  },
+  {
+    field: 'lang:fr',
+    get does() {
+      return t('search.in-one-language');
+    },
+  },
+  {
+    field: 'class:official',
+    get does() {
+      return t('search.official-filing-or-press');
+    },
+  },
+  {
+    field: 'from:2026-03 to:2026-05',
+    get does() {
+      return t('search.by-the-day-of-publication');
+    },
+  },
+  {
+    field: 'company:Anthropic',
+    get does() {
+      return t('search.deals-and-companies-by-this');
+    },
+  },
 ];
 
 /** What narrows the search, in words; null when nothing does. */
 export function fieldSentence({ publisher, language, sourceClass, from, to, company }: SearchQuery): string | null {
   const parts = [
-    publisher && `published by “${publisher}”`,
-    language && `in ${languageName(language)}`,
-    sourceClass && `of class ${SOURCE_CLASS_LABELS[sourceClass]}`,
-    from && `from ${formatDay(from)}`,
-    to && `until ${formatDay(to)}`,
-    company && `company “${company}”`,
+    publisher && t('search.published-by', { publisher }),
+    language && t('search.in', { language: languageName(language) }),
+    sourceClass && t('search.of-class', { sourceClass: SOURCE_CLASS_LABELS[sourceClass] }),
+    from && t('search.from', { from: formatDay(from) }),
+    to && t('search.until', { to: formatDay(to) }),
+    company && t('search.company', { company }),
   ].filter(Boolean);
-  return parts.length ? `Only ${parts.join(', ')}.` : null;
+  return parts.length ? t('search.only', { parts: parts.join(', ') }) : null;
 }
 
 /** Cuts a snippet at the words that were looked for, so that they can be marked. Escaping is left to the template. */

@@ -1,12 +1,8 @@
 import type { Session, SessionWay } from '../../db/sessions.ts';
-import { formatInstant } from '../../model/day.ts';
+import { formatInstant } from '../../words/format.ts';
+import { labels, t } from '../../words/speak.ts';
 
-const WAYS: Record<SessionWay, string> = {
-  password: 'password',
-  code: 'password and code',
-  sso: 'single sign-on',
-  link: 'link in a mail',
-};
+const WAYS: Record<SessionWay, string> = labels('sign-in-way');
 
 /** A session in words; `current` is the one that is asking. */
 export function sessionLine({ id, way, agent, address, ...times }: Session, current: string | null) {
@@ -14,7 +10,7 @@ export function sessionLine({ id, way, agent, address, ...times }: Session, curr
     id,
     current: id === current,
     device: deviceOf(agent),
-    address: address || 'unknown',
+    address: address || t('frame.unknown'),
     way: WAYS[way],
     began: formatInstant(times.createdAt),
     lastUsed: formatInstant(times.lastUsedAt),
@@ -29,6 +25,6 @@ const SYSTEMS = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac OS X', 'Linux'] as
 function deviceOf(agent: string): string {
   const browser = BROWSERS.find((name) => agent.includes(`${name}/`))?.replace('Edg', 'Edge');
   const system = SYSTEMS.find((name) => agent.includes(name))?.replace('Mac OS X', 'macOS');
-  if (browser && system) return `${browser} on ${system}`;
-  return agent.slice(0, 60) || 'unknown';
+  if (browser && system) return t('account.on', { browser, system });
+  return agent.slice(0, 60) || t('frame.unknown');
 }

@@ -1,9 +1,9 @@
 import type { CorrectedArticle } from '../../db/corrected-articles.ts';
-import { formatMoney } from '../../model/amount.ts';
-import { formatDay } from '../../model/day.ts';
-import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS } from '../../model/labels.ts';
 import { paths } from '../../model/paths.ts';
 import type { Story, StorySource } from '../../model/story.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
+import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import { factSentence } from './correction.ts';
 import { classWords } from './document-line.ts';
 
@@ -17,7 +17,7 @@ export function storyLine(story: Story) {
     target,
     link: paths.deal(pairId),
     what: whatWords(story),
-    date: date ? formatDay(date) : 'no date told',
+    date: date ? formatDay(date) : t('today.no-date-told'),
     latest: formatDay(latest),
     told: toldWords(sources, voices),
     isAlone: voices <= 1,
@@ -28,15 +28,16 @@ export function storyLine(story: Story) {
 function whatWords({ what }: Story): string {
   if (what.type === 'step') return `${what.authority}: ${what.stage}`;
   const kind = `${KIND_LABELS[what.kind]}${what.certainty === 'done' ? '' : ` (${CERTAINTY_LABELS[what.certainty]})`}`;
-  if (what.type === 'deal') return `${kind}, no sum told`;
-  const sum = what.value === null ? 'sum not known' : formatMoney({ value: what.value, currency: what.currency ?? '' });
+  if (what.type === 'deal') return t('today.no-sum-told', { kind });
+  const sum =
+    what.value === null ? t('today.sum-not-known') : formatMoney({ value: what.value, currency: what.currency ?? '' });
   return `${kind}: ${sum} ${ROLE_LABELS[what.role]}`;
 }
 
 /** "12 documents, 3 independent"; one alone says so. */
 function toldWords(sources: readonly StorySource[], voices: number): string {
-  if (sources.length === 1) return 'one document';
-  return `${sources.length} documents, ${voices === 1 ? 'one voice' : `${voices} independent`}`;
+  if (sources.length === 1) return t('today.one-document');
+  return t('today.documents-voices', { n: voices, documents: sources.length });
 }
 
 function sourceLine(source: StorySource) {
@@ -47,7 +48,7 @@ function sourceLine(source: StorySource) {
     link: paths.document(documentId),
     date: formatDay(day),
     sourceClass: classWords(source),
-    note: isCopy ? 'same text' : agency && agency !== publisher ? `after ${agency}` : null,
+    note: isCopy ? t('today.same-text') : agency && agency !== publisher ? t('today.after', { agency }) : null,
   };
 }
 
@@ -60,8 +61,8 @@ export function correctedLine({ before, after, publisher, changes }: CorrectedAr
     earlier: paths.document(before.documentId),
     date: formatDay(after.fetchedAt.slice(0, 10) as Parameters<typeof formatDay>[0]),
     changes: changes.map((change) => ({
-      before: change.before ? factSentence(change.before) : 'nothing',
-      after: change.after ? factSentence(change.after) : 'nothing any more',
+      before: change.before ? factSentence(change.before) : t('frame.nothing'),
+      after: change.after ? factSentence(change.after) : t('today.nothing-any-more'),
       deal: change.pairId ? paths.deal(change.pairId) : null,
     })),
   };

@@ -1,8 +1,10 @@
 import type { Correction } from '../../model/correction.ts';
-import { dayOf, formatDay, lastDay, type PartialDay } from '../../model/day.ts';
+import { dayOf, lastDay, type PartialDay } from '../../model/day.ts';
 import type { Decision } from '../../model/flag.ts';
-import { RULE_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
+import { formatDay } from '../../words/format.ts';
+import { RULE_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { Citations, Ref } from './citations.ts';
 import { factSentence } from './correction.ts';
 import { decisionLine } from './flag.ts';
@@ -31,7 +33,7 @@ export function timeline(
       const row = moneyRow(deal, event, date, citations);
       const sum = row.putIn ?? row.promised ?? row.back ?? '';
       const kind = event.role === 'commitment' ? 'back' : 'in';
-      const told = event.date ? '' : 'undated; told then';
+      const told = event.date ? '' : t('dossier.undated-told-then');
       const said = [row.aside, told].filter(Boolean).join('; ');
       const note = said ? ` (${said})` : '';
       return at(date, kind, `${row.what}: ${sum}${note}`, row.refs);
@@ -52,12 +54,17 @@ export function timeline(
 }
 
 function correctionWords({ original, replacement, userName, undone }: Correction): string {
-  const before = original ? factSentence(original) : 'not read';
-  const after = replacement ? factSentence(replacement) : 'not stated there';
-  return `Corrected by ${userName}: ${before}; instead: ${after}${undone ? ' (taken back)' : ''}`;
+  const before = original ? factSentence(original) : t('dossier.not-read');
+  const after = replacement ? factSentence(replacement) : t('dossier.not-stated-there');
+  return t('dossier.corrected-by-instead', {
+    userName,
+    before,
+    after,
+    value: undone ? ` ${t('dossier.taken-back')}` : '',
+  });
 }
 
 function at(date: PartialDay | string | null, kind: Moment['kind'], text: string, refs: Ref[]): Moment {
   const day = date as PartialDay | null;
-  return { kind, date: day ? formatDay(day) : 'undated', text, refs, sort: day ? lastDay(day) : '' };
+  return { kind, date: day ? formatDay(day) : t('time.undated'), text, refs, sort: day ? lastDay(day) : '' };
 }

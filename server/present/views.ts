@@ -1,4 +1,5 @@
 import type { SavedView } from '../../db/views.ts';
+import { t } from '../../words/speak.ts';
 
 /** A saved view as a page lists it. */
 export interface ViewLink {
@@ -24,7 +25,7 @@ export function viewLinks(
     link: address(view.query ? `?${view.query}` : ''),
     current: view.query === query,
     own: view.ownerId === userId,
-    note: view.ownerId === userId ? (view.shared ? 'shared' : null) : view.ownerName,
+    note: view.ownerId === userId ? (view.shared ? t('queue.shared') : null) : view.ownerName,
   }));
   return links.sort((a, b) => Number(b.own) - Number(a.own));
 }

@@ -1,8 +1,8 @@
-import { formatSum } from '../../model/amount.ts';
-import { formatDay } from '../../model/day.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { AmountFact, DealFact, Fact, TermFact } from '../../model/fact.ts';
-import { KIND_LABELS, ROLE_LABELS, STATUS_LABELS, TERM_LABELS } from '../../model/labels.ts';
+import { formatDay, formatSum } from '../../words/format.ts';
+import { KIND_LABELS, ROLE_LABELS, STATUS_LABELS, TERM_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 
 /** One line of what was read, numbered in the order of its words in the text. */
 export interface FactLine {
@@ -70,7 +70,7 @@ function saying(fact: Fact): Pick<FactLine, 'what' | 'sum' | 'detail' | 'tone'> 
     const detail = [TERM_LABELS[fact.term], fact.detail].filter(Boolean).join(': ');
     return { what, sum: '', detail, tone: fact.kind === 'acquihire' ? TONES.team : TONES.rights };
   }
-  if (fact.type === 'deal') return { what, sum: '?', detail: 'no sum read', tone: toneOf(fact) };
+  if (fact.type === 'deal') return { what, sum: '?', detail: t('read.no-sum-read'), tone: toneOf(fact) };
   const { amount } = fact;
   const when = amount.date ? `, ${formatDay(amount.date)}` : '';
   return {

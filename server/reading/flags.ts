@@ -2,11 +2,12 @@ import { assemble } from '../../ledger/index.ts';
 import type { Day, PartialDay } from '../../model/day.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Flag } from '../../model/flag.ts';
-import { RULE_LABELS, SEVERITY_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import { rules } from '../../rules/index.ts';
 import { scorePair } from '../../rules/score.ts';
+import { RULE_LABELS, SEVERITY_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 import type { FactLine } from './facts.ts';
 
 /** A flag that the text alone would raise, in words, with the numbers of the facts behind each reason. */
@@ -47,7 +48,7 @@ export function judge(
 ): Judged {
   const document = {
     id: THIS_TEXT,
-    publisher: 'this text',
+    publisher: t('read.this-text'),
     sourceClass: 'press' as const,
     published,
     fetchedOn: today,

@@ -1,11 +1,12 @@
 import { findMoney } from '../../extract/money.ts';
-import { formatMoney } from '../../model/amount.ts';
 import type { Day, PartialDay } from '../../model/day.ts';
 import { firstDay } from '../../model/day.ts';
 import { READABLE_LANGUAGES } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
-import { KIND_LABELS } from '../../model/labels.ts';
 import type { Reading } from '../../model/reading.ts';
+import { formatMoney } from '../../words/format.ts';
+import { KIND_LABELS } from '../../words/labels.ts';
+import { t } from '../../words/speak.ts';
 
 /** Sums are looked for once more on the page's own thread, so only in texts that take it no time. */
 const LONGEST_FOR_SUMS = 60_000;
@@ -21,11 +22,11 @@ export function couldNotRead(reading: Reading, published: PartialDay | null, tod
   const sentences: string[] = [];
   const { language, deals } = reading;
   if (!READABLE_LANGUAGES.some((code) => code === language)) sentences.push(languageSentence(language));
-  if (published === null) sentences.push('No date was given, so days such as “on Tuesday” were left out.');
-  else if (firstDay(published) > today) sentences.push('The date given is in the future. It was used as it stands.');
+  if (published === null) sentences.push(t('read.no-date-was-given-so'));
+  else if (firstDay(published) > today) sentences.push(t('read.the-date-given-is-in'));
   const unpriced = deals.filter((deal) => deal.amounts.length === 0).map(nameOf);
   if (unpriced.length) {
-    sentences.push(`No sum was read for ${unpriced.join('; ')}. A figure without a currency is not taken for money.`);
+    sentences.push(t('read.no-sum-was-read-for', { unpriced: unpriced.join('; ') }));
   }
   return sentences;
 }
@@ -36,9 +37,9 @@ function nameOf({ acquirer, target, kind }: Reading['deals'][number]): string {
 
 function languageSentence(language: string): string {
   const read = 'English, French, German, Spanish and Italian are read.';
-  if (language === 'und') return `The language could not be told. ${read}`;
+  if (language === 'und') return t('read.the-language-could-not-be', { read });
   const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
-  return `The text is in ${name}. ${read}`;
+  return t('read.the-text-is-in', { name, read });
 }
 
 /** Sums in the text that belong to no deal that was read: valuations, revenue, whole markets. */
@@ -51,6 +52,6 @@ export function sumsSetAside(text: string, language: string, facts: readonly Fac
     .slice(0, MOST_SUMS)
     .map((sum) => ({
       quote: sum.quote,
-      reason: `${formatMoney({ value: sum.value, currency: sum.currency ?? '' })}: not tied to a deal that was read`,
+      reason: t('read.not-tied-to-a-deal', { value: formatMoney({ value: sum.value, currency: sum.currency ?? '' }) }),
     }));
 }

@@ -1,12 +1,8 @@
 import type { Mail, OutboxState } from '../../db/alerts.ts';
-import { formatInstant } from '../../model/day.ts';
+import { formatInstant } from '../../words/format.ts';
+import { labels } from '../../words/speak.ts';
 
-export const MAIL_STATES: Record<OutboxState, string> = {
-  waiting: 'Waiting',
-  sending: 'Being sent',
-  sent: 'Sent',
-  failed: 'Not sent, or not known',
-};
+export const MAIL_STATES: Record<OutboxState, string> = labels('mail-state');
 
 /** What pages say of one message. */
 export function mailWords(mail: Mail) {

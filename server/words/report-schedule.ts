@@ -2,28 +2,20 @@ import type { ReportSchedule } from '../../db/report-schedules.ts';
 import type { ReportCadence, ReportKind } from '../../model/report.ts';
 import { filterWords } from '../../model/report-words.ts';
 import { FORMATS } from '../../reports/render.ts';
+import { labels, t } from '../../words/speak.ts';
 
-export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
-  dossier: 'Dossier of one deal',
-  briefing: 'Briefing: what changed in a period, or a selection',
-  board: 'Scrutiny board',
-  register: 'Register of all deals and sums',
-};
+export const REPORT_KIND_LABELS: Record<ReportKind, string> = labels('report-kind');
 
-const SHORT: Record<ReportKind, string> = {
-  dossier: 'A dossier',
-  briefing: 'A briefing',
-  board: 'The scrutiny board',
-  register: 'The register',
-};
+const SHORT: Record<ReportKind, string> = labels('report-short');
 
-export const CADENCE_LABELS: Record<ReportCadence, string> = {
-  daily: 'every day, about the day before',
-  weekly: 'every week, about the seven days before',
-  monthly: 'on the first of the month, about the month before',
-};
+export const CADENCE_LABELS: Record<ReportCadence, string> = labels('report-rhythm');
 
 /** A report by mail as people read it: "A briefing of every deal as Word (DOCX), every week, …". */
 export function reportScheduleSentence({ kind, pairId, query, format, cadence }: ReportSchedule): string {
-  return `${SHORT[kind]} of ${filterWords(pairId, query)} as ${FORMATS[format].label}, ${CADENCE_LABELS[cadence]}`;
+  return t('reports.of-as', {
+    SHORT: SHORT[kind],
+    query: filterWords(pairId, query),
+    label: FORMATS[format].label,
+    rhythm: CADENCE_LABELS[cadence],
+  });
 }

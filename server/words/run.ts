@@ -1,8 +1,4 @@
 import type { Run } from '../../db/runs.ts';
+import { labels } from '../../words/speak.ts';
 
-export const RUN_WORDS: Record<Run['state'], string> = {
-  running: 'Under way',
-  ok: 'Done',
-  failed: 'Failed',
-  abandoned: 'Given up',
-};
+export const RUN_WORDS: Record<Run['state'], string> = labels('run-state');

@@ -2,10 +2,12 @@ import type { Gap } from '../../db/gaps.ts';
 import type { FailedItem } from '../../db/items.ts';
 import type { Rhythm } from '../../db/rhythm.ts';
 import type { SourceRow } from '../../db/sources.ts';
-import { dayOf, formatDay, type Instant } from '../../model/day.ts';
-import { SOURCE_CLASS_LABELS } from '../../model/labels.ts';
+import { dayOf, type Instant } from '../../model/day.ts';
 import { webLink } from '../../model/link.ts';
 import type { SourceClass } from '../../model/scrutiny.ts';
+import { formatDay } from '../../words/format.ts';
+import { SOURCE_CLASS_LABELS } from '../../words/labels.ts';
+import { labels, t } from '../../words/speak.ts';
 import { every, moment } from './time.ts';
 
 export type SourceState = 'failing' | 'late' | 'silent' | 'never' | 'ok' | 'off';
@@ -29,14 +31,7 @@ export interface SourceWords {
   enabled: boolean;
 }
 
-const STATE_WORDS: Record<SourceState, string> = {
-  failing: 'Failing',
-  late: 'Late',
-  silent: 'Silent',
-  never: 'Not read yet',
-  ok: 'Read',
-  off: 'Switched off',
-};
+const STATE_WORDS: Record<SourceState, string> = labels('source-state');
 
 /** How full the square before an outlet is: the fuller, the stronger the source. */
 export const CLASS_MARKS: Record<SourceClass, string> = { official: 'off', filing: 'fil', press: '' };
@@ -67,39 +62,37 @@ export function sourceWords(source: SourceRow, now: Instant, known?: Rhythm): So
 function trouble({ enabled, errorCount, lastError, health }: SourceRow): string | null {
   if (!enabled) return null;
   if (errorCount > 0) {
-    const times = errorCount === 1 ? 'The last try failed' : `${errorCount} tries in a row failed`;
-    return `${times}: ${lastError ?? 'no reason is known.'}`;
+    const times = t('sources.tries-in-a-row-failed', { n: errorCount });
+    return `${times}: ${lastError ?? t('sources.no-reason-is-known')}`;
   }
-  return health === 'late' ? 'It has not been read for longer than it should take.' : null;
+  return health === 'late' ? t('sources.it-has-not-been-read-for') : null;
 }
 
 /** It is read well, and that is the trouble: nothing new has come for longer than it ever does. */
 function silence({ silentSince, usualPauseDays }: Rhythm, now: Instant): string {
-  const pause = usualPauseDays === 1 ? 'every day' : `every ${usualPauseDays} days at least`;
-  return `It is read, but nothing new has come since ${moment(silentSince, now, '').text}; usually something comes ${pause}. Has the page moved?`;
+  const pause = t('sources.every-days-at-least', { n: usualPauseDays ?? 0 });
+  return t('sources.it-is-read-but-nothing', { text: moment(silentSince, now, '').text, pause });
 }
 
 function nextTry({ enabled, running, nextDueAt }: SourceRow, now: Instant): string {
-  if (running) return 'being read now';
-  if (!enabled) return 'none while switched off';
-  return nextDueAt <= now ? 'at the next turn' : moment(nextDueAt, now, '').text;
+  if (running) return t('sources.being-read-now');
+  if (!enabled) return t('sources.none-while-switched-off');
+  return nextDueAt <= now ? t('sources.at-the-next-turn') : moment(nextDueAt, now, '').text;
 }
 
 /** Takes a time of which entries of a source may be missing; gives it as a sentence. */
 export function gapWords({ since, until }: Gap): string {
-  const days = [formatDay(dayOf(since)), formatDay(dayOf(until))];
-  return `Between ${days[0]} and ${days[1]} nobody looked, and its list has rolled on: entries of that time may be missing.`;
+  return t('sources.between-and-nobody-looked-and', { since: formatDay(dayOf(since)), until: formatDay(dayOf(until)) });
 }
 
 /** Takes how many entries wait to be read; gives a sentence, or null when none does. */
 export function waitingWords(waiting: number): string | null {
   if (waiting === 0) return null;
-  const what = waiting === 1 ? 'One entry waits' : `${waiting.toLocaleString('en')} entries wait`;
-  return `${what} to be read: a hundred at each visit, the next a minute later.`;
+  return t('sources.entries-wait', { n: waiting });
 }
 
 /** Takes an entry that could not be read; gives its line. */
 export function failedItemWords({ key, title, url, error, isGivenUp }: FailedItem) {
-  const state = isGivenUp ? 'Given up until its page changes' : 'Tried again later';
+  const state = isGivenUp ? t('sources.given-up-until-its-page') : t('sources.tried-again-later');
   return { title: title ?? url ?? key, link: webLink(url), error, state };
 }

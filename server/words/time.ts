@@ -1,4 +1,6 @@
-import { formatInstant, type Instant } from '../../model/day.ts';
+import type { Instant } from '../../model/day.ts';
+import { formatInstant } from '../../words/format.ts';
+import { t } from '../../words/speak.ts';
 
 const MINUTE_MS = 60_000;
 const [HOUR, DAY] = [60, 1440];
@@ -6,16 +8,16 @@ const [HOUR, DAY] = [60, 1440];
 /** Takes minutes; gives how often that is: "every 30 minutes", "every hour", "every 2 days". */
 export function every(minutes: number): string {
   const [n, unit] = inUnits(minutes);
-  return n === 1 ? `every ${unit}` : `every ${n} ${unit}s`;
+  return t('time.every-s', { n, unit });
 }
 
 /** Takes two moments, the earlier first; gives "12 minutes ago", "in 3 hours" when it is the later one. */
 export function relative(moment: Instant, now: Instant): string {
   const minutes = Math.round((Date.parse(now) - Date.parse(moment)) / MINUTE_MS);
-  if (minutes === 0) return 'just now';
+  if (minutes === 0) return t('time.just-now');
   const [n, unit] = roughly(Math.abs(minutes));
-  const span = `${n} ${unit}${n === 1 ? '' : 's'}`;
-  return minutes > 0 ? `${span} ago` : `in ${span}`;
+  const span = `${n} ${unit}${t('time.s', { n })}`;
+  return minutes > 0 ? t('time.ago', { span }) : t('time.in', { span });
 }
 
 /** A moment as people write it, with how long ago beside it; a word when there is none. */
@@ -25,8 +27,10 @@ export function moment(instant: Instant | null, now: Instant, none: string): { t
 
 /** Takes milliseconds; gives "240 ms", "12.4 s", "3 min". */
 export function duration(millis: number): string {
-  if (millis < 1000) return `${Math.round(millis)} ms`;
-  return millis < 120_000 ? `${(millis / 1000).toFixed(1)} s` : `${Math.round(millis / MINUTE_MS)} min`;
+  if (millis < 1000) return t('time.ms', { millis: Math.round(millis) });
+  return millis < 120_000
+    ? `${(millis / 1000).toFixed(1)} s`
+    : t('time.min', { millis: Math.round(millis / MINUTE_MS) });
 }
 
 function inUnits(minutes: number): [number, string] {

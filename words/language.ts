@@ -1,0 +1,51 @@
+import { en } from './en/index.ts';
+import { type Grammar, type Message, prepare, type Saying } from './message.ts';
+
+/** The English catalogue says which words there are; every other language has the same. */
+export type English = typeof en;
+export type Page = keyof English & string;
+export type Key = { [P in Page]: `${P}.${keyof English[P] & string}` }[Page];
+export type MessageOf<K extends Key> = K extends `${infer P}.${infer W}`
+  ? P extends Page
+    ? W extends keyof English[P]
+      ? English[P][W]
+      : never
+    : never
+  : never;
+
+/** The words of one page in another language: the same keys, a message with forms where English has one. */
+export type Translated<P extends Page> = {
+  readonly [W in keyof English[P]]: English[P][W] extends string ? string : Message;
+};
+export type Catalogue = { readonly [P in Page]: Translated<P> };
+
+/** One language, ready to be spoken. */
+export interface Language extends Grammar {
+  /** What `lang` says, and what Intl is asked in. */
+  tag: string;
+  /** The language by its own name. */
+  name: string;
+  sayings: Readonly<Record<string, Saying>>;
+  messages: Readonly<Record<string, Message>>;
+}
+
+/** Takes a tag (BCP 47), the language's own name and all its words; gives the language ready to be spoken. */
+export function makeLanguage(tag: string, name: string, catalogue: Catalogue): Language {
+  const [rules, numbers] = [new Intl.PluralRules(tag), new Intl.NumberFormat(tag)];
+  const grammar: Grammar = {
+    plural: (n) => rules.select(n),
+    number: (n) => (Number.isInteger(n) && n >= 0 && n < 1000 ? String(n) : numbers.format(n)),
+  };
+  const messages: Record<string, Message> = Object.fromEntries(
+    Object.entries(catalogue).flatMap(([page, words]) =>
+      Object.entries(words as Record<string, Message>).map(([word, message]) => [`${page}.${word}`, message]),
+    ),
+  );
+  const sayings = Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => [key, prepare(message, grammar)]),
+  );
+  return { tag, name, ...grammar, messages, sayings };
+}
+
+/** The languages that are complete, by the code that accounts keep. The first is spoken where nothing was chosen. */
+export const LANGUAGES = new Map<string, Language>([['en', makeLanguage('en-GB', 'English', en)]]);
