@@ -70,14 +70,23 @@ const RECENT = `select 1 from json_each(?) as "j" cross join "facts" as "f" on "
   cross join "documents" as "d" indexed by "documents_standing" on "d"."id" = "f"."document_id"
   where "d"."back_fill" = 0 and "d"."day" >= ? limit 1`;
 
-/**
- * True when one of some facts stands in a recent document that was not taken in to fill the past. Call it inside a
- * transaction.
- */
-export function hasRecentEvidence(db: Database, factIds: readonly string[], now: Instant): boolean {
+/** True when one of some facts stands in a recent document that was not taken in to fill the past. */
+function hasRecentEvidence(db: Database, factIds: readonly string[], now: Instant): boolean {
   if (factIds.length === 0) return false;
   const since = addDays(dayOf(now), -RECENT_DAYS);
   return prepared(db, RECENT).get(JSON.stringify(factIds), since) !== undefined;
+}
+
+const RECENT_FACTS = `select "f"."id" from json_each(?) as "j" cross join "facts" as "f" on "f"."id" = "j"."value"
+  cross join "documents" as "d" indexed by "documents_standing" on "d"."id" = "f"."document_id"
+  where "d"."back_fill" = 0 and "d"."day" >= ?`;
+
+/** Those of some facts that stand in recent documents. Call it inside a transaction. */
+export function recentFacts(db: Database, factIds: readonly string[], now: Instant): Set<string> {
+  if (factIds.length === 0) return new Set();
+  const since = addDays(dayOf(now), -RECENT_DAYS);
+  const rows = prepared(db, RECENT_FACTS).all(JSON.stringify(factIds), since) as { id: string }[];
+  return new Set(rows.map(({ id }) => id));
 }
 
 const RECENT_DOCUMENT = `select 1 from json_each(?) as "j" cross join "documents" as "d" indexed by "documents_standing" on "d"."id" = "j"."value"

@@ -2,7 +2,7 @@ import type { StandingPair } from '../db/derived-pair.ts';
 import type { Replaced } from '../db/ledger.ts';
 import type { Database } from '../db/open.ts';
 import { provingSentences } from '../db/passages.ts';
-import { hasRecentDocument, hasRecentEvidence, type Raising } from '../db/raisings.ts';
+import { hasRecentDocument, type Raising, recentFacts } from '../db/raisings.ts';
 import { citedDocuments } from '../db/report-entries.ts';
 import { eventSubjects, stepSubjects } from '../db/sightings.ts';
 import { formatMoney, formatSum } from '../model/amount.ts';
@@ -56,11 +56,9 @@ export async function eventsOf(
     ...scoreDrafts(before, after, now),
     ...(isNews ? [...moneyDrafts(after, sighted, now), ...disputeDrafts(before, after, now)] : []),
   ];
-  const all = new Set(drafts.flatMap((draft) => draft.factIds));
-  const recent = hasRecentEvidence(db, [...all], now)
-    ? drafts.filter((draft) => hasRecentEvidence(db, draft.factIds, now))
-    : [];
-  return withPassages(db, [...stepDrafts(after, sighted, now), ...recent]);
+  const recent = recentFacts(db, [...new Set(drafts.flatMap((draft) => draft.factIds))], now);
+  const news = drafts.filter((draft) => draft.factIds.some((id) => recent.has(id)));
+  return withPassages(db, [...stepDrafts(after, sighted, now), ...news]);
 }
 
 function base(

@@ -27,6 +27,9 @@ const thresholds = {
  */
 const RIVAL_LAYERS: readonly (Layer | null)[] = ['model', 'chip'];
 
+/** True for a layer in which two firms are rivals by being in it. */
+export const isRivalLayer = (layer: Layer | null): boolean => RIVAL_LAYERS.includes(layer);
+
 /** Rivals named in a flag; an investor in hundreds is shown by the first of them. */
 const MOST_NAMED = 12;
 
@@ -102,7 +105,7 @@ function talkedOf(pair: Pair, today: Day): Deal | null {
 }
 
 function holdingOf(pair: Pair, stake: Deal, pairs: PairSource): Holding {
-  const rivals = RIVAL_LAYERS.includes(pair.layer) ? stakesIn(pair, pairs).filter((held) => held.id !== pair.id) : [];
+  const rivals = isRivalLayer(pair.layer) ? stakesIn(pair, pairs).filter((held) => held.id !== pair.id) : [];
   return {
     rivals,
     competes: competes(pair),
@@ -112,7 +115,7 @@ function holdingOf(pair: Pair, stake: Deal, pairs: PairSource): Holding {
 
 /** True when the acquirer makes what the target makes: both are of one narrow layer, or sell in one market. */
 function competes({ acquirer, target, layer }: Pair): boolean {
-  const sameLayer = RIVAL_LAYERS.includes(layer) && findCompany(acquirer)?.layer === layer;
+  const sameLayer = isRivalLayer(layer) && findCompany(acquirer)?.layer === layer;
   return sameLayer || sharedMarkets(acquirer, target, null).length > 0;
 }
 

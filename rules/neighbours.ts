@@ -1,4 +1,6 @@
 import type { Pair } from '../model/ledger.ts';
+import { isRivalLayer } from './cross-holding.ts';
+import { isGamman, isSerialBuyer } from './groups.ts';
 import type { LedgerView } from './ledger-view.ts';
 import { mirrorsOf } from './ledger-view.ts';
 import { legsOf, ownTie } from './legs.ts';
@@ -28,14 +30,25 @@ export function seenByOthers(pair: Pair | null): string {
   ]);
 }
 
-/** Ids of the pairs whose flags may rest on one pair as it stands in a view: its neighbours, and those on loops with it. */
+/** Ids of the pairs whose flags may rest on one pair as it stands in a view, its own among them. */
 export function neighboursOf(pair: Pair, view: LedgerView, days: number): Set<string> {
-  const near = [...view.byAcquirer(pair.acquirer), ...view.byTarget(pair.target), ...mirrorsOf(pair, view)];
-  const ids = new Set(near.map(({ id }) => id));
+  const ids = new Set([pair.id, ...lookingAt(pair, view).map(({ id }) => id)]);
   if (!isTied(pair, view, days)) return ids;
   for (const other of programmeOf(pair, view, days)) ids.add(other.id);
   if (ownTie(pair)) addAll(ids, reaching(pair, view, days));
   return ids;
+}
+
+/**
+ * The pairs whose screens look at one by itself: holdings in firms of one narrow layer (cross-holding), the deals of a
+ * watched buyer (serial-acquisition), large groups in one round (cross-holding), and supply the other way round
+ * (round-trip). Loops are looked for by the legs.
+ */
+function lookingAt(pair: Pair, view: LedgerView): Pair[] {
+  const { acquirer, target, layer } = pair;
+  const inSeries = isSerialBuyer(acquirer) || isRivalLayer(layer) ? view.byAcquirer(acquirer) : [];
+  const inRound = isGamman(acquirer) ? view.byTarget(target) : [];
+  return [...inSeries, ...inRound, ...mirrorsOf(pair, view)];
 }
 
 /**

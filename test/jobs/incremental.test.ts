@@ -24,6 +24,8 @@ interface Claim {
   billions: number;
   date: string | null;
   term: Term | null;
+  /** The sum is that of a whole round, in which others may have taken part. */
+  round?: boolean;
 }
 
 const TEXT = 'Whatever the page says of deals between large firms and small ones.';
@@ -33,15 +35,18 @@ const claim: fc.Arbitrary<Claim> = fc.record({
   kind: fc.constantFrom<DealKind>('investment', 'investment', 'cloud', 'acquihire', 'acquisition'),
   billions: fc.integer({ min: 1, max: 40 }),
   date: fc.constantFrom('2025-09-10', '2025-09-22', '2025-11-18', null),
-  term: fc.constantFrom<Term | null>(null, 'tied-legs', 'board-seat', 'exclusive-provider', 'convertible'),
+  term: fc.constantFrom<Term | null>(
+    ...([null, null, 'tied-legs', 'board-seat', 'exclusive-provider', 'convertible', 'supplier-gives-equity'] as const),
+  ),
+  round: fc.boolean(),
 });
 const library = fc.array(fc.array(claim, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 });
 
 function factsOf(documentId: string, claims: readonly Claim[]): Fact[] {
   const evidence = [{ quote: TEXT.slice(0, 8), start: 0, end: 8, in: 'text' as const }];
-  return claims.flatMap(({ acquirer, target, kind, billions, date, term }) => {
+  return claims.flatMap(({ acquirer, target, kind, billions, date, term, round }) => {
     const base = { documentId, confidence: 0.9, background: false, evidence, acquirer, target, kind };
-    const role = kind === 'cloud' ? 'commitment' : 'tranche';
+    const role = kind === 'cloud' ? 'commitment' : round ? 'round' : 'tranche';
     const amount = { value: billions * 1e9, currency: 'USD', role, ...(date ? { date: day(date) } : {}) };
     return [
       withId({ ...base, type: 'deal', certainty: 'done' } as NewFact),
