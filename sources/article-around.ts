@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { HIDDEN } from './html-text.ts';
-import { namesOf } from './page-tree.ts';
+import { elementsOf, namesOf } from './page-tree.ts';
 
 /** What of a page is around its article and never it: machinery, what nobody sees, and parts whose names say what they are. */
 
@@ -22,6 +22,8 @@ const ROLES = new Set([
 /** Words in the names of parts around an article. */
 const AROUND =
   /-ads?-|\bads?\b|advert|banner|breadcrumb|comment|community|cookie|carousel|consent|disqus|footer|gallery|gdpr|header|masthead|menu|\bnav|newsletter|outbrain|pagination|\bpager|popup|promo|recirc|recommend|related|remark|repl(y|ies)\b|\brss\b|sidebar|skyscraper|slideshow|sponsor|subscri|supplement|taboola|toolbar|trending/;
+/** Words of such parts that now and then name a frame around the whole page ("site_header"). */
+const FRAMES = /banner|footer|header|masthead|menu|\bnav|sidebar|toolbar/;
 /** Words of parts that may hold it all the same. */
 const INSIDE = /article|body|column|content|main|entry|story|shadow/;
 
@@ -43,7 +45,30 @@ export function isNamedAround(element: Element): boolean {
   if (element.name === 'body' || element.name === 'html' || element.name === 'a' || element.name === 'article')
     return false;
   const names = namesOf(element);
-  return AROUND.test(names) && !INSIDE.test(names);
+  if (!AROUND.test(names) || INSIDE.test(names)) return false;
+  return !(FRAMES.test(names) && holdsArticle(element));
+}
+
+/** True when what is marked as the body of an article stands in an element, or a whole article of several paragraphs. */
+function holdsArticle(element: Element): boolean {
+  return elementsOf(element).some(
+    (child) =>
+      child.attribs.itemprop === 'articleBody' ||
+      (child.name === 'article' && countParagraphs(child, FEWEST_PARAGRAPHS) >= FEWEST_PARAGRAPHS) ||
+      holdsArticle(child),
+  );
+}
+
+const FEWEST_PARAGRAPHS = 5;
+
+/** Paragraphs in an element; counting ends when there are enough. */
+function countParagraphs(element: Element, enough: number): number {
+  let count = 0;
+  for (const child of elementsOf(element)) {
+    if (count >= enough) return count;
+    count += child.name === 'p' ? 1 : countParagraphs(child, enough - count);
+  }
+  return count;
 }
 
 const GOOD = /article|body|content|entry|\bpage\b|\bpost\b|story|text|blog|paragraph/;

@@ -76,7 +76,17 @@ export function bestElement(scores: Scores, measures: Measures): Element | null 
   const ranked = [...scores].sort(([, a], [, b]) => b - a).slice(0, MOST_CANDIDATES);
   const [first] = ranked;
   if (!first || first[0].name === 'body' || first[0].name === 'html') return first?.[0] ?? null;
-  return withOtherParts(widened(shared(first, ranked), scores), measures);
+  return withOtherParts(aroundData(widened(shared(first, ranked), scores), measures), measures);
+}
+
+/** An article whose longest words stand in a table of data is what stands around the table. */
+function aroundData(from: Element, measures: Measures): Element {
+  let best = from;
+  for (const element of [from, ...ancestorsOf(from)]) {
+    const parent = element.parent as Element | null;
+    if (element.name === 'table' && measures.get(element)?.isData && parent && isTag(parent)) best = parent;
+  }
+  return best;
 }
 
 /** An article in several parts of equal weight stands in what is around all of them. */
@@ -115,6 +125,7 @@ function widened(from: Element, scores: Scores): Element {
 }
 
 const MUCH_MORE = 0.25;
+const MORE_OF_ONE = 0.15;
 
 /** An article that goes on in sections like this one beside it: up to what is around all of them. */
 function withOtherParts(from: Element, measures: Measures): Element {
@@ -122,19 +133,21 @@ function withOtherParts(from: Element, measures: Measures): Element {
   let branch = from;
   for (const ancestor of ancestorsOf(from)) {
     const own = measures.get(branch)?.prose ?? 0;
-    const others = elementsOf(ancestor).filter((one) => one !== branch && isAlike(one, branch));
+    // Parts of what is marked as one article belong together, whatever each begins with.
+    const isOne = ancestor.name === 'article';
+    const others = elementsOf(ancestor).filter((one) => one !== branch && isAlike(one, branch, isOne));
     const prose = others.reduce((sum, one) => sum + (measures.get(one)?.prose ?? 0), 0);
     if (ancestor.name === 'body' || branch.name === 'article') break;
-    if (prose > own * MUCH_MORE) best = ancestor;
+    if (prose > own * (isOne ? MORE_OF_ONE : MUCH_MORE)) best = ancestor;
     branch = ancestor;
   }
   return best;
 }
 
 /** Sections of one article are of the same kind; each of several articles has a heading of its own. */
-function isAlike(one: Element, other: Element): boolean {
+function isAlike(one: Element, other: Element, isOneArticle: boolean): boolean {
   if (one.name === 'article' || one.name !== other.name || !sharesClass(one, other)) return false;
-  return !/^(li|td|tr)$/.test(one.name) && !startsWithTitle(one);
+  return !/^(li|td|tr)$/.test(one.name) && (isOneArticle || !startsWithTitle(one));
 }
 
 function sharesClass(one: Element, other: Element): boolean {

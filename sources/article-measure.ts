@@ -22,6 +22,8 @@ export interface Measure {
   hasBlock: boolean;
   /** True when a table of data stands in it, or it is one. */
   hasData: boolean;
+  /** True when it is a table of data. */
+  isData: boolean;
 }
 
 const none = (): Measure => ({
@@ -38,6 +40,7 @@ const none = (): Measure => ({
   frames: 0,
   hasBlock: false,
   hasData: false,
+  isData: false,
 });
 
 export type Measures = Map<Element | Document, Measure>;
@@ -106,7 +109,8 @@ function add(sum: Measure, child: Element, measure: Measure): void {
   sum.inputs += measure.inputs + (name === 'input' || name === 'select' ? 1 : 0);
   sum.frames += measure.frames + (name === 'iframe' ? 1 : 0);
   sum.hasBlock ||= measure.hasBlock || BLOCK.has(name);
-  sum.hasData ||= measure.hasData || (name === 'table' && isDataTable(child));
+  measure.isData = name === 'table' && isDataTable(child);
+  sum.hasData ||= measure.hasData || measure.isData;
 }
 
 const FEWEST_OF_PROSE = 80;

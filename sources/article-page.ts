@@ -95,23 +95,38 @@ function nameOf(value: unknown): string | null {
 }
 
 function titleOf(page: Page, meta: Map<string, string>, data: Json, site: string | null): string | null {
-  const heading = onlyHeading(page);
+  const tag = tidyLine(page('title').first().text());
+  const heading = headingOf(page, tag);
   const given = [
-    typeof data.headline === 'string' ? tidyLine(data.headline) : null,
+    headlineOf(data, heading),
     meta.get('dc.title') ?? meta.get('dcterms.title') ?? meta.get('og:title'),
     meta.get('twitter:title') ?? meta.get('parsely-title'),
     heading,
-    tidyLine(page('title').first().text()),
+    tag,
   ];
   const title = given.find((text) => text)?.slice(0, 500);
   return title ? withoutSite(title, site, heading) : null;
 }
 
-function onlyHeading(page: Page): string | null {
-  const headings = all(page, 'h1')
-    .map((heading) => tidyLine(page(heading).text()))
-    .filter(Boolean);
-  return headings.length === 1 ? (headings[0] ?? null) : null;
+/** Encyclopaedias put a description where others put the headline; what the page is called is then its name. */
+function headlineOf({ headline, name }: Json, heading: string | null): string | null {
+  if (typeof name === 'string' && heading && tidyLine(name) === heading) return heading;
+  return typeof headline === 'string' ? tidyLine(headline) : null;
+}
+
+const SHORTEST_TITLE = 12;
+const MOST_HEADINGS = 30;
+
+/** The only first heading; where that names the site or its section, a lower one with which the page's title begins. */
+function headingOf(page: Page, tag: string): string | null {
+  const texts = (selector: string) =>
+    all(page, selector)
+      .slice(0, MOST_HEADINGS)
+      .map((one) => tidyLine(page(one).text()));
+  const [first = null, second] = texts('h1').filter(Boolean);
+  if (second !== undefined || (first && tag.includes(first))) return second === undefined ? first : null;
+  const lower = tag ? texts('h2, h3').find((text) => text.length >= SHORTEST_TITLE && tag.startsWith(text)) : undefined;
+  return lower ?? first;
 }
 
 /** "Deal closed | The Paper" → "Deal closed" when the page says that it is The Paper, or when the heading says so. */

@@ -117,6 +117,17 @@ const heads = ['What was agreed', 'What the authority says', 'What comes next'];
 const SECTIONED = EN.paragraphs.flatMap((text, n) => (n % 2 === 0 ? [heads[n / 2] as string, text] : [text]));
 
 /** Every layout, each once. */
+/** A table whose cells hold more words than what stands around it. */
+const DEALS: string[][] = [
+  ['Investor', 'Start-up', 'What was agreed'],
+  ...Array.from({ length: 12 }, (_, n) => [
+    `Alpha ${n}`,
+    `Beta ${n}`,
+    `Put ${n + 1} billion into the firm, which ordered computing for ${n + 2} billion, in a contract of ${n + 3} years, as both said.`,
+  ]),
+];
+const cells = (name: string, row: readonly string[] = []) => row.map((cell) => `<${name}>${cell}</${name}>`).join('');
+
 export const LAYOUTS: readonly LaidOut[] = [
   made('semantic article', EN, page(EN, `${NAV}<main><article><h1>${EN.title}</h1>${P(EN)}</article></main>${FOOT}`)),
   made(
@@ -465,5 +476,46 @@ export const LAYOUTS: readonly LaidOut[] = [
       EN,
       `${NAV}<div class="content"><h1>${EN.title}</h1>${EN.paragraphs.map((t, n) => `<div class="section" id="${['sharing-the-cost', 'shared-history', 'social-media-rules', 'comments-by-rivals-story', 'part'][n % 5]}"><p>${t}</p></div>`).join('')}</div>${FOOT}`,
     ),
+  ),
+  made(
+    'frame around the whole page that is named after its header',
+    EN,
+    page(
+      EN,
+      `<div class="container site_header">${NAV}<article><h1>${EN.title}</h1>${P(EN)}</article></div>
+      <div class="legal"><p>This page was printed from the address that you see above, with the kind permission of those who own it.</p>
+      <p>No part of what stands here may be copied or sent on in any form, with the exception of short quotations in reviews and the like.</p></div>${FOOT}`,
+    ),
+  ),
+  made(
+    'short opening in a block of its own that begins with a picture',
+    EN,
+    page(
+      EN,
+      `${NAV}<main><article id="story"><header><h1>${EN.title}</h1></header>
+      <div class="supplement"><div class="text text-1"><figure><img src="a.jpg"></figure><p>${EN.paragraphs[0]}</p></div></div>
+      <div class="slot"><a href="/x">Our best offers of the week</a></div>
+      <div class="supplement"><div class="text text-2">${P({ ...EN, paragraphs: EN.paragraphs.slice(1) })}</div></div></article></main>${FOOT}`,
+    ),
+  ),
+  {
+    name: 'table of deals between opening and closing words',
+    title: EN.title,
+    date: '2026-05-12',
+    text: ['Most of the money came back as orders.', 'Deals of the year', ...DEALS.flat(), 'All sums are in dollars.'],
+    html: page(
+      EN,
+      `${NAV}<main><h1>${EN.title}</h1><div class="entry"><p>Most of the money came back as orders.</p>
+      <table class="wikitable"><caption>Deals of the year</caption><thead><tr>${cells('th', DEALS[0])}</tr></thead>
+      <tbody>${DEALS.slice(1)
+        .map((row) => `<tr>${cells('td', row)}</tr>`)
+        .join('')}</tbody></table><p>All sums are in dollars.</p></div></main>${FOOT}`,
+    ),
+  },
+  made(
+    'name of the section as the first heading',
+    EN,
+    page(EN, `${NAV}<h1>Technology and telecoms</h1><article><h2>${EN.title}</h2>${P(EN)}</article>${FOOT}`, bare(EN)),
+    { date: null },
   ),
 ];
