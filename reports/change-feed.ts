@@ -68,5 +68,6 @@ export function jsonFeed(about: FeedAbout, entries: readonly FeedEntry[]): strin
       date_published: new Date(entry.at),
     })),
   });
-  return JSON.stringify(feed, null, 2);
+  // The library leaves out what is empty; readers need the list all the same.
+  return JSON.stringify({ ...(feed as object), ...(entries.length === 0 ? { items: [] } : {}) }, null, 2);
 }

@@ -3,6 +3,7 @@ import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setDisabled } from '../../db/users.ts';
 import { at } from '../db/world.ts';
+import { atomProblems, jsonFeedProblems } from '../helpers/feed-rules.ts';
 import { tell } from './story.ts';
 import { aBrowser, aWorld, type Browser, post, signedIn, type World } from './world.ts';
 
@@ -44,6 +45,42 @@ describe('a feed', () => {
     expect(JSON.stringify(items)).toContain('invested $4 billion in Larkspur AI');
     const again = await stranger.get(atomPath).set('If-None-Match', String(atom.headers.etag));
     expect(again.status).toBe(304);
+  });
+
+  it('keeps every rule of Atom (RFC 4287) and of JSON Feed 1.1, with hostile names and without an entry too', async () => {
+    await tell(world, {
+      url: 'https://news.example/two',
+      title: ']]> </title><entry/> \u0007 <script>alert(1)</script> ﷺ 한빛',
+      text: 'Amazon has invested $9 billion in Pochard & <b>Teal</b> AI, a maker of models.',
+    });
+    for (const value of ['', '?acquirer=Nobody']) {
+      const [atom, json] = (await make(value ? { value } : {})) as [string, string];
+      const xml = await browser.get(atom);
+      expect(atomProblems(xml.text ?? String(xml.body))).toEqual([]);
+      expect(jsonFeedProblems((await browser.get(json).buffer(true)).text)).toEqual([]);
+    }
+  });
+
+  it('is judged by rules that find what is wrong', () => {
+    const good = `<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x:1</id><title>t</title><updated>2026-01-01T00:00:00Z</updated><author><name>n</name></author><link rel="self" href="https://a.example/"/><entry><id>urn:x:2</id><title>t</title><updated>2026-01-01T00:00:00Z</updated><content>c</content></entry></feed>`;
+    expect(atomProblems(good)).toEqual([]);
+    for (const [from, to] of [
+      ['<id>urn:x:2</id>', ''],
+      ['<id>urn:x:2</id>', '<id>two words</id>'],
+      ['2026-01-01T00:00:00Z</updated><content>', '1 January 2026</updated><content>'],
+      ['<content>c</content>', '<content>c</content><content>d</content>'],
+      ['<content>c</content>', ''],
+      ['<author><name>n</name></author>', ''],
+      ['rel="self"', 'rel="other"'],
+      ['<content>c', '<content>c<b>d</b>'],
+      ['</entry>', '</entry'],
+      ['</entry>', '<pubDate>x</pubDate></entry>'],
+    ]) {
+      expect([to, atomProblems(good.replace(from as string, to as string)).length > 0]).toEqual([to, true]);
+    }
+    expect(
+      jsonFeedProblems('{"version":"https://jsonfeed.org/version/1","title":"","items":[{}]}').length,
+    ).toBeGreaterThan(5);
   });
 
   it('follows its filter', async () => {
