@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../extract/index.ts';
+import type { PartialDay } from '../../model/day.ts';
 
 /** The deals of a text, each as `kind acquirer → target`. */
 function dealsIn(language: string, text: string): string[] {
-  const { deals } = readDocument({ title: '', text, published: '2026-06-12', language });
+  const { deals } = readDocument({ title: '', text, published: '2026-06-12' as PartialDay, language });
   return deals.map((d) => `${d.kind} ${d.acquirer} → ${d.target}`).sort();
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../extract/index.ts';
+import type { PartialDay } from '../../model/day.ts';
 
 /** The steps of a text, each as `authority status`, in alphabetical order. */
 function stepsIn(language: string, text: string): string[] {
