@@ -4,7 +4,7 @@ import type { PartialDay } from '../../model/day.ts';
 
 /** The steps of a text, each as `authority status`, in alphabetical order. */
 function stepsIn(language: string, text: string): string[] {
-  const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20', language });
+  const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20' as PartialDay, language });
   return scrutiny.map((s) => `${s.authority} ${s.status}`).sort();
 }
 
