@@ -16,6 +16,7 @@ import {
   within,
   wondered,
 } from './scrutiny-mood.ts';
+import { endsUnknown, isNotKnown } from './scrutiny-unknown.ts';
 
 /** What some words of a sentence say of an authority's step. */
 export interface Stage {
@@ -63,16 +64,11 @@ function stagesIn(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage
     const said = readers[hit.cue]?.(sentence, hit);
     if (!said) return [];
     const newer = near(sentence, hit, 'newer', 6, hit.next - hit.first - 1) && !isEarlier(sentence, hit);
-    if (settles(said.status) && (isUnknown(tokens, hit) || sentence.hits.some((h) => h.cue === 'undecided'))) return [];
+    if (isNotKnown(tokens, hit.first)) return [];
+    if (settles(said.status) && (endsUnknown(tokens, hit) || sentence.hits.some((h) => h.cue === 'undecided')))
+      return [];
     return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, study: false, cue: hit.cue, ...said }];
   });
-}
-
-const KNOWN = /^(?:connue?s?|visibles?|known|visible|bekannte?[rns]?|sichtbare?[rns]?|conocid[oa]s?|not[oaie]|noti)$/;
-
-/** "sans suite connue", "with no known result": whoever writes does not know how it ended. */
-function isUnknown(tokens: readonly MoneyToken[], hit: CueHit): boolean {
-  return [tokens[hit.next], ...tokens.slice(hit.first, hit.next)].some((t) => KNOWN.test(t?.lower ?? ''));
 }
 
 const readers: Partial<Record<Cue, Reader>> = {
@@ -158,11 +154,11 @@ const PLAINLY: Partial<Record<Cue, ScrutinyStatus>> = {
   concern: 'monitoring',
 };
 
-/** Takes the cues of one sentence and the steps read from them; gives what the other cues would state by themselves. */
-export function unsaidStages(hits: readonly CueHit[], read: readonly Stage[]): Stage[] {
+/** Takes a document's words, the cues of one sentence and the steps read from them; gives what the other cues would state by themselves. */
+export function unsaidStages(tokens: readonly MoneyToken[], hits: readonly CueHit[], read: readonly Stage[]): Stage[] {
   if (hits.length > MOST_CUES) return [];
   return hits.flatMap(({ cue, first, next }) => {
-    const status = PLAINLY[cue];
+    const status = isNotKnown(tokens, first) ? undefined : PLAINLY[cue];
     if (!status || read.some((stage) => stage.first === first && stage.cue === cue)) return [];
     return [{ status, first, next, weak: true, newer: false, needs: null, study: false, cue }];
   });

@@ -105,7 +105,7 @@ export function stepCandidates(whole: Whole, { observations, moments }: Followed
   const found: StepCandidate[] = [];
   for (const moment of moments) {
     const read = bySentence.get(moment.place.sentence) ?? [];
-    for (const step of stepsOf(moment, read)) {
+    for (const step of stepsOf(whole.tokens, moment, read)) {
       if (found.length >= MOST) return found;
       found.push(...page.candidates(moment, step, read));
     }
@@ -119,13 +119,17 @@ interface Step {
 }
 
 /** The steps that a sentence states, those that its mood denies, and those that follow from other sentences. */
-function stepsOf(moment: Moment, read: readonly Observation[]): Step[] {
+function stepsOf(tokens: Whole['tokens'], moment: Moment, read: readonly Observation[]): Step[] {
   const { stages, place } = moment;
   const carried = read.filter((o) => o.stage === null || !stages.includes(o.stage));
   const byStatus = new Map(carried.map((o) => [o.status, o]));
   const follow = [...byStatus.values()].map((o): Step => ({ stage: carriedStage(o, moment), unsaid: false }));
   const said = stages.map((stage): Step => ({ stage, unsaid: false }));
-  return [...said, ...follow, ...unsaidStages(place.hits, stages).map((stage): Step => ({ stage, unsaid: true }))];
+  return [
+    ...said,
+    ...follow,
+    ...unsaidStages(tokens, place.hits, stages).map((stage): Step => ({ stage, unsaid: true })),
+  ];
 }
 
 function carriedStage({ status, weak, newer }: Observation, { place }: Moment): Stage {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../extract/index.ts';
+
+/** The steps of a text, each as `authority status`. */
+function stepsIn(language: string, text: string): string[] {
+  const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20', language });
+  return scrutiny.map((s) => `${s.authority} ${s.status}`);
+}
+
+describe('what the writer does not know of a review', () => {
+  it.each([
+    ['en', "There is no sign that the European Commission objected to Apple's purchase of Datakalab, an AI start-up."],
+    ['en', "Nothing suggests that the CMA has concerns about Microsoft's investment in Mistral AI."],
+    ['en', "It is not known whether the FTC cleared Nvidia's purchase of Run:ai."],
+    [
+      'fr',
+      "Apple a racheté Datakalab, une start-up d'IA, et en a informé la Commission européenne. Rien n’indique que l’opération ait suscité des objections.",
+    ],
+    ['de', 'Es ist nicht bekannt, dass das Bundeskartellamt Einwände gegen den Kauf von Silo AI durch AMD hatte.'],
+    ['de', 'Nichts deutet darauf hin, dass die EU-Kommission den Kauf von Silo AI durch AMD freigegeben hat.'],
+    ['es', 'No consta que la Comisión Europea pusiera reparos a la compra de Datakalab por Apple.'],
+    [
+      'it',
+      "Non risulta che la Commissione europea abbia sollevato obiezioni all'acquisizione di Datakalab da parte di Apple.",
+    ],
+  ])('is no step of it (%s): %s', (language, text) => {
+    expect(stepsIn(language, text)).toEqual([]);
+  });
+
+  it.each([
+    ['The European Commission raised no objections to Apple’s purchase of Datakalab, an AI start-up.', 'EC cleared'],
+    [
+      'The CMA found no evidence that Microsoft’s hiring of Inflection AI staff harms competition and closed its inquiry.',
+      'CMA cleared',
+    ],
+  ])('is another thing than what an authority has not found: %s', (text, step) => {
+    expect(stepsIn('en', text)).toEqual([step]);
+  });
+});
