@@ -212,10 +212,14 @@ export function isTooOld(version: string): boolean {
   return differs >= 0 && (parts[differs] ?? 0) < (OLDEST_SQLITE[differs] as number);
 }
 
-/** Writes the log into the file and makes it small again; gives false while a reader keeps it from that. */
-export function truncateLog(db: Database): boolean {
-  const [{ busy }] = rawOf(db).pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-  return busy === 0;
+/**
+ * Writes the log into the file and makes it small again; gives false while a reader keeps it from that. It waits for its
+ * turn on the handle: within a transaction that somebody else has under way it would fail.
+ */
+export async function truncateLog(db: Database): Promise<boolean> {
+  const checkpoint = 'pragma wal_checkpoint(TRUNCATE)';
+  const { rows } = await db.executeQuery<{ busy: number }>(CompiledQuery.raw(checkpoint));
+  return rows[0]?.busy === 0;
 }
 
 const SENTENCES: Record<string, (file: string) => string> = {

@@ -19,7 +19,7 @@ export const prune: Job = {
     const runs = await pruneRuns(db, addMs(now(), -KEEP_RUNS_DAYS * DAY_MS));
     await pruneLinks(db, now());
     await pruneSteps(db, now());
-    truncateLog(db);
+    await truncateLog(db);
     return { runs, sessions: await pruneSessions(db, now()) };
   },
 };

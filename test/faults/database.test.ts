@@ -1,10 +1,11 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backUp, inspect, restoreFrom } from '../../db/backup.ts';
 import { saveDocument } from '../../db/documents.ts';
-import { closeDatabase, isTooOld, openDatabase, rawOf, truncateLog } from '../../db/open.ts';
+import { closeDatabase, inTransaction, isTooOld, openDatabase, rawOf, truncateLog } from '../../db/open.ts';
 import { createSession, findSession } from '../../db/sessions.ts';
 import { troubleIn } from '../../db/trouble.ts';
 import { addMs } from '../../model/day.ts';
@@ -134,11 +135,25 @@ describe('the log beside the file (D06)', () => {
       );
     const grown = statSync(`${file}-wal`).size;
     expect(grown).toBeGreaterThan(2e6);
-    expect(truncateLog(db)).toBe(false);
+    expect(await truncateLog(db)).toBe(false);
     reader.close();
-    expect(truncateLog(db)).toBe(true);
+    expect(await truncateLog(db)).toBe(true);
     expect(statSync(`${file}-wal`).size).toBe(0);
     expect(rawOf(db).pragma('journal_size_limit', { simple: true })).toBe(67108864);
+  });
+});
+
+describe('making the log small (D06)', () => {
+  it('waits for its turn while somebody has a transaction under way', async () => {
+    const db = await temporaryDatabase(join(temporaryFolder(), 'x.db'));
+    const writing = inTransaction(db, async (trx) => {
+      await trx.insertInto('meta').values({ key: 'a', value: 'b' }).execute();
+      await pause(20);
+      await trx.insertInto('meta').values({ key: 'c', value: 'd' }).execute();
+    });
+    expect(await truncateLog(db)).toBe(true);
+    await writing;
+    expect(await db.selectFrom('meta').select('key').where('key', 'in', ['a', 'c']).execute()).toHaveLength(2);
   });
 });
 
