@@ -91,8 +91,11 @@ export const belowThreshold: Rule = {
   },
 };
 
+/** Of a hiring and a stake in such securities the costlier one, with the facts of both. */
 function formOf(pair: Pair): Form | null {
-  return hiring(pair) ?? withinOnePerson(pair) ?? paperOf(pair);
+  const [hire, paper] = [hiring(pair), paperOf(pair)];
+  if (hire && paper && paper.value > hire.value) return { ...paper, facts: [...paper.facts, ...hire.facts] };
+  return hire ?? withinOnePerson(pair) ?? paper;
 }
 
 /** A firm that competes with the target or supplies it gains more from the form than a return on its money. */

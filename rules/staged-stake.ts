@@ -1,5 +1,5 @@
 import { formatMoney } from '../model/amount.ts';
-import { comparePartial, mayBeSameDay } from '../model/day.ts';
+import { comparePartial, mayBeSameDay, type PartialDay } from '../model/day.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import type { DealEvent, Pair } from '../model/ledger.ts';
 import { agreed, largestShare, termOf } from './pair-facts.ts';
@@ -68,7 +68,15 @@ function stepsOf(pair: Pair): DealEvent[] {
     dated.filter((event) => withinMonths(first.date, event.date, thresholds.months.value)),
   );
   const longest = runs.reduce<DealEvent[]>((best, run) => (run.length > best.length ? run : best), []);
-  return [...longest, ...undated];
+  return [...longest, ...undated].sort((a, b) => compareLate(whenKnown(a), whenKnown(b)));
+}
+
+/** A step without a date stands where it was first told. */
+const whenKnown = (event: DealEvent) => event.date ?? event.reportedOn ?? null;
+
+/** By day; what nobody dates comes last. */
+function compareLate(a: PartialDay | null, b: PartialDay | null): number {
+  return a && b ? comparePartial(a, b) : Number(a === null) - Number(b === null);
 }
 
 /** A maximum or a total is no step; taking part in a round is one, whatever the share. */
@@ -116,7 +124,8 @@ function factsFor(pair: Pair, steps: DealEvent[]): FlagFact[] {
   const told = steps.map((event, i) => {
     const sum =
       event.value && event.currency ? formatMoney({ value: event.value, currency: event.currency }) : 'a sum not known';
-    const text = [sum, WORDS[event.role], when(event.date)].filter(Boolean).join(', ');
+    const told = event.date || !event.reportedOn ? '' : `told ${when(event.reportedOn)}`;
+    const text = [sum, WORDS[event.role], when(event.date), told].filter(Boolean).join(', ');
     return fact(`Step ${i + 1}: ${text}.`, `step ${i + 1}`, event.factIds);
   });
   const stake = termOf(pair, 'stake');

@@ -1,10 +1,12 @@
 import { splitSentences } from '../../extract/sentences.ts';
 import { comparePartial, type PartialDay } from '../../model/day.ts';
+import type { Certainty } from '../../model/deal.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import type { Evidence, Span } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
+import { SOURCE_CLASSES } from '../../model/scrutiny.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { SOURCE_CLASS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
@@ -65,7 +67,7 @@ export class Citations {
   refs(factIds: readonly string[]): Ref[] {
     const documents = new Set<string>();
     const refs: Ref[] = [];
-    for (const id of this.#textFirst(factIds)) {
+    for (const id of this.#strongestFirst(factIds)) {
       const passage = refs.length < MOST_REFS ? this.#passage(id, documents) : null;
       if (!passage) continue;
       refs.push({
@@ -80,7 +82,7 @@ export class Citations {
   /** The passages behind some facts themselves, one for each document, to be shown open. */
   passagesFor(factIds: readonly string[], most: number): Passage[] {
     const documents = new Set<string>();
-    return this.#textFirst(factIds)
+    return this.#strongestFirst(factIds)
       .flatMap((id) => this.#passage(id, documents) ?? [])
       .slice(0, most);
   }
@@ -96,10 +98,21 @@ export class Citations {
     return [...this.#sources.values()];
   }
 
-  /** A headline proves less than a sentence: words in the text come first. */
-  #textFirst(factIds: readonly string[]): string[] {
-    const isTitle = (id: string) => bestWords(this.#facts.get(id))?.in === 'title';
-    return [...factIds].sort((a, b) => Number(isTitle(a)) - Number(isTitle(b)));
+  /**
+   * A headline proves less than a sentence, what a document recalls less than its news, the press less than a filing or
+   * the authority itself: the strongest words come first.
+   */
+  #strongestFirst(factIds: readonly string[]): string[] {
+    const strength = (id: string) => {
+      const fact = this.#facts.get(id);
+      const sourceClass = this.#documents.get(fact?.documentId ?? '')?.sourceClass;
+      const isTitle = bestWords(fact)?.in === 'title';
+      return (
+        (isTitle ? 100 : 0) + (fact?.background ? 10 : 0) + (sourceClass ? SOURCE_CLASSES.indexOf(sourceClass) : 9)
+      );
+    };
+    const ranked = factIds.map((id) => ({ id, rank: strength(id) }));
+    return ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id);
   }
 
   #passage(factId: string, seen: Set<string>): Passage | null {
@@ -124,6 +137,15 @@ export class Citations {
   /** The day on which the document of a fact was published; null when that is not known. */
   publishedWith(factId: string): PartialDay | null {
     return this.#documents.get(this.#facts.get(factId)?.documentId ?? '')?.published ?? null;
+  }
+
+  /** The deals that some facts state, each with the day of its document, first told first; without those of unknown day. */
+  dealsTold(factIds: readonly string[]): { factId: string; certainty: Certainty; day: PartialDay }[] {
+    const told = factIds.flatMap((factId) => {
+      const [fact, day] = [this.#facts.get(factId), this.publishedWith(factId)];
+      return fact?.type === 'deal' && day ? [{ factId, certainty: fact.certainty, day }] : [];
+    });
+    return told.sort((a, b) => comparePartial(a.day, b.day));
   }
 
   /** What some facts about a share of the capital or another detail say, one by one. */

@@ -20,6 +20,16 @@ describe('below-threshold must flag', () => {
       why: 'Amazon and Adept: hiring and a licence for $430m',
     },
     {
+      name: 'a costly stake without votes beside a hiring without a fee',
+      pair: aPair({
+        acquirer: 'Meta',
+        target: 'Scale AI',
+        deals: [aDeal('investment', { ...worth(14_300, 'tranche'), terms: [aTerm('non-voting')] }), aDeal('acquihire')],
+      }),
+      severity: 2,
+      why: 'Meta and Scale AI: non-voting for $14.3bn',
+    },
+    {
       name: 'a hiring by a large group, fee not known',
       pair: aPair({ target: 'Adept', deals: [aDeal('acquihire')] }),
       severity: 1,

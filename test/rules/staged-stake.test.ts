@@ -24,6 +24,16 @@ describe('staged-stake must flag', () => {
       why: 'Amazon in Anthropic, 3 steps: $1.25bn + $2.75bn + $4bn',
     },
     {
+      name: 'payments whose days are not told, in the order in which they were reported',
+      pair: stake(
+        paid(4, '2024-11-22'),
+        { ...paid(1.25), reportedOn: day('2023-09-25') },
+        { ...paid(2.75), reportedOn: day('2024-03-27') },
+      ),
+      severity: 2,
+      why: 'Amazon in Anthropic, 3 steps: $1.25bn + $2.75bn + $4bn',
+    },
+    {
       name: 'four payments',
       pair: stake(paid(1, '2023-09'), paid(2, '2024-03'), paid(3, '2024-11'), paid(4, '2025-11')),
       severity: 3,
