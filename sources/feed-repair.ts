@@ -8,6 +8,8 @@ export const MAX_ITEMS = 500;
 const ROOT = /<(?:[a-z]+:)?(rss|feed|rdf)\b[^>]*>/i;
 const ITEM_START = /<(item|entry)(?=[\s>/])/gi;
 
+/** A document type stands before everything else but comments. */
+const HEAD = 20_000;
 const DOCTYPE = /<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>/i;
 
 /** Takes a feed's text; gives it from its first markup on, without its document type, whose plain entities are put in. */
@@ -15,8 +17,9 @@ export function withoutPreamble(text: string): string {
   const xml = text.indexOf('<?xml');
   const start = xml >= 0 && xml < 5_000 ? xml : Math.max(text.indexOf('<'), 0);
   const markup = text.slice(start);
-  const doctype = DOCTYPE.exec(markup)?.[0] ?? '';
-  return withoutBareAmpersands(expanded(markup.replace(doctype, ''), declaredEntities(doctype)));
+  const doctype = /<!DOCTYPE/i.test(markup.slice(0, HEAD)) ? (DOCTYPE.exec(markup)?.[0] ?? '') : '';
+  const whole = doctype ? expanded(markup.replace(doctype, ''), declaredEntities(doctype)) : markup;
+  return withoutBareAmpersands(whole);
 }
 
 /** True when the text holds a whole feed, from its first tag to its last, in which no item stands. */
@@ -45,12 +48,23 @@ function itemSlices(xml: string, most: number): Slice[] {
 
 /** Takes a feed's XML; gives it with at most MAX_ITEMS items, those at its newer end, and how many it had. */
 export function withFewItems(xml: string): { xml: string; listed: number } {
+  const plain = countPlain(xml, '<item') + countPlain(xml, '<entry');
+  if (plain > 0 && plain <= MAX_ITEMS) return { xml, listed: plain };
   const starts = [...xml.matchAll(ITEM_START)].map(({ index }) => index);
   const [first, next, last] = [starts[0], starts[MAX_ITEMS], starts.at(-1)];
   if (first === undefined || next === undefined || last === undefined) return { xml, listed: starts.length };
   const isOldestFirst = dayIn(xml.slice(last, last + ITEM_HEAD)) > dayIn(xml.slice(first, first + ITEM_HEAD));
   const kept = isOldestFirst ? xml.slice(starts.at(-MAX_ITEMS)) : xml.slice(first, next) + afterItems(xml, last);
   return { xml: xml.slice(0, first) + kept, listed: starts.length };
+}
+
+/** How many tags begin so, written in lower case as nearly all feeds do. */
+function countPlain(xml: string, start: string): number {
+  let count = 0;
+  for (let at = xml.indexOf(start); at >= 0; at = xml.indexOf(start, at + start.length)) {
+    if (/[\s>/]/.test(xml[at + start.length] ?? '')) count += 1;
+  }
+  return count;
 }
 
 /** What stands behind the last item of a feed. */

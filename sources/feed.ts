@@ -39,7 +39,21 @@ export interface Feed {
 }
 
 const feedsmith = lazily<typeof import('feedsmith')>('feedsmith');
-const parse = (text: string) => feedsmith().parseFeed<string>(text, { maxItems: MAX_ITEMS + 1 });
+const OPTIONS = { maxItems: MAX_ITEMS + 1 };
+const parse = (text: string): Parsed => feedsmith().parseFeed<string>(text, OPTIONS);
+
+/** Parses XML by what its root is called; what that parser does not take may still be taken by looking for another. */
+function parseByRoot(xml: string): Parsed {
+  const root = /<(?:\w+:)?(rss|feed|rdf)\b/i.exec(xml.slice(0, 20_000))?.[1]?.toLowerCase();
+  const { parseAtomFeed, parseRssFeed } = feedsmith();
+  try {
+    if (root === 'rss') return { format: 'rss', feed: parseRssFeed<string>(xml, OPTIONS) };
+    if (root === 'feed') return { format: 'atom', feed: parseAtomFeed<string>(xml, OPTIONS) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+  }
+  return parse(xml);
+}
 
 /**
  * Takes a fetched RSS (0.9x, 1.0, 2.0), Atom or JSON feed; gives its items. A broken item is left out with a warning.
@@ -81,7 +95,7 @@ function parseXml(text: string, address: string, warnings: string[]): { parts: P
   const { xml, listed } = withFewItems(text);
   scanMarkup(xml, 'xml');
   try {
-    return { parts: [parse(xml)], listed };
+    return { parts: [parseByRoot(xml)], listed };
   } catch (cause) {
     if (!/<(\w+:)?(rss|feed|rdf)\b/i.test(xml)) {
       throw new SourceChanged('What came from the address is not a feed.', { cause });
