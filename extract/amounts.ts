@@ -44,11 +44,12 @@ export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundA
 
 /**
  * The sums that may be payments: no valuations, no revenue, no second currency in brackets, no price per share. Without
- * frames, every sum: what it is for is then weighed by whoever asks.
+ * frames, every sum, and every figure that may be one: what it is for is then weighed by whoever asks.
  */
 export function dealSums(s: ParsedSentence, frames: readonly Frame[] | null): Place[] {
   const { tokens } = s.unit;
-  const places = s.unit.money
+  const money = frames === null && s.unit.implied.length ? [...s.unit.money, ...s.unit.implied] : s.unit.money;
+  const places = money
     .filter((m) => m.currency !== null && m.value >= LEAST)
     .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }));
   if (frames === null) return places;
@@ -62,18 +63,28 @@ export function isNoPayment(s: ParsedSentence, place: Place, frames: readonly Fr
   return place.money.per !== null || isOtherMoney(s, place, frames);
 }
 
+/** What the words around a sum say against its being a payment. */
+export type AgainstPayment = 'rate' | 'other' | 'turnover' | 'valuation' | 'none';
+
+/** Takes a sum and the deals that it may be paid in; gives what speaks against it. */
+export function againstPayment(s: ParsedSentence, place: Place, frames: readonly Frame[]): AgainstPayment {
+  if (place.money.per !== null) return 'rate';
+  const left = clauseStart(s, place.from, 6);
+  const right = clauseEnd(s, place.to, 4);
+  const has = (cue: Cue) => hasCue(s, cue, left, place.from) || hasCue(s, cue, place.to, right);
+  if (has('otherMoney')) return 'other';
+  if (isTurnover(s, place)) return 'turnover';
+  return has('valuation') && !isPriceOfDeal(s, place, frames) ? 'valuation' : 'none';
+}
+
 function hasCue(s: ParsedSentence, cue: Cue, from: number, to: number): boolean {
   return s.language.cues[cue].has(s.unit.tokens, Math.max(0, from), Math.min(s.unit.tokens.length, to));
 }
 
 /** A valuation, revenue, spending of its own: words right before or right after the sum, in the same clause. */
 function isOtherMoney(s: ParsedSentence, place: Place, frames: readonly Frame[]): boolean {
-  const left = clauseStart(s, place.from, 6);
-  const right = clauseEnd(s, place.to, 4);
-  if (hasCue(s, 'otherMoney', left, place.from) || hasCue(s, 'otherMoney', place.to, right)) return true;
-  if (isTurnover(s, place)) return true;
-  const valued = hasCue(s, 'valuation', left, place.from) || hasCue(s, 'valuation', place.to, right);
-  return valued && !isPriceOfDeal(s, place, frames);
+  const against = againstPayment(s, { ...place, money: { ...place.money, per: null } }, frames);
+  return against !== 'none';
 }
 
 /** What a firm turns over, and the thresholds of merger control. */
@@ -81,8 +92,8 @@ const TURNOVER =
   /^(?:turnover|threshold|thresholds|seuil|seuils|umsatz|umsatzschwelle|schwelle|schwellen|schwellenwert|facturación|umbral|umbrales|fatturato|fatturati|soglia|soglie)$/;
 const TURNOVER_REACH = 16;
 
-/** "the turnover in the United Kingdom, which …, was not above 70 million pounds": no verb of payment comes between. */
-function isTurnover(s: ParsedSentence, place: Place): boolean {
+/** True for what a firm turns over: "the turnover in the United Kingdom, which …, was not above 70 million pounds": no verb of payment comes between. */
+export function isTurnover(s: ParsedSentence, place: Place): boolean {
   for (let i = place.from - 1; i >= Math.max(0, place.from - TURNOVER_REACH); i--) {
     if (TURNOVER.test(s.unit.tokens[i]?.lower ?? '')) return true;
     const paid = s.triggers.some((t) => t.from === i && FRAMES[t.class].verb && FRAMES[t.class].kind !== 'cloud');

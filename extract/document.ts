@@ -3,7 +3,7 @@ import { namesOf } from './document-names.ts';
 import { findFigures } from './figures.ts';
 import type { Language } from './lexicon/index.ts';
 import { type DealBelief, judge, learned, learnedOfDeal } from './likelihood/judge.ts';
-import { judgeSums } from './likelihood/judge-sums.ts';
+import { judgeSums, learnedSums, type SumBelief } from './likelihood/judge-sums.ts';
 import type { Belief } from './likelihood/possible-deals.ts';
 import { Reader } from './reader.ts';
 import type { Claim, PartyMention, Survey } from './survey.ts';
@@ -47,10 +47,15 @@ export function readUnits(units: readonly Unit[], language: Language): DocumentR
 }
 
 /** Takes what the sentences of a document may say, and what to believe of it; gives what holds. */
-export function readSurvey(survey: Survey, believe: Belief, believeDeal: DealBelief): DocumentRead {
+export function readSurvey(
+  survey: Survey,
+  believe: Belief,
+  believeDeal: DealBelief,
+  believeSum: SumBelief = learnedSums,
+): DocumentRead {
   const { told, likelihoods } = judge(survey.told, believe, believeDeal);
   const { amounts: found, terms } = findFigures(told);
-  const amounts = judgeSums(told, found);
+  const amounts = judgeSums(told, found, believeSum);
   const { parties, units } = survey;
   return { claims: told.flatMap((t) => t.claims), amounts, terms, parties, units, likelihoods };
 }

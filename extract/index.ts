@@ -5,7 +5,7 @@ import { fold, unfold } from './fold.ts';
 import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
 import { proposedPairs } from './likelihood/judge-scrutiny.ts';
-import { findMoney, type MoneyMention } from './money.ts';
+import { findAllMoney, type MoneyMention } from './money.ts';
 import { moneyTokens } from './money-tokens.ts';
 import { toReading } from './reading.ts';
 import { readScrutiny } from './scrutiny.ts';
@@ -54,8 +54,9 @@ function addFigures(
   input: ReadInput,
 ): void {
   const tokens = moneyTokens(text);
-  const money = inOwnCurrency(findMoney(text, language, tokens));
-  assign(units, part, money, (unit, m) => unit.money.push(m));
+  const { money, implied } = findAllMoney(text, language, tokens);
+  assign(units, part, inOwnCurrency(money), (unit, m) => unit.money.push(m));
+  assign(units, part, implied, (unit, m) => unit.implied.push(m));
   assign(units, part, findDates(text, language, input.published, tokens), (unit, d) => unit.dates.push(d));
 }
 

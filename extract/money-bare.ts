@@ -1,3 +1,4 @@
+import { currencyWord } from './money-currency.ts';
 import type { Found } from './money-groups.ts';
 import type { MoneyToken } from './money-tokens.ts';
 
@@ -45,13 +46,23 @@ function inBrackets(tokens: readonly MoneyToken[], sum: Found): boolean {
 /** How many times as often as any other a currency must be used to be the text's own. */
 const MUCH_MORE = 2;
 
-/** The currency that most sums of a text are in, conversions in brackets aside; null where two are as usual. */
-function usualCurrency(tokens: readonly MoneyToken[], found: readonly Found[]): string | null {
+/** Takes tokens and sums; gives the currency that most of them are in, conversions in brackets aside; null where two are as usual. */
+export function usualCurrency(tokens: readonly MoneyToken[], found: readonly Found[]): string | null {
   const used = new Map<string, number>();
   for (const sum of found)
     if (sum.currency !== null && !inBrackets(tokens, sum)) used.set(sum.currency, (used.get(sum.currency) ?? 0) + 1);
   const [first, second] = [...used].sort((a, b) => b[1] - a[1]);
   return first && first[1] >= MUCH_MORE * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+/** Takes tokens and their language; gives the one currency that their words name, as in "all figures in dollars"; null for none or several. */
+export function currencyNamed(tokens: readonly MoneyToken[], language: string): string | null {
+  const named = new Set<string>();
+  for (let i = 0; i < tokens.length && named.size < 2; i++) {
+    const found = currencyWord(tokens, i, language);
+    if (found) named.add(found);
+  }
+  return named.size === 1 ? ([...named][0] as string) : null;
 }
 
 /** Countries of the North, with the currency that each calls crowns. */

@@ -69,6 +69,9 @@ export function currencyBefore(tokens: readonly MoneyToken[], at: number): Curre
   if (token.lower === 'u' && sign?.text === '$' && sign.glued && tail?.glued && /^[sd]$/.test(tail.lower))
     return { currency: 'USD', next: at + 3 };
   if (sign?.glued && /^[¥￥]$/.test(sign.text) && token.lower === 'cn') return { currency: 'CNY', next: at + 2 };
+  // "di euro 11.000.000,00": how deeds write sums in full.
+  if (/^euros?$/.test(token.lower) && /^\d{1,3}(?:[.,]\d{3})+/.test(sign?.text ?? ''))
+    return { currency: 'EUR', next: at + 1 };
   const code = codeOf(token.text);
   if (!code) return null;
   return { currency: code, next: tokens[at + 1]?.text === '.' ? at + 2 : at + 1 };
@@ -120,6 +123,14 @@ function currencyName(tokens: readonly MoneyToken[], at: number, language: strin
     return { currency: DOLLARS[token.lower] as string, next: at + 2 };
   const code = codeOf(token.text);
   return code && token.text.length === 3 ? { currency: code, next: at + 1 } : null;
+}
+
+/** The currency that the word or sign at a token names: "dollars", "€"; "won", a verb too, names none by itself. */
+export function currencyWord(tokens: readonly MoneyToken[], at: number, language: string): string | null {
+  const token = tokens[at];
+  if (token === undefined || token.lower === 'won') return null;
+  if (token.kind === 'sign') return SIGNS[token.text] ?? null;
+  return token.kind === 'word' ? (phraseAt(tokens, at, names(language))?.value ?? codeOf(token.text)) : null;
 }
 
 /** A sign after a figure counts unless it belongs to the next one: "4 Mds €", but not "in 2023 $5bn". */

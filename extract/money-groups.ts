@@ -15,12 +15,20 @@ export interface Found {
   scale: number | null;
 }
 
+/** Sums, and scaled figures of which the words around do not say that they are money. */
+export interface FoundSums {
+  sums: Found[];
+  /** "for 30 million", "300 Milliarden vereinbart": no currency, and perhaps something that is counted. */
+  bare: Found[];
+}
+
 /** No deal is larger; a larger figure is a mistake or an attack. */
 const LARGEST = 1e15;
 
 /** Takes tokens and language; gives all sums in order, with a null currency where it must be found elsewhere. */
-export function findSums(tokens: MoneyToken[], language: string): Found[] {
+export function findSums(tokens: MoneyToken[], language: string): FoundSums {
   const found: Found[] = [];
+  const bare: Found[] = [];
   const at = sumReader(tokens, language);
   let i = 0;
   while (i < tokens.length) {
@@ -28,10 +36,14 @@ export function findSums(tokens: MoneyToken[], language: string): Found[] {
     const group = sum ? (rangeFrom(tokens, sum, language, at) ?? listFrom(tokens, sum, language, at)) : null;
     const taken = group?.filter((s) => acceptable(tokens, s.found, s.sum, language)) ?? [];
     found.push(...taken.map((s) => s.found));
+    if (group && taken.length === 0) bare.push(...group.filter((s) => isScaled(s)).map((s) => s.found));
     i = Math.max(i + 1, taken.at(-1)?.found.next ?? 0);
   }
-  return found;
+  return { sums: found, bare };
 }
+
+const isScaled = ({ found, sum }: Read) =>
+  found.currency === null && sum.scale !== null && sum.scale >= 1e3 && found.value >= 1e4 && found.value <= LARGEST;
 
 type SumReader = (at: number, second: boolean) => Sum | null;
 
@@ -183,8 +195,11 @@ function isOneMore(tokens: readonly MoneyToken[], { first, next }: Found): boole
 
 /** True when a scaled figure is not followed by what it counts: "2.75 billion in", never "2.75 billion parameters". */
 function standsBare(tokens: readonly MoneyToken[], found: Found, language: string): boolean {
-  const token = tokens[found.next];
-  if (token === undefined) return true;
+  // "1 Mio. Chips": the full stop belongs to the abbreviation.
+  const dotted =
+    tokens[found.next]?.text === '.' && /^(?:mio|mrd|mln|mld|mill|mn|bn)$/.test(tokens[found.next - 1]?.lower ?? '');
+  const token = tokens[dotted ? found.next + 1 : found.next];
+  if (token === undefined || (dotted && /^\p{Lu}/u.test(token.text) && language !== 'de')) return true;
   if (token.kind === 'sign') return /^[.,;:!?…()[\]»”"'’—–+]$/.test(token.text);
   const words = moneyLexicon(language);
   if (words.afterBare.includes(token.lower)) return true;

@@ -21,8 +21,22 @@ export interface Sum {
   prefixed: boolean;
 }
 
-/** Short forms that are scale and currency in one: "64 mdd", millones de dólares. */
-const JOINT: Record<string, string> = { mdd: 'USD', mde: 'EUR', mdp: 'MXN' };
+/** Short forms that are scale and currency in one: "64 mdd", millones de dólares; "37.350 TEUR". */
+const JOINT: Record<string, string> = {
+  mdd: 'USD',
+  mde: 'EUR',
+  mdp: 'MXN',
+  teur: 'EUR',
+  keur: 'EUR',
+  meur: 'EUR',
+  kusd: 'USD',
+  tusd: 'USD',
+  musd: 'USD',
+  mgbp: 'GBP',
+  msek: 'SEK',
+  mnok: 'NOK',
+  mdkk: 'DKK',
+};
 
 interface Words {
   scales: PhraseIndex<number>;
@@ -80,11 +94,12 @@ export function sumAt(tokens: readonly MoneyToken[], at: number, language: strin
   const base = number.figure === null ? number.value : readFigure(number.figure, language, scale?.value ?? 1);
   if (base === null) return null;
   const half = scale ? phraseAt(tokens, scale.next, wordsOf(language).halfMore) : null;
-  const next = half?.next ?? scale?.next ?? number.next;
+  const rest = scale && !half ? smallerScaleAt(tokens, scale, number.figure, language) : null;
+  const next = half?.next ?? rest?.next ?? scale?.next ?? number.next;
   const sum: Sum = {
     first: at,
     next,
-    base: base + (half ? 0.5 : 0),
+    base: base + (half ? 0.5 : (rest?.part ?? 0)),
     figure: number.figure,
     scale: scale?.value ?? null,
     longScale: scale?.long ?? false,
@@ -92,6 +107,39 @@ export function sumAt(tokens: readonly MoneyToken[], at: number, language: strin
     prefixed: prefix !== null,
   };
   return withCurrencyAfter(tokens, sum, language);
+}
+
+/**
+ * "quattordici miliardi e trecento milioni", "1 milliard 200 millions": what is left is told in a smaller scale. Figures
+ * on both sides of an "and" are two sums. Gives the part that it is of the larger scale.
+ */
+function smallerScaleAt(
+  tokens: readonly MoneyToken[],
+  scale: ScaleAt,
+  figure: string | null,
+  language: string,
+): { part: number; next: number } | null {
+  const joined = wordsOf(language).inNumber.includes(tokens[scale.next]?.lower ?? '');
+  if (!scale.long || (figure !== null && joined)) return null;
+  const from = joined ? scale.next + 1 : scale.next;
+  const number =
+    tokens[from]?.kind === 'figure' ? shortFigure(tokens, from) : wordNumberAt(tokens, from, wordsOf(language));
+  if (!number || number.value < 1 || (figure === null) === (tokens[from]?.kind === 'figure')) return null;
+  // "un milione e duecentomila": the thousands are part of the word.
+  if (number.value >= 1000 && number.value < scale.value && isCurrencyAt(tokens, number.next, language))
+    return { part: number.value / scale.value, next: number.next };
+  if (number.value >= 1000) return null;
+  const smaller = scaleAt(tokens, number.next, language, false);
+  if (!smaller?.long || smaller.value >= scale.value) return null;
+  return { part: (number.value * smaller.value) / scale.value, next: smaller.next };
+}
+
+const isCurrencyAt = (tokens: readonly MoneyToken[], at: number, language: string) =>
+  currencyAfter(tokens, at, language) !== null;
+
+function shortFigure(tokens: readonly MoneyToken[], at: number): { value: number; next: number } | null {
+  const text = tokens[at]?.text ?? '';
+  return /^\d{1,3}$/.test(text) ? { value: Number(text), next: at + 1 } : null;
 }
 
 function withCurrencyAfter(tokens: readonly MoneyToken[], sum: Sum, language: string): Sum {
@@ -162,6 +210,7 @@ function continuesNumber(tokens: readonly MoneyToken[], at: number, language: st
   if (before?.kind === 'figure') return true;
   if (before?.kind !== 'word') return false;
   const words = wordsOf(language);
+  if (DECIMAL.test(before.lower) && phraseAt(tokens, at - 2, words.numbers)) return true;
   const number = phraseAt(tokens, at - 1, words.numbers);
   return (number !== null && number.value !== 1) || phraseAt(tokens, at - 1, words.scales) !== null;
 }
@@ -173,10 +222,58 @@ const VAGUE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Takes a token; gives the number that its words tell, from two on ("eight", "treize et demi"), or null. */
+export function numberInWords(
+  tokens: readonly MoneyToken[],
+  at: number,
+  language: string,
+): { value: number; next: number } | null {
+  if (tokens[at]?.kind !== 'word' || continuesNumber(tokens, at, language)) return null;
+  const words = wordsOf(language);
+  const number = wordNumberAt(tokens, at, words);
+  if (!number || number.value < 2) return null;
+  const half = phraseAt(tokens, number.next, words.halfMore);
+  return half ? { value: number.value + 0.5, next: half.next } : number;
+}
+
 /** "twenty-five", "two hundred and fifty", "quatre-vingt-dix": at most this many parts. */
 const MOST_PARTS = 6;
 
+/** The word for the mark before decimals: "fourteen point three", "vierzehn Komma drei". */
+const DECIMAL = /^(?:point|komma|virgule|virgola|coma)$/;
+const THOUSAND = /^(?:mil|mille|tausend|thousand)$/;
+
+/** A number in words, with its thousands ("catorce mil trescientos") and decimals ("one point four"). */
 function wordNumberAt(tokens: readonly MoneyToken[], at: number, words: Words): { value: number; next: number } | null {
+  const bare = THOUSAND.test(tokens[at]?.lower ?? '');
+  const head = bare ? { value: 1, next: at } : smallNumberAt(tokens, at, words);
+  if (!head) return null;
+  if (DECIMAL.test(tokens[head.next]?.lower ?? '')) return withDecimals(tokens, head, words);
+  if (!THOUSAND.test(tokens[head.next]?.lower ?? '')) return bare ? null : head;
+  const rest = smallNumberAt(tokens, head.next + 1, words);
+  if (rest && rest.value >= 1 && rest.value < 1000) return { value: head.value * 1000 + rest.value, next: rest.next };
+  return bare ? null : head;
+}
+
+function withDecimals(
+  tokens: readonly MoneyToken[],
+  head: { value: number; next: number },
+  words: Words,
+): { value: number; next: number } {
+  let [value, next] = [head.value, head.next];
+  for (let place = 10; place <= 1000; place *= 10) {
+    const digit = phraseAt(tokens, next + (place === 10 ? 1 : 0), words.numbers);
+    if (!digit || digit.value < 1 || digit.value > 9) break;
+    [value, next] = [value + digit.value / place, digit.next];
+  }
+  return { value: Math.round(value * 1000) / 1000, next };
+}
+
+function smallNumberAt(
+  tokens: readonly MoneyToken[],
+  at: number,
+  words: Words,
+): { value: number; next: number } | null {
   const head = phraseAt(tokens, at, words.numbers);
   if (!head || (head.value === 100 && VAGUE.has(tokens[at - 1]?.lower ?? ''))) return null;
   let { value, next } = head;

@@ -3,7 +3,7 @@ import type { Found } from './money-groups.ts';
 import type { MoneyToken } from './money-tokens.ts';
 
 const SCALES: readonly [RegExp, number][] = [
-  [/^(?:thousands?|k|tsd|tausend|miles|milliers|migliaia)$/, 1e3],
+  [/^(?:thousands?|k|t|tsd|tausend|miles|milliers|migliaia)$/, 1e3],
   [/^(?:millions?|millionen|millones|milioni|mn|mio|mln|mill|m)$/, 1e6],
   [/^(?:billions?|milliarden|miles de millones|milliards?|miliardi|bn|mrd|mld|mds?)$/, 1e9],
 ];
@@ -31,6 +31,12 @@ const IN_UNITS = new RegExp(
 /** "$ millions", "EUR m", behind a bracket or another mark. */
 const BARE_UNITS = new RegExp(String.raw`(?:^|[([;,:–—])\s?(${MONEY})\s?(${SCALE})\b`, 'i');
 
+/** "Importe (k€)", "Costo storico (€)", "Amount ($ million)", "Debiti (migliaia di euro)": the units of one column. */
+const IN_COLUMN = new RegExp(
+  String.raw`\((?:(${SCALE}|k|t|miles|milliers|migliaia)\.?\s?(?:of|de|di|d['’])?\s?)?(${MONEY})\s?(${SCALE}|k)?\.?\)`,
+  'i',
+);
+
 interface Units {
   scale: number;
   currency: string | null;
@@ -51,10 +57,10 @@ export function withTables(
   found: readonly Found[],
   language: string,
 ): Found[] {
-  if (!IN_UNITS.test(text) && !BARE_UNITS.test(text)) return [...found];
+  if (!IN_UNITS.test(text) && !BARE_UNITS.test(text) && !IN_COLUMN.test(text)) return [...found];
   const cells = tableSums(text, language);
   if (cells.length === 0) return [...found];
-  const own = cells.flatMap((cell) => placed(cell, tokens));
+  const own = [...new Map(cells.flatMap((cell) => placed(cell, tokens)).map((f) => [f.first, f])).values()];
   const free = found.filter((f) => !own.some((o) => o.first < f.next && o.next > f.first));
   return [...free, ...own].sort((a, b) => a.first - b.first);
 }
@@ -72,10 +78,16 @@ function tableSums(text: string, language: string): Cell[] {
   let units: Units | null = null;
   let header: string[] = [];
   let left = 0;
+  let columns: ReadonlyMap<number, Units> = new Map();
+  let columnsLeft = 0;
   let start = 0;
   for (const line of text.split('\n')) {
     const said: Units | null = line.length <= LONGEST_LINE ? unitsIn(line) : null;
     if (said) [units, left, header] = [said, LONGEST_TABLE, []];
+    if (!said && line.length <= LONGEST_LINE && IN_COLUMN.test(line))
+      [columns, columnsLeft] = [columnsOf(line), LONGEST_TABLE];
+    else if (columnsLeft-- > 0 && columns.size)
+      cells.push(...cellsOf(line, start).flatMap((cell, at) => sumInColumn(cell, columns.get(at), language)));
     const row = units && left-- > 0 && line.length <= LONGEST_LINE ? cellsOf(line, start) : [];
     if (units && row.length >= 3) {
       const sums = row.flatMap((cell, column) => sumIn(cell, header[column], units as Units, language));
@@ -86,6 +98,35 @@ function tableSums(text: string, language: string): Cell[] {
     start += line.length + 1;
   }
   return cells;
+}
+
+/** The units that the heading of each column names; a line of prose names none. */
+function columnsOf(line: string): Map<number, Units> {
+  const heads = cellsOf(line, 0);
+  if (heads.length < 3) return new Map();
+  return new Map(
+    heads.flatMap(({ text }, at): [number, Units][] => {
+      const said = IN_COLUMN.exec(text);
+      if (!said) return [];
+      const scale = lookUp(SCALES, (said[1] ?? said[3])?.replace(/\.$/, '')) ?? 1;
+      return [[at, { scale, currency: lookUp(CURRENCIES, said[2]) }]];
+    }),
+  );
+}
+
+const WITH_REMARK = /\s\([^()]*\)$/;
+
+/** A figure in a column of money is a sum: "1.800" below "Importe (k€)". */
+function sumInColumn(cell: { text: string; start: number }, units: Units | undefined, language: string): Cell[] {
+  if (!units) return [];
+  const text = cell.text.replace(/^\||\|$/g, ' ').replace(WITH_REMARK, '');
+  const shift = cell.text.indexOf(text.trim());
+  return sumIn(
+    { text: text.trim(), start: cell.start + Math.max(0, shift) },
+    units.currency ?? undefined,
+    units,
+    language,
+  );
 }
 
 function unitsIn(line: string): Units | null {

@@ -2,6 +2,7 @@ import { moneyLexicon } from './lexicon/by-language.ts';
 import type { Qualifier } from './lexicon/money.ts';
 import { giveCurrency } from './money-bare.ts';
 import { type Found, findSums } from './money-groups.ts';
+import { impliedSums, type LeavesOut } from './money-implied.ts';
 import { sumsLeftOut } from './money-left-out.ts';
 import { withTables } from './money-tables.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, phraseAt, phraseBefore } from './money-tokens.ts';
@@ -25,6 +26,14 @@ export interface MoneyMention {
   conversionOf: number | null;
   /** What the price is for: 'share', 'month', 'year' …; null for a sum by itself. */
   per: string | null;
+  /** What the words leave out, where they do not say that a figure is a sum; null where they do. */
+  leavesOut: LeavesOut | null;
+}
+
+/** The sums of a text, and the figures that may be sums. */
+export interface AllMoney {
+  money: MoneyMention[];
+  implied: MoneyMention[];
 }
 
 /**
@@ -32,8 +41,28 @@ export interface MoneyMention {
  * every sum of money, in order. The text's tokens can be handed in where they are known. A sum is exact or left out: "billions of dollars" gives none. Time is linear.
  */
 export function findMoney(text: string, language: string, tokens = moneyTokens(text)): MoneyMention[] {
-  const whole = giveCurrency(text, tokens, findSums(tokens, language));
+  return findAllMoney(text, language, tokens).money;
+}
+
+/**
+ * Takes what `findMoney` takes; gives beside the sums also the figures that may be sums, but leave out what would say
+ * so: the currency ("went for 30 million"), or the scale as well ("$30m from one, 20 from the other"). Whoever reads on
+ * must weigh these.
+ */
+export function findAllMoney(text: string, language: string, tokens: MoneyToken[]): AllMoney {
+  const { sums, bare } = findSums(tokens, language);
+  const whole = giveCurrency(text, tokens, sums);
   const found = withTables(text, tokens, sumsLeftOut(text, tokens, whole, language), language);
+  // Those that no currency was found for are weighed by others.
+  const unpriced = [...bare, ...sums.filter((sum) => sum.currency === null)].sort((a, b) => a.first - b.first);
+  const implied = impliedSums(text, tokens, found, unpriced, language).map((sum) => ({
+    ...mentionOf(text, tokens, sum, language, null),
+    leavesOut: sum.leavesOut,
+  }));
+  return { money: mentionsOf(text, tokens, found, language), implied };
+}
+
+function mentionsOf(text: string, tokens: MoneyToken[], found: readonly Found[], language: string): MoneyMention[] {
   const mentions: MoneyMention[] = [];
   const kept: Found[] = [];
   for (const sum of found) {
@@ -68,6 +97,7 @@ function mentionOf(
     further: isFurther(tokens, sum, language),
     conversionOf,
     per: perOf(tokens, sum.next, language),
+    leavesOut: null,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Unit {
   closes: boolean;
   index: number;
   money: MoneyMention[];
+  /** Figures that may be sums, but leave out what would say so. */
+  implied: MoneyMention[];
   dates: DateMention[];
 }
 
@@ -44,6 +46,7 @@ function makeUnit(part: 'title' | 'text', s: Sentence, index: number): Unit {
     closes: true,
     index,
     money: [],
+    implied: [],
     dates: [],
   };
 }

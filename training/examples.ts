@@ -92,8 +92,9 @@ export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
   const { told } = judge(survey, learned, knowing(document.gold.deals));
   const bags = new Map<string, SumBag & { places: Place[] }>();
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
-  const page = sumPageOf(told);
-  for (const c of sumCandidates(told, findFigures(told).amounts)) {
+  const found = findFigures(told).amounts;
+  const page = sumPageOf(told, found);
+  for (const c of sumCandidates(told, found)) {
     const gold = document.gold.deals.find(
       (g) => g.kind === c.frame.kind && sameParty(g.acquirer, c.frame.acquirer) && sameParty(g.target, c.frame.target),
     );

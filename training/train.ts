@@ -14,6 +14,7 @@ import { fitTrees, OPTIONS } from './boosted-trees.ts';
 import { readExamples, stepBagsOf, sumBagsOf, surveyFolder } from './examples.ts';
 import { fitCalibration } from './isotonic.ts';
 import { learnStacked } from './stacking.ts';
+import { learnSums } from './sums.ts';
 
 const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 
@@ -38,15 +39,11 @@ function trainDeals(): void {
 function trainSums(): void {
   const documents = folders.flatMap(readExamples);
   const bags = documents.flatMap(sumBagsOf);
-  const paid = bags.filter((b) => b.label);
-  process.stdout.write(`${documents.length} documents, ${bags.length} sums near deals, ${paid.length} of them paid\n`);
-  const belongs = print(fitTrees(bags));
-  const small = { ...OPTIONS, trees: 80, depth: 4 };
-  const roles = PAID_ROLES.map((role) => {
-    const asRole = paid.map((bag) => ({ ...bag, label: bag.role === role }));
-    return `${JSON.stringify(role)}:${print(fitTrees(asRole, small))}`;
-  });
-  write('sum-weights.json', `{"belongs":${belongs},\n"roles":{\n${roles.join(',\n')}}}\n`);
+  const paid = bags.filter((b) => b.label).length;
+  process.stdout.write(`${documents.length} documents, ${bags.length} sums near deals, ${paid} of them paid\n`);
+  const { belongs, roles } = learnSums(bags);
+  const printed = PAID_ROLES.map((role) => `${JSON.stringify(role)}:${print(roles[role])}`);
+  write('sum-weights.json', `{"belongs":${print(belongs)},\n"roles":{\n${printed.join(',\n')}}}\n`);
 }
 
 function trainScrutiny(): void {

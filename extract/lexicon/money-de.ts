@@ -20,6 +20,7 @@ const numbers: Record<string, number> = {
   halben: 0.5,
   'eine halbe': 0.5,
   'einer halben': 0.5,
+  'eine dreiviertel': 0.75,
   anderthalb: 1.5,
   eineinhalb: 1.5,
   hundert: 100,
@@ -36,12 +37,28 @@ TENS.forEach((tens, i) => {
   });
 });
 
+/** "hundertzwanzig", "zweihundertfünfzig", "hunderttausend": one word each. */
+function addCompounds(): void {
+  const small = Object.entries(numbers).filter(
+    ([word, n]) => /^[a-zäöüß]+$/.test(word) && n >= 1 && n < 100 && Number.isInteger(n),
+  );
+  const heads = Object.entries(numbers).filter(([word]) => /hundert$/.test(word));
+  for (const [head, hundred] of heads) for (const [tail, n] of small) numbers[head + tail] = hundred + n;
+  const whole = Object.entries(numbers).filter(
+    ([word, n]) => /^[a-zäöüß]+$/.test(word) && n >= 2 && n < 1000 && Number.isInteger(n),
+  );
+  for (const [word, n] of whole) numbers[`${word}tausend`] = n * 1000;
+}
+addCompounds();
+
 export const german: MoneyLexicon = {
   scales: {
     tausend: 1e3,
     tsd: 1e3,
     million: 1e6,
     millionen: 1e6,
+    viertelmillion: 2.5e5,
+    viertelmilliarde: 2.5e8,
     mio: 1e6,
     mill: 1e6,
     milliarde: 1e9,
@@ -54,11 +71,13 @@ export const german: MoneyLexicon = {
     billionen: 1e12,
     bio: 1e12,
   },
-  shortScales: { k: 1e3, m: 1e6 },
+  shortScales: { k: 1e3, t: 1e3, m: 1e6 },
   numbers,
   halfMore: [],
   inNumber: ['und'],
   currencies: {
+    lira: 'TRY',
+    'türkische lira': 'TRY',
     dollar: 'USD',
     dollars: 'USD',
     'us dollar': 'USD',

@@ -59,6 +59,8 @@ export const spanish: MoneyLexicon = {
   halfMore: ['y medio', 'y media'],
   inNumber: ['y'],
   currencies: {
+    liras: 'TRY',
+    'liras turcas': 'TRY',
     dólar: 'USD',
     dolar: 'USD',
     dólares: 'USD',

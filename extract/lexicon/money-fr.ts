@@ -14,6 +14,8 @@ const numbers: Record<string, number> = {
   'une trentaine de': 30,
   'une cinquantaine de': 50,
   demi: 0.5,
+  'trois quarts de': 0.75,
+  'un quart de': 0.25,
   'un demi': 0.5,
   'quatre vingt': 80,
   'quatre vingts': 80,
@@ -48,6 +50,7 @@ export const french: MoneyLexicon = {
   halfMore: ['et demi'],
   inNumber: ['et'],
   currencies: {
+    'livres turques': 'TRY',
     dollar: 'USD',
     dollars: 'USD',
     'dollars us': 'USD',

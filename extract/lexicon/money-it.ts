@@ -29,6 +29,27 @@ TENS.forEach((tens, i) => {
   });
 });
 
+const below = (value: number) => Object.entries(numbers).filter(([word, n]) => n === value && !word.includes(' '));
+
+/** "centottanta", "duecentocinquanta", "millecento", "trecentomila": one word each. */
+function addCompounds(): void {
+  const small = Array.from({ length: 99 }, (_, i) => i + 1).flatMap((n) => below(n));
+  for (const hundred of [100, 200, 300, 400, 500, 600, 700, 800, 900])
+    for (const [head] of below(hundred))
+      for (const [tail, n] of small) {
+        numbers[head + tail] = hundred + n;
+        if (/^o/.test(tail)) numbers[head.slice(0, -1) + tail] = hundred + n;
+      }
+  const whole = Object.entries(numbers).filter(
+    ([word, n]) => n >= 2 && n < 1000 && Number.isInteger(n) && !word.includes(' '),
+  );
+  for (const [word, n] of whole) {
+    if (n % 100 === 0) numbers[`mille${word}`] = 1000 + n;
+    numbers[`${word}mila`] = n * 1000;
+  }
+}
+addCompounds();
+
 export const italian: MoneyLexicon = {
   scales: {
     mille: 1e3,
@@ -49,6 +70,7 @@ export const italian: MoneyLexicon = {
   halfMore: ['e mezzo'],
   inNumber: ['e'],
   currencies: {
+    'lire turche': 'TRY',
     dollaro: 'USD',
     dollari: 'USD',
     'dollari usa': 'USD',

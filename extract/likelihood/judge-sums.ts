@@ -1,5 +1,6 @@
 import type { AmountRole } from '../../model/amount.ts';
-import { dateOf, type FoundAmount, isNoPayment } from '../amounts.ts';
+import { dateOf, type FoundAmount, isTurnover } from '../amounts.ts';
+import type { Frame } from '../frame.ts';
 import type { ToldSentence } from '../survey.ts';
 import type { Feature } from './feature.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
@@ -10,33 +11,71 @@ import { likelihoodBy, type Trees } from './trees.ts';
 /** Roles of sums that somebody pays; the size of a round is nobody's payment. */
 export const PAID_ROLES = ['tranche', 'total', 'future', 'ceiling', 'commitment', 'fee'] as const;
 
-const { belongs, roles } = weights as unknown as { belongs: Trees; roles: Record<(typeof PAID_ROLES)[number], Trees> };
-const belongsOf = likelihoodBy(belongs);
-const roleLikelihoods = PAID_ROLES.map((role) => ({ role, of: likelihoodBy(roles[role]) }));
+type PaidRole = (typeof PAID_ROLES)[number];
+
+/** Trees that say how likely a sum is paid in a deal, and what for. */
+export interface SumTrees {
+  belongs: Trees;
+  roles: Record<PaidRole, Trees>;
+}
+
+/** What to believe of a sum near a deal: how likely it is paid in it, 0–1, and its likeliest role. */
+export interface SumBelief {
+  isPaid: (kind: string, features: readonly Feature[]) => number;
+  roleOf: (kind: string, features: readonly Feature[]) => PaidRole;
+}
+
+/** Takes trees; gives what they say of a sum near a deal. */
+export function sumBeliefBy({ belongs, roles }: SumTrees): SumBelief {
+  const likelihoods = PAID_ROLES.map((role) => ({ role, of: likelihoodBy(roles[role]) }));
+  const roleOf = (kind: string, features: readonly Feature[]) => {
+    const weighed = likelihoods.map(({ role, of }) => ({ role, likely: of(kind, features) }));
+    return weighed.reduce((best, one) => (one.likely > best.likely ? one : best)).role;
+  };
+  return { isPaid: likelihoodBy(belongs), roleOf };
+}
+
+/** What the trees say. */
+export const learnedSums: SumBelief = sumBeliefBy(weights as unknown as SumTrees);
+
 /** Below this a sum is left out. */
-const LEAST_LIKELY = 0.42;
+const LEAST_LIKELY = 0.4;
+/** The same for figures of which the words do not say that they are sums. */
+const LEAST_IMPLIED = 0.47;
+
+/** A price a share or an hour is no payment; what is paid a year for computing may be all that is told of it, and "$5 million apiece" is two cheques. */
+const isRate = (per: string | null) => per !== null && !/^(?:year|quarter|month|unit)$/.test(per);
 
 /**
  * Takes the sentences of a document with the claims that hold, and the sums that the grammar gives them; gives the sums
  * that are likely paid in each deal, with their likeliest role. Sizes of rounds stay as the grammar reads them.
  */
-export function judgeSums(told: readonly ToldSentence[], found: readonly FoundAmount[]): FoundAmount[] {
+export function judgeSums(
+  told: readonly ToldSentence[],
+  found: readonly FoundAmount[],
+  believe: SumBelief = learnedSums,
+): FoundAmount[] {
   const bySentence = new Map(told.map((t) => [t.sentence, t]));
-  const page = sumPageOf(told);
+  const page = sumPageOf(told, found);
   const paid = sumCandidates(told, found).flatMap((candidate) => {
     const sentence = bySentence.get(candidate.sentence);
-    // A valuation or a turnover is no payment, however much the page is about a deal.
-    if (!sentence || isNoPayment(candidate.sentence, candidate.place, [candidate.frame])) return [];
+    const { per, conversionOf, leavesOut } = candidate.place.money;
+    if (!sentence || isRate(per) || conversionOf !== null || isTurnover(candidate.sentence, candidate.place)) return [];
     const features = sumFeaturesOf(candidate, sentence, page);
-    const likely = belongsOf(candidate.frame.kind, features);
-    return likely >= LEAST_LIKELY ? [{ candidate, features, likely }] : [];
+    const likely = believe.isPaid(candidate.frame.kind, features);
+    return likely >= (leavesOut === null ? LEAST_LIKELY : LEAST_IMPLIED) ? [{ candidate, features, likely }] : [];
   });
-  const amounts = paid.filter((p) => isOwners(p, paid)).map((p) => amountOf(p.candidate, p.features));
+  const amounts = paid
+    .filter((p) => isOwners(p, paid))
+    .map((p) => amountOf(p.candidate, believe.roleOf(p.candidate.frame.kind, p.features)));
   const rounds = found.filter(
     (a) => a.role === 'round' && !amounts.some((p) => p.money === a.money && p.frame.target === a.frame.target),
   );
   return [...amounts, ...rounds];
 }
+
+/** Two deals of one kind that share a party: both may be paid the like. */
+const isLike = (a: Frame, b: Frame) => a.kind === b.kind && (a.acquirer === b.acquirer) !== (a.target === b.target);
 
 interface Paid {
   candidate: SumCandidate;
@@ -46,17 +85,15 @@ interface Paid {
 
 /** One sum is paid in one deal, the likeliest, unless the grammar ties it to others as well: "$50 million each". */
 function isOwners({ candidate, likely }: Paid, all: readonly Paid[]): boolean {
-  if (candidate.own && candidate.own.role !== 'round') return true;
+  if (candidate.own && candidate.own.role !== 'round' && candidate.others.some((o) => isLike(o.frame, candidate.frame)))
+    return true;
   return !all.some((o) => o.candidate.place.money === candidate.place.money && o.likely > likely);
 }
 
-function amountOf(c: SumCandidate, features: readonly Feature[]): FoundAmount {
-  const [best] = roleLikelihoods
-    .map(({ role, of }) => ({ role: role as AmountRole, likely: of(c.frame.kind, features) }))
-    .sort((a, b) => b.likely - a.likely);
+function amountOf(c: SumCandidate, likeliest: AmountRole): FoundAmount {
   const frame = { ...c.frame, sentence: c.sentence };
   const date = dateOf(c.sentence, c.place);
-  const role = date && isOnePayment(c) && best?.role === 'total' ? 'tranche' : (best?.role ?? 'tranche');
+  const role = date && isOnePayment(c) && likeliest === 'total' ? 'tranche' : likeliest;
   return { frame, money: c.place.money, role, date };
 }
 

@@ -19,7 +19,7 @@ export interface SumCandidate {
 }
 
 /** Sentences within which a sum may belong to a deal that its own sentence does not tell. */
-const REACH = 4;
+const REACH = 6;
 /** A page with more sums and deals than this is a price list. */
 const MOST = 3000;
 
@@ -34,7 +34,7 @@ export function sumCandidates(told: readonly ToldSentence[], found: readonly Fou
   }
   const candidates: SumCandidate[] = [];
   for (const { sentence } of told) {
-    if (sentence.unit.money.length === 0) continue;
+    if (sentence.unit.money.length === 0 && sentence.unit.implied.length === 0) continue;
     const here = found.filter((a) => a.frame.sentence === sentence);
     for (const place of dealSums(sentence, null))
       for (const [key, claims] of deals) {

@@ -1,4 +1,4 @@
-import { dateOf, isCumulative, isNoPayment, roleOf } from '../amounts.ts';
+import { againstPayment, dateOf, type FoundAmount, isCumulative, isNoPayment, roleOf } from '../amounts.ts';
 import { FRAMES } from '../frame-classes.ts';
 import type { Cue } from '../lexicon/index.ts';
 import { tierOf } from '../party.ts';
@@ -55,6 +55,8 @@ export function sumFeaturesOf(c: SumCandidate, told: ToldSentence, page: SumPage
       ? []
       : [...awayFeatures(c), ...awayFeatures(c).map((away) => f`${nameOf(away)}|d${Math.sign(c.distance)}`)]),
     ...pageFeatures(c, page),
+    ...partyFeatures(c, page),
+    ...figureFeatures(c),
   ];
 }
 
@@ -66,12 +68,25 @@ export interface SumPage {
   named: ReadonlyMap<string, number>;
   /** The two largest sums of each currency. */
   values: ReadonlyMap<string, readonly number[]>;
+  /** Where parties of the deals that are told are named, in order. */
+  parties: readonly PartyNamed[];
+  targets: ReadonlySet<string>;
+  /** For each pair the kinds of deal that are told of it, in order of the alphabet. */
+  kinds: ReadonlyMap<string, string>;
+  /** For each deal how many sums the grammar gives it. */
+  given: ReadonlyMap<string, number>;
+}
+
+interface PartyNamed {
+  index: number;
+  from: number;
+  name: string;
 }
 
 const moneyKey = ({ value, currency }: { value: number; currency: string | null }) => `${value}|${currency}`;
 
-/** Takes the sentences of a document with the claims that hold; gives what the features of its sums ask of the whole. */
-export function sumPageOf(sentences: readonly ToldSentence[]): SumPage {
+/** Takes the sentences of a document with the claims that hold, and the sums that the grammar gives them; gives what the features of its sums ask of the whole. */
+export function sumPageOf(sentences: readonly ToldSentence[], found: readonly FoundAmount[]): SumPage {
   const named = new Map<string, number>();
   const values = new Map<string, number[]>();
   const told = sentences.flatMap(({ sentence, claims }) => {
@@ -83,8 +98,98 @@ export function sumPageOf(sentences: readonly ToldSentence[]): SumPage {
     const deals = new Set(claims.map((c) => keyOfFrame(c.frame)));
     return deals.size ? [{ index: sentence.unit.index, deals }] : [];
   });
-  return { told, named, values };
+  return { told, named, values, ...partiesTold(sentences), given: givenTo(found) };
 }
+
+function givenTo(found: readonly FoundAmount[]): Map<string, number> {
+  const given = new Map<string, number>();
+  for (const { frame } of found) given.set(keyOfFrame(frame), (given.get(keyOfFrame(frame)) ?? 0) + 1);
+  return given;
+}
+
+function partiesTold(sentences: readonly ToldSentence[]): Pick<SumPage, 'parties' | 'targets' | 'kinds'> {
+  const frames = sentences.flatMap(({ claims }) => claims.map((c) => c.frame));
+  const names = new Set(frames.flatMap((frame) => [frame.acquirer, frame.target]));
+  const kinds = new Map<string, Set<string>>();
+  for (const frame of frames) {
+    const known = kinds.get(pairOf(frame));
+    if (known) known.add(frame.kind);
+    else kinds.set(pairOf(frame), new Set([frame.kind]));
+  }
+  const parties = sentences.flatMap(({ sentence }) =>
+    sentence.mentions.flatMap((m) => {
+      const name = m.candidates[0]?.name;
+      if (name === undefined || m.form === 'relative' || !names.has(name)) return [];
+      return [{ index: sentence.unit.index, from: m.from, name }];
+    }),
+  );
+  return {
+    parties,
+    targets: new Set(frames.map((frame) => frame.target)),
+    kinds: new Map([...kinds].map(([pair, own]) => [pair, [...own].sort().join('+')])),
+  };
+}
+
+const pairOf = ({ acquirer, target }: { acquirer: string; target: string }) => `${acquirer}|${target}`;
+
+/** Who was named last before the sum, in this sentence or an earlier one, and who is named next. */
+function partyFeatures({ key, sentence, place, frame }: SumCandidate, page: SumPage): Feature[] {
+  const at = sentence.unit.index;
+  const next = firstFrom(page.parties, at, place.from);
+  const side = (p: PartyNamed | undefined) =>
+    p === undefined ? 'none' : p.name === frame.target ? 't' : p.name === frame.acquirer ? 'a' : 'other';
+  const last = page.parties[next - 1];
+  let target = next - 1;
+  while (target >= 0 && next - target < MOST_BACK && !page.targets.has(page.parties[target]?.name ?? '')) target--;
+  const told = page.parties[target];
+  const after = page.parties[next];
+  return [
+    f`party before|${side(last)}|${last ? bucket(at - last.index, [1, 2, 4]) : '-'}`,
+    f`target before|${told ? told.name === frame.target : 'none'}|${told ? bucket(at - told.index, [1, 2, 4]) : '-'}`,
+    f`party after|${side(after)}|${after ? bucket(after.index - at, [1, 2]) : '-'}`,
+    f`pair kinds|${page.kinds.get(pairOf(frame))}`,
+    f`deal given|${Math.min(3, page.given.get(key) ?? 0)}`,
+  ];
+}
+
+/** So many names are looked through for the target named last. */
+const MOST_BACK = 12;
+
+/** The number of the first party named at or behind a place. */
+function firstFrom(parties: readonly PartyNamed[], index: number, from: number): number {
+  let [low, high] = [0, parties.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const p = parties[middle] as PartyNamed;
+    if (p.index < index || (p.index === index && p.from < from)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How the figure is written, what stands beside it, and where it stands on the page from what tells the deal. */
+function figureFeatures({ sentence: s, place, frame }: SumCandidate): Feature[] {
+  const { tokens, paragraph, money } = s.unit;
+  const { leavesOut } = place.money;
+  const share = (from: number, to: number) => tokens.slice(Math.max(0, from), to).some((t) => SHARE.test(t.lower));
+  const found = [
+    f`share|${share(place.from - 8, place.from)}|${share(place.to, place.to + 8)}`,
+    f`paragraphs|${Math.max(-2, Math.min(3, paragraph - frame.sentence.unit.paragraph))}`,
+    f`line|${s.unit.opens}|${s.unit.closes}|${bucket(tokens.length, [5, 10, 20])}`,
+  ];
+  if (leavesOut === null) return found;
+  const next = tokens[place.to];
+  const before = tokens[place.from - 1];
+  return [
+    ...found,
+    f`implied next|${leavesOut}|${next ? (next.word ? (next.cap ? 'name' : 'word') : next.text) : 'end'}`,
+    f`implied before|${leavesOut}|${before ? (before.word ? (before.cap ? 'name' : 'word') : before.text) : 'start'}`,
+    f`implied figure|${leavesOut}|${/^[\d.,]+$/.test(place.money.quote) ? (/[.,]/.test(place.money.quote) ? 'decimal' : 'whole') : 'words'}`,
+    f`implied beside|${leavesOut}|${Math.min(2, money.length)}`,
+  ];
+}
+
+const SHARE = /^(?:%|percent|per cent|prozent|cent|ciento)$/;
 
 const larger = (value: number, largest: readonly number[]) => largest.filter((v) => v > value).length;
 
@@ -210,6 +315,7 @@ function awayFeatures({ sentence: s, frame }: SumCandidate): Feature[] {
 function grammarFeatures({ own, others, sentence, place, frame }: SumCandidate): Feature[] {
   return [
     f`rule no payment|${isNoPayment(sentence, place, [frame])}`,
+    f`rule against|${againstPayment(sentence, place, [frame])}`,
     f`rule|${own?.role ?? 'none'}`,
     f`rule others|${Math.min(2, others.length)}`,
     ...others.map((o) => f`rule other|${o.frame.kind}`),
@@ -334,6 +440,7 @@ function valueFeatures({ place, sentence: s }: SumCandidate): Feature[] {
   const same = s.unit.money.filter((m) => m.currency === money.currency && m !== money);
   const larger = same.filter((m) => m.value > money.value).length;
   return [
+    f`leaves out|${money.leavesOut ?? 'nothing'}`,
     f`value|${Math.floor(2 * Math.log10(Math.max(1, money.value)))}`,
     f`qualifier|${money.qualifier ?? 'none'}`,
     f`range|${money.low !== undefined}`,

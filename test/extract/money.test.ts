@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMoney } from '../../extract/money.ts';
+import { findAllMoney, findMoney } from '../../extract/money.ts';
+import { moneyTokens } from '../../extract/money-tokens.ts';
 import { NEVER_FROZEN, PUMPS, timeFor } from './pumps.ts';
 
 type Expected = [quote: string, value: number, currency: string];
@@ -9,6 +10,24 @@ const read = (text: string, language: string): Expected[] =>
   findMoney(text, language).map((m) => [m.quote, m.value, m.currency ?? '']);
 
 const single: [language: string, text: string, value: number, currency: string][] = [
+  ['it', 'Quattordici miliardi e trecento milioni di dollari', 14.3e9, 'USD'],
+  ['it', 'millecento milioni di dollari', 1.1e9, 'USD'],
+  ['it', 'duecentocinquanta milioni di euro', 2.5e8, 'EUR'],
+  ['it', 'un milione e duecentomila euro', 1.2e6, 'EUR'],
+  ['it', 'euro 11.000.000,00', 1.1e7, 'EUR'],
+  ['de', 'vierzehn Komma drei Milliarden Dollar', 14.3e9, 'USD'],
+  ['de', 'hundertzwanzig Millionen Dollar', 1.2e8, 'USD'],
+  ['de', 'eine Viertelmilliarde Euro', 2.5e8, 'EUR'],
+  ['de', '37.350 T€', 3.735e7, 'EUR'],
+  ['de', '2.115 TEUR', 2115e3, 'EUR'],
+  ['en', 'fourteen point three billion dollars', 14.3e9, 'USD'],
+  ['en', '60 MUSD', 6e7, 'USD'],
+  ['en', '45 million kr', 4.5e7, 'DKK'],
+  ['fr', 'un million huit cent mille euros', 1.8e6, 'EUR'],
+  ['fr', 'quatorze milliards trois cents millions de dollars', 14.3e9, 'USD'],
+  ['es', 'catorce mil trescientos millones de dólares', 14.3e9, 'USD'],
+  ['es', 'mil doscientos millones de dólares', 1.2e9, 'USD'],
+  ['es', '1.900 millones de liras', 1.9e9, 'TRY'],
   ['en', '$2.75bn', 2.75e9, 'USD'],
   ['en', 'US$1.25 billion', 1.25e9, 'USD'],
   ['en', '$4B', 4e9, 'USD'],
@@ -102,8 +121,11 @@ describe('what is no sum', () => {
     expect(findMoney(text, 'en')).toEqual([]);
   });
 
-  it('drops a number in words that it can read only in part', () => {
-    expect(findMoney('dos mil quinientos millones de dólares', 'es')).toEqual([]);
+  it('reads a number in words whole, or not at all', () => {
+    expect(read('dos mil quinientos millones de dólares', 'es')).toEqual([
+      ['dos mil quinientos millones de dólares', 2.5e9, 'USD'],
+    ]);
+    expect(findMoney('dos mil quinientos mil setenta millones de dólares', 'es')).toEqual([]);
   });
 });
 
@@ -353,5 +375,50 @@ describe('any input', () => {
 
   it.each(PUMPS)('does not freeze over 100 KB of %j', (pump) => {
     expect(timeFor(pump, (text) => findMoney(text, 'en'))).toBeLessThan(NEVER_FROZEN);
+  });
+});
+
+describe('figures that may be sums', () => {
+  const implied = (text: string, language: string) =>
+    findAllMoney(text, language, moneyTokens(text)).implied.map((m) => [m.quote, m.value, m.currency, m.leavesOut]);
+  it.each([
+    ['en', 'Deci went for $300 million, Run:ai for 700.', ['700', 7e8, 'USD', 'scale']],
+    ['es', 'La FTC cifra 13.750 millones de dólares de Microsoft, 8.000 de Amazon.', ['8.000', 8e9, 'USD', 'scale']],
+    ['fr', 'Nvidia, Run:ai, 700 millions de dollars ; Deci, 300.', ['300', 3e8, 'USD', 'scale']],
+    ['it', 'La quota passa da quattro miliardi di dollari a otto.', ['otto', 8e9, 'USD', 'scale']],
+    ['de', 'Oracle hatte 30 Millionen Euro geboten, später 24.', ['24', 2.4e7, 'EUR', 'scale']],
+    ['fr', 'Adobe a pris Pastelliste pour 17 millions.', ['17 millions', 1.7e7, 'EUR', 'any-currency']],
+    [
+      'de',
+      'Mit Oracle wurden 300 Milliarden vereinbart, in Dollar gerechnet.',
+      ['300 Milliarden', 3e11, 'USD', 'currency'],
+    ],
+  ] as const)('are given apart, with what they leave out (%s: %s)', (language, text, expected) => {
+    expect(implied(text, language)).toContainEqual(expected);
+  });
+  it.each([
+    ['en', 'Amazon paid $30 million for 20% of the firm in 2023, and 12 engineers moved on 9 May.'],
+    ['de', 'Der Preis betrug 30 Millionen Euro. Das Urteil soll am 9. April fallen, sagen 12 Anwälte.'],
+    ['fr', 'Le prix : 30 millions de dollars pour 20 % du capital, le 8 décembre 2023.'],
+    ['en', '$30 million was paid.\n\nThe number to know is 12.'],
+  ])('are no shares, days, years, counts, nor figures of another paragraph (%s: %s)', (language, text) => {
+    expect(implied(text, language)).toEqual([]);
+  });
+  it('are never among the sums that are told', () => {
+    expect(read('Adobe a pris Pastelliste pour 17 millions.', 'fr')).toEqual([]);
+  });
+});
+
+describe('a column of a table', () => {
+  it('has the units that its heading names', () => {
+    const rows = 'Nº | Inversor | % | Importe (k€)\n1 | Cisco | 6,0 | 1.800\n2 | Intel | 9,9 | 2.970 (devuelta)';
+    expect(read(rows, 'es')).toEqual([
+      ['1.800', 1.8e6, 'EUR'],
+      ['2.970', 2.97e6, 'EUR'],
+    ]);
+  });
+  it('makes no sums of other columns, nor of prose with a bracket', () => {
+    expect(read('Buyer | Staff | Price ($ million)\nNvidia | 120 | n.a.', 'en')).toEqual([]);
+    expect(read('They counted (in dollars) and found 12.\nThen 13 | 14 | 15 came.', 'en')).toEqual([]);
   });
 });

@@ -1,0 +1,139 @@
+import { moneyLexicon, whenLexicon } from './lexicon/by-language.ts';
+import { currencyNamed, usualCurrency } from './money-bare.ts';
+import { readFigure } from './money-figures.ts';
+import type { Found } from './money-groups.ts';
+import { numberInWords } from './money-sums.ts';
+import type { MoneyToken } from './money-tokens.ts';
+
+/** What a figure leaves out of what would make it a sum; a currency that the text names nowhere is assumed. */
+export type LeavesOut = 'currency' | 'any-currency' | 'scale';
+
+/** A figure that may be a sum. */
+export interface Implied extends Found {
+  leavesOut: LeavesOut;
+}
+
+/** Furthest that a figure may stand behind the sum whose scale and currency it shares, in tokens. */
+const REACH = 90;
+/** Sums told in one breath are of like size. */
+const MOST_RATIO = 200;
+/** A page with more figures than this is a price list. */
+const MOST = 400;
+
+/**
+ * Takes the tokens of a text, its sums, and the scaled figures that are not known to be money, in order; gives the figures that may be sums
+ * all the same. A scaled figure has the currency of the sum before it, else that which the text uses or names; a figure
+ * without a scale has scale and currency of the sum before it.
+ */
+export function impliedSums(
+  text: string,
+  tokens: readonly MoneyToken[],
+  sums: readonly Found[],
+  bare: readonly Found[],
+  language: string,
+): Implied[] {
+  const scaled = scaledSums(tokens, sums, bare, language);
+  const known = [...sums, ...scaled].sort((a, b) => a.first - b.first);
+  const more: Implied[] = [];
+  for (const [n, sum] of known.entries()) {
+    if (sum.scale === null || sum.scale < 1e3 || more.length >= MOST) continue;
+    const end = Math.min(known[n + 1]?.first ?? tokens.length, sum.next + REACH);
+    for (let at = sum.next; at < end; at++) {
+      if (isFarApart(text, tokens, at)) break;
+      const one = figureAt(text, tokens, at, sum, language);
+      if (one) more.push(one);
+    }
+  }
+  return [...scaled, ...more].sort((a, b) => a.first - b.first);
+}
+
+function scaledSums(
+  tokens: readonly MoneyToken[],
+  sums: readonly Found[],
+  bare: readonly Found[],
+  language: string,
+): Implied[] {
+  const taken = new Set(sums.flatMap((s) => Array.from({ length: s.next - s.first }, (_, i) => s.first + i)));
+  const isFree = (b: Found) =>
+    !Array.from({ length: b.next - b.first }, (_, i) => b.first + i).some((i) => taken.has(i));
+  const free = bare.filter(isFree).slice(0, MOST);
+  if (free.length === 0) return [];
+  const named = usualCurrency(tokens, sums) ?? currencyNamed(tokens, language);
+  let before = -1;
+  return free.map((one) => {
+    while ((sums[before + 1]?.first ?? Number.POSITIVE_INFINITY) < one.first) before++;
+    const currency = named ?? sums[Math.max(0, before)]?.currency ?? null;
+    return { ...one, currency: currency ?? assumed(language), leavesOut: currency ? 'currency' : 'any-currency' };
+  });
+}
+
+/** What a page means that names no currency at all. */
+const assumed = (language: string) => (language === 'en' ? 'USD' : 'EUR');
+
+/** An empty line ends what a figure may share a scale with. */
+function isFarApart(text: string, tokens: readonly MoneyToken[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return before !== undefined && token !== undefined && text.slice(before.end, token.start).includes('\n\n');
+}
+
+const FIGURE = /^\d{1,3}(?:[.,\u00a0\u202f ]\d{1,3})*$/;
+
+function figureAt(
+  text: string,
+  tokens: readonly MoneyToken[],
+  at: number,
+  like: Found,
+  language: string,
+): Implied | null {
+  const token = tokens[at];
+  const number = token?.kind === 'figure' ? writtenAt(tokens, at, like, language) : numberInWords(tokens, at, language);
+  if (!token || !number || number.value < 1 || opensLine(text, tokens, at)) return null;
+  const value = Math.round(number.value * (like.scale ?? 1) * 100) / 100;
+  const ratio = value / like.value;
+  if (ratio > MOST_RATIO || ratio < 1 / MOST_RATIO || !countsNothing(tokens, number.next, language)) return null;
+  const { currency, scale } = like;
+  return { first: at, next: number.next, value, low: null, high: null, currency, scale, leavesOut: 'scale' };
+}
+
+function writtenAt(tokens: readonly MoneyToken[], at: number, like: Found, language: string) {
+  const token = tokens[at] as MoneyToken;
+  if (!FIGURE.test(token.text) || isYear(token.text) || isNumbered(tokens, at)) return null;
+  const value = readFigure(token.text, language, like.scale ?? 1);
+  return value === null ? null : { value, next: at + 1 };
+}
+
+const isYear = (figure: string) => /^(?:19|20)\d\d$/.test(figure);
+
+/** "Phase 2", "GPT-4", "4/5": a figure that names something. */
+function isNumbered(tokens: readonly MoneyToken[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at] as MoneyToken, tokens[at + 1]];
+  if (token.glued && !/^[(["'„“«’~>]$/.test(before?.text ?? '')) return true;
+  if (next?.glued && !/^[.,;:!?)\]»”"'’+]$/.test(next.text)) return true;
+  if (before?.kind !== 'word' || !/^\p{Lu}/u.test(before.text)) return false;
+  return !/[.,]/.test(token.text) && !/^[.!?:;]$/.test(tokens[at - 2]?.text ?? '');
+}
+
+/** The number of a list or of a heading. */
+function opensLine(text: string, tokens: readonly MoneyToken[], at: number): boolean {
+  const token = tokens[at] as MoneyToken;
+  const line = text.lastIndexOf('\n', token.start - 1) + 1;
+  return token.start - line <= 2;
+}
+
+/** "95 de Microsoft", "13 von Google". */
+const OF_SOMEBODY: ReadonlySet<string> = new Set('of from by to de par chez von vom bei an di da dal'.split(' '));
+
+const ENDS = /^[.,;:!?…()\]»”"'’—–+|]$/;
+
+/** True when no word follows that the figure could count, no share and no day. */
+function countsNothing(tokens: readonly MoneyToken[], at: number, language: string): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined) return true;
+  const { months } = whenLexicon(language);
+  if (months[token.lower] !== undefined || months[next?.lower ?? ''] !== undefined) return false;
+  if (token.kind === 'sign') return ENDS.test(token.text);
+  if (token.kind === 'figure') return false;
+  if (moneyLexicon(language).afterBare.includes(token.lower)) return true;
+  if (OF_SOMEBODY.has(token.lower) && /^\p{Lu}/u.test(next?.text ?? '')) return true;
+  return token.kind === 'word' && /^\p{Lu}/u.test(token.text) && language !== 'de';
+}

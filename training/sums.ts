@@ -1,0 +1,27 @@
+import { PAID_ROLES, type SumTrees } from '../extract/likelihood/judge-sums.ts';
+import type { Trees } from '../extract/likelihood/trees.ts';
+import { fitTrees, OPTIONS, type Options } from './boosted-trees.ts';
+import type { SumBag } from './examples.ts';
+
+/** What the trees for belonging grow by: more and deeper ones with larger leaves, each of few features. */
+const SUM_OPTIONS: Options = {
+  ...OPTIONS,
+  trees: 250,
+  depth: 6,
+  leastFeature: 15,
+  leastLeaf: 8,
+  featureShare: 0.12,
+};
+
+/** What the trees for roles grow by: there are few sums of some roles. */
+const ROLE_OPTIONS: Options = { ...OPTIONS, trees: 80, depth: 4 };
+
+/** Takes sums near deals; gives trees that say how likely one is paid in its deal, and for each role how likely it has it. */
+export function learnSums(bags: readonly SumBag[]): SumTrees {
+  const paid = bags.filter((b) => b.label);
+  const roles = PAID_ROLES.map((role): [string, Trees] => {
+    const asRole = paid.map((bag) => ({ ...bag, label: bag.role === role }));
+    return [role, fitTrees(asRole, ROLE_OPTIONS)];
+  });
+  return { belongs: fitTrees(bags, SUM_OPTIONS), roles: Object.fromEntries(roles) as SumTrees['roles'] };
+}
