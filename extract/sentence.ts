@@ -33,6 +33,7 @@ export function findTriggers(unit: Unit, language: Language): Trigger[] {
     (t) =>
       !isNoun(t, unit, language) &&
       !lacksObject(t, unit, language) &&
+      !isShareOfTakings(t, unit, language) &&
       !found.some((o) => o.from <= t.from && o.to >= t.to && o.to - o.from > t.to - t.from),
   );
 }
@@ -53,6 +54,27 @@ function lacksObject({ class: name, from, to }: Trigger, { tokens }: Unit, langu
   if (!adverb?.word || adverb.cap || language.breakers.has(adverb.lower) || !language.breakers.has(next?.lower ?? ''))
     return false;
   return ![1, 2, 3].some((n) => language.passive.has(tokens[from - n]?.lower ?? ''));
+}
+
+const TAKINGS =
+  /^(?:revenues?|sales|turnover|profits?|income|earnings|proceeds|takings|market|revenus?|recettes|bénéfices?|ventes|marché|chiffre|umsatz(?:es)?|umsätzen?|gewinn(?:s|en?)?|erlös(?:es|en?)?|ingresos|ventas|beneficios?|mercado|ricavi|vendite|utili|fatturato|mercato)$/;
+const TAKINGS_REACH = 4;
+
+/** "a share of its revenue", "20 % du chiffre d'affaires": a part of what a firm earns, not of the firm. */
+function isShareOfTakings({ class: name, to }: Trigger, { tokens }: Unit, language: Language): boolean {
+  if (name !== 'stake') return false;
+  for (let i = to; i < to + TAKINGS_REACH; i++) {
+    const word = tokens[i]?.lower ?? '';
+    if (TAKINGS.test(word)) return true;
+    const leads =
+      tokens[i]?.text === "'" ||
+      language.prepositions.at(tokens, i) ||
+      language.articles.has(word) ||
+      language.possessives.has(word) ||
+      language.adjectives.has(word);
+    if (!leads) return false;
+  }
+  return false;
 }
 
 /** The tokens of triggers that are verbs: prepositions do not reach across them. */

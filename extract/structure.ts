@@ -109,6 +109,7 @@ function linkOf(
   }
   if (joint === 'comma' && (plain > 2 || commas > 1)) return null;
   if (commas > 0 && beginsClause(a, b, language, isTrigger)) return null;
+  if (joint === 'comma' && a.prep !== null && goesOnPlainly(b, language)) return null;
   return plain <= 1 || b.form === 'name' || b.form === 'supply-brand' ? joint : null;
 }
 
@@ -138,6 +139,18 @@ function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (to
   const and = language.conjunctions.at(tokens, b.to);
   const second = and && tokens[and.to]?.cap ? and.to + 1 : -1;
   return a.prep !== null && (isFronted(a, b, language, isTrigger) || verb(b.to) || (second > 0 && verb(second)));
+}
+
+/** "After a step by Amazon, Google said": a list that ends without "and" goes on with no plain word. */
+function goesOnPlainly(b: Mention, language: Language): boolean {
+  const { tokens } = b.unit;
+  const next = tokens[b.to];
+  return (
+    next?.word === true &&
+    /^\p{Ll}/u.test(next.text) &&
+    !language.conjunctions.at(tokens, b.to) &&
+    !language.prepositions.at(tokens, b.to)
+  );
 }
 
 /** "Backed by Nvidia, Halden builds": a participle opens the sentence, and no list goes on behind the second name. */

@@ -17,6 +17,15 @@ const PUBLISHED = '2026-06-10' as PartialDay;
 
 const ENGLISH: Phrasing[] = [
   {
+    // Whoever did the like before is not the one who does it now.
+    text: 'Four days after a similar announcement by Amazon, Google said that it had put $10 billion into Anthropic.',
+    deals: ['investment Google > Anthropic'],
+    sums: ['10000000000 USD tranche'],
+  },
+  { text: 'OpenAI goes on paying Microsoft a share of its revenue until 2030.', deals: [] },
+  { lang: 'fr', text: "OpenAI verse à Microsoft une part de ses revenus jusqu'en 2030.", deals: [] },
+  { text: 'Microsoft holds 27% of OpenAI and gets 20% of its revenue.', deals: ['investment Microsoft > OpenAI'] },
+  {
     text: 'Microsoft emptied Inflection AI in March 2024 for $650 million. Amazon did the same to Adept three months later.',
     deals: ['acquihire Microsoft > Inflection AI', 'acquihire Amazon > Adept'],
   },
