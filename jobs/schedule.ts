@@ -43,7 +43,9 @@ export function startSchedule(context: Context, options: ScheduleOptions = {}): 
     running.add(run);
     run.finally(() => running.delete(run));
   };
-  const clock = wakeEveryMs ? null : alarm('*/15 * * * * *', tick, { timezone: 'Etc/UTC', name: 'dealwatch' });
+  const clock = wakeEveryMs
+    ? null
+    : alarm('*/15 * * * * *', tick, { timezone: 'Etc/UTC', name: 'dealwatch', logger: alarmLog(context) });
   const second = setInterval(tick, wakeEveryMs ?? SECOND_CLOCK_MS);
   tick();
   context.wake = tick;
@@ -56,6 +58,13 @@ export function startSchedule(context: Context, options: ScheduleOptions = {}): 
       await Promise.race([Promise.allSettled([...running]), drained()]);
     },
   };
+}
+
+/** What the alarm clock has to say goes into the log as everything does, a line of JSON; it would write to the terminal. Takes the log; gives what the clock is to call. */
+export function alarmLog({ log }: Context) {
+  const tell = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string | Error, err?: Error) =>
+    log[level]({ clock: 'dealwatch', ...(err ? { err } : {}) }, message instanceof Error ? message.message : message);
+  return { debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') };
 }
 
 function drained(): Promise<void> {

@@ -39,7 +39,11 @@ export function access(
         t('frame.not-for-your-role'),
         t('frame.this-needs-the-role-of', { role: route.role, role2: user.role }),
       );
-    if (route.method === 'GET') return res.redirect(302, paths.signIn(req.originalUrl));
+    if (route.method === 'GET') return res.redirect(302, paths.signIn(wayBack(req.originalUrl)));
     throw new Refusal(403, t('frame.you-are-signed-out'), t('frame.nothing-was-stored-sign-in'));
   };
 }
+
+/** A header of many kilobytes is more than browsers and proxies take: a longer address is not kept for after signing in. */
+const LONGEST_WAY_BACK = 2000;
+const wayBack = (address: string) => (address.length <= LONGEST_WAY_BACK ? address : undefined);

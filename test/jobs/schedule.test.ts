@@ -5,7 +5,7 @@ import { listSources } from '../../db/sources.ts';
 import { jobs } from '../../jobs/index.ts';
 import type { Job } from '../../jobs/job.ts';
 import { runJob } from '../../jobs/run.ts';
-import { startSchedule } from '../../jobs/schedule.ts';
+import { alarmLog, startSchedule } from '../../jobs/schedule.ts';
 import { runDueJobs, runNamedJob } from '../../jobs/tick.ts';
 import { addMs } from '../../model/day.ts';
 import { sources } from '../../sources/index.ts';
@@ -204,6 +204,24 @@ describe('the schedule', () => {
     await new Promise((resolve) => setTimeout(resolve, 80));
     await schedule.stop();
     expect(ended).toBe(true);
+  });
+});
+
+describe('the alarm clock', () => {
+  it('says what it has to say in the log, not on the terminal', () => {
+    const said: unknown[][] = [];
+    const tell = (level: string) => (fields: object, message: string) => said.push([level, fields, message]);
+    const log = { debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') };
+    const alarm = alarmLog({ log } as never);
+    const failure = new Error('broken');
+    alarm.warn('missed execution');
+    alarm.error(failure);
+    alarm.error('Task failed', failure);
+    expect(said).toEqual([
+      ['warn', { clock: 'dealwatch' }, 'missed execution'],
+      ['error', { clock: 'dealwatch' }, 'broken'],
+      ['error', { clock: 'dealwatch', err: failure }, 'Task failed'],
+    ]);
   });
 });
 

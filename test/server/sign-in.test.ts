@@ -176,6 +176,8 @@ describe('signing in', () => {
     await aPerson(world.db, 'analyst');
     const asked = await aBrowser(world.app).get('/sources?x=1');
     expect(asked.headers.location).toBe('/sign-in?next=%2Fsources%3Fx%3D1');
+    // A header of many kilobytes is more than proxies take: such an address is left.
+    expect((await aBrowser(world.app).get(`/sources?x=${'1'.repeat(3000)}`)).headers.location).toBe('/sign-in');
     const answer = await signInAs(aBrowser(world.app), 'analyst@example.org', PASSWORD, '/sources?x=1');
     expect(answer.headers.location).toBe('/sources?x=1');
     const evil = await signInAs(aBrowser(world.app), 'analyst@example.org', PASSWORD, '//evil.example');
