@@ -24,9 +24,13 @@ export interface Derived {
   hash: string;
 }
 
-/** Takes a pair with its flags and score; gives them ready to be compared and stored. */
-export function derivedOf(pair: Pair, flags: readonly Flag[], score: PairScore): Derived {
-  const body = JSON.stringify(pair);
+/** Takes a pair (and its text, where it is at hand) with its flags and score; gives them ready to be compared and stored. */
+export function derivedOf(
+  pair: Pair,
+  flags: readonly Flag[],
+  score: PairScore,
+  body: string = JSON.stringify(pair),
+): Derived {
   const flagBodies = flags.map((flag) => JSON.stringify(flag));
   const rest = JSON.stringify([score.score, score.band, score.floor]).slice(1);
   const hash = createHash('sha256')

@@ -10,7 +10,7 @@ import { type Derived, derivedOf, type PairScore, type StandingPair } from './de
 import { nameWords, pairsNamed } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
 import { insertPair, type PairRows, rowsOfPair, type StoredPair, settlePair, storedPair } from './pair-rows.ts';
-import { prepared } from './prepared.ts';
+import { prepared, withConnection } from './prepared.ts';
 import { noteRaisings, type Raising } from './raisings.ts';
 import type { Schema } from './schema.ts';
 import { firstSeen, noteSightings } from './sightings.ts';
@@ -121,10 +121,13 @@ export async function pairHashes(db: Database): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.id, row.hash]));
 }
 
-/** Some pairs as assembled, with the hash of each, its flags and score. */
-export async function assembledPairs(db: Database, ids: readonly string[]): Promise<{ pair: Pair; hash: string }[]> {
-  const rows = await db.selectFrom('pairs').select(['body', 'hash']).where('id', 'in', ids).orderBy('id').execute();
-  return rows.map((row) => ({ pair: JSON.parse(row.body) as Pair, hash: row.hash }));
+const ASSEMBLED = `select "p"."body" from json_each(?) as "j" cross join "pairs" as "p" on "p"."id" = "j"."value"`;
+
+/** Some pairs as assembled, each with its text; in the order asked for, unknown ids left out. */
+export async function assembledPairs(db: Database, ids: readonly string[]): Promise<{ pair: Pair; body: string }[]> {
+  const list = JSON.stringify(ids);
+  const rows = await withConnection(db, () => prepared(db, ASSEMBLED).all(list) as { body: string }[]);
+  return rows.map(({ body }) => ({ pair: JSON.parse(body) as Pair, body }));
 }
 
 /**

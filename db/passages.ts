@@ -2,6 +2,7 @@ import { sentenceAround } from '../model/sentence-around.ts';
 import { chunks } from './chunks.ts';
 import { factsByIds } from './facts.ts';
 import type { Database } from './open.ts';
+import { prepared, withConnection } from './prepared.ts';
 
 /** The sentence of a document that proves a fact. */
 export interface ProvingSentence {
@@ -12,6 +13,15 @@ export interface ProvingSentence {
 /** Texts held at the same time. */
 const AT_ONCE = 100;
 
+const TEXTS = `select "d"."id", "d"."title", "d"."text" from json_each(?) as "j"
+  cross join "documents" as "d" on "d"."id" = "j"."value"`;
+
+interface TextRow {
+  id: string;
+  title: string;
+  text: string;
+}
+
 /** Takes facts; gives for each the sentence in which its first evidence stands; facts without one have their document alone. */
 export async function provingSentences(
   db: Database,
@@ -21,7 +31,8 @@ export async function provingSentences(
   const facts = await factsByIds(db, factIds);
   const documentIds = [...new Set(facts.map((fact) => fact.documentId))];
   for (const ids of chunks(documentIds, AT_ONCE)) {
-    const rows = await db.selectFrom('documents').select(['id', 'title', 'text']).where('id', 'in', ids).execute();
+    const list = JSON.stringify(ids);
+    const rows = await withConnection(db, () => prepared(db, TEXTS).all(list) as TextRow[]);
     const texts = new Map(rows.map((row) => [row.id, row]));
     for (const fact of facts) {
       const document = texts.get(fact.documentId);

@@ -4,14 +4,14 @@ import { chunks } from '../db/chunks.ts';
 import { type Derived, derivedOf } from '../db/derived-pair.ts';
 import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
 import { factsOfPairs } from '../db/facts.ts';
-import { noteRulesVersion, putPair, type Replaced, raiseRevision, removePair } from '../db/ledger.ts';
+import { assembledPairs, noteRulesVersion, putPair, type Replaced, raiseRevision, removePair } from '../db/ledger.ts';
 import { type Database, inDerivedTransaction } from '../db/open.ts';
 import { documentRefs } from '../db/stored-documents.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';
 import { tieDays } from '../rules/circular-financing.ts';
-import { replacing } from '../rules/neighbours.ts';
+import { asSeenByOthers, replacing } from '../rules/neighbours.ts';
 import { composeDue } from './alert-compose.ts';
 import { eventsOf } from './alert-events.ts';
 import { ratesNeeded } from './day-rates.ts';
@@ -19,6 +19,7 @@ import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 import { type Judgement, judge, judgementOn } from './judgement.ts';
 import { forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } from './kept-ledger.ts';
+import { type PutAside, putAside } from './put-aside.ts';
 
 /**
  * Marked pairs taken on at once. As many as a ledger has: what is assembled in several goes is assessed several times, as
@@ -27,7 +28,7 @@ import { forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } fr
 const AT_ONCE = 1_000_000;
 /** Pairs, and as many the other way round, assembled before pages get their turn: fewer where they have much to them. */
 const MOST_IN_ONE_STEP = 64;
-const FIRST_STEP = 8;
+const FIRST_STEP = 16;
 const STEP_MS = 10;
 /** Pairs handed on to be written together. */
 const IN_ONE_BATCH = 25;
@@ -55,8 +56,14 @@ export const rescore: Job = {
   run: rescoreAll,
 };
 
-/** A marked pair as it now is: null when no fact supports it any more. */
-type Assembled = Map<string, { pair: Pair | null; dirty: DirtyPair[] }>;
+/** What has been assembled and is to be assessed. */
+interface Assembled {
+  /** Of each pair what others see of it; null when no fact supports it any more. */
+  seen: Map<string, Pair | null>;
+  /** The marks by which pairs asked for it. */
+  marks: ReadonlyMap<string, DirtyPair>;
+  whole: PutAside;
+}
 
 /**
  * Assembles every marked pair and assesses it and those whose flags may rest on it. Only what differs is written. Stops
@@ -67,8 +74,13 @@ export async function assembleDirty(context: Context, run: JobRun): Promise<RunC
   while (!run.signal.aborted) {
     const dirty = await dirtyPairs(context.db, AT_ONCE);
     if (dirty.length === 0) break;
-    const assembled = await assemblePairs(context.db, dirty, run);
-    if (assembled) add(counts, await assess(context, run, assembled));
+    const whole = putAside();
+    try {
+      const assembled = await assemblePairs(context.db, dirty, whole, run);
+      if (assembled) add(counts, await assess(context, run, assembled));
+    } finally {
+      whole.clear();
+    }
     await breathe();
   }
   return counts;
@@ -77,17 +89,20 @@ export async function assembleDirty(context: Context, run: JobRun): Promise<RunC
 /** Every pair anew, and the version of the screens noted with each score. */
 async function rescoreAll(context: Context, run: JobRun): Promise<RunCounts> {
   const { view } = await keptLedger(context.db);
-  const counts = await assess(context, run, new Map(), new Set([...view.all()].map(({ id }) => id)));
-  return counts;
+  const nothing = { seen: new Map(), marks: new Map(), whole: putAside() };
+  return assess(context, run, nothing, new Set([...view.all()].map(({ id }) => id)));
 }
 
 /** Assembles marked pairs; null when it is told to stop, since half of them would be assessed in vain. */
-async function assemblePairs(db: Database, dirty: readonly DirtyPair[], run: JobRun): Promise<Assembled | null> {
-  const assembled: Assembled = new Map();
-  for (const { pairId } of dirty)
-    for (const id of [pairId, turned(pairId)]) assembled.set(id, { pair: null, dirty: [] });
-  for (const mark of dirty) assembled.get(mark.pairId)?.dirty.push(mark);
-  const all = [...assembled.keys()];
+async function assemblePairs(
+  db: Database,
+  dirty: readonly DirtyPair[],
+  whole: PutAside,
+  run: JobRun,
+): Promise<Assembled | null> {
+  const seen = new Map<string, Pair | null>();
+  for (const { pairId } of dirty) for (const id of [pairId, turned(pairId)]) seen.set(id, null);
+  const all = [...seen.keys()];
   let size = FIRST_STEP;
   for (let from = 0; from < all.length; ) {
     const began = performance.now();
@@ -98,13 +113,14 @@ async function assemblePairs(db: Database, dirty: readonly DirtyPair[], run: Job
     const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
     const rates = await ratesNeeded(db, facts, documents);
     for (const pair of assembleFacts(facts, documents, rates)) {
-      assembled.set(pair.id, { pair, dirty: assembled.get(pair.id)?.dirty ?? [] });
+      seen.set(pair.id, asSeenByOthers(pair));
+      whole.put(pair);
     }
     size = nextStep(size, performance.now() - began);
     await breathe();
     if (run.signal.aborted) return null;
   }
-  return assembled;
+  return { seen, marks: new Map(dirty.map((mark) => [mark.pairId, mark])), whole };
 }
 
 /** Half as many pairs after a step that took too long, twice as many after one that took next to nothing. */
@@ -127,20 +143,20 @@ async function assess(
   touched: Set<string> = new Set(),
 ): Promise<RunCounts> {
   const { db, now } = context;
-  const counts: RunCounts = { assembled: assembled.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
+  const { seen, marks } = assembled;
+  const counts: RunCounts = { assembled: seen.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
   const ledger = await keptLedger(db);
   const judgement = await judgementOn(db, ledger.view, dayOf(now()));
-  const changed = new Map([...assembled].map(([id, { pair }]) => [id, pair]));
   // Until all of it is written the view runs ahead of the database.
   forgetLedger(db);
-  const near = await inSteps(replacing(ledger.view, changed, tieDays(judgement.context.settings)));
+  const near = await inSteps(replacing(ledger.view, seen, tieDays(judgement.context.settings)));
   for (const id of near) touched.add(id);
-  const gone = [...assembled].filter(([id, { pair, dirty }]) => !pair && (dirty.length > 0 || ledger.hashes.has(id)));
+  const gone = [...seen].flatMap(([id, pair]) => (!pair && (marks.has(id) || ledger.hashes.has(id)) ? [id] : []));
   for (const some of chunks(gone, IN_ONE_BATCH)) {
-    counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some));
+    counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some, marks));
     await breathe();
   }
-  for await (const some of judged(inOrder(touched, assembled), ledger, judgement, assembled, run)) {
+  for await (const some of judged(db, inOrder(touched, marks), ledger, judgement, assembled, run)) {
     add(counts, await writeAll(context, run, ledger, some, judgement.version));
     if (run.signal.aborted) return counts;
   }
@@ -165,55 +181,71 @@ async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
  * Neighbours first, marked pairs last: should the program end half-way, the marks that are left bring their neighbours
  * back with them.
  */
-function inOrder(touched: ReadonlySet<string>, assembled: Assembled): string[] {
-  const isMarked = (id: string) => Number((assembled.get(id)?.dirty.length ?? 0) > 0);
+function inOrder(touched: ReadonlySet<string>, marks: Assembled['marks']): string[] {
+  const isMarked = (id: string) => Number(marks.has(id));
   return [...touched].sort((a, b) => isMarked(a) - isMarked(b) || (a < b ? -1 : 1));
 }
 
 /** What must be written of the pairs touched, in batches; pages get their turn in between. */
 async function* judged(
+  db: Database,
   ids: readonly string[],
   ledger: KeptLedger,
   judgement: Judgement,
   assembled: Assembled,
   run: JobRun,
 ): AsyncGenerator<ToWrite[]> {
-  let batch: ToWrite[] = [];
   let began = performance.now();
-  for (const id of ids) {
-    const pair = ledger.view.get(id)[0];
-    if (!pair) continue;
-    const { flags, score, errors } = judge(pair, judgement);
-    for (const { rule, message } of errors) run.warn(`The screen ${rule} failed on ${id}: ${message}`);
-    const derived = derivedOf(pair, flags, score);
-    const dirty = assembled.get(id)?.dirty ?? [];
-    if (dirty.length > 0 || ledger.hashes.get(id) !== derived.hash) batch.push({ derived, dirty });
-    if (batch.length >= IN_ONE_BATCH) {
-      yield batch;
-      batch = [];
+  for (const some of chunks(ids, IN_ONE_BATCH)) {
+    const batch: ToWrite[] = [];
+    for (const { pair, body } of await wholePairs(db, some, ledger, assembled)) {
+      const { flags, score, errors } = judge(pair, judgement);
+      for (const { rule, message } of errors) run.warn(`The screen ${rule} failed on ${pair.id}: ${message}`);
+      const derived = derivedOf(pair, flags, score, body);
+      const mark = assembled.marks.get(pair.id);
+      if (mark || ledger.hashes.get(pair.id) !== derived.hash) batch.push({ derived, dirty: mark ? [mark] : [] });
+      if (performance.now() - began < BREATHE_AFTER_MS) continue;
+      await breathe();
+      began = performance.now();
     }
-    if (performance.now() - began < BREATHE_AFTER_MS) continue;
-    await breathe();
-    began = performance.now();
+    if (batch.length) yield batch;
   }
-  if (batch.length) yield batch;
 }
+
+/** Some pairs in full, in their order: as assembled just now, else as stored. */
+async function wholePairs(
+  db: Database,
+  ids: readonly string[],
+  { view }: KeptLedger,
+  { whole }: Assembled,
+): Promise<{ pair: Pair; body: string }[]> {
+  const standing = ids.filter((id) => view.get(id).length > 0);
+  const now = new Map(standing.flatMap((id) => onlyIf(id, whole.take(id))));
+  const others = standing.filter((id) => !now.has(id));
+  const stored = others.length ? await assembledPairs(db, others) : [];
+  const before = new Map(stored.map((one) => [one.pair.id, one]));
+  return standing.flatMap((id) => now.get(id) ?? before.get(id) ?? []);
+}
+
+const onlyIf = <T>(id: string, value: T | null): [string, T][] => (value === null ? [] : [[id, value]]);
 
 /** Takes pairs that no fact supports any more out of the ledger; gives how many had been there. */
 async function forget(
   ledger: KeptLedger,
   db: Database,
-  gone: readonly (readonly [string, { dirty: DirtyPair[] }])[],
+  gone: readonly string[],
+  marks: Assembled['marks'],
 ): Promise<number> {
   const { removed, revision } = await inDerivedTransaction(db, async (trx) => {
     let removed = 0;
-    for (const [id, { dirty }] of gone) {
-      for (const mark of dirty) clearDirty(trx, mark);
+    for (const id of gone) {
+      const mark = marks.get(id);
+      if (mark) clearDirty(trx, mark);
       removed += Number(removePair(trx, id));
     }
     return { removed, revision: removed ? await raiseRevision(trx) : null };
   });
-  for (const [id] of gone) ledger.hashes.delete(id);
+  for (const id of gone) ledger.hashes.delete(id);
   if (revision !== null) noteWritten(ledger, [], revision);
   return removed;
 }

@@ -3,9 +3,13 @@ import { assembledPairs, ledgerRevision, pairHashes } from '../db/ledger.ts';
 import type { Database } from '../db/open.ts';
 import type { Pair } from '../model/ledger.ts';
 import { type LedgerView, ledgerView } from '../rules/ledger-view.ts';
+import { asSeenByOthers } from '../rules/neighbours.ts';
 import { breathe } from './job.ts';
 
-/** The stored ledger as this process last saw it, so that one new fact does not cost reading all of it. */
+/**
+ * The stored ledger as this process last saw it, so that one new fact does not cost reading all of it. Of each pair it
+ * holds what other pairs' screens look at.
+ */
 export interface KeptLedger {
   view: LedgerView;
   /** Of each pair as stored. */
@@ -30,7 +34,7 @@ export async function keptLedger(db: Database): Promise<KeptLedger> {
   for (const id of known.hashes.keys()) if (!hashes.has(id)) known.view.delete(id);
   const changed = [...hashes].filter(([id, hash]) => known.hashes.get(id) !== hash).map(([id]) => id);
   for (const ids of chunks(changed, IN_ONE_STEP)) {
-    for (const { pair } of await assembledPairs(db, ids)) known.view.set(pair);
+    for (const { pair } of await assembledPairs(db, ids)) known.view.set(asSeenByOthers(pair));
     await breathe();
   }
   // Another program may have scored with another version.

@@ -4,7 +4,7 @@ import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
 import type { Pair } from '../model/ledger.ts';
 import { AS_SHIPPED, type RuleSettings } from '../model/rule-settings.ts';
-import { viewOf } from './ledger-view.ts';
+import { inView, viewOf } from './ledger-view.ts';
 import { type Leg, ownTie } from './legs.ts';
 import { loopsThrough, type MoneyLoop } from './money-loops.ts';
 import { termOf } from './pair-facts.ts';
@@ -51,13 +51,14 @@ export const circularFinancing: Rule = {
   thresholds,
   trust: 'trial',
   check(pair, context) {
-    const loops = loopsThrough(pair, context.pairs, { days: thresholds.days.value });
+    const own = inView(pair, context.pairs);
+    const loops = loopsThrough(own, context.pairs, { days: thresholds.days.value });
     const [shortest] = [...loops].sort((a, b) => a.legs.length - b.legs.length || worth(b) - worth(a));
     if (!shortest) return null;
     return flagOf('circular-financing', pair, {
       severity: severityOf(shortest),
       why: whyOf(shortest),
-      for: [...shortest.legs.map((leg) => legFact(leg, pair)), ...tieFacts(pair, context)],
+      for: [...shortest.legs.map((leg) => legFact(leg, own)), ...tieFacts(own, context)],
       against: shortest.legs.filter((leg) => leg.kind === 'standing').map(standingFact),
       missing: missingFrom(shortest),
     });

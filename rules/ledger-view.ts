@@ -103,6 +103,12 @@ export function viewOf(source: PairSource): LedgerView {
   return known;
 }
 
+/** A pair as it stands in a view: a view that is kept holds less of each than is assessed. */
+export function inView(pair: Pair, source: PairSource): Pair {
+  const own = viewOf(source).get(pair.id);
+  return own.includes(pair) ? pair : (own[0] ?? pair);
+}
+
 /** The pairs that run from the target of one to its acquirer. */
 export function mirrorsOf(pair: Pair, source: PairSource): readonly Pair[] {
   const [acquirer, target] = pair.id.split('--');

@@ -1,4 +1,4 @@
-import type { Pair } from '../model/ledger.ts';
+import type { DealEvent, Pair } from '../model/ledger.ts';
 import { isRivalLayer } from './cross-holding.ts';
 import { isGamman, isSerialBuyer } from './groups.ts';
 import type { LedgerView } from './ledger-view.ts';
@@ -28,6 +28,34 @@ export function seenByOthers(pair: Pair | null): string {
     legsOf(pair).map(({ from, to, kind, days, dollars }) => [from, to, kind, days, dollars]),
     ownTie(pair),
   ]);
+}
+
+const NONE: never[] = [];
+
+/**
+ * A pair with no more than other pairs' screens read of it, a fifth of its size: what a view of a large ledger holds. Supply
+ * stays whole, since the funder of a supplier quotes it (round-trip), and so does how many documents tell of a deal.
+ */
+export function asSeenByOthers(pair: Pair): Pair {
+  const deals = pair.deals.map((deal) =>
+    deal.kind === 'cloud' ? deal : { ...deal, events: deal.events.filter(firstOfItsKind()).map(bareEvent) },
+  );
+  return { ...pair, deals, scrutiny: NONE, documentIds: NONE };
+}
+
+/** Others look at when sums were told and in which role, and at the size of rounds. */
+function firstOfItsKind(): (event: DealEvent) => boolean {
+  const seen = new Set<string>();
+  return ({ role, date, reportedOn, value, currency }) => {
+    const size = role === 'round' ? [value, currency] : [];
+    const kind = [role, date, reportedOn, ...size].join(' ');
+    return seen.size < seen.add(kind).size;
+  };
+}
+
+function bareEvent({ role, date, reportedOn, value, currency }: DealEvent): DealEvent {
+  const nothing = { low: null, high: null, instrument: null, factIds: NONE, documentIds: NONE, disputedBy: NONE };
+  return { id: '', role, date, ...(reportedOn ? { reportedOn } : {}), value, currency, ...nothing };
 }
 
 /** Ids of the pairs whose flags may rest on one pair as it stands in a view, its own among them. */

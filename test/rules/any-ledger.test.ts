@@ -7,6 +7,8 @@ import type { Fact } from '../../model/fact.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import { rules } from '../../rules/index.ts';
+import { ledgerView } from '../../rules/ledger-view.ts';
+import { asSeenByOthers, seenByOthers } from '../../rules/neighbours.ts';
 import { WHY_LENGTH } from '../../rules/saying.ts';
 import { scorePair } from '../../rules/score.ts';
 import { aDealFact, aDocument, anAmountFact, aScrutinyFact, aTermFact, day, documentsOf } from '../helpers/build.ts';
@@ -30,8 +32,21 @@ const shares = ['Amazon', 'OpenAI', 'Anthropic', 'Nvidia'].map((company) => ({
 
 const where = fc.record({
   documentId: fc.constantFrom('d1', 'd2', 'unknown'),
-  acquirer: fc.constantFrom('Amazon', 'OpenAI', 'A Rather Long Name For A Group That Nobody Has Heard Of'),
-  target: fc.constantFrom('Anthropic', 'OpenAI', 'Nvidia', 'Another Long Name For A Firm Nobody Has Heard Of {}'),
+  acquirer: fc.constantFrom(
+    'Amazon',
+    'Nvidia',
+    'Oracle',
+    'CoreWeave',
+    'OpenAI',
+    'A Rather Long Name For A Group That Nobody Has Heard Of',
+  ),
+  target: fc.constantFrom(
+    'Anthropic',
+    'OpenAI',
+    'Nvidia',
+    'CoreWeave',
+    'Another Long Name For A Firm Nobody Has Heard Of {}',
+  ),
   kind: fc.constantFrom('investment', 'investment', 'investment', ...DEAL_KINDS),
   background: fc.boolean(),
 });
@@ -85,6 +100,19 @@ describe('on any ledger', () => {
         for (const pair of pairs)
           expect(evaluate(pair, { pairs: turned, today, shares })).toEqual(evaluate(pair, { pairs, today, shares }));
       }),
+    );
+  });
+
+  it('what is kept of other pairs gives the flags that the whole pairs give', () => {
+    fc.assert(
+      fc.property(ledger, (pairs) => {
+        const kept = ledgerView(pairs.map(asSeenByOthers));
+        for (const pair of pairs) {
+          expect(evaluate(pair, { pairs: kept, today, shares })).toEqual(evaluate(pair, { pairs, today, shares }));
+          expect(seenByOthers(asSeenByOthers(asSeenByOthers(pair)))).toBe(seenByOthers(asSeenByOthers(pair)));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
