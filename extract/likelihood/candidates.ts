@@ -43,7 +43,8 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
       if (onlyDenies && (acquirer.implied || target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
-      if (isHeld(sentence, acquirer.mention) || spendsElsewhere(sentence, target)) continue;
+      const elsewhere = isHeld(sentence, acquirer.mention) || isAnothersDoer(sentence, acquirer.mention);
+      if (elsewhere || spendsElsewhere(sentence, target)) continue;
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (told && isPlausible(acquirer.name, target.name, kind))
@@ -63,6 +64,14 @@ function toldElsewhere(kind: DealKind, acquirer: Party, target: Party, theme: Th
 function isHeld(s: ParsedSentence, m: Mention | null): boolean {
   if (m === null || (m.prep !== 'in' && m.prep !== 'of')) return false;
   return s.triggers.some((t) => t.class === 'stake' && t.to <= m.from && m.from - t.to <= 1);
+}
+
+/** "Days after an announcement by Amazon, Google …": who did something else, before the one whom the sentence is about. */
+function isAnothersDoer(s: ParsedSentence, m: Mention | null): boolean {
+  if (m?.prep !== 'by' || s.triggers.some((t) => t.from < m.from)) return false;
+  const { tokens } = s.unit;
+  if (tokens[m.to]?.text !== ',') return false;
+  return s.mentions.some((o) => o.from === m.to + 1 && o.prep === null && tierOf(o.candidates[0]?.name ?? '') === 2);
 }
 
 /** "Google has not.": it denies what another sentence tells. */
