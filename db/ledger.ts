@@ -10,6 +10,7 @@ import { type Derived, derivedOf, type PairScore, type StandingPair } from './de
 import { nameWords, pairsNamed } from './names.ts';
 import { type Database, inTransaction } from './open.ts';
 import { insertPair, type PairRows, rowsOfPair, type StoredPair, settlePair, storedPair } from './pair-rows.ts';
+import { parsed } from './parsed.ts';
 import { prepared, withConnection } from './prepared.ts';
 import { noteRaisings, type Raising } from './raisings.ts';
 import type { Schema } from './schema.ts';
@@ -200,7 +201,8 @@ export async function listPairs(db: Database, filter: PairFilter): Promise<{ row
 
 /** Every pair, by id: for exports and for rules that look at the whole ledger. */
 export async function allPairs(db: Database): Promise<LedgerPair[]> {
-  return toLedgerPairs(db, await db.selectFrom('pairs').selectAll().orderBy('id').execute());
+  const rows = await db.selectFrom('pairs').selectAll().orderBy('id').execute();
+  return toLedgerPairs(db, rows, (body) => JSON.parse(body) as Pair);
 }
 
 /** Groups that appear as acquirer, by name, with the number of their pairs. */
@@ -271,12 +273,17 @@ export function filteredPairs(db: Database, filter: PairFilter): PairQuery<unkno
   return query;
 }
 
-async function toLedgerPairs(db: Database, rows: Selectable<Schema['pairs']>[]): Promise<LedgerPair[]> {
+/** `parse`: an export of every pair would push out of what is kept all that pages ask for. */
+async function toLedgerPairs(
+  db: Database,
+  rows: Selectable<Schema['pairs']>[],
+  parse: (body: string) => Pair = parsed<Pair>,
+): Promise<LedgerPair[]> {
   const ids = rows.map((row) => row.id);
   const flags = await flagsOf(db, ids);
   const seen = await firstSeen(db, ids);
   return rows.map((row) => ({
-    pair: JSON.parse(row.body) as Pair,
+    pair: parse(row.body),
     flags: flags.get(row.id) ?? [],
     score: row.score,
     band: row.band,
@@ -310,6 +317,6 @@ export function toLedgerFlag(
   row: Pick<Selectable<Schema['flags']>, 'body' | 'raised_at' | 'state' | 'reopened'>,
   latest: Decision | null,
 ): LedgerFlag {
-  const flag = JSON.parse(row.body) as Flag;
+  const flag = parsed<Flag>(row.body);
   return { ...flag, raisedAt: row.raised_at, state: row.state, reopened: row.reopened === 1, latest };
 }

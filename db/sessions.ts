@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
-import type { SessionWay } from './schema.ts';
+import { prepared, withConnection } from './prepared.ts';
+import type { Schema, SessionWay } from './schema.ts';
 import { hashToken, newToken } from './tokens.ts';
 import { troubleIn } from './trouble.ts';
 import { toUser, type User, userSubject } from './users.ts';
@@ -68,7 +70,7 @@ export async function findSession(
   now: Instant,
 ): Promise<{ user: User; csrf: string; way: SessionWay } | null> {
   const tokenHash = hashToken(token);
-  const session = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+  const session = await oneRow<'sessions'>(db, 'select * from sessions where token_hash = ?', tokenHash);
   if (!session || isOver(session, now)) return null;
   if (session.last_used_at < addMs(now, -NOTE_EVERY_MS)) {
     await noteIfPossible(db, async (trx) => {
@@ -76,9 +78,14 @@ export async function findSession(
       await noteVisit(trx, session.user_id, now);
     });
   }
-  const row = await db.selectFrom('users').selectAll().where('id', '=', session.user_id).executeTakeFirst();
+  const row = await oneRow<'users'>(db, 'select * from users where id = ?', session.user_id);
   if (!row || row.disabled_at) return null;
   return { user: toUser(row), csrf: session.csrf, way: session.way };
+}
+
+/** Asked for by every page: prepared once. */
+function oneRow<T extends keyof Schema>(db: Database, sql: string, key: string | number) {
+  return withConnection(db, () => prepared(db, sql).get(key) as Selectable<Schema[T]> | undefined);
 }
 
 /** Signs out: the token opens nothing from now on. */

@@ -18,6 +18,7 @@ import type {
   Upload,
   ViewAnswer,
 } from './handler.ts';
+import { sendPage } from './middleware/compress.ts';
 import { type Visitors, visitorOf } from './middleware/visitor.ts';
 import type { Notices } from './notices.ts';
 import { type Frame, siteFor } from './site.ts';
@@ -73,10 +74,7 @@ async function sendView(core: Core, req: Request, res: Response, answer: ViewAns
   const frame = frameOf(core, req, res);
   const html = draw(core, answer, await siteFor(core.context, frame, answer));
   core.visitors.remember(res);
-  res
-    .status(answer.status ?? 200)
-    .type('html')
-    .send(html);
+  sendPage(req, res.status(answer.status ?? 200), html);
 }
 
 /** What stands around the page that is being drawn; takes the notice that waits for this browser. */

@@ -6,6 +6,7 @@ import type { Evidence, Span } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
+import { recent } from '../../model/recent.ts';
 import { SOURCE_CLASSES } from '../../model/scrutiny.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { SOURCE_CLASS_LABELS } from '../../words/labels.ts';
@@ -50,6 +51,8 @@ export interface Source {
 
 /** More passages than this behind one value say no more; the dossier's list of sources names them all. */
 const MOST_REFS = 5;
+/** Characters of paragraphs whose passages are kept: some thousands of them. */
+const MOST_CHARACTERS = 4_000_000;
 
 /** Numbers the sources of a page in the order in which its values cite them, and keeps the passages cited. */
 export class Citations {
@@ -212,8 +215,12 @@ export function surroundings(whole: string, place: Span, language: string | null
   const offset = begin < 0 ? 0 : begin + BLANK_LINE.length;
   const close = whole.indexOf(BLANK_LINE, place.end);
   const text = whole.slice(offset, close < 0 ? undefined : close);
-  return around(text, { start: place.start - offset, end: place.end - offset }, language);
+  const span = { start: place.start - offset, end: place.end - offset };
+  // The same passage stands on every page that cites the fact, and cutting sentences is what takes longest.
+  return passages.of(`${language} ${span.start} ${span.end} ${text}`, () => around(text, span, language));
 }
+
+const passages = recent<ReturnType<typeof around>>(MOST_CHARACTERS);
 
 const BLANK_LINE = '\n\n';
 
