@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { type Backfill, backfillOf, saveBackfill } from '../db/backfills.ts';
+import { type Backfill, backfillOf, noteBackfill, saveBackfill } from '../db/backfills.ts';
 import { closeGaps } from '../db/gaps.ts';
 import { countWaitingItems } from '../db/items.ts';
 import { claimSource } from '../db/source-turns.ts';
@@ -39,6 +39,7 @@ export async function backfill(
   if (!claimed) throw new Conflict(`${sourceId} is being read at the moment; try again when it is done.`);
   return visitSource(context, claimed, { signal, since }, async (visit) => {
     const left = await leftOf(visit, since);
+    await saveBackfill(db, sourceId, left, now());
     const tell = async () => {
       const waiting = await countWaitingItems(db, sourceId, now());
       const lists = left.total - left.queue.length;
@@ -72,7 +73,8 @@ async function readPastLists(visit: Visit, left: Backfill, tell: () => Promise<v
     const further = read.more.filter((url) => !left.queue.includes(url)).slice(0, MOST_LISTS - left.total);
     left.queue.unshift(...further);
     left.total += further.length;
-    await saveBackfill(db, id, left, now());
+    // Somebody may have said on its page that it is enough.
+    if (!(await noteBackfill(db, id, left, now()))) return;
     await tell();
   }
   if (!signal.aborted) await noteReach(visit, left.since, reach);

@@ -32,7 +32,7 @@ async function readBack(visit: Visit, { since }: MissedTime): Promise<boolean> {
   const { context, definition, settings, signal } = visit;
   const queue = settings.url ? [] : (definition.back?.(dayOf(since), dayOf(context.now())) ?? []);
   if (queue.length === 0) return false;
-  const past = { ...visit, since: dayOf(since) };
+  const past = { ...visit, since: dayOf(since), isPast: false };
   try {
     for (let n = 0; n < MOST_BACK && !signal.aborted; n++) {
       const url = queue.shift();

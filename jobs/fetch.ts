@@ -96,6 +96,7 @@ export async function visitSource(
     warnings: [],
     began: now(),
     since,
+    isPast: since !== null,
   };
   let failure: unknown = null;
   try {
@@ -160,7 +161,7 @@ async function readItem(visit: Visit, item: FoundItem): Promise<void> {
       sourceId: settings.id,
       hash,
       fetchedAt,
-      backFill: visit.since !== null,
+      backFill: visit.isPast || item.ofPast === true,
     });
     if (read.events.length > 0) {
       const facts = read.events.map((event) => factOf(saved.id, { ...event, ...decided.get(caseKey(event)) }));

@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { fetchSources } from './fetch.ts';
 import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
+import { readPast } from './past.ts';
 import { prune } from './prune.ts';
 import { publish } from './publish.ts';
 import { read } from './read.ts';
@@ -15,6 +16,7 @@ import { webhook } from './webhook.ts';
 /** Every job on the schedule, in the order of a document's journey. */
 export const jobs: readonly Job[] = [
   fetchSources,
+  readPast,
   inbox,
   read,
   assemble,

@@ -115,7 +115,8 @@ function refuseOddSize({ definition, warnings }: Visit, listing: Listing, isStar
 async function store(visit: Visit, page: Fetched, listing: Listing): Promise<readonly string[]> {
   const { context, settings, counts, since } = visit;
   await saveSeries(visit, listing);
-  const wanted = since ? pastOf(listing, since) : listing.items;
+  const back = since ? pastOf(listing, since) : listing.items;
+  const wanted = visit.isPast ? back.map((item) => ({ ...item, ofPast: true })) : back;
   const items = await withCases(visit, wanted);
   const cache = { etag: page.etag, lastModified: page.lastModified, more: listing.more };
   const stored = await saveListing(context.db, settings.id, { url: page.url, cache, items, now: context.now() });

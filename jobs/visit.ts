@@ -15,8 +15,10 @@ export interface Visit {
   warnings: string[];
   /** When it began: what was seen earlier was seen by an earlier visit. */
   began: Instant;
-  /** Set when the past is filled in: entries before that day are left out, lists are read though they have not changed. */
+  /** Set when older lists are read: entries before that day are left out, lists are read though they have not changed. */
   since: Day | null;
+  /** True when somebody asked for the past: its documents are no news and send no alerts. */
+  isPast: boolean;
 }
 
 export const LEASE_MS = 120_000;

@@ -9,6 +9,7 @@ import { screenShow } from './pages/screen-show.ts';
 import { sourceAdd } from './pages/source-add.ts';
 import { sourceList } from './pages/source-list.ts';
 import { opmlIn, opmlOut } from './pages/source-opml.ts';
+import { sourcePast } from './pages/source-past.ts';
 import { sourceRun } from './pages/source-run.ts';
 import { sourceShow } from './pages/source-show.ts';
 import { sourceSwitch } from './pages/source-switch.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow },
   { method: 'POST', path: '/sources/:id/run', role: 'analyst', handler: sourceRun },
   { method: 'POST', path: '/sources/:id/switch', role: 'analyst', handler: sourceSwitch },
+  { method: 'POST', path: '/sources/:id/past', role: 'analyst', handler: sourcePast },
   { method: 'GET', path: '/screens', role: 'viewer', handler: screenList },
   ...judging,
   { method: 'GET', path: '/screens/:rule', role: 'viewer', handler: screenShow },

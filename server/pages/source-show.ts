@@ -1,14 +1,16 @@
+import { backfillOf } from '../../db/backfills.ts';
 import { openGaps } from '../../db/gaps.ts';
 import { countUnread, failedItems } from '../../db/items.ts';
 import { sourceRhythms } from '../../db/rhythm.ts';
 import type { Run } from '../../db/runs.ts';
 import { getSource, runsOfSource } from '../../db/sources.ts';
 import { webLink } from '../../model/link.ts';
+import { findSource } from '../../sources/index.ts';
 import { formatInstant } from '../../words/format.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { RUN_WORDS } from '../words/run.ts';
-import { failedItemWords, gapWords, sourceWords, waitingWords } from '../words/source.ts';
+import { failedItemWords, gapWords, pastWords, sourceWords, waitingWords } from '../words/source.ts';
 import { duration } from '../words/time.ts';
 
 const SHOWN_RUNS = 50;
@@ -23,6 +25,8 @@ export const sourceShow: Handler = async ({ db, now }, { params, user }) => {
     gaps: (await openGaps(db, source.id)).map(gapWords),
     waiting: waitingWords(await countUnread(db, source.id)),
     failed: (await failedItems(db, source.id)).map(failedItemWords),
+    hasPast: !source.url && findSource(source.id).back !== undefined,
+    past: pastWords(await backfillOf(db, source.id)),
     runs: runs.map(runWords),
     mayChange: user !== null && mayUse({ role: 'analyst' }, user.role),
   };

@@ -1,3 +1,4 @@
+import { type Backfill, isUnderWay } from '../../db/backfills.ts';
 import type { Gap } from '../../db/gaps.ts';
 import type { FailedItem } from '../../db/items.ts';
 import type { Rhythm } from '../../db/rhythm.ts';
@@ -95,4 +96,24 @@ export function waitingWords(waiting: number): string | null {
 export function failedItemWords({ key, title, url, error, isGivenUp }: FailedItem) {
   const state = isGivenUp ? t('sources.given-up-until-its-page') : t('sources.tried-again-later');
   return { title: title ?? url ?? key, link: webLink(url), error, state };
+}
+
+/** How far the reading of a source's past has come, for its page. */
+export interface PastWords {
+  text: string;
+  /** Share of the lists that have been read, in percent; null when nothing is under way. */
+  percent: number | null;
+}
+
+/** Takes what is left of a source's past, null for none; gives its words, null when nobody asked for any. */
+export function pastWords(past: Backfill | null): PastWords | null {
+  if (!past) return null;
+  const since = formatDay(past.since);
+  const done = past.total - past.queue.length;
+  if (past.total === 0) return { text: t('sources.past-soon', { since }), percent: 0 };
+  if (!isUnderWay(past)) return { text: t('sources.past-read-back-to', { since }), percent: null };
+  return {
+    text: t('sources.past-lists', { since, done, n: past.total }),
+    percent: Math.floor((100 * done) / past.total),
+  };
 }

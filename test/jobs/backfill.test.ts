@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { progressLine } from '../../cli/backfill.ts';
-import { backfillOf } from '../../db/backfills.ts';
+import { askForPast, backfillOf, forgetPast } from '../../db/backfills.ts';
 import { jitterMs } from '../../db/source-turns.ts';
 import { getSource, syncBuiltInSources } from '../../db/sources.ts';
 import { type BackfillProgress, backfill } from '../../jobs/backfill.ts';
+import { fetchDue } from '../../jobs/fetch.ts';
+import { readPast } from '../../jobs/past.ts';
 import type { Day, Instant } from '../../model/day.ts';
 import { Conflict } from '../../model/errors.ts';
 import { dojPress } from '../../sources/doj-press.ts';
 import { at, temporaryDatabase } from '../db/world.ts';
 import { aWebServer } from '../helpers/web-server.ts';
-import { aClock, aContext, leadingTo, plainWorkers } from './world.ts';
+import { aClock, aContext, aRun, leadingTo, plainWorkers } from './world.ts';
 
 /** The releases of the department, five a page, one a day back from 1 June 2026; `broken` pages fail. */
 async function aWorld(broken: Set<number>) {
@@ -111,4 +113,45 @@ it('back-off has jitter: at most a tenth, alike for the same turn, not alike for
   expect(Math.min(...waits)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...waits)).toBeLessThan(360_000);
   expect(jitterMs('s-1', '2026-03-02T09:00:00.000Z' as Instant, 3_600_000)).toBe(waits[1]);
+});
+
+describe('a past that somebody asked for on the page of a source', () => {
+  it('is read by the schedule, once, as documents that send no alerts', async () => {
+    const world = await aWorld(new Set());
+    expect(await readPast.hasWork?.(world.context)).toBe(false);
+    await askForPast(world.db, 'doj-press', since, world.clock.now());
+    expect(await readPast.hasWork?.(world.context)).toBe(true);
+    expect(await readPast.run(world.context, aRun())).toEqual({ documents: 13 });
+    expect((await documents(world)).every(({ back_fill: back }) => back === 1)).toBe(true);
+    expect(await readPast.hasWork?.(world.context)).toBe(false);
+  });
+
+  it('goes on after a while when a list failed, and what it found meanwhile is no news to other visits', async () => {
+    const broken = new Set([2]);
+    const world = await aWorld(broken);
+    await askForPast(world.db, 'doj-press', since, world.clock.now());
+    const run = aRun();
+    await readPast.run(world.context, run);
+    expect(run.warnings.join()).toMatch(/doj-press: .*503/);
+    expect(await readPast.hasWork?.(world.context)).toBe(false);
+    broken.clear();
+    world.clock.forward(180);
+    await fetchDue(world.context, aRun());
+    expect((await documents(world)).map(({ back_fill: back }) => back)).toEqual(Array.from({ length: 10 }, () => 1));
+    expect(await readPast.hasWork?.(world.context)).toBe(true);
+    expect(await readPast.run(world.context, aRun())).toEqual({ documents: 3 });
+  });
+
+  it('ends where somebody says that it is enough', async () => {
+    const world = await aWorld(new Set());
+    await askForPast(world.db, 'doj-press', since, world.clock.now());
+    const { fetcher } = world.context;
+    const get: typeof fetcher.get = async (url, options) => {
+      if (url.endsWith('page=1')) await forgetPast(world.db, 'doj-press');
+      return fetcher.get(url, options);
+    };
+    await readPast.run({ ...world.context, fetcher: { ...fetcher, get } }, aRun());
+    expect(Math.max(...world.asked)).toBeLessThanOrEqual(2);
+    expect(await readPast.hasWork?.(world.context)).toBe(false);
+  });
 });

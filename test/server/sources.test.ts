@@ -1,12 +1,13 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
+import { saveBackfill } from '../../db/backfills.ts';
 import { saveGap } from '../../db/gaps.ts';
 import { itemFailed, saveListing } from '../../db/items.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
 import { claimSource, finishSource } from '../../db/source-turns.ts';
 import { getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
-import { addMs } from '../../model/day.ts';
+import { addMs, type Day } from '../../model/day.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aWorld, post, signedIn, type World, words } from './world.ts';
 
@@ -134,6 +135,26 @@ describe('the Sources page', () => {
     expect(page).toContain('kept <b>out</b> It is a picture. Given up until its page changes');
     expect(page).toContain('Between 1 Jun 2026 and 4 Jun 2026 nobody looked');
     expect(words((await browser.get('/sources')).text)).toContain('entries of times when nobody looked: Example News');
+  });
+
+  it('has the past of a source read back to a day, shows how far that is, and leaves it where it stands', async () => {
+    const world = await aWorld();
+    const now = world.context.now();
+    await syncBuiltInSources(world.db, [{ ...register, id: 'doj-press' }, news], now);
+    const { browser, csrf } = await signedIn(world, 'analyst');
+    const ask = (fields: object, id = 'doj-press') => post(browser, `/sources/${id}/past`, { _csrf: csrf, ...fields });
+    expect((await ask({ do: 'read', since: '2026-13-01' })).status).toBe(422);
+    expect((await ask({ do: 'read', since: '2036-01-01' })).status).toBe(422);
+    expect((await ask({ do: 'read', since: '2026-01-01' }, 'news')).status).toBe(409);
+    expect((await ask({ do: 'read', since: '2026-01-01' })).status).toBe(303);
+    const page = async () => (await browser.get('/sources/doj-press')).text;
+    expect(words(await page())).toContain('Its past back to 1 Jan 2026 is read at the next turn');
+    await saveBackfill(world.db, 'doj-press', { since: '2026-01-01' as Day, queue: ['a', 'b', 'c'], total: 4 }, now);
+    expect(words(await page())).toContain('Back to 1 Jan 2026: 1 of 4 lists read.');
+    expect(load(await page())('progress').attr('value')).toBe('25');
+    await ask({ do: 'stop' });
+    expect(load(await page())('progress').length).toBe(0);
+    expect(words((await browser.get('/sources/news')).text)).not.toContain('Its past');
   });
 
   it('shows no buttons to viewers', async () => {
