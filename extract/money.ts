@@ -113,9 +113,19 @@ function qualifierOf(tokens: MoneyToken[], sum: Found, language: string): Qualif
   const after = tokens[sum.next];
   if (after?.text === '+' && after.glued) return 'over';
   const before = phraseBefore(tokens, sum.first, qualifierIndex(language));
-  if (before) return before.value;
+  if (before && !isVerbs(tokens, before.first)) return before.value;
   const from = isHyphen(after) ? sum.next + 1 : sum.next;
   return phraseAt(tokens, from, orMoreIndex(language)) ? 'over' : signQualifier(tokens[sum.first - 1]?.text);
+}
+
+/** "handed over $620m": the word belongs to the verb before it. */
+function isVerbs(tokens: MoneyToken[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'over' &&
+    /^(?:hand|hands|handed|handing|turn|turned|turning|taken?|took|takes|taking|carried|signed|made)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  );
 }
 
 const furtherIndex = memo((language: string) =>

@@ -182,6 +182,7 @@ function staff(s: ParsedSentence, frames: readonly Frame[]): FoundTerm[] {
 const MOST =
   /^(most|bulk|majority|nearly|almost|whole|entire|gros|essentiel|majorité|plupart|ensemble|totalité|großteil|mehrheit|mayoría|mayor|maggior|maggioranza|quasi|presque|all|casi|toda|todo|fast|nahezu)$/;
 
+const ALL = /^(all|whole|entire|ensemble|totalité|toda|todo)$/;
 const NEARLY = /^(nearly|almost|practically|quasi|presque|fast|nahezu|casi)$/;
 
 /** A part of the staff in words, as a figure. */
@@ -214,8 +215,12 @@ function staffWords(s: ParsedSentence, frame: Frame, from: number, to: number): 
     if (MOST.test(token?.lower ?? '')) {
       // "almost all" is not all.
       const first = i > 0 && NEARLY.test(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
-      const detail = s.unit.text.slice(tokens[first]?.start, tokens[to - 1]?.end);
-      return [{ frame, term: 'staff-share', from: first, to, detail }];
+      const part = NEARLY.test(tokens[first]?.lower ?? '')
+        ? 'nearly all'
+        : ALL.test(token?.lower ?? '')
+          ? 'all'
+          : 'most';
+      return [{ frame, term: 'staff-share', from: first, to, detail: part }];
     }
     const text = token?.text ?? '';
     if (!/^\d{1,4}$/.test(text) || Number(text) >= 1900 || isWhole(s, i)) continue;

@@ -2,6 +2,7 @@ import { comparePartial, daysBetween, firstDay, lastDay, type PartialDay } from 
 import type { Term } from '../model/deal.ts';
 import type { TermFact } from '../model/fact.ts';
 import type { DealTerm } from '../model/ledger.ts';
+import { plainShare } from '../model/share.ts';
 import { byText, type Documents, factIdsOf, groupBy } from './support.ts';
 
 /**
@@ -57,7 +58,7 @@ function isLater(day: PartialDay, than: PartialDay): boolean {
 
 /** Each detail once, whatever its case and accents, in the spelling used most. */
 function detailsOf(facts: TermFact[]): string[] {
-  const written = facts.flatMap((fact) => fact.detail?.trim() || []);
+  const written = facts.flatMap((fact) => plainShare(fact.detail?.trim() ?? '') || []);
   const groups = [...groupBy(written, foldDetail).values()];
   return groups
     .map((group) => [...group].sort((a, b) => count(group, b) - count(group, a) || byText(a, b))[0] as string)

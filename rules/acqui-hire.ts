@@ -109,8 +109,9 @@ function feeOf(deal: Deal): Hire['fee'] {
   return value > 0 && currency ? { value, currency } : null;
 }
 
+/** The first day that a sum states, else the day on which the deal was first news. */
 function dateOf(deal: Deal): PartialDay | null {
-  return deal.events.flatMap((event) => event.date ?? []).sort(comparePartial)[0] ?? null;
+  return deal.events.flatMap((event) => event.date ?? []).sort(comparePartial)[0] ?? deal.knownSince ?? null;
 }
 
 /** One person without founder, licence, fee or colleagues is a hire like any other; so is a small part of the staff. */

@@ -179,13 +179,10 @@ function worth(deal: Deal): number {
   return Math.max(inDollars(deal.paid ?? {}), inDollars(told));
 }
 
+/** The last day that a sum states; a sum without one counts from its news, a deal without sums from its own. */
 function dayOf(deal: Deal) {
-  return (
-    deal.events
-      .flatMap((event) => event.date ?? [])
-      .sort(comparePartial)
-      .at(-1) ?? null
-  );
+  const days = deal.events.flatMap((event) => event.date ?? event.reportedOn ?? []);
+  return days.sort(comparePartial).at(-1) ?? deal.knownSince ?? null;
 }
 
 const dollars = (value: number) => formatMoney({ value, currency: 'USD' });

@@ -1,4 +1,5 @@
 import { formatMoney } from '../model/amount.ts';
+import type { Day } from '../model/day.ts';
 import type { Term } from '../model/deal.ts';
 import type { FlagFact } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
@@ -7,6 +8,7 @@ import { bestRatio, isTooSmall, type Loop, loopOf, PROVIDER_TERMS, recapture, se
 import { factsBehind, termOf } from './pair-facts.ts';
 import type { Rule } from './rule.ts';
 import { fact, fitting, flagOf, moneyKey, sumsText } from './saying.ts';
+import { inForce, whatIsOver } from './time.ts';
 
 /** Screens pairs in which an investor's money returns to it as spend on its cloud, compute or chips. */
 export const roundTrip: Rule = {
@@ -44,8 +46,8 @@ export const roundTrip: Rule = {
     return flagOf('round-trip', pair, {
       severity: severityOf(pair, loop),
       why: whyOf(pair, loop),
-      for: [...factsIn(pair, loop), ...factsBack(pair, loop)],
-      against: factsAgainst(pair, loop),
+      for: [...factsIn(pair, loop), ...factsBack(pair, loop, context.today)],
+      against: [...factsAgainst(pair, loop), ...rightsOver(pair, context.today)],
       missing: missingFrom(pair, loop),
     });
   },
@@ -99,7 +101,7 @@ function factsIn(pair: Pair, loop: Loop): FlagFact[] {
   return sums.length ? sums : [stake];
 }
 
-function factsBack(pair: Pair, loop: Loop): FlagFact[] {
+function factsBack(pair: Pair, loop: Loop, today: Day): FlagFact[] {
   const [seller, buyer] = loop.form === 'supplier' ? [pair.target, pair.acquirer] : [pair.acquirer, pair.target];
   const spending = factsBehind(loop.supply?.events.filter((event) => event.role === 'commitment') ?? []);
   const spends = Object.entries(loop.spend).map(([currency, value]) =>
@@ -110,14 +112,23 @@ function factsBack(pair: Pair, loop: Loop): FlagFact[] {
     ),
   );
   const supplied = loop.supply ? [fact(`${seller} supplies ${buyer}.`, 'back', loop.supply.factIds)] : [];
-  return [...(spends.length ? spends : supplied), ...termFacts(pair), ...ratioFact(loop)];
+  return [...(spends.length ? spends : supplied), ...termFacts(pair, today), ...ratioFact(loop)];
 }
 
-function termFacts(pair: Pair): FlagFact[] {
+function termFacts(pair: Pair, today: Day): FlagFact[] {
   const told: Term[] = [...PROVIDER_TERMS, 'credits', 'tied-legs', 'supplier-gives-equity', 'capacity-backstop'];
   return told.flatMap((term) => {
-    const found = termOf(pair, term);
+    const found = inForce(termOf(pair, term), today);
     return found ? [fact(`${TERM_LABELS[term]}.`, `term ${term}`, found.factIds)] : [];
+  });
+}
+
+/** What the investor was to the firm and no longer is. */
+function rightsOver(pair: Pair, today: Day): FlagFact[] {
+  return PROVIDER_TERMS.flatMap((name) => {
+    const term = termOf(pair, name);
+    const ended = whatIsOver(term, today);
+    return term && ended.length ? [fact(`Over: ${ended.join('; ')}.`, `over ${name}`, term.factIds)] : [];
   });
 }
 

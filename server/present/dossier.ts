@@ -3,8 +3,9 @@ import type { AmountRole } from '../../model/amount.ts';
 import { comparePartial, type Day } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
-import type { Pair } from '../../model/ledger.ts';
+import type { DealTerm, Pair } from '../../model/ledger.ts';
 import { isPurchase, paidInWords } from '../../model/payment-words.ts';
+import { plainShare } from '../../model/share.ts';
 import { rules } from '../../rules/index.ts';
 import { formatDay } from '../../words/format.ts';
 import {
@@ -174,11 +175,20 @@ export function termRows(pair: Pair, citations: Citations) {
     deal.terms.map((term) => ({
       deal: KIND_LABELS[deal.kind],
       label: TERM_LABELS[term.term],
-      details: term.details.join(', '),
+      details: [...term.details, ...heldUntil(term)].join(', '),
       refs: citations.refs(term.factIds),
       factIds: term.factIds,
     })),
   );
+}
+
+/** Since when and until when a right held that something else has replaced; nothing while it stands. */
+function heldUntil({ since, until, endedBy }: DealTerm): string[] {
+  if (!until) return [];
+  const next = endedBy ? TERM_LABELS[endedBy].toLowerCase() : '';
+  const [from, to] = [since ? formatDay(since) : '', formatDay(until)];
+  const held = from ? t('dossier.held-from-to', { from, to }) : t('dossier.held-until', { to });
+  return [next ? t('dossier.held-then', { held, next }) : held];
 }
 
 /** What each screen adds to the score before it is capped or halved, the most first. */
@@ -213,7 +223,11 @@ export function keyFacts(ledger: LedgerPair, today: Day, unread: readonly string
   );
   const [putIn, later, back, ratio] = figures(ledger, today, unread) as [Figure, Figure, Figure, Figure];
   const terms = [
-    ...new Set(pair.deals.flatMap((deal) => deal.terms.map((term) => TERM_LABELS[term.term].toLowerCase()))),
+    ...new Set(
+      pair.deals.flatMap((deal) =>
+        deal.terms.filter((term) => !term.until).map((term) => TERM_LABELS[term.term].toLowerCase()),
+      ),
+    ),
   ];
   const layer = pair.layer ? t('dossier.layer', { layer: LAYER_LABELS[pair.layer].toLowerCase() }) : '';
   return [
@@ -247,7 +261,11 @@ export function stakeRows(pair: Pair, citations: Citations) {
   return told
     .map(({ factId, detail }) => ({ detail, by: citations.publishedWith(factId), refs: citations.refs([factId]) }))
     .sort((a, b) => comparePartial(a.by, b.by))
-    .map(({ detail, by, refs }) => ({ detail, told: by ? formatDay(by) : t('time.undated'), refs }));
+    .map(({ detail, by, refs }) => ({
+      detail: plainShare(detail),
+      told: by ? formatDay(by) : t('time.undated'),
+      refs,
+    }));
 }
 
 /** Screens that were asked and did not fire, and those that this version does not ask. */

@@ -273,6 +273,11 @@ describe('what stands beside a sum', () => {
     expect(findMoney(text, 'en')[0]?.qualifier).toBe(qualifier);
   });
 
+  it('takes "handed over" and "took over" for verbs, not for "more than"', () => {
+    expect(findMoney('Microsoft handed over $620 million for it.', 'en')[0]?.qualifier).toBeNull();
+    expect(findMoney('Microsoft paid well over $620 million for it.', 'en')[0]?.qualifier).toBe('over');
+  });
+
   it.each([
     ['fr', 'jusqu’à 4 milliards de dollars', 'up-to'],
     ['fr', 'près de 4 milliards de dollars', 'about'],

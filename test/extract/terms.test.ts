@@ -171,6 +171,17 @@ describe('terms of a deal', () => {
     expect(named(text)).not.toContain('board-seat');
   });
 
+  it.each([
+    ['en', 'Microsoft hired the founders of Inflection AI and nearly all of its employees.', 'nearly all'],
+    ['de', 'Microsoft holte die Gründer von Inflection AI und nahezu alle Mitarbeiter.', 'nearly all'],
+    ['fr', 'Microsoft a embauché les fondateurs d’Inflection AI et la plupart de ses salariés.', 'most'],
+    ['es', 'OpenAI ficha a los fundadores de Nébula y a toda su plantilla.', 'all'],
+  ])('states how much of the staff in one way whatever the language (%s)', (language, text, detail) => {
+    expect(termsOf(text, language)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ term: 'staff-share', detail })]),
+    );
+  });
+
   it('reads a right that is given up as given up', () => {
     const text =
       'OpenAI bought $250 billion of Azure services from Microsoft. Microsoft gives up its right of first refusal.';

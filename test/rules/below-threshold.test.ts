@@ -11,6 +11,12 @@ const worth = (millions: number, role: 'fee' | 'total' | 'tranche' = 'fee') => (
 });
 const calledIn = aScrutiny('EC', { ...aStep('monitoring', '2024-10-31'), stage: 'Art. 22 referral accepted' });
 
+it('measures an undated deal by the test of the year in which it was news', () => {
+  const fee = { events: [anEvent(650 * m, 'fee')], paid: { USD: 650 * m }, knownSince: day('2024-03-19') };
+  const flag = check(aPair({ target: 'Adept', deals: [aDeal('acquihire', fee)] }));
+  expect(flag?.for.map((said) => said.text).join(' ')).toContain('$119.5m');
+});
+
 describe('below-threshold must flag', () => {
   const cases: { name: string; pair: Pair; severity: number; why: string }[] = [
     {

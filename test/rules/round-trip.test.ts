@@ -248,6 +248,20 @@ describe('round-trip shows', () => {
     expect(flag?.for.map((f) => f.key)).not.toContain('ratio full');
   });
 
+  it('a right that is over against the flag, not for it', () => {
+    const over = {
+      ...aTerm('exclusive-provider'),
+      since: day('2019-07-22'),
+      until: day('2025-01-21'),
+      endedBy: 'first-refusal' as const,
+    };
+    const flag = check(aPair({ deals: [aDeal('investment'), aDeal('cloud', { terms: [over] })] }));
+    expect(flag?.for.map((f) => f.key)).not.toContain('term exclusive-provider');
+    expect(flag?.against.map((f) => f.text)).toEqual([
+      'Over: exclusive provider, 22 Jul 2019 to 21 Jan 2025, then right of first refusal.',
+    ]);
+  });
+
   it('the same evidence while figures only differ in rounding', () => {
     const again = { ...loop, sums: { ...loop.sums, paid: usd(8.02 * bn + 0.1) } };
     const more = { ...loop, sums: { ...loop.sums, paid: usd(13 * bn) } };
