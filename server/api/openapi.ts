@@ -5,9 +5,10 @@ import { API_ROOT, type Operation, routeOf } from './operation.ts';
 import { operations as ledgerOperations } from './operations.ts';
 import { pageOperations } from './page-operations.ts';
 import { problem } from './schemas.ts';
+import { watchingOperations } from './watching-operations.ts';
 
 /** Everything that programs can ask for or do, in the order of the description. */
-export const operations: readonly Operation[] = [...ledgerOperations, ...pageOperations];
+export const operations: readonly Operation[] = [...ledgerOperations, ...pageOperations, ...watchingOperations];
 
 /** A schema in the words of OpenAPI 3.1, which are those of JSON Schema 2020-12. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {

@@ -144,7 +144,8 @@ function flagsOf(ledger: LedgerPair, decisions: readonly Decision[], citations: 
 /** Thresholds stand in these currencies; a deal in another one is turned into them at the rate of its day. */
 const THRESHOLD_CURRENCIES = ['USD', 'GBP', 'EUR'];
 
-async function jurisdictionOf({ db, now }: Context, { pair }: LedgerPair) {
+/** Takes a pair of the ledger; gives which tests of which regime it meets on its day, by the figures that are entered. */
+export async function jurisdictionOf({ db, now }: Context, { pair }: LedgerPair) {
   const today = dayOf(now());
   const own = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.currency ?? []));
   const currencies = [...new Set([...THRESHOLD_CURRENCIES, ...own])];

@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type ApiScope, createApiToken, revokeApiToken } from '../../db/api-tokens.ts';
 import { replacePair } from '../../db/ledger.ts';
+import { syncBuiltInSources } from '../../db/sources.ts';
 import { setDisabled } from '../../db/users.ts';
 import { addMs } from '../../model/day.ts';
 import { operations } from '../../server/api/openapi.ts';
+import { routes } from '../../server/routes.ts';
+import { sources } from '../../sources/index.ts';
 import { aFlag, aPair, at } from '../db/world.ts';
 import { aScrutiny, aStep } from '../helpers/build.ts';
+import { PAGE_DATA } from './page-data.ts';
 import { LARKSPUR, tell } from './story.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
 
@@ -69,8 +73,35 @@ describe('what programs read', () => {
     ['/names', '/names'],
     ['/suppressions', '/suppressions'],
     ['/quality', '/quality'],
+    [`/deals/${PAIR}/jurisdiction`, '/deals/{id}/jurisdiction'],
+    [`/deals/${PAIR}/comparable`, '/deals/{id}/comparable'],
+    ['/scrutiny', '/scrutiny'],
+    ['/gaps', '/gaps'],
+    ['/screens/round-trip', '/screens/{rule}'],
+    ['/rereadings', '/rereadings'],
   ])('%s is as its description says', async (path, template) => {
     await described(path, template);
+  });
+
+  it('has a source with its runs, gaps and failures', async () => {
+    await syncBuiltInSources(world.db, sources, at(0));
+    const { data } = (await described('/sources', '/sources')) as { data: { id: string }[] };
+    const one = await described(`/sources/${data[0]?.id}`, '/sources/{id}');
+    expect(one).toMatchObject({ id: data[0]?.id, waiting: 0, gaps: [], failed: [], runs: [] });
+    expect((await get('/sources/nowhere')).status).toBe(404);
+  });
+
+  it('can read whatever a page shows: each page has operations that give it, or a reason why it is for people', () => {
+    const known = new Set(operations.filter((one) => one.method === 'GET').map((one) => one.path));
+    const pages = routes
+      .filter((route) => route.method === 'GET' && !route.path.startsWith('/api/'))
+      .map((one) => one.path);
+    const told = Object.entries(PAGE_DATA);
+    expect(pages.filter((path) => !(path in PAGE_DATA))).toEqual([]);
+    expect(told.filter(([path]) => !pages.includes(path))).toEqual([]);
+    const unknown = told.flatMap(([, by]) => (Array.isArray(by) ? by : [])).filter((path) => !known.has(path));
+    expect(unknown).toEqual([]);
+    for (const [path, by] of told) if (typeof by === 'string') expect([path, by.length > 10]).toEqual([path, true]);
   });
 
   it('has the sums, the flags with their evidence, and the text of each document', async () => {
