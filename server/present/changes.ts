@@ -85,10 +85,13 @@ export function changeSections(changes: readonly Change[], known: Known): Change
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
+/** Tellers of one step among which one of the class that it is believed by is looked for. */
+const MOST_WITNESSES = 12;
+
 /** Documents that the lines will name, so that the caller can fetch them at once. */
 export function documentsIn(changes: readonly Change[]): string[] {
   const documents = changes.flatMap((change) => {
-    if (change.kind === 'scrutiny') return change.step.documentIds.slice(0, 1);
+    if (change.kind === 'scrutiny') return change.step.documentIds.slice(0, MOST_WITNESSES);
     if (change.kind !== 'event') return [];
     return [...change.event.documentIds.slice(0, 1), ...change.event.disputedBy.map((other) => other.documentId)];
   });
