@@ -121,6 +121,8 @@ export interface Site {
   user: { name: string; role: Role } | null;
   csrf: string;
   path: string;
+  /** Where the data of this page are; null for a page that has none. */
+  data: { json: string; csv: string } | null;
   /** Flags that wait for a decision. */
   toReview: number;
   health: { text: string; late: boolean };

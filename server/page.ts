@@ -81,7 +81,9 @@ async function sendView(core: Core, req: Request, res: Response, answer: ViewAns
 export function frameOf({ assets, notices }: Core, req: Request, res: Response): Frame {
   const visitor = visitorOf(res);
   const notice = req.method === 'HEAD' ? null : notices.take(visitor.key);
-  return { visitor, path: req.path, notice, assets: assets.prefix };
+  const at = req.originalUrl.indexOf('?');
+  const query = at < 0 ? '' : req.originalUrl.slice(at);
+  return { visitor, path: req.path, query, notice, assets: assets.prefix };
 }
 
 /** Draws a page. Templates are handed `page`, `site` and the words; they are files of ours, and options come out of no data. */

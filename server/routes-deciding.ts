@@ -1,12 +1,13 @@
+import { pageData } from './data/index.ts';
+import { dataRoutes } from './data/page-data.ts';
 import type { Route } from './handler.ts';
-import { capex, capexCsv } from './pages/capex.ts';
-import { companies, companiesCsv, company } from './pages/companies.ts';
+import { capex } from './pages/capex.ts';
+import { companies, company } from './pages/companies.ts';
 import { correctKeep, correctShow, correctUndo } from './pages/correct.ts';
-import { deadlines, deadlinesCsv } from './pages/deadlines.ts';
+import { deadlines } from './pages/deadlines.ts';
 import { dealList } from './pages/deal-list.ts';
 import { dealNote } from './pages/deal-note.ts';
 import { dealShow } from './pages/deal-show.ts';
-import { dealsCsv } from './pages/deals-csv.ts';
 import { documentAnnotated } from './pages/document-annotated.ts';
 import { documentList } from './pages/document-list.ts';
 import { documentShow } from './pages/document-show.ts';
@@ -17,23 +18,21 @@ import { flagList } from './pages/flag-list.ts';
 import { flagNews } from './pages/flag-news.ts';
 import { flagReview } from './pages/flag-review.ts';
 import { flagShow } from './pages/flag-show.ts';
-import { flagsCsv } from './pages/flags-csv.ts';
-import { flagsJson } from './pages/flags-json.ts';
-import { gaps, gapsCsv } from './pages/gaps.ts';
+import { gaps } from './pages/gaps.ts';
 import { help } from './pages/help.ts';
 import { ledgerJson } from './pages/ledger-json.ts';
-import { map, mapCsv } from './pages/map.ts';
+import { map } from './pages/map.ts';
 import { progress } from './pages/progress.ts';
-import { quality, qualityJson } from './pages/quality.ts';
-import { rereadingList, rereadingsJson } from './pages/rereading-list.ts';
+import { quality } from './pages/quality.ts';
+import { rereadingList } from './pages/rereading-list.ts';
 import { scrutiny } from './pages/scrutiny.ts';
-import { scrutinyCsv } from './pages/scrutiny-csv.ts';
 import { search } from './pages/search.ts';
 import { today } from './pages/today.ts';
 import { viewDelete, viewSave } from './pages/views.ts';
 
 /** Pages on which people look at flags, deals, documents and companies, and decide. */
 export const lookingAndDeciding: readonly Route[] = [
+  ...dataRoutes(pageData),
   { method: 'GET', path: '/', role: 'viewer', handler: today },
   { method: 'GET', path: '/flags', role: 'viewer', handler: flagList },
   { method: 'POST', path: '/flags', role: 'analyst', handler: flagBulk },
@@ -46,24 +45,16 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/deals', role: 'viewer', handler: dealList },
   { method: 'GET', path: '/deals/:pairId', role: 'viewer', handler: dealShow },
   { method: 'GET', path: '/companies', role: 'viewer', handler: companies },
-  { method: 'GET', path: '/companies.csv', role: 'viewer', handler: companiesCsv },
   { method: 'GET', path: '/companies/:name', role: 'viewer', handler: company },
   { method: 'GET', path: '/capex', role: 'viewer', handler: capex },
-  { method: 'GET', path: '/capex.csv', role: 'viewer', handler: capexCsv },
   { method: 'GET', path: '/map', role: 'viewer', handler: map },
-  { method: 'GET', path: '/map.csv', role: 'viewer', handler: mapCsv },
   { method: 'GET', path: '/quality', role: 'viewer', handler: quality },
-  { method: 'GET', path: '/quality.json', role: 'viewer', handler: qualityJson },
   { method: 'GET', path: '/progress', role: 'viewer', handler: progress },
   { method: 'GET', path: '/rereadings', role: 'viewer', handler: rereadingList },
-  { method: 'GET', path: '/rereadings.json', role: 'viewer', handler: rereadingsJson },
   { method: 'GET', path: '/help', role: 'viewer', handler: help },
   { method: 'GET', path: '/scrutiny', role: 'viewer', handler: scrutiny },
-  { method: 'GET', path: '/scrutiny.csv', role: 'viewer', handler: scrutinyCsv },
   { method: 'GET', path: '/gaps', role: 'viewer', handler: gaps },
-  { method: 'GET', path: '/gaps.csv', role: 'viewer', handler: gapsCsv },
   { method: 'GET', path: '/deadlines', role: 'viewer', handler: deadlines },
-  { method: 'GET', path: '/deadlines.csv', role: 'viewer', handler: deadlinesCsv },
   { method: 'GET', path: '/search', role: 'viewer', handler: search },
   { method: 'GET', path: '/documents', role: 'viewer', handler: documentList },
   { method: 'GET', path: '/documents/:id', role: 'viewer', handler: documentShow },
@@ -73,9 +64,6 @@ export const lookingAndDeciding: readonly Route[] = [
   { method: 'GET', path: '/correct/:facts', role: 'analyst', handler: correctShow },
   { method: 'POST', path: '/correct', role: 'analyst', handler: correctKeep },
   { method: 'POST', path: '/corrections/:id/undo', role: 'analyst', handler: correctUndo },
-  { method: 'GET', path: '/flags.csv', role: 'viewer', handler: flagsCsv },
-  { method: 'GET', path: '/flags.json', role: 'viewer', handler: flagsJson },
-  { method: 'GET', path: '/deals.csv', role: 'viewer', handler: dealsCsv },
   { method: 'GET', path: '/ledger.json', role: 'viewer', handler: ledgerJson },
   { method: 'POST', path: '/deals/:pairId/notes', role: 'analyst', handler: dealNote },
 ];

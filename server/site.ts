@@ -3,12 +3,16 @@ import { countFlags } from '../db/flags.ts';
 import { countSourceHealth } from '../db/sources.ts';
 import { formatInstant } from '../words/format.ts';
 import { t } from '../words/speak.ts';
+import { pageData } from './data/index.ts';
+import { dataLinks } from './data/page-data.ts';
 import type { Site, ViewAnswer } from './handler.ts';
 import type { Visitor } from './middleware/visitor.ts';
 
 export interface Frame {
   visitor: Visitor;
   path: string;
+  /** With its question mark; empty for none. */
+  query: string;
   notice: string | null;
   assets: string;
 }
@@ -28,7 +32,7 @@ export async function siteFor(
 /** The same without a look into the database: for strangers, and for when it cannot be asked. */
 export function bareSite(
   context: Pick<Context, 'now'>,
-  { visitor, path, notice, assets }: Frame,
+  { visitor, path, query, notice, assets }: Frame,
   { title, wide = false }: Pick<ViewAnswer, 'title' | 'wide'>,
 ): Site {
   const { user, csrf } = visitor;
@@ -38,6 +42,7 @@ export function bareSite(
     user: user && { name: user.name, role: user.role },
     csrf,
     path,
+    data: user && dataLinks(pageData, path, query),
     toReview: 0,
     health: { text: '', late: false },
     notice,

@@ -1,7 +1,6 @@
 import { quarterlyFigures } from '../../db/figures.ts';
-import { csv } from '../../reports/spreadsheet.ts';
 import { t } from '../../words/speak.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
+import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
 import { CAPEX_SIZE, capexCompanies } from '../present/capex.ts';
 
@@ -21,14 +20,13 @@ const COLUMNS = [
   'derived',
   'tag',
   'filings',
-  'as_of',
 ];
 
 /** The same as a table, with the filings behind each figure. */
-export const capexCsv: Handler = async ({ db, now }) => {
+export const capexTable: TableOf = async ({ db }) => {
   const rows = (await quarterlyFigures(db, 'capex')).map((one) => [
     ...[one.company, one.start, one.end, one.value, one.currency, one.yearOnYear],
-    ...[one.derived ? 'yes' : 'no', one.tag, one.filings.join(' '), now()],
+    ...[one.derived ? 'yes' : 'no', one.tag, one.filings.join(' ')],
   ]);
-  return { download: { filename: fileName('capex', 'csv', now()), type: CSV, body: csv(COLUMNS, rows) } };
+  return { columns: COLUMNS, rows };
 };

@@ -4,12 +4,11 @@ import { findCompany } from '../../model/company.ts';
 import { dayOf } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
-import { csv } from '../../reports/spreadsheet.ts';
 import { formatMoney } from '../../words/format.ts';
 import { LAYER_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
+import type { TableOf } from '../data/page-data.ts';
 import { everyRow } from '../downloads/every-row.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
 import { PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
 import { pageNumber, typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
@@ -61,30 +60,14 @@ function companyFilter(query: URLSearchParams): Pick<CompanyFilter, 'q' | 'side'
 }
 
 /** The same as a table. */
-export const companiesCsv: Handler = async ({ db, now }, { query }) => {
+export const companiesTable: TableOf = async ({ db }, { query }) => {
   const rows = await everyRow(
     (page) => listCompanies(db, { ...companyFilter(query), ...page }),
     (row) => row.name,
   );
-  const columns = [
-    'company',
-    'pairs_as_acquirer',
-    'pairs_as_target',
-    'put_in_usd',
-    'received_usd',
-    'highest_score',
-    'as_of',
-  ];
-  const lines = rows.map((row) => [
-    row.name,
-    row.acquires,
-    row.targeted,
-    row.putInUsd,
-    row.receivedUsd,
-    row.score,
-    now(),
-  ]);
-  return { download: { filename: fileName('companies', 'csv', now()), type: CSV, body: csv(columns, lines) } };
+  const columns = ['company', 'pairs_as_acquirer', 'pairs_as_target', 'put_in_usd', 'received_usd', 'highest_score'];
+  const lines = rows.map((row) => [row.name, row.acquires, row.targeted, row.putInUsd, row.receivedUsd, row.score]);
+  return { columns, rows: lines };
 };
 
 /** One company: holdings, investors, suppliers, customers, people, rights. */

@@ -3,9 +3,8 @@ import { openCases } from '../../db/open-cases.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
-import { csv } from '../../reports/spreadsheet.ts';
 import { t } from '../../words/speak.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
+import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
 import { type DeadlineLine, deadlineLine } from '../present/deadlines.ts';
 
@@ -35,17 +34,15 @@ const COLUMNS = [
   'length',
   'unit',
   'why_none',
-  'as_of',
 ];
 
 /** The same as a table. */
-export const deadlinesCsv: Handler = async (context) => {
-  const now = context.now();
+export const deadlinesTable: TableOf = async (context) => {
   const rows = (await allDeadlines(context)).map(({ due, acquirer, target, authority, label, force, basis, why }) => [
     ...[due, acquirer, target, authority, label, force, basis.law, basis.startedBy, basis.start],
-    ...[basis.length, basis.unit, why, now],
+    ...[basis.length, basis.unit, why],
   ]);
-  return { download: { filename: fileName('deadlines', 'csv', now), type: CSV, body: csv(COLUMNS, rows) } };
+  return { columns: COLUMNS, rows };
 };
 
 async function allDeadlines({ db }: Context): Promise<Deadline[]> {

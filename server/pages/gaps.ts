@@ -2,12 +2,11 @@ import type { Context } from '../../context.ts';
 import { pairsForGaps } from '../../db/gap-pairs.ts';
 import { dayOf } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
-import { csv } from '../../reports/spreadsheet.ts';
 import { type Gap, gapsIn } from '../../rules/gaps.ts';
 import { formatNumber } from '../../words/format.ts';
 import { BAND_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
+import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
 
 /** Gaps on one page: whoever wants more than these takes the table. */
@@ -21,16 +20,15 @@ export const gaps: Handler = async (context) => {
   return { view: 'gaps', title: t('scrutiny.gaps'), data };
 };
 
-const COLUMNS = ['acquirer', 'target', 'band', 'score', 'days_since_deal', 'comparable', 'as_of'];
+const COLUMNS = ['acquirer', 'target', 'band', 'score', 'days_since_deal', 'comparable'];
 
 /** The same as a table. */
-export const gapsCsv: Handler = async (context) => {
-  const now = context.now();
+export const gapsTable: TableOf = async (context) => {
   const rows = (await gapsOf(context, MOST_IN_TABLE)).map((gap) => {
     const alike = gap.comparable.map(({ pairId, authority, days }) => `${authority} ${days} ${pairId}`).join(' | ');
-    return [gap.acquirer, gap.target, gap.band, gap.score, gap.days, alike, now];
+    return [gap.acquirer, gap.target, gap.band, gap.score, gap.days, alike];
   });
-  return { download: { filename: fileName('gaps', 'csv', now), type: CSV, body: csv(COLUMNS, rows) } };
+  return { columns: COLUMNS, rows };
 };
 
 async function gapsOf({ db, now }: Context, most: number): Promise<Gap[]> {

@@ -4,11 +4,10 @@ import { listPairs } from '../../db/ledger.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../model/day.ts';
 import { LAYERS } from '../../model/deal.ts';
 import { paths } from '../../model/paths.ts';
-import { csv } from '../../reports/spreadsheet.ts';
 import { formatDay, formatMoney } from '../../words/format.ts';
 import { LAYER_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
+import type { TableOf } from '../data/page-data.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import { typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
@@ -62,7 +61,7 @@ export const map: Handler = async (context, { query }) => {
 };
 
 /** The ties that the map shows, as a table. */
-export const mapCsv: Handler = async (context, { query }) => {
+export const mapTable: TableOf = async (context, { query }) => {
   const today = dayOf(context.now());
   const view = viewOf(query, today);
   const ties = await tiesFor(context, view, today);
@@ -82,7 +81,7 @@ export const mapCsv: Handler = async (context, { query }) => {
     ...[tie.acquirer, tie.target, tie.layer, flow(tie.in), flow(tie.back)],
     ...[tie.isLoop ? 'yes' : 'no', tie.isReported ? 'yes' : 'no', tie.score, view.on],
   ]);
-  return { download: { filename: fileName('map', 'csv', context.now()), type: CSV, body: csv(columns, rows) } };
+  return { columns, rows };
 };
 
 interface MapView {

@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.ts';
 import { countUnread } from '../../db/reading.ts';
 import { flagsOfPairs, rereadings } from '../../db/rereadings.ts';
 import { t } from '../../words/speak.ts';
+import type { Table } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
 import { countChanges, pairLines, rereadLine } from '../present/reread.ts';
 
@@ -26,6 +27,15 @@ export const rereadingList: Handler = async ({ db }) => {
 
 /** The same for programs. */
 export const rereadingsJson: Handler = async ({ db, now }) => ({ json: { asOf: now(), ...(await foundIn(db)) } });
+
+/** By pair: how many facts came, went and say something else, and what is flagged there now. */
+export async function rereadPairs(db: Database): Promise<Table> {
+  const { pairs } = await foundIn(db);
+  return {
+    columns: ['pair', 'came', 'went', 'other', 'flags', 'deal'],
+    rows: pairs.map(({ pair, come, gone, other, flags, link }) => [pair, come, gone, other, flags, link]),
+  };
+}
 
 async function foundIn(db: Database) {
   const { compared, isCut, changed } = await rereadings(db, MOST_COMPARED);

@@ -10,9 +10,14 @@ const USUAL = 30;
 const DAY_MS = 86_400_000;
 const MOST = 200;
 
+/** How many days back somebody asked to look; thirty unless said. */
+export function storyDays(query: URLSearchParams): number {
+  return PERIODS.find((period) => String(period) === query.get('days')) ?? USUAL;
+}
+
 /** What happened lately, each happening once with everybody who told it, and articles that were changed since. */
 export const storyList: Handler = async ({ db, now }, { query }) => {
-  const days = PERIODS.find((period) => String(period) === query.get('days')) ?? USUAL;
+  const days = storyDays(query);
   const stories = await storiesSince(db, addDays(dayOf(now()), -days), MOST + 1);
   const corrected = await correctedSince(db, addMs(now(), -days * DAY_MS));
   const data = {

@@ -14,7 +14,7 @@ import { formatInstant, formatNumber } from '../../words/format.ts';
 import { BAND_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 import { type Period, periodOf } from '../forms/period.ts';
-import type { Handler } from '../handler.ts';
+import type { Handler, PageRequest } from '../handler.ts';
 import { changeSections, documentsIn } from '../present/changes.ts';
 import { sourceWords } from '../words/source.ts';
 import { datesAhead } from './scrutiny.ts';
@@ -26,13 +26,12 @@ const OPEN_LINES = 12;
 const NAMED_SOURCES = 8;
 
 /** What changed, what waits for a decision, and what could not be read. */
-export const today: Handler = async (context, { query, user }) => {
+export const today: Handler = async (context, request) => {
   const { db, now } = context;
-  const period = periodOf(query.get('since'), user?.previousVisitAt ?? null, now());
-  const { changes, pairs } = await changedPairs(db, period.from);
+  const { user } = request;
+  const { period, changes, sections } = await changesShown(context, request);
   const sources = await listSources(db, now());
   const inTrouble = sources.map((source) => sourceWords(source, now())).filter(({ state }) => isTrouble(state));
-  const sections = await sectionsOf(context, changes, pairs);
   const data = {
     period: period.words,
     choices: choices(period, user?.previousVisitAt != null, dayOf(now())),
@@ -69,6 +68,13 @@ async function mentions({ db }: Context, userId: number, since: Instant) {
 }
 
 const isTrouble = (state: string) => state === 'failing' || state === 'late';
+
+/** The period that somebody looks back over, what changed in it, and that in words by weight. */
+export async function changesShown(context: Context, { query, user }: PageRequest) {
+  const period = periodOf(query.get('since'), user?.previousVisitAt ?? null, context.now());
+  const { changes, pairs } = await changedPairs(context.db, period.from);
+  return { period, changes, sections: await sectionsOf(context, changes, pairs) };
+}
 
 async function sectionsOf({ db }: Context, changes: readonly Change[], known: readonly LedgerPair[]) {
   const pairs = new Map(known.map((entry) => [entry.pair.id, entry]));

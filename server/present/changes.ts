@@ -1,6 +1,6 @@
 import type { Change } from '../../db/changes.ts';
 import type { LedgerPair } from '../../db/ledger.ts';
-import { dayOf } from '../../model/day.ts';
+import { type Day, dayOf } from '../../model/day.ts';
 import type { DealEvent, DocumentRef } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { formatDay, formatMoney, formatSum } from '../../words/format.ts';
@@ -28,6 +28,8 @@ export interface Words {
 export interface ChangeLine {
   /** Day on which Dealwatch learned of it. */
   when: string;
+  /** The same as ISO 8601. */
+  day: Day;
   acquirer: string;
   target: string;
   link: string;
@@ -122,8 +124,18 @@ function byPair(flags: readonly FlagChange[], { pairs }: Known): FlagChange[][] 
 
 function line(change: Change, words: Words[], more: Partial<ChangeLine> = {}): ChangeLine {
   const { at, acquirer, target, pairId } = change;
-  const when = formatDay(dayOf(at));
-  return { when, acquirer, target, link: paths.deal(pairId), words, source: null, note: null, ...more };
+  const day = dayOf(at);
+  return {
+    when: formatDay(day),
+    day,
+    acquirer,
+    target,
+    link: paths.deal(pairId),
+    words,
+    source: null,
+    note: null,
+    ...more,
+  };
 }
 
 function stepLine(change: Of<'scrutiny'>, { documents }: Known): ChangeLine {

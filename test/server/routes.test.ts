@@ -90,7 +90,7 @@ describe('routes for programs', () => {
 });
 
 describe('who may come (W04)', () => {
-  it('sends strangers to sign in, and tells those with too small a role', async () => {
+  it('sends strangers to sign in, and tells those with too small a role', { timeout: 60_000 }, async () => {
     const world = await aWorld();
     const browsers = new Map<Role | null, Awaited<ReturnType<typeof signedIn>>['browser']>([
       [null, aBrowser(world.app)],

@@ -80,6 +80,7 @@ export const frame = {
   'this-address-takes-forms-as': 'This address takes forms as browsers send them.',
   'this-form-is-out-of': 'This form is out of date',
   'this-needs-the-role-of': 'This needs the role of {role}; you are {role2}.',
+  'this-page-as-data': 'This page as data:',
   'to-review': 'to review',
   'to-the-sign-in-page': 'To the sign-in page',
   today: 'Today',

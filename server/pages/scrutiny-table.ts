@@ -1,11 +1,9 @@
 import { listPairs } from '../../db/ledger.ts';
 import { listRegisters } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
-import { csv } from '../../reports/spreadsheet.ts';
+import type { TableOf } from '../data/page-data.ts';
 import { everyRow } from '../downloads/every-row.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
 import { typedText } from '../forms/query.ts';
-import type { Handler } from '../handler.ts';
 import { board } from '../present/board.ts';
 import { bandsOf } from './scrutiny.ts';
 
@@ -21,11 +19,10 @@ const COLUMNS = [
   'status',
   'note',
   'register',
-  'as_of',
 ];
 
 /** The board as a table: one line for each pair and authority, silence in words. */
-export const scrutinyCsv: Handler = async ({ db, now }, { query }) => {
+export const scrutinyTable: TableOf = async ({ db, now }, { query }) => {
   const filter = {
     q: typedText(query.get('q')),
     bands: bandsOf(query),
@@ -40,9 +37,9 @@ export const scrutinyCsv: Handler = async ({ db, now }, { query }) => {
     group.rows.flatMap((row) =>
       row.cells.map((cell) => [
         ...[row.acquirer, row.target, row.score, row.band, group.label, row.days, row.since],
-        ...[cell.authority, cell.word, cell.note, cell.register, now()],
+        ...[cell.authority, cell.word, cell.note, cell.register],
       ]),
     ),
   );
-  return { download: { filename: fileName('scrutiny', 'csv', now()), type: CSV, body: csv(COLUMNS, rows) } };
+  return { columns: COLUMNS, rows };
 };
