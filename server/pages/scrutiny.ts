@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type LedgerPair, listPairs } from '../../db/ledger.ts';
 import { openCases } from '../../db/open-cases.ts';
-import { listRegisters } from '../../db/registers.ts';
+import { listRegisters, type Register } from '../../db/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { BANDS, type Band } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
@@ -34,17 +34,13 @@ export const scrutiny: Handler = async (context, { query }) => {
   const registers = await listRegisters(db, now());
   const { axis, groups } = board(found.rows, today, registers);
   const data = {
-    summary: sentence(groups, found.rows.length, unreadRegisters(registers)),
+    summary: sentence(groups, found.rows.length, registers),
     gaps: groups.map(({ label, count, median, kind }) => ({ label, count, median, kind })),
     groups,
     axis,
     columns: boardColumns(found.rows, registers),
     dates: (await datesAhead(context)).slice(0, DATES_SHOWN),
-    registers: [...registers].map(([name, register]) => ({
-      name,
-      read: registerWords(register),
-      late: register.late || register.lastOkAt === null,
-    })),
+    ...registerLines(registers),
     selects: selects(query, bands),
     q: filter.q ?? '',
     counted: counted(found.total, 'pair', 'pairs'),
@@ -53,6 +49,17 @@ export const scrutiny: Handler = async (context, { query }) => {
   };
   return { view: 'scrutiny', title: t('scrutiny.scrutiny'), data, wide: true };
 };
+
+/** How each register stands; those never read in one sentence, so that a first day is no list of troubles. */
+function registerLines(registers: ReadonlyMap<string, Register>) {
+  const read = [...registers].filter(([, { lastOkAt }]) => lastOkAt !== null);
+  const never = [...registers].flatMap(([name, { lastOkAt }]) => (lastOkAt === null ? [name] : []));
+  const names = never.join(', ');
+  return {
+    registers: read.map(([name, register]) => ({ name, read: registerWords(register), late: register.late })),
+    neverRead: never.length === 0 ? null : t('scrutiny.registers-never-read', { n: never.length, names }),
+  };
+}
 
 /** High and Medium unless the address says otherwise: the others are many and rarely looked into. */
 export function bandsOf(query: URLSearchParams): Band[] {
@@ -86,11 +93,14 @@ function selects(query: URLSearchParams, bands: readonly Band[]) {
 }
 
 /** What the board says, in a sentence; never more than the registers that were read can bear out. */
-function sentence(groups: readonly BoardGroup[], all: number, unread: readonly string[]): string {
+function sentence(groups: readonly BoardGroup[], all: number, registers: ReadonlyMap<string, Register>): string {
+  const unread = unreadRegisters(registers);
+  const noneRead = registers.size > 0 && [...registers.values()].every(({ lastOkAt }) => lastOkAt === null);
   if (all === 0) return t('scrutiny.no-pair-is-on-the');
   const count = (kind: string) => groups.find((group) => group.kind === kind)?.count ?? 0;
   const none = t('scrutiny.of-no-step-on-record', { n: all, none: count('none') });
   const rest = count('overtaken') ? t('scrutiny.and-overtaken-by-new-facts', { n: count('overtaken') }) : '';
   const late = unread.length ? ` ${t('scrutiny.not-read-in-time-their', { unread: unread.join(', ') })}` : '';
+  if (noneRead) return `${none}${rest}. ${t('scrutiny.no-register-read-yet')}`;
   return `${none}${rest}.${late}`;
 }

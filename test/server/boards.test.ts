@@ -81,6 +81,23 @@ describe('the scrutiny board', () => {
     expect(words(await get('/scrutiny'))).toContain('Not read in time: FTC; their silence means nothing');
   });
 
+  it('says once, and calmly, that no register has been read yet', async () => {
+    await put({ acquirer: 'Alpha', target: 'Beta', deals: [aDeal('investment', '2026-01-01')] });
+    await syncBuiltInSources(world.db, sources, at(0));
+    const page = await get('/scrutiny');
+    expect(words(page)).toContain('No register has been read yet: silence means nothing so far.');
+    expect(words(page)).toMatch(
+      /Not read yet: [^.]*CMA[^.]*FTC[^.]*\. They are read as soon as the schedule reaches them/,
+    );
+    expect(load(page)('li.stale').length).toBe(0);
+    await world.db
+      .updateTable('sources')
+      .set({ last_ok_at: at(0) })
+      .where('authority', '=', 'CMA')
+      .execute();
+    expect(words(await get('/scrutiny'))).toMatch(/CMA ?read 1 Jun 2026.*Not read yet: /);
+  });
+
   it('groups pairs by their gap, counts days, and leaves the low ones out until asked', async () => {
     await put({ acquirer: 'Alpha', target: 'Beta', deals: [aDeal('investment', '2026-05-22')] });
     await put({ acquirer: 'Gamma', target: 'Delta', scrutiny: [aCase('CMA', 'phase1', '2026-05-31')] });

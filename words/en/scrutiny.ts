@@ -53,6 +53,7 @@ export const scrutiny = {
   'no-open-case-sets-a': 'No open case sets a deadline.',
   'no-pair-is-on-the': 'No pair is on the board.',
   'no-register-is-read': 'no register is read',
+  'no-register-read-yet': 'No register has been read yet: silence means nothing so far.',
   'none-on-record': 'None on record',
   'none-on-record-no-authority': 'none on record: no authority has moved on a deal of this kind in this layer',
   'not-known': 'not known',
@@ -83,6 +84,10 @@ export const scrutiny = {
   'register-read': 'register read {day}',
   registers: 'Registers',
   'registers-read': { one: '{n} register read', other: '{n} registers read' },
+  'registers-never-read': {
+    one: 'Not read yet: {names}. It is read as soon as the schedule reaches it.',
+    other: 'Not read yet: {names}. They are read as soon as the schedule reaches them.',
+  },
   score: 'Score',
   scrutiny: 'Scrutiny',
   show: 'Show',
