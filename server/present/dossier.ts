@@ -42,7 +42,7 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
       label: isPurchase(pair) ? t('dossier.paid') : t('dossier.put-in'),
       value: sumsWords(pair.sums.paid) ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']),
       tone: 'in',
-      note: isPurchase(pair) ? priceNote(pair) : counted(pair, 'tranche', 'payment'),
+      note: isPurchase(pair) ? priceNote(pair) : paymentsNote(pair),
       disputed: isDisputed(pair, ['tranche', 'total', 'fee']),
     },
     promisedFigure(pair),
@@ -67,6 +67,17 @@ function isDisputed(pair: Pair, roles: readonly AmountRole[]): boolean {
   return pair.deals.some((deal) =>
     deal.events.some((event) => roles.includes(event.role) && event.disputedBy.length > 0),
   );
+}
+
+/** How many payments are known; says so when a total that somebody told is more than they come to. */
+function paymentsNote(pair: Pair): string {
+  const note = counted(pair, 'tranche', 'payment');
+  const payments = pair.deals.flatMap(({ events }) => events).filter(({ role }) => role === 'tranche');
+  const isTold = Object.entries(pair.sums.paid).some(([currency, paid]) => {
+    const own = payments.filter((event) => event.currency === currency);
+    return paid > own.reduce((sum, event) => sum + (event.value ?? 0), 0) * 1.02;
+  });
+  return isTold ? t('dossier.a-total-told', { note }) : note;
 }
 
 function counted(pair: Pair, role: AmountRole, word: string): string {
@@ -124,11 +135,15 @@ export function kindsOf(pair: Pair) {
   return pair.deals.map((deal) => ({ label: KIND_LABELS[deal.kind], certainty: CERTAINTY_LABELS[deal.certainty] }));
 }
 
-/** The first and the last dated sum. */
+/** The first dated sum and the last one, or when a sum without a date was told last if that is later. */
 export function datesOf(pair: Pair): { first: string | null; last: string | null } {
-  const dates = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.date ?? [])).sort(comparePartial);
-  const [first, last] = [dates[0], dates.at(-1)];
-  return { first: first ? formatDay(first) : null, last: last ? formatDay(last) : null };
+  const events = pair.deals.flatMap((deal) => deal.events);
+  const dates = events.flatMap((event) => event.date ?? []).sort(comparePartial);
+  const told = events.flatMap((event) => (event.date ? [] : (event.reportedOn ?? []))).sort(comparePartial);
+  const [first, last, news] = [dates[0], dates.at(-1), told.at(-1)];
+  const isNews = first && last && news && comparePartial(last, news) < 0;
+  const latest = isNews ? t('dossier.told-on', { day: formatDay(news) }) : last ? formatDay(last) : null;
+  return { first: first ? formatDay(first) : null, last: latest };
 }
 
 /**
