@@ -1,9 +1,13 @@
+import { pageData } from '../../server/data/index.ts';
+import { dataRoutes } from '../../server/data/page-data.ts';
+
 /** Each page with the operations of the interface for programs that give what it shows, or why it is for people alone. */
 const OWN = 'about the person signed in, and their own to see';
 const FORM = 'a form and nothing else';
 const FILE = 'data for programs already, at an address of its own';
 
 export const PAGE_DATA: Record<string, readonly string[] | string> = {
+  ...Object.fromEntries(dataRoutes(pageData).map(({ path }) => [path, FILE])),
   '/': ['/flags', '/changes', '/deadlines', '/sources'],
   '/flags': ['/flags'],
   '/flags/news.json': FILE,
@@ -19,33 +23,22 @@ export const PAGE_DATA: Record<string, readonly string[] | string> = {
     '/deadlines',
   ],
   '/companies': ['/companies'],
-  '/companies.csv': FILE,
   '/companies/:name': ['/companies/{name}'],
   '/capex': ['/capital-expenditure'],
-  '/capex.csv': FILE,
   '/map': ['/ties'],
-  '/map.csv': FILE,
   '/quality': ['/quality'],
-  '/quality.json': FILE,
   '/progress': 'a stream of counts while documents are read: progress, not data',
   '/rereadings': ['/rereadings'],
-  '/rereadings.json': FILE,
   '/help': 'how to use the pages',
   '/scrutiny': ['/scrutiny', '/deals'],
-  '/scrutiny.csv': FILE,
   '/gaps': ['/gaps'],
-  '/gaps.csv': FILE,
   '/deadlines': ['/deadlines'],
-  '/deadlines.csv': FILE,
   '/search': ['/search'],
   '/documents': ['/documents'],
   '/documents/:id': ['/documents/{id}'],
   '/documents/:id/annotated.json': FILE,
   '/documents/:id/add': FORM,
   '/correct/:facts': FORM,
-  '/flags.csv': FILE,
-  '/flags.json': FILE,
-  '/deals.csv': FILE,
   '/deals.xlsx': FILE,
   '/ledger.json': FILE,
   '/alerts': OWN,
