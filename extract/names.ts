@@ -1,6 +1,7 @@
 import { companies } from '../model/company.ts';
 import { BRANDS, PEOPLE, STARTUP_PEOPLE, SUPPLY_BRANDS } from './lexicon/epithets.ts';
 import { EXACT, NEEDS_FULL_NAME, ORDINARY } from './lexicon/names.ts';
+import { opensAnotherName } from './longer-names.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 export type NameKind = 'company' | 'supply-brand' | 'brand' | 'person' | 'startup-person' | 'open';
@@ -55,11 +56,14 @@ export class NameIndex {
   at(tokens: readonly Token[], i: number): NameMatch | null {
     for (const entry of this.byFirst.get(tokens[i]?.lower ?? '') ?? []) {
       const to = matchName(entry, tokens, i);
-      if (to > 0) return { from: i, to, entry };
+      if (to > 0 && !isOfAnother(entry, tokens, to)) return { from: i, to, entry };
     }
     return null;
   }
 }
+
+const isOfAnother = ({ kind, company }: NameEntry, tokens: readonly Token[], to: number) =>
+  kind === 'company' && opensAnotherName(company, tokens, to);
 
 function matchName(entry: NameEntry, tokens: readonly Token[], from: number): number {
   let i = from;
