@@ -63,6 +63,30 @@ describe('who is who', () => {
     await expect(undoRuling(db, id, userId, at(3))).rejects.toThrow(NotFound);
   });
 
+  it('a merge, then new evidence for each side, then the merge undone: both sides are as if it had never been (D20)', async () => {
+    const told = [
+      ['Alpha puts $2bn into Beta.', 'one'],
+      ['Beta buys $3bn of computing from Alphacorp.', 'two'],
+      ['Alpha puts a further $1bn into Beta.', 'three'],
+      ['Beta buys $4bn of computing from Alphacorp.', 'four'],
+    ] as const;
+    for (const [text, name] of told.slice(0, 2)) await read(text, name);
+    const id = await merge('Alphacorp', 'Alpha');
+    await takeThrough(context);
+    for (const [text, name] of told.slice(2)) await read(text, name);
+    expect(await pairs()).toEqual(['alpha--beta']);
+    await undoRuling(db, id, userId, at(2));
+    await takeThrough(context);
+    const after = await derivedState(db);
+
+    db = await temporaryDatabase();
+    context = aContext(db);
+    for (const [text, name] of told) await read(text, name);
+    const never = await derivedState(db);
+    expect([...after.keys()].sort()).toEqual(['alpha--beta', 'alphacorp--beta']);
+    expect([...after].map(([key, { hash }]) => [key, hash])).toEqual([...never].map(([key, { hash }]) => [key, hash]));
+  });
+
   it('a split holds in its document alone', async () => {
     const mistaken = await read('Alpha puts $2bn into Beta. It is about yachts.', 'one');
     await read('Alpha puts $5bn into Beta. It is about models.', 'two');
