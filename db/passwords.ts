@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { InvalidInput } from '../model/errors.ts';
+import { lazily } from '../model/lazily.ts';
 
 /** ASVS 5.0, 6.2.1 asks for 8 and advises 15; the upper end keeps hashing cheap. */
 export const PASSWORD_LENGTH = { least: 12, most: 256 } as const;
@@ -23,9 +24,13 @@ function refuse(sentence: string): never {
   throw new InvalidInput(sentence, { password: sentence });
 }
 
-/** Patterns cover what lists of common passwords hold at twelve characters and more: repeats, rows of keys, counting. */
+/**
+ * Patterns cover what lists of common passwords hold at twelve characters and more: repeats, rows of keys, counting. So do
+ * the 49,000 commonest passwords of known breaches, each with whatever digits and signs stand around it (ASVS 5.0, 6.2.4, 6.2.12).
+ */
 function isCommon(text: string): boolean {
   const plain = letters(text);
+  if (breached().has(plain) || breached().has(core(plain))) return true;
   const isRepeat = /^(.{1,6}?)\1+.?$/su.test(plain);
   const isRow = ROWS.some((row) => row.includes(plain) || [...row].reverse().join('').includes(plain));
   return isRepeat || isRow || isMadeOf(text, COMMON_WORDS);
@@ -39,6 +44,19 @@ function isMadeOf(text: string, words: readonly string[]): boolean {
     rest = rest.replaceAll(part, '');
   }
   return !/\p{L}/u.test(rest) && rest.length < 8;
+}
+
+const lists = lazily<{ dictionary: Record<'passwords-common', string[]> }>('@zxcvbn-ts/language-common');
+let known: Set<string> | null = null;
+function breached(): Set<string> {
+  known ??= new Set(lists().dictionary['passwords-common']);
+  return known;
+}
+
+/** What is left without digits and signs at both ends; nothing of one with eight of them and more, which is no decoration. */
+function core(plain: string): string {
+  const bare = plain.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
+  return plain.length - bare.length < 8 ? bare : '';
 }
 
 const letters = (text: string) => text.toLowerCase().replaceAll(/\s/g, '');

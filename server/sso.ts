@@ -47,7 +47,7 @@ function createSso(config: Context['config'], millis: () => number): Sso {
       const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
       const address = oidc.buildAuthorizationUrl(await provider(), {
         redirect_uri: redirectUri,
-        scope: t('sign-in.openid-email-profile'),
+        scope: 'openid email profile',
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
@@ -99,8 +99,10 @@ function discover(config: Context['config']): Promise<oidc.Configuration> {
   const customFetch: oidc.CustomFetch = (url, { method, headers, body }) =>
     guarded(url, { method, headers, body: body === undefined || body === null ? null : String(body) });
   const insecure = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+  // Without it the library trusts the connection alone and looks at no signature (OpenID Connect Core 3.1.3.7, 6).
+  const execute = [...insecure, oidc.enableNonRepudiationChecks];
   return oidc.discovery(issuer, config.OIDC_CLIENT_ID, config.OIDC_CLIENT_SECRET || undefined, undefined, {
     [oidc.customFetch]: customFetch,
-    execute: insecure,
+    execute,
   });
 }

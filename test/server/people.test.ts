@@ -330,6 +330,9 @@ describe('the account page', () => {
     'Dealwatch2026!',
     'analyst@example.org',
     'Test analyst 99',
+    'liverpoolfc1',
+    'Basketball2024!',
+    '1234567charlie',
   ])('does not take %j for a password', async (password) => {
     const world = await aWorld();
     const { browser, csrf } = await signedIn(world, 'analyst');

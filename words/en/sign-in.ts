@@ -38,7 +38,6 @@ export const signIn = {
   'nobody-has-invited-you': 'Nobody has invited you',
   'not-signed-in': 'Not signed in',
   'not-with-a-password': 'Not with a password',
-  'openid-email-profile': 'openid email profile',
   password: 'Password',
   'password-again': 'Password again',
   'second-factor': 'Second factor',
