@@ -1,7 +1,7 @@
 import { formatMoney } from '../model/amount.ts';
 import { comparePartial, type Day, formatDay, type PartialDay } from '../model/day.ts';
 import type { JurisdictionTest, TestOutcome } from '../model/jurisdiction.ts';
-import type { Pair } from '../model/ledger.ts';
+import type { DealEvent, Pair } from '../model/ledger.ts';
 import { allOf, figureOf, type JurisdictionInput, type Sum, turnoverAbove, valueAbove, worthOf } from './figures.ts';
 
 /** What is asked of each regime. */
@@ -23,12 +23,16 @@ export interface Form {
   outsideHsr: string | null;
 }
 
-/** The closing is what counts for thresholds: the last payment that is done, else the last day of the deal. */
+/**
+ * The closing is what counts for thresholds: the last payment that is done, else the last day of the deal. A payment without
+ * a date counts from its news; a total looks back and has no day of its own but the stated one.
+ */
 export function dateOf(pair: Pair): PartialDay | null {
   const deals = pair.deals.filter(({ kind }) => kind !== 'cloud' && kind !== 'partnership');
   const events = deals.flatMap((deal) => deal.events);
   const paid = events.filter(({ role }) => role === 'tranche' || role === 'total' || role === 'fee');
-  const dates = (paid.some(({ date }) => date) ? paid : events).flatMap(({ date }) => date ?? []);
+  const dayOf = ({ date, reportedOn, role }: DealEvent) => date ?? (role === 'total' ? null : reportedOn) ?? null;
+  const dates = (paid.some(dayOf) ? paid : events).flatMap((event) => dayOf(event) ?? []);
   return dates.sort(comparePartial).at(-1) ?? deals[0]?.knownSince ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts';
+import { type Day, formatDay } from '../model/day.ts';
 import type { Term } from '../model/deal.ts';
 import type { FlagFact, Severity } from '../model/flag.ts';
 import { TERM_LABELS } from '../model/labels.ts';
@@ -94,8 +94,8 @@ function whyOf(pair: Pair, { term }: DealTerm): string {
   return fitting(`${acquirer}: ${words[term]}`, `${TERM_LABELS[term]}: ${target}`, TERM_LABELS[term]);
 }
 
-function rightFact({ term, details, factIds }: DealTerm): FlagFact {
-  const label = TERM_LABELS[term];
+function rightFact({ term, details, factIds, since }: DealTerm): FlagFact {
+  const label = since ? `${TERM_LABELS[term]}, told from ${formatDay(since)} on` : TERM_LABELS[term];
   return fact(details.length ? `${label}: ${details.join('; ')}.` : `${label}.`, `term ${term}`, factIds);
 }
 
@@ -112,9 +112,10 @@ function factsAgainst(pair: Pair, today: Day): FlagFact[] {
 }
 
 function missingFrom(pair: Pair, rights: Right[]): string[] {
+  const since = rights.every(({ term }) => term.since);
   const dated = rights.some(({ term }) => term.details.some((detail) => /\b(19|20)\d{2}\b/.test(detail)));
   const questions = [
-    dated ? null : 'From when and until when does the right hold?',
+    dated ? null : since ? 'Until when does the right hold?' : 'From when and until when does the right hold?',
     termOf(pair, 'several-providers') ? null : `May ${pair.target} use other providers?`,
   ];
   return questions.filter((question) => question !== null);

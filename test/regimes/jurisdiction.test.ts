@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.ts';
 import type { DealKind, Term } from '../../model/deal.ts';
 import type { CompanyFigure, Measure, Regime, Territory } from '../../model/jurisdiction.ts';
 import { rateLookup } from '../../model/rate.ts';
+import { dateOf } from '../../regimes/asked.ts';
 import { checkJurisdiction } from '../../regimes/jurisdiction.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
@@ -158,4 +159,14 @@ describe('Art. 14 of the Digital Markets Act', () => {
     expect(check('eu-dma-14', 'acquisition', '2023-01-19', null).outcome).toBe('not_met');
     expect(check('eu-dma-14', 'acquihire', '2024-03-19', null).outcome).toBe('unknown');
   });
+});
+
+it('measures a pair by the news of its last payment where no document dates it', () => {
+  const [dated, told] = [
+    anEvent(2_750_000_000, 'tranche', { date: '2024-03-27' }),
+    anEvent(5_000_000_000, 'tranche', { reportedOn: day('2026-04-20') }),
+  ];
+  const total = anEvent(8_000_000_000, 'total', { reportedOn: day('2026-06-01') });
+  expect(dateOf(aPair({ deals: [aDeal('investment', { events: [dated, told, total] })] }))).toBe('2026-04-20');
+  expect(dateOf(aPair({ deals: [aDeal('investment', { events: [dated, total] })] }))).toBe('2024-03-27');
 });

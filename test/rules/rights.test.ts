@@ -11,6 +11,14 @@ const having = (...terms: DealTerm[]) =>
   aPair({ acquirer: 'Microsoft', target: 'OpenAI', deals: [aDeal('investment', { terms })] });
 
 describe('exclusivity', () => {
+  it('says from when a right was told, and asks only for its end', () => {
+    const since = { ...aTerm('primary-provider'), since: day('2023-09-25') };
+    const pair = aPair({ deals: [aDeal('cloud', { terms: [since] })] });
+    const flag = exclusivity.check(pair, context(pair));
+    expect(flag?.for.map((told) => told.text)).toEqual(['Primary provider, told from 25 Sep 2023 on.']);
+    expect(flag?.missing).toContain('Until when does the right hold?');
+  });
+
   const check = (pair: Pair) => exclusivity.check(pair, context(pair));
 
   it.each<[Term, string, number, string]>([
