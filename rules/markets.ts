@@ -7,6 +7,8 @@ import list from './markets.json' with { type: 'json' };
 export interface Seller {
   company: string;
   founded: number;
+  /** A public page on which it can be seen that it sells there: mostly its own. */
+  url: string;
   /** When it began to sell there. */
   since: PartialDay;
   /** Per cent of the market that public findings bear out; missing when none do. Never a share for the HHI. */
@@ -21,9 +23,9 @@ export interface Seller {
 }
 
 /**
- * A market in which some firms of the ledger meet. The source defines the market; who sells in it, since when, and a
- * seller's year of foundation are kept by hand from what is generally known, and are assumptions (`toConfirm`): it says
- * who sells, not how much. Firms in no market are simply not compared.
+ * A market in which some firms of the ledger meet. The source defines the market, and what it or another authority found of a
+ * seller's weight. Each seller has a page that shows what it sells; since when, and its year of foundation, are kept by hand
+ * from what is generally known, and are assumptions (`toConfirm`): it says who sells, not how much. Firms in no market are simply not compared.
  */
 export interface Market {
   market: string;
