@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
 import { Conflict, NotFound } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { LinkKind, Role, Schema } from './schema.ts';
@@ -31,7 +32,8 @@ export interface AccountLink {
  */
 export function invite(db: Database, email: string, role: Role, by: By): Promise<string> {
   return inTransaction(db, async (trx) => {
-    if (await findUserByEmail(trx, email)) throw new Conflict(`Someone already signs in as ${email.trim()}.`);
+    if (await findUserByEmail(trx, email))
+      throw new Conflict(t('refused.someone-already-signs-in-as', { email: email.trim() }));
     await trx
       .deleteFrom('account_links')
       .where('kind', '=', 'invitation')
@@ -156,7 +158,7 @@ export function withdrawInvitation(db: Database, id: number, by: By): Promise<vo
       .where('kind', '=', 'invitation')
       .where('used_at', 'is', null)
       .executeTakeFirstOrThrow();
-    if (!numDeletedRows) throw new NotFound('There is no such invitation any more.');
+    if (!numDeletedRows) throw new NotFound(t('refused.there-is-no-such-invitation'));
     const line = { at: by.now, userId: by.userId, action: 'invitation.withdrawn', subject: `invitation ${id}` };
     await audit(trx, line);
   });

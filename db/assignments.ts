@@ -1,6 +1,7 @@
 import type { Instant } from '../model/day.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { RuleId } from '../model/flag.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 
@@ -27,7 +28,7 @@ export function assign(db: Database, assignment: NewAssignment): Promise<void> {
       .where('pair_id', '=', pairId)
       .where('rule', '=', rule)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) throw new NotFound('This flag is gone: its evidence no longer supports it.');
+    if (numUpdatedRows === 0n) throw new NotFound(t('refused.this-flag-is-gone-its'));
     await trx.insertInto('assignments').values({ pair_id: pairId, rule, assignee, user_id: userId, at: now }).execute();
     await audit(trx, { at: now, userId, action: 'flag.assign', subject: `${pairId} ${rule}`, detail: { assignee } });
   });

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { pairId } from '../model/company.ts';
 import type { Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { chunks } from './chunks.ts';
 import { type Database, inTransaction } from './open.ts';
@@ -221,7 +222,7 @@ export async function getCase(db: Database, { authority, caseRef }: CaseKey): Pr
     .where('authority', '=', authority)
     .where('case_ref', '=', caseRef)
     .executeTakeFirst();
-  if (!row) throw new NotFound(`There is no case ${caseRef} of ${authority}.`);
+  if (!row) throw new NotFound(t('refused.there-is-no-case-of', { caseRef, authority }));
   return toCase(row);
 }
 

@@ -3,6 +3,7 @@ import { type Correction, standingReplacements } from '../model/correction.ts';
 import type { Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import type { Fact } from '../model/fact.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { chunks } from './chunks.ts';
 import { correctionsOfDocuments } from './correction-rows.ts';
@@ -51,7 +52,7 @@ async function addOne(
   by: { reason: string; userId: number; now: Instant },
 ): Promise<void> {
   const documentId = (original ?? replacement)?.documentId;
-  if (!documentId) throw new InvalidInput('There is nothing to correct.');
+  if (!documentId) throw new InvalidInput(t('refused.there-is-nothing-to-correct'));
   await refuseTwice(db, documentId, original);
   const { id } = await db
     .insertInto('corrections')
@@ -76,7 +77,7 @@ async function refuseTwice(db: Database, documentId: string, original: Fact | nu
   if (!original) return;
   const earlier = (await correctionsOfDocuments(db, [documentId])).filter((one) => one.undone === null);
   const same = earlier.find((one) => one.original?.id === original.id);
-  if (same) throw new Conflict(`${same.userName} has corrected this already. Look at it again, then decide.`);
+  if (same) throw new Conflict(t('refused.has-corrected-this-already-look', { userName: same.userName }));
 }
 
 /** What people say of a document now, as facts of their own; and the pairs concerned, to be assembled. */
@@ -92,10 +93,10 @@ async function takeUp(db: Database, documentId: string, facts: readonly (Fact | 
 export function undoCorrection(db: Database, id: number, by: { userId: number; now: Instant }): Promise<Correction> {
   return inTransaction(db, async (trx) => {
     const row = await trx.selectFrom('corrections').select('document_id').where('id', '=', id).executeTakeFirst();
-    if (!row) throw new NotFound('There is no such correction.');
+    if (!row) throw new NotFound(t('refused.there-is-no-such-correction'));
     const all = await correctionsOfDocuments(trx, [row.document_id]);
     const one = all.find((correction) => correction.id === id) as Correction;
-    if (one.undone) throw new Conflict(`${one.undone.userName} has taken this correction back already.`);
+    if (one.undone) throw new Conflict(t('refused.has-taken-this-correction-back', { userName: one.undone.userName }));
     await trx.insertInto('correction_undos').values({ correction_id: id, user_id: by.userId, at: by.now }).execute();
     await takeUp(trx, row.document_id, [one.original, one.replacement], by.now);
     await makeJobDue(trx, 'assemble', by.now);

@@ -6,6 +6,7 @@ import { NotFound } from '../model/errors.ts';
 import { evidenceHolds } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import { type Naming, renamed } from '../model/naming.ts';
+import { t } from '../words/speak.ts';
 import { chunks } from './chunks.ts';
 import { correctionsOfDocuments } from './correction-rows.ts';
 import { markPairsDirty } from './dirty.ts';
@@ -39,7 +40,7 @@ export function saveFacts(db: Database, documentId: string, read: ReadFacts): Pr
       .select(['title', 'text'])
       .where('id', '=', documentId)
       .executeTakeFirst();
-    if (!document) throw new NotFound(`There is no document ${documentId}.`);
+    if (!document) throw new NotFound(t('refused.there-is-no-document', { documentId }));
     const proven = read.facts.filter(
       (fact) => fact.documentId === documentId && fact.evidence.every((e) => evidenceHolds(e, document)),
     );

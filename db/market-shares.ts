@@ -2,6 +2,7 @@ import type { Day, Instant, PartialDay } from '../model/day.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { CompanyFigure } from '../model/jurisdiction.ts';
 import type { MarketShare, StatedShare } from '../model/market.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { markPairsOfCompany } from './dirty.ts';
 import { type Database, inTransaction } from './open.ts';
@@ -42,7 +43,8 @@ export async function addShare(db: Database, given: NewShare): Promise<number> {
 
 function wrongIn(words: Record<string, string>, also: string | null): InvalidInput | null {
   const empty = Object.entries(words).find(([, text]) => !text.trim());
-  if (empty) return new InvalidInput(`Say the ${empty[0]}.`, { [empty[0]]: 'is missing' });
+  if (empty)
+    return new InvalidInput(t('refused.say-the', { empty: empty[0] }), { [empty[0]]: t('refused.is-missing') });
   return also ? new InvalidInput(also, { share: also }) : null;
 }
 

@@ -2,6 +2,7 @@ import { sameGroup } from '../model/company.ts';
 import type { Instant } from '../model/day.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { NameRuling } from '../model/naming.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { refileFactsNaming } from './facts.ts';
 import { type Database, inTransaction } from './open.ts';
@@ -24,12 +25,15 @@ export interface NewRuling {
  */
 export async function addRuling(db: Database, given: NewRuling): Promise<number> {
   const { kind, name, documentId, into, reason, userId, now } = given;
-  if (!name.trim() || !into.trim()) throw new InvalidInput('Give both names.', { into: 'is missing' });
+  if (!name.trim() || !into.trim())
+    throw new InvalidInput(t('refused.give-both-names'), { into: t('refused.is-missing') });
   if (sameGroup(name, into))
-    throw new InvalidInput(`${name} and ${into} are one company already.`, { into: 'is the same' });
-  if (!reason.trim()) throw new InvalidInput('Say why.', { reason: 'is missing' });
+    throw new InvalidInput(t('refused.and-are-one-company-already', { name, into }), {
+      into: t('refused.is-the-same'),
+    });
+  if (!reason.trim()) throw new InvalidInput(t('refused.say-why'), { reason: t('refused.is-missing') });
   if ((kind === 'split') !== (documentId !== null))
-    throw new InvalidInput('A split names its document.', { documentId: 'is missing' });
+    throw new InvalidInput(t('refused.a-split-names-its-document'), { documentId: t('refused.is-missing') });
   return inTransaction(db, async (trx) => {
     const { id } = await trx
       .insertInto('name_rulings')
@@ -60,7 +64,7 @@ export async function addRuling(db: Database, given: NewRuling): Promise<number>
 export function undoRuling(db: Database, id: number, userId: number, now: Instant): Promise<void> {
   return inTransaction(db, async (trx) => {
     const row = await trx.selectFrom('name_rulings').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) throw new NotFound('There is no such ruling.');
+    if (!row) throw new NotFound(t('refused.there-is-no-such-ruling'));
     await endStanding(trx, 'name_rulings', id, userId, now);
     await refileFactsNaming(trx, [row.name, row.into_name]);
   });

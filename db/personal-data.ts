@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import { Conflict } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import { listSessions } from './sessions.ts';
@@ -51,7 +52,7 @@ export async function personalData(db: Database, userId: number, now: Instant): 
 export function erasePerson(db: Database, userId: number, by: By): Promise<void> {
   return inTransaction(db, async (trx) => {
     const user = await mustGet(trx, userId);
-    if (user.erasedAt) throw new Conflict('This person was erased before.');
+    if (user.erasedAt) throw new Conflict(t('refused.this-person-was-erased-before'));
     await refuseLastAdmin(trx, user);
     const gone = `erased-${userId}@invalid`;
     await trx.deleteFrom('sessions').where('user_id', '=', userId).execute();
@@ -72,6 +73,7 @@ export function erasePerson(db: Database, userId: number, by: By): Promise<void>
         mail_high_flags: 0,
         last_seen_at: null,
         previous_visit_at: null,
+        language: null,
         totp_secret: null,
         totp_last_step: null,
         sso_subject: null,

@@ -10,6 +10,7 @@ import {
   thaw,
 } from '../model/frozen-report.ts';
 import type { ReportKind } from '../model/report.ts';
+import { t } from '../words/speak.ts';
 import { changeHeadline } from './change-headline.ts';
 import { changesSince } from './changes.ts';
 import type { Database } from './open.ts';
@@ -56,7 +57,7 @@ export async function freezeReport(db: Database, wish: ReportWish): Promise<stri
 /** A frozen report by its number. Throws NotFound. */
 export async function getReport(db: Database, id: string): Promise<FrozenReport> {
   const row = await db.selectFrom('report_snapshots').select('entries').where('id', '=', id).executeTakeFirst();
-  if (!row) throw new NotFound('There is no such report.');
+  if (!row) throw new NotFound(t('refused.there-is-no-such-report'));
   return thaw(id, Buffer.from(row.entries));
 }
 
@@ -99,7 +100,7 @@ async function gather(db: Database, about: ReportAbout, pairId: string | null): 
   const wanted = pairId ? [pairId] : await pairIdsIn(db, about.query);
   const ids = about.from && about.kind === 'briefing' ? wanted.filter((id) => changed.has(id)) : wanted;
   const entries = await reportEntries(db, ids.slice(0, MOST_PAIRS));
-  if (pairId && entries.length === 0) throw new NotFound('There is no such deal.');
+  if (pairId && entries.length === 0) throw new NotFound(t('refused.there-is-no-such-deal'));
   const rank = new Map(ids.map((id, n) => [id, n]));
   entries.sort((a, b) => (rank.get(a.pair.id) ?? 0) - (rank.get(b.pair.id) ?? 0));
   const proofs = await proofsOf(db, entries);

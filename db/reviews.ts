@@ -10,6 +10,7 @@ import {
   type RuleId,
 } from '../model/flag.ts';
 import type { Note } from '../model/note.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { latestDecision, selectDecisions, toDecision } from './decisions.ts';
 import { noteMentions } from './mentions.ts';
@@ -45,7 +46,7 @@ export function decide(db: Database, decision: NewDecision): Promise<Decision> {
       .where('pair_id', '=', pairId)
       .where('rule', '=', rule)
       .executeTakeFirst();
-    if (!flag) throw new NotFound('This flag is gone: its evidence no longer supports it.');
+    if (!flag) throw new NotFound(t('refused.this-flag-is-gone-its'));
     const before = await latestDecision(trx, pairId, rule);
     refuseStale(decision, flag.evidence_hash, before);
     const awaits = needsSecond({ ...decision, severity: flag.severity }, before, await secondReviewOf(trx));
@@ -93,21 +94,20 @@ async function moveFlag(db: Database, taken: Decision, evidenceHash: string): Pr
 
 function checkReason({ action, reason, note }: NewDecision): void {
   if (action !== 'dismiss') return;
-  if (!reason) throw new InvalidInput('A dismissal needs a reason.', { reason: 'Choose a reason.' });
+  if (!reason)
+    throw new InvalidInput(t('refused.a-dismissal-needs-a-reason'), { reason: t('refused.choose-a-reason') });
   if (reason === 'other' && !note?.trim()) {
-    throw new InvalidInput('The reason "other" needs a note.', { note: 'Say what the reason is.' });
+    throw new InvalidInput(t('refused.the-reason-other-needs-a'), { note: t('refused.say-what-the-reason-is') });
   }
 }
 
 function refuseStale(decision: NewDecision, evidenceHash: string, before: Decision | null): void {
   if (evidenceHash !== decision.evidenceHash) {
-    throw new Conflict(
-      'The evidence of this flag has changed since the page was shown. Look at it again, then decide.',
-    );
+    throw new Conflict(t('refused.the-evidence-of-this-flag'));
   }
   if (decision.expectedLatestId !== undefined && decision.expectedLatestId !== (before?.id ?? null)) {
     const who = before ? `${before.userName} has` : 'Someone has';
-    throw new Conflict(`${who} decided about this flag since the page was shown. Look at it again, then decide.`);
+    throw new Conflict(t('refused.decided-about-this-flag-since', { who }));
   }
 }
 
@@ -130,12 +130,12 @@ export function addNote(
 ): Promise<Note> {
   const text = note.text.trim();
   if (!text || text.length > LONGEST_NOTE) {
-    const sentence = `A note has 1 to ${LONGEST_NOTE} characters.`;
+    const sentence = t('refused.a-note-has', { most: String(LONGEST_NOTE) });
     throw new InvalidInput(sentence, { text: sentence });
   }
   return inTransaction(db, async (trx) => {
     const pair = await trx.selectFrom('pairs').select('id').where('id', '=', note.pairId).executeTakeFirst();
-    if (!pair) throw new NotFound('There is no such deal.');
+    if (!pair) throw new NotFound(t('refused.there-is-no-such-deal'));
     const { id } = await trx
       .insertInto('notes')
       .values({ pair_id: note.pairId, rule: note.rule, text, user_id: note.userId, at: note.now })

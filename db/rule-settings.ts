@@ -1,6 +1,7 @@
 import type { Instant } from '../model/day.ts';
 import { InvalidInput } from '../model/errors.ts';
 import { AS_SHIPPED, parseSettings, type RuleSettings, type SettingsVersion } from '../model/rule-settings.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 
@@ -12,7 +13,7 @@ export async function saveSettings(
   userId: number,
   now: Instant,
 ): Promise<number> {
-  if (!reason.trim()) throw new InvalidInput('Say why the screens are to be changed.', { reason: 'is missing' });
+  if (!reason.trim()) throw new InvalidInput(t('refused.say-why-the-screens-are'), { reason: t('refused.is-missing') });
   return inTransaction(db, async (trx) => {
     const { version } = await trx
       .insertInto('rule_settings')

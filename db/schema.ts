@@ -206,6 +206,8 @@ interface UserTable {
   /** Issuer and subject at the single sign-on, separated by a space. */
   sso_subject: Generated<string | null>;
   erased_at: Generated<Instant | null>;
+  /** Code of the language of the pages; null for what the browser asks for. */
+  language: Generated<string | null>;
 }
 
 interface SessionTable {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { addMs, type Instant } from '../model/day.ts';
 import { Conflict, NotFound } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import { hashToken } from './tokens.ts';
@@ -55,7 +56,7 @@ export function switchOn(
       .where('id', '=', userId)
       .where('totp_secret', 'is', null)
       .executeTakeFirstOrThrow();
-    if (!numUpdatedRows) throw new Conflict('The second factor is on already.');
+    if (!numUpdatedRows) throw new Conflict(t('refused.the-second-factor-is-on'));
     await audit(trx, { at: by.now, userId: by.userId, action: 'user.second_factor_on', subject: userSubject(userId) });
     return newRecoveryCodes(trx, userId);
   });
@@ -69,7 +70,7 @@ export function switchOff(db: Database, userId: number, by: By): Promise<void> {
       .set({ totp_secret: null, totp_last_step: null, code_failures: 0, code_blocked_until: null })
       .where('id', '=', userId)
       .executeTakeFirstOrThrow();
-    if (!numUpdatedRows) throw new NotFound('There is no such person.');
+    if (!numUpdatedRows) throw new NotFound(t('refused.there-is-no-such-person'));
     await trx.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
     await audit(trx, { at: by.now, userId: by.userId, action: 'user.second_factor_off', subject: userSubject(userId) });
   });

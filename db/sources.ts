@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
 import type { SourceClass } from '../model/scrutiny.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import { prepared, withConnection } from './prepared.ts';
@@ -158,7 +159,7 @@ export async function authoritySources(db: Database, now: Instant): Promise<Auth
 /** One source, retired ones included. Throws NotFound. */
 export async function getSource(db: Database, id: string, now: Instant): Promise<SourceRow> {
   const row = await withCount(db).where('id', '=', id).executeTakeFirst();
-  if (!row) throw new NotFound(`There is no source ${id}.`);
+  if (!row) throw new NotFound(t('refused.there-is-no-source', { id }));
   return toSource(row, now);
 }
 
@@ -220,7 +221,7 @@ export function addFeed(db: Database, feed: NewFeed): Promise<SourceRow> {
       .values(row)
       .onConflict((oc) => oc.doNothing())
       .executeTakeFirstOrThrow();
-    if (!numInsertedOrUpdatedRows) throw new Conflict('This feed is among the sources already.');
+    if (!numInsertedOrUpdatedRows) throw new Conflict(t('refused.this-feed-is-among-the'));
     await audit(trx, { at: feed.now, userId: feed.addedBy, action: 'source.added', subject: id, detail: { url } });
     return getSource(trx, id, feed.now);
   });
@@ -229,10 +230,10 @@ export function addFeed(db: Database, feed: NewFeed): Promise<SourceRow> {
 function checkedFeed(feed: NewFeed): string {
   const problems: Record<string, string> = {};
   const url = URL.canParse(feed.url.trim()) ? new URL(feed.url.trim()) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) problems.url = 'An address begins with http:// or https://.';
+  if (!url || !/^https?:$/.test(url.protocol)) problems.url = t('refused.an-address-begins-with');
   else if (url.username || url.password) problems.url = 'An address with a password in it is not taken.';
-  if (!feed.title.trim()) problems.title = 'A feed needs a title.';
-  if (!feed.publisher.trim()) problems.publisher = 'A feed needs the name of who publishes it.';
+  if (!feed.title.trim()) problems.title = t('refused.a-feed-needs-a-title');
+  if (!feed.publisher.trim()) problems.publisher = t('refused.a-feed-needs-a-publisher');
   if (!Number.isInteger(feed.everyMinutes) || feed.everyMinutes < 5 || feed.everyMinutes > 10_080) {
     problems.everyMinutes = 'A feed is read every 5 minutes to every week (10080).';
   }
@@ -268,7 +269,7 @@ async function changed(
   id: string,
 ): Promise<void> {
   const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) throw new NotFound(`There is no source ${id}.`);
+  if (numUpdatedRows === 0n) throw new NotFound(t('refused.there-is-no-source', { id }));
 }
 
 /** The newest runs of a source, with counts and warnings. */

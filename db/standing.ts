@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 
@@ -14,7 +15,7 @@ export function endStanding(db: Database, table: Ending, id: number, userId: num
       .where('id', '=', id)
       .where('ended_at', 'is', null)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) throw new NotFound('It has been ended already.');
+    if (numUpdatedRows === 0n) throw new NotFound(t('refused.it-has-been-ended-already'));
     await audit(trx, { at: now, userId, action: `${table.replace('_', '-')}.end`, subject: String(id) });
   });
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
 import { DEFAULT_DELIVERY, type DeliverySettings, type EventKind, type Subscription } from '../model/subscription.ts';
+import { t } from '../words/speak.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { Role, Schema } from './schema.ts';
 
@@ -132,7 +133,7 @@ export async function deliverySettings(db: Database, userId: number): Promise<De
 export function setDelivery(db: Database, userId: number, change: Partial<DeliverySettings>): Promise<void> {
   return inTransaction(db, async (trx) => {
     const user = await trx.selectFrom('users').select('id').where('id', '=', userId).executeTakeFirst();
-    if (!user) throw new NotFound('There is no such person.');
+    if (!user) throw new NotFound(t('refused.there-is-no-such-person'));
     const all = { ...(await deliverySettings(trx, userId)), ...change };
     const values = {
       time_zone: all.timeZone,

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../model/day.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { RuleId } from '../model/flag.ts';
 import type { Suppression } from '../model/suppression.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { markPairsDirty, markPairsOfCompany } from './dirty.ts';
 import { type Database, inTransaction } from './open.ts';
@@ -28,10 +29,11 @@ export interface NewSuppression {
 export async function suppress(db: Database, given: NewSuppression): Promise<number> {
   const { pairId, rule, company, reason, expiresOn, userId, now } = given;
   const today = dayOf(now);
-  if (!reason.trim()) throw new InvalidInput('Say why.', { reason: 'is missing' });
-  if (!pairId && !company) throw new InvalidInput('Say which deal or which company.', { pairId: 'is missing' });
+  if (!reason.trim()) throw new InvalidInput(t('refused.say-why'), { reason: t('refused.is-missing') });
+  if (!pairId && !company)
+    throw new InvalidInput(t('refused.say-which-deal-or-which'), { pairId: t('refused.is-missing') });
   if (expiresOn < today || expiresOn > addDays(today, LONGEST_DAYS)) {
-    throw new InvalidInput('Choose an end between today and a year ahead.', { expiresOn: 'cannot be' });
+    throw new InvalidInput(t('refused.choose-an-end-between-today'), { expiresOn: t('refused.cannot-be') });
   }
   return inTransaction(db, async (trx) => {
     const { id } = await trx

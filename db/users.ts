@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import { Conflict, InvalidInput, NotFound } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import { audit } from './audit.ts';
 import { type Database, inTransaction } from './open.ts';
 import type { Role, Schema } from './schema.ts';
@@ -26,6 +27,8 @@ export interface User {
   ssoLinked: boolean;
   /** Set when everything personal was removed; what they decided stays, without a name. */
   erasedAt: Instant | null;
+  /** Code of the language of the pages; null for what the browser asks for. */
+  language: string | null;
 }
 
 /** Who changes something, and when; `userId` is null at the command line. */
@@ -56,7 +59,7 @@ export const userSubject = (id: number) => `user ${id}`;
 export function createUser(db: Database, user: NewUser): Promise<User> {
   return inTransaction(db, async (trx) => {
     const email = user.email.trim();
-    if (await findUserByEmail(trx, email)) throw new Conflict(`Someone already signs in as ${email}.`);
+    if (await findUserByEmail(trx, email)) throw new Conflict(t('refused.someone-already-signs-in-as', { email }));
     const row = await trx
       .insertInto('users')
       .values({
@@ -140,7 +143,7 @@ export function setDisabled(
 ): Promise<void> {
   return inTransaction(db, async (trx) => {
     const user = await mustFind(trx, email);
-    if (user.erasedAt) throw new Conflict('This person was erased and cannot sign in again. Invite them anew.');
+    if (user.erasedAt) throw new Conflict(t('refused.this-person-was-erased-and'));
     if (disabled && by !== null) await refuseLastAdmin(trx, user);
     await trx
       .updateTable('users')
@@ -164,7 +167,7 @@ export function setRole(db: Database, id: number, role: Role, { userId, now }: B
   return inTransaction(db, async (trx) => {
     const user = await mustGet(trx, id);
     if (user.role === role) return;
-    if (user.erasedAt) throw new Conflict('This person was erased.');
+    if (user.erasedAt) throw new Conflict(t('refused.this-person-was-erased'));
     if (role !== 'admin') await refuseLastAdmin(trx, user);
     await trx.updateTable('users').set({ role }).where('id', '=', id).execute();
     await trx.deleteFrom('sessions').where('user_id', '=', id).execute();
@@ -196,7 +199,7 @@ export function setName(db: Database, id: number, name: string, { userId, now }:
 export function linkSso(db: Database, id: number, ssoSubject: string, now: Instant): Promise<void> {
   return inTransaction(db, async (trx) => {
     const user = await mustGet(trx, id);
-    if (user.ssoLinked) throw new Conflict('Another account of the single sign-on belongs to this person.');
+    if (user.ssoLinked) throw new Conflict(t('refused.another-account-of-the-single'));
     await trx.updateTable('users').set({ sso_subject: ssoSubject }).where('id', '=', id).execute();
     await audit(trx, { at: now, userId: id, action: 'user.sso_linked', subject: userSubject(id) });
   });
@@ -206,6 +209,11 @@ export function linkSso(db: Database, id: number, ssoSubject: string, now: Insta
 export async function findUserBySso(db: Database, ssoSubject: string): Promise<User | null> {
   const row = await db.selectFrom('users').selectAll().where('sso_subject', '=', ssoSubject).executeTakeFirst();
   return row ? toUser(row) : null;
+}
+
+/** Keeps in which language a person reads the pages; null for what their browser asks for. */
+export async function setLanguage(db: Database, id: number, language: string | null): Promise<void> {
+  await db.updateTable('users').set({ language }).where('id', '=', id).execute();
 }
 
 /** Throws Conflict when this person is the only administrator who may sign in. */
@@ -218,19 +226,19 @@ export async function refuseLastAdmin(db: Database, user: User): Promise<void> {
     .where('disabled_at', 'is', null)
     .where('id', '<>', user.id)
     .executeTakeFirst();
-  if (!others) throw new Conflict('This is the only administrator. Make someone else an administrator first.');
+  if (!others) throw new Conflict(t('refused.this-is-the-only-administrator'));
 }
 
 /** The person with this id. Throws NotFound. */
 export async function mustGet(db: Database, id: number): Promise<User> {
   const user = await getUser(db, id);
-  if (!user) throw new NotFound('There is no such person.');
+  if (!user) throw new NotFound(t('refused.there-is-no-such-person'));
   return user;
 }
 
 async function mustFind(db: Database, email: string): Promise<User> {
   const user = await findUserByEmail(db, email);
-  if (!user) throw new NotFound(`Nobody signs in as ${email}.`);
+  if (!user) throw new NotFound(t('refused.nobody-signs-in-as', { email }));
   return user;
 }
 
@@ -248,5 +256,6 @@ export function toUser(row: Selectable<Schema['users']>): User {
     secondFactor: row.totp_secret !== null,
     ssoLinked: row.sso_subject !== null,
     erasedAt: row.erased_at,
+    language: row.language,
   };
 }

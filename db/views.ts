@@ -1,5 +1,6 @@
 import type { Instant } from '../model/day.ts';
 import { Conflict, InvalidInput } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 import type { Database } from './open.ts';
 import type { ViewPage } from './schema.ts';
 
@@ -32,9 +33,9 @@ export async function saveView(
     const sentence = `A view needs a name of at most ${LONGEST_NAME} characters.`;
     throw new InvalidInput(sentence, { name: sentence });
   }
-  if (view.query.length > LONGEST_QUERY) throw new InvalidInput('This address is too long to be kept.');
+  if (view.query.length > LONGEST_QUERY) throw new InvalidInput(t('refused.this-address-is-too-long'));
   const own = (await listViews(db, view.userId, view.page)).filter((other) => other.ownerId === view.userId);
-  if (own.length >= MOST_VIEWS) throw new Conflict(`There are ${MOST_VIEWS} views already. Take one out first.`);
+  if (own.length >= MOST_VIEWS) throw new Conflict(t('refused.there-are-views-already-take', { MOST_VIEWS }));
   const kept = { query: view.query, shared: view.shared ? (1 as const) : (0 as const) };
   await db
     .insertInto('saved_views')

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { addMs, type Instant } from '../model/day.ts';
 import { NotFound } from '../model/errors.ts';
 import type { AlertEvent } from '../model/subscription.ts';
+import { t } from '../words/speak.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
 import type { WebhookShape } from './schema-going-out.ts';
@@ -67,7 +68,7 @@ export async function webhooksOf(db: Database, userId: number): Promise<Webhook[
 /** One address of a person. Throws NotFound for somebody else's. */
 export async function getWebhook(db: Database, id: number, userId: number): Promise<Webhook> {
   const hook = (await webhooksOf(db, userId)).find((one) => one.id === id);
-  if (!hook) throw new NotFound('There is no such webhook.');
+  if (!hook) throw new NotFound(t('refused.there-is-no-such-webhook'));
   return hook;
 }
 

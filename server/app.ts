@@ -1,9 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Context } from '../context.ts';
-import { t } from '../words/speak.ts';
+import { speaking, t } from '../words/speak.ts';
 import { answerOf } from './answer.ts';
 import { createAssets } from './assets.ts';
 import type { Route } from './handler.ts';
+import { inTheirLanguage, languageOf } from './language-of.ts';
 import { metricsOf } from './metrics.ts';
 import { access } from './middleware/access.ts';
 import { compressFiles, compressPages } from './middleware/compress.ts';
@@ -44,6 +45,7 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
   app.use(core.assets.prefix, compressFiles(), core.assets.serve);
   app.use(compressPages());
   app.use(logRequests(context.log, metricsOf(context), behindProxy), neverKept, core.visitors.recognise);
+  app.use(inTheirLanguage);
   addRoutes(app, core, routes);
   app.use(unknownPath, errorPages(core));
   return app;
@@ -70,9 +72,10 @@ function guards({ context }: Core, route: Route, limits: Limits): RequestHandler
 }
 
 function pageOf(core: Core, route: Route): RequestHandler {
-  return async (req, res) => {
-    await send(core, req, res, await answerOf(core.context, route, pageRequest(req, res)));
-  };
+  return (req, res) =>
+    speaking(languageOf(req, res), async () => {
+      await send(core, req, res, await answerOf(core.context, route, pageRequest(req, res)));
+    });
 }
 
 /** The path exists, for other methods: says which. */

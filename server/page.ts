@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { endSession } from '../db/sessions.ts';
 import { hashToken } from '../db/tokens.ts';
 import { rich } from '../words/rich.ts';
-import { language, t } from '../words/speak.ts';
+import { labels, language, t } from '../words/speak.ts';
 import type { Assets } from './assets.ts';
 import type {
   Answer,
@@ -88,7 +88,7 @@ export function frameOf({ assets, notices }: Core, req: Request, res: Response):
 
 /** Draws a page. Templates are handed `page`, `site` and the words; they are files of ours, and options come out of no data. */
 export function draw({ views }: Pick<Core, 'views'>, answer: ViewAnswer, site: Site): string {
-  return views.page(answer.view, { page: answer.data, site, t, rich, lang: language().tag });
+  return views.page(answer.view, { page: answer.data, site, t, rich, labels, lang: language().tag });
 }
 
 async function sendRedirect(

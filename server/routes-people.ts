@@ -1,5 +1,5 @@
 import type { Route } from './handler.ts';
-import { account, changeName, changePassword, endSessions } from './pages/account.ts';
+import { account, changeLanguage, changeName, changePassword, endSessions } from './pages/account.ts';
 import { auditCsv, auditList, auditVerify } from './pages/audit.ts';
 import { health } from './pages/health.ts';
 import { acceptInvitation, showInvitation } from './pages/invitation.ts';
@@ -35,6 +35,7 @@ export const comingIn: readonly Route[] = [
   { method: 'GET', path: '/account', role: 'viewer', handler: account },
   { method: 'GET', path: '/account/data.json', role: 'viewer', handler: ownData },
   { method: 'POST', path: '/account/name', role: 'viewer', handler: changeName },
+  { method: 'POST', path: '/account/language', role: 'viewer', handler: changeLanguage },
   { method: 'POST', path: '/account/password', role: 'viewer', handler: changePassword, limit: 'sign-in' },
   { method: 'POST', path: '/account/sessions', role: 'viewer', handler: endSessions },
   { method: 'GET', path: '/account/second-factor', role: 'viewer', handler: showSecondFactor, early: true },

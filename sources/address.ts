@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { AddressRefused } from '../model/errors.ts';
+import { t } from '../words/speak.ts';
 
 /** Which addresses may be fetched at all. Every hop of every request passes here (RELIABILITY F01–F05, F09, F12). */
 
@@ -68,7 +69,7 @@ export function checkAddress(text: string, allow: ReadonlySet<string>): URL {
     throw new AddressRefused('The address has a backslash or an invisible character in it; nothing was fetched.');
   }
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url) throw new AddressRefused(`“${shorten(text)}” is not a complete web address.`);
+  if (!url) throw new AddressRefused(t('refused.is-no-complete-web-address', { text: shorten(text) }));
   checkParts(url);
   if (!allow.has(hostAndPort(url))) checkHost(url);
   return url;

@@ -26,11 +26,16 @@ export function t<K extends Key>(key: K, ...[values]: Values<K>): string {
   return typeof saying === 'string' ? saying : saying(values ?? {});
 }
 
+const lists = new Map<Page, object>();
+
 type Labels<P extends Page> = { readonly [W in keyof English[P]]: string };
 
 /** Takes a page of the catalogue that is a list of labels; gives them by their key, each in the language of the answer. */
 export function labels<P extends Page>(page: P): Labels<P> {
+  const known = lists.get(page);
+  if (known) return known as Labels<P>;
   const all = {};
+  lists.set(page, all);
   const prefix = `${page}.`;
   for (const key of Object.keys(ENGLISH.messages).filter((one) => one.startsWith(prefix))) {
     Object.defineProperty(all, key.slice(prefix.length), { enumerable: true, get: () => language().sayings[key] });

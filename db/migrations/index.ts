@@ -16,6 +16,7 @@ import * as namesAndBands from './014-names-and-bands.ts';
 import * as queueColumns from './015-queue-columns.ts';
 import * as earlierReadings from './016-earlier-readings.ts';
 import * as gapsOfLists from './017-gaps-of-lists.ts';
+import * as languageOfAPerson from './021-language-of-a-person.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '015-queue-columns': queueColumns,
   '016-earlier-readings': earlierReadings,
   '017-gaps-of-lists': gapsOfLists,
+  '021-language-of-a-person': languageOfAPerson,
 };

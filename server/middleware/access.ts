@@ -2,8 +2,9 @@ import type { RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
 import type { Role, User } from '../../db/users.ts';
 import { paths } from '../../model/paths.ts';
-import { t } from '../../words/speak.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { Route } from '../handler.ts';
+import { labelled } from '../present/selects.ts';
 import { Refusal } from '../refusal.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
@@ -37,7 +38,10 @@ export function access(
       throw new Refusal(
         403,
         t('frame.not-for-your-role'),
-        t('frame.this-needs-the-role-of', { role: route.role, role2: user.role }),
+        t('frame.this-needs-the-role-of', {
+          role: labelled(labels('role'), route.role),
+          role2: labels('role')[user.role],
+        }),
       );
     if (route.method === 'GET') return res.redirect(302, paths.signIn(wayBack(req.originalUrl)));
     throw new Refusal(403, t('frame.you-are-signed-out'), t('frame.nothing-was-stored-sign-in'));

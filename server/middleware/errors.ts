@@ -1,8 +1,10 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { TROUBLE_SENTENCES, troubleIn } from '../../db/trouble.ts';
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../model/errors.ts';
-import { t } from '../../words/speak.ts';
+import { inHtml } from '../../words/in-html.ts';
+import { language, speaking, t } from '../../words/speak.ts';
 import type { ViewAnswer } from '../handler.ts';
+import { languageOf } from '../language-of.ts';
 import { type Core, draw, frameOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import { currentNumber } from '../request-id.ts';
@@ -29,20 +31,24 @@ export const unknownPath: RequestHandler = () => {
 
 /** Turns whatever was thrown into a page: named failures into their words, anything else into a number to quote. */
 export function errorPages(core: Core): ErrorRequestHandler {
-  return async (error: unknown, req, res, next) => {
+  return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
-    const problem = problemOf(error);
-    const reference = problem.status >= 500 ? currentNumber() : null;
-    if (reference) core.context.log.error({ err: error, reference, method: req.method, path: req.path }, 'page failed');
-    if (isForPrograms(req.path)) return sendProblem(res, problem, reference);
-    const answer: ViewAnswer = {
-      view: 'error',
-      title: problem.title,
-      data: { sentence: problem.sentence, problems: Object.values(problem.fields ?? {}), reference },
-    };
-    const html = await drawError(core, req, res, answer);
-    res.status(problem.status).type('html').send(html);
+    return speaking(languageOf(req, res), () => answerError(core, error, req, res));
   };
+}
+
+async function answerError(core: Core, error: unknown, req: Request, res: Response): Promise<void> {
+  const problem = problemOf(error);
+  const reference = problem.status >= 500 ? currentNumber() : null;
+  if (reference) core.context.log.error({ err: error, reference, method: req.method, path: req.path }, 'page failed');
+  if (isForPrograms(req.path)) return sendProblem(res, problem, reference);
+  const answer: ViewAnswer = {
+    view: 'error',
+    title: problem.title,
+    data: { sentence: problem.sentence, problems: Object.values(problem.fields ?? {}), reference },
+  };
+  const html = await drawError(core, req, res, answer);
+  res.status(problem.status).type('html').send(html);
 }
 
 /** Under /api/ everything is answered for programs. */
@@ -56,7 +62,7 @@ function sendProblem(res: Response, { status, title, sentence, fields }: Problem
     status,
     detail: sentence,
     ...(fields && Object.keys(fields).length ? { errors: fields } : {}),
-    ...(reference ? { instance: t('frame.urn-dealwatch', { reference }) } : {}),
+    ...(reference ? { instance: `urn:dealwatch:${reference}` } : {}),
   };
   if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="dealwatch"');
   res.status(status).type('application/problem+json').send(JSON.stringify(body));
@@ -94,6 +100,6 @@ async function drawError(core: Core, req: Request, res: Response, answer: ViewAn
     return draw(core, answer, bareSite(core.context, frame, answer));
   } catch (cause) {
     core.context.log.error({ err: cause }, 'plain error page failed');
-    return t('frame.doctype-html-html-lang-en', { title: answer.title });
+    return `<!doctype html><html lang="${language().tag}"><title>Dealwatch</title><p>${inHtml(answer.title)}.</p></html>`;
   }
 }

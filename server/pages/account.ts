@@ -2,10 +2,11 @@ import type { Context } from '../../context.ts';
 import { hashPassword, PASSWORD_LENGTH, passwordMatches } from '../../db/passwords.ts';
 import { recoveryCodesLeft } from '../../db/second-factor.ts';
 import { listSessions, revokeSessions } from '../../db/sessions.ts';
-import { findUserByEmail, setName, setPassword, type User } from '../../db/users.ts';
+import { findUserByEmail, setLanguage, setName, setPassword, type User } from '../../db/users.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';
+import { LANGUAGES } from '../../words/language.ts';
 import { t } from '../../words/speak.ts';
 import { type Problems, passwordProblems, problemLines, refuseProblems } from '../forms/account.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
@@ -25,6 +26,14 @@ export const changeName: Handler = async (context, request) => {
     throw error;
   }
   return { redirect: paths.account(), notice: t('account.your-name-is-changed') };
+};
+
+/** Chooses the language of the pages; empty for what the browser asks for. */
+export const changeLanguage: Handler = async ({ db }, { form, user }) => {
+  const asked = form.get('language') ?? '';
+  if (asked && !LANGUAGES.has(asked)) throw new InvalidInput(t('account.no-such-language'));
+  await setLanguage(db, (user as User).id, asked || null);
+  return { redirect: paths.account() };
 };
 
 /** Replaces the password, by whoever knows the old one; every session ends, and this browser gets a new one. */
@@ -62,7 +71,7 @@ export const endSessions: Handler = async ({ db, now }, { form, user, sessionId 
 };
 
 async function page({ db, now }: Context, { user, sessionId }: PageRequest, problems: Problems): Promise<ViewAnswer> {
-  const { id, name, email, role, hasPassword, secondFactor, ssoLinked } = user as User;
+  const { id, name, email, role, hasPassword, secondFactor, ssoLinked, language } = user as User;
   const data = {
     person: { name, email, role, hasPassword, secondFactor, ssoLinked },
     codesLeft: await recoveryCodesLeft(db, id),
@@ -70,6 +79,7 @@ async function page({ db, now }: Context, { user, sessionId }: PageRequest, prob
     problems,
     lines: problemLines(problems),
     least: PASSWORD_LENGTH.least,
+    languages: [...LANGUAGES].map(([code, one]) => ({ code, name: one.name, chosen: code === language })),
     asOf: formatInstant(now()),
   };
   return { view: 'account', title: t('account.your-account'), data };

@@ -6,7 +6,7 @@ import { NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { formatMoney } from '../../words/format.ts';
 import { LAYER_LABELS } from '../../words/labels.ts';
-import { t } from '../../words/speak.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { TableOf } from '../data/page-data.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
@@ -16,11 +16,6 @@ import { companyView } from '../present/company.ts';
 import { counted, pager } from '../present/pager.ts';
 import { select } from '../present/selects.ts';
 
-const SIDES = [
-  ['acquirer', 'acquirers'],
-  ['target', 'targets'],
-] as const;
-
 /** Every company that stands on a pair, with money in and out. */
 export const companies: Handler = async ({ db }, { query }) => {
   const filter = { ...companyFilter(query), page: pageNumber(query), pageSize: PAGE_SIZE };
@@ -29,12 +24,16 @@ export const companies: Handler = async ({ db }, { query }) => {
   const data = {
     q: filter.q ?? '',
     selects: [
-      select({ name: 'side', label: t('companies.side'), any: t('companies.either-side') }, filter.side, SIDES),
+      select(
+        { name: 'side', label: t('companies.side'), any: t('companies.either-side') },
+        filter.side,
+        Object.entries(labels('side')),
+      ),
       select({ name: 'sort', label: t('companies.order'), any: t('companies.most-pairs-first') }, filter.sort, [
         ['name', t('companies.by-name')],
       ]),
     ],
-    summary: counted(total, 'company', 'companies'),
+    summary: counted(total, 'companies'),
     companies: rows.map((row) => {
       const layer = findCompany(row.name)?.layer ?? null;
       return {
@@ -54,7 +53,7 @@ export const companies: Handler = async ({ db }, { query }) => {
 function companyFilter(query: URLSearchParams): Pick<CompanyFilter, 'q' | 'side' | 'sort'> {
   return {
     q: typedText(query.get('q')),
-    side: SIDES.map(([side]) => side).find((side) => side === query.get('side')),
+    side: (['acquirer', 'target'] as const).find((side) => side === query.get('side')),
     sort: query.get('sort') === 'name' ? 'name' : 'pairs',
   };
 }

@@ -28,7 +28,7 @@ export const dealList: Handler = async ({ db, now }, { query }) => {
     q: filter.q ?? '',
     selects: await selects(db, filter, query),
     chips: chips(query, CHIP_WORDS, paths.deals),
-    summary: counted(total, 'pair', 'pairs'),
+    summary: counted(total, 'pairs'),
     deals: rows.map((row) => dealLine(row, today, registers)),
     pager: pager(query, { page: filter.page, pageSize: filter.pageSize, total }, paths.deals),
     csv: `/deals.csv${withQuery(query, {})}`,

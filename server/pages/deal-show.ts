@@ -43,7 +43,7 @@ import { agreementWords, moneyRows } from '../present/money.ts';
 import { BROAD, type ChartSize, moneyChart, NARROW } from '../present/money-chart.ts';
 import { scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
 import { timeline } from '../present/timeline.ts';
-import { citationsFor, NOTHING_WRITTEN, REASONS } from './flag-panel.ts';
+import { citationsFor, NOTHING_WRITTEN, reasons } from './flag-panel.ts';
 
 const MOST_COMPARABLE = 6;
 /** Remarks on the page; older ones are a link away. */
@@ -82,7 +82,7 @@ export const dealShow: Handler = async (context, { params, query, user }) => {
     ...(await notesShown(context, pair.id, query.get('notes') === 'all')),
     sources: citations.sources(pair.documentIds),
     passages: citations.passages(),
-    reasons: REASONS,
+    reasons: reasons(),
     written: NOTHING_WRITTEN,
     link: paths.deal(pair.id),
     correct: (factIds: readonly string[], place: string) => paths.correct(factIds, paths.deal(pair.id) + place),

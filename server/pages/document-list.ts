@@ -26,7 +26,7 @@ export const documentList: Handler = async ({ db }, { query }) => {
     help: searchHelp(),
     selects: await selects(db, filter),
     chips: chips(query, CHIP_WORDS, paths.documents),
-    summary: counted(total, 'document', 'documents', MOST_COUNTED),
+    summary: counted(total, 'documents', MOST_COUNTED),
     documents: rows.map((row) => documentLine(row, filter.q)),
     pager: pager(query, { page: filter.page, pageSize: filter.pageSize, total }, paths.documents),
   };

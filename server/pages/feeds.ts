@@ -34,7 +34,7 @@ export const feedAdd: Handler = async (context, request) => {
   const kind = FEED_KINDS.find((known) => known === form.get('kind')) ?? 'changes';
   const name = (form.get('name') ?? '').trim().slice(0, 100);
   if (!name) {
-    return { ...(await page(context, request, { name: 'Give it a name.' }, null)), status: 422 };
+    return { ...(await page(context, request, { name: t('alerts.give-it-a-name') }, null)), status: 422 };
   }
   const filter = filterIn(form.get('value') ?? '');
   const token = await createFeed(db, { userId: (request.user as User).id, name, kind, filter, now: now() });

@@ -17,7 +17,7 @@ import { type FlagLine, pairGroups } from '../present/flag.ts';
 import { pager } from '../present/pager.ts';
 import { chipWords, type Decider, facets } from '../present/queue.ts';
 import { viewLinks } from '../present/views.ts';
-import { flagPanel, REASONS } from './flag-panel.ts';
+import { flagPanel, reasons } from './flag-panel.ts';
 
 /** Fields of the filter that take a value of their own and no list. */
 const TYPED = ['q', 'target', 'from', 'to', 'least', 'most', 'changed'] as const;
@@ -53,7 +53,7 @@ export const flagList: Handler = async (context, { query, user }) => {
     undo: await undo(context, query, user as User),
     ...savedViews(query, await listViews(db, (user as User).id, 'flags'), user as User),
     download: { csv: `/flags.csv${withQuery(query, {})}`, json: `/flags.json${withQuery(query, {})}` },
-    reasons: REASONS,
+    reasons: reasons(),
     assignable: assignable(deciders, user as User),
     here: paths.flags(withQuery(query, {})),
     hereFlag: current ? openIn(query, current) : null,

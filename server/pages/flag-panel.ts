@@ -16,7 +16,7 @@ import { loopDrawing } from '../present/loop.ts';
 import { quietDays, quietWords, scrutinyCells } from '../present/scrutiny.ts';
 
 /** Reasons as the form lists them, numbered like the keys that choose them. */
-export const REASONS = DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_LABELS[value] }));
+export const reasons = () => DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_LABELS[value] }));
 
 /** What a form holds that was sent and must be corrected; empty at first. */
 export const NOTHING_WRITTEN: { reason: string | null; note: string; problem: string | null } = {
@@ -51,7 +51,7 @@ async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFla
     quiet: quiet && quietWords(quiet),
     loop: flag.rule === 'round-trip' ? loopDrawing(pair) : null,
     passages: citations.passages(),
-    reasons: REASONS,
+    reasons: reasons(),
     assigned: await assignedTo(db, flag),
     deciders: await listDeciders(db),
     written: NOTHING_WRITTEN,

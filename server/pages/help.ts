@@ -34,7 +34,7 @@ async function tour({ db }: Context) {
     {
       title: t('help.correct-what-was-misread'),
       link: `${dossier}#money`,
-      text: '“Correct” beside a sum, term or step lets you state what the document says, with the reason. It counts instead from then on, also when the document is read again, and can be taken back.',
+      text: t('help.correct-beside-a-sum'),
     },
     {
       title: t('help.see-who-has-looked-and'),

@@ -19,7 +19,7 @@ export const invitePerson: Handler = async (context, { form, user }) => {
   const [email, role] = [(form.get('email') ?? '').trim(), form.get('role') ?? ''];
   try {
     const wrongAddress = addressProblem(email);
-    if (!isRole(role)) throw new InvalidInput(t('people.choose-a-role'), { role: 'Choose a role.' });
+    if (!isRole(role)) throw new InvalidInput(t('people.choose-a-role'), { role: t('people.choose-a-role') });
     refuseProblems(wrongAddress ? { email: wrongAddress } : {});
     const token = await invite(context.db, email, role, { userId: user?.id ?? null, now: context.now() });
     const { link, mail } = await mailInvitation(context, email, token, user?.name ?? t('people.an-administrator'));

@@ -34,7 +34,7 @@ const CHANGES = new Map<string, (change: Change) => Promise<string | Answer>>([
     'role',
     async ({ context: { db }, person, form, by }) => {
       const role = form.get('role') ?? '';
-      if (!isRole(role)) throw new InvalidInput(t('people.choose-a-role'), { role: 'Choose a role.' });
+      if (!isRole(role)) throw new InvalidInput(t('people.choose-a-role'), { role: t('people.choose-a-role') });
       await setRole(db, person.id, role, by);
       return t('people.is-from-now-on-and', { name: person.name, role });
     },

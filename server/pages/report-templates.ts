@@ -5,8 +5,9 @@ import { paths } from '../../model/paths.ts';
 import { REPORT_KINDS, type ReportKind } from '../../model/report.ts';
 import { logoOf } from '../../reports/logo.ts';
 import { SECTIONS } from '../../reports/report-content.ts';
-import { t } from '../../words/speak.ts';
+import { labels, t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';
+import { labelled } from '../present/selects.ts';
 import { REPORT_KIND_LABELS } from '../words/report-schedule.ts';
 
 const LONGEST_COVER = 2_000;
@@ -20,8 +21,8 @@ export const templateList: Handler = async ({ db }) => {
       return {
         label: REPORT_KIND_LABELS[kind],
         link: paths.reportTemplate(kind),
-        sections: namesIn(kind, template).map((name) => SECTIONS[kind][name]?.title ?? name),
-        cover: [logo ? 'logo' : '', cover ? 'text' : ''].filter(Boolean).join(' and ') || 'none',
+        sections: namesIn(kind, template).map((name) => sectionTitle(name)),
+        cover: coverWords(logo !== null, cover !== ''),
       };
     }),
   );
@@ -53,6 +54,12 @@ export const templateSave: Handler = async (context, request) => {
   }
 };
 
+function coverWords(hasLogo: boolean, hasText: boolean): string {
+  if (hasLogo && hasText) return t('reports.logo-and-text');
+  if (hasLogo) return t('reports.logo-small');
+  return hasText ? t('reports.text-small') : t('frame.none');
+}
+
 function kindIn({ params }: PageRequest): ReportKind {
   const kind = REPORT_KINDS.find((known) => known === params.kind);
   if (!kind) throw new NotFound(t('reports.there-is-no-such-kind'));
@@ -70,10 +77,13 @@ function templateIn(kind: ReportKind, { form, file }: PageRequest, before: Repor
     throw new InvalidInput(t('reports.nothing-left'), { sections: t('reports.leave-at-least-one-section') });
   const cover = (form.get('cover') ?? '').replace(/\r\n?/g, '\n').trim();
   if (cover.length > LONGEST_COVER)
-    throw new InvalidInput(t('reports.too-long'), { cover: t('reports.at-most-characters', { LONGEST_COVER }) });
+    throw new InvalidInput(t('reports.too-long'), { cover: t('reports.at-most-characters', { most: LONGEST_COVER }) });
   const kept = form.get('no-logo') ? null : before.logo;
   return { sections, cover, logo: file ? logoOf(file.bytes) : kept };
 }
+
+/** The words for a section; the name itself for one that has none yet. */
+const sectionTitle = (name: string) => labelled(labels('report-section'), name);
 
 function namesIn(kind: ReportKind, { sections }: ReportTemplate): string[] {
   const known = sections.filter((name) => Object.hasOwn(SECTIONS[kind], name));
@@ -88,7 +98,7 @@ function page(kind: ReportKind, template: ReportTemplate, problems: Readonly<Rec
     label: REPORT_KIND_LABELS[kind],
     sections: [...names, ...left].map((name) => ({
       name,
-      title: SECTIONS[kind][name]?.title ?? name,
+      title: sectionTitle(name),
       place: names.includes(name) ? names.indexOf(name) + 1 : '',
     })),
     most: Object.keys(SECTIONS[kind]).length,

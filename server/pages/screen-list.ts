@@ -12,9 +12,9 @@ export const screenList: Handler = async ({ db }) => {
   const counts = await countFlagsByRule(db);
   const data = {
     version: RULES_VERSION,
-    screens: rules.map(({ id, title, description, weight, trust }) => ({
+    screens: rules.map(({ id, description, weight, trust }) => ({
       href: paths.screen(id),
-      title,
+      title: RULE_LABELS[id],
       summary: firstSentence(description),
       weight,
       trial: trust === 'trial',

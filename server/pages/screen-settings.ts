@@ -132,7 +132,7 @@ async function page({ db }: Context, settings: RuleSettings, shown: Shown): Prom
 function screenFields(rule: (typeof rules)[number], settings: RuleSettings) {
   return {
     id: rule.id,
-    title: rule.title,
+    title: RULE_LABELS[rule.id],
     href: paths.screen(rule.id),
     on: isOn(rule.id, settings),
     weight: { field: weightField(rule.id), value: weightOf(rule, settings), own: rule.weight },

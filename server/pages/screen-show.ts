@@ -3,6 +3,8 @@ import { NotFound } from '../../model/errors.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
 import { findRule, RULES_VERSION } from '../../rules/index.ts';
+import { formatNumber } from '../../words/format.ts';
+import { RULE_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { firedWords } from '../words/screen.ts';
@@ -21,11 +23,11 @@ export const screenShow: Handler = async ({ db }, { params }) => {
     falsePositives: rule.falsePositives,
     thresholds: Object.entries(rule.thresholds).map(([name, { value, about }]) => ({
       name,
-      value: value.toLocaleString('en', { maximumFractionDigits: 4 }),
+      value: formatNumber(value, 4),
       about,
     })),
     ...firedWords(counts[rule.id]),
     flags: paths.flags(`?rule=${encodeURIComponent(rule.id)}&state=all`),
   };
-  return { view: 'screen-show', title: rule.title, data };
+  return { view: 'screen-show', title: RULE_LABELS[rule.id], data };
 };

@@ -43,7 +43,7 @@ export const scrutiny: Handler = async (context, { query }) => {
     ...registerLines(registers),
     selects: selects(query, bands),
     q: filter.q ?? '',
-    counted: counted(found.total, 'pair', 'pairs'),
+    counted: counted(found.total, 'pairs'),
     pager: pager(query, { page, pageSize: PAGE_SIZE, total: found.total }, paths.scrutiny),
     csv: `/scrutiny.csv${withQuery(query, {})}`,
   };

@@ -72,11 +72,11 @@ export const search: Handler = async (context, { query, user }) => {
       by: `${note.userName}, ${formatInstant(note.at)}`,
     })),
     deals: deals.rows.map((row) => dealLine(row, dayOf(now()), registers)),
-    dealCount: counted(deals.total, 'pair', 'pairs', MOST_NAMED),
+    dealCount: counted(deals.total, 'pairs', MOST_NAMED),
     allDeals:
       deals.total > DEALS_SHOWN ? paths.deals(withQuery(new URLSearchParams({ q: names }), { sort: 'newest' })) : null,
     documents: documents.rows.map((row) => documentLine(row, asked.text || undefined)),
-    documentCount: counted(documents.total, 'document', 'documents', NEWEST_HITS),
+    documentCount: counted(documents.total, 'documents', NEWEST_HITS),
     narrow: paths.documents(withQuery(new URLSearchParams(asked.text ? { q: asked.text } : {}), {})),
     pager: pager(own, { page, pageSize: DOCUMENTS_A_PAGE, total: documents.total }, (rest) => `/search${rest}`),
     views: viewLinks(

@@ -87,7 +87,7 @@ function choices(period: Period, wasHere: boolean, today: Day) {
     const since = addDays(today, -back);
     return { label, link: `${paths.today()}?since=${since}`, current: period.day === since };
   };
-  const first = wasHere ? t('today.last-visit') : '30 days';
+  const first = wasHere ? t('today.last-visit') : t('today.days', { n: 30 });
   const links = [
     { label: first, link: paths.today(), current: period.day === null },
     day(t('today.yesterday'), 1),

@@ -22,7 +22,7 @@ export const tokenAdd: Handler = async (context, request) => {
   const scopes = API_SCOPES.filter((scope) => form.getAll('scope').includes(scope));
   const days = DAYS.find((known) => known === form.get('days')) ?? '90';
   const problems: Record<string, string> = {
-    ...(name ? {} : { name: 'Give it a name.' }),
+    ...(name ? {} : { name: t('account.give-it-a-name') }),
     ...(scopes.length ? {} : { scope: t('account.choose-what-it-may-do') }),
   };
   if (Object.keys(problems).length) return { ...(await page(context, request, problems, null)), status: 422 };

@@ -72,7 +72,7 @@ export function changeSections(changes: readonly Change[], known: Known): Change
     section('money', t('today.money-and-spend'), t('today.what-was-put-in-promised'), bySize(sums), (c) =>
       sumLine(c, known),
     ),
-    section('flags', t('today.flags'), 'new, or reopened by new evidence', byPair(flags, known), (c) =>
+    section('flags', t('today.flags'), t('today.new-or-reopened'), byPair(flags, known), (c) =>
       flagsLine(c, isNew, known),
     ),
     section(

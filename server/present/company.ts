@@ -83,7 +83,7 @@ export function companyView(
     {
       id: 'others',
       title: t('companies.other-ties'),
-      note: 'partnerships, and cases without a deal',
+      note: t('companies.partnerships-and-cases-without'),
       deals: lines(rest),
     },
   ];

@@ -4,7 +4,7 @@ import { comparePartial, type Day } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
 import type { DealTerm, Pair } from '../../model/ledger.ts';
-import { isPurchase, paidInWords } from '../../model/payment-words.ts';
+import { isPurchase } from '../../model/payment-words.ts';
 import { plainShare } from '../../model/share.ts';
 import { rules } from '../../rules/index.ts';
 import { formatDay } from '../../words/format.ts';
@@ -17,6 +17,7 @@ import {
   TERM_LABELS,
 } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
+import { paidInWords } from '../words/payment.ts';
 import type { Citations } from './citations.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 import { quietDays } from './scrutiny.ts';

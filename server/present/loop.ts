@@ -1,7 +1,7 @@
 import type { Pair } from '../../model/ledger.ts';
-import { paidInWords } from '../../model/payment-words.ts';
 import { formatMoney } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
+import { paidInWords } from '../words/payment.ts';
 import { mainCurrency } from './main-currency.ts';
 import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 

@@ -185,7 +185,9 @@ function stepLabels(payments: Payment[], scale: Scale, y: (sum: number) => numbe
     const [from, to] = end ? [x - labelRoom, x] : [x, x + labelRoom];
     if (to > free) return [];
     free = from;
-    return [{ x, y: y(sum) - 6, text, date: `${isTold ? 'told ' : ''}${formatDay(date)}`, end }];
+    return [
+      { x, y: y(sum) - 6, text, date: isTold ? t('dossier.told', { told: formatDay(date) }) : formatDay(date), end },
+    ];
   });
   return labels.reverse();
 }

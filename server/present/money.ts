@@ -13,7 +13,7 @@ export function sumsWords(sums: SumByCurrency): string | null {
     .filter(([, value]) => value > 0)
     .sort(([, a], [, b]) => b - a)
     .map(([currency, value]) => formatMoney({ value, currency }));
-  return parts.length ? parts.join(' and ') : null;
+  return parts.length ? parts.reduce((first, last) => t('frame.and', { first, last })) : null;
 }
 
 /** What was promised for later and is not paid: future parts of deals that still stand. */

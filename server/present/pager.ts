@@ -33,7 +33,6 @@ export function pager(query: URLSearchParams, part: Part, address: (query: strin
 }
 
 /** How many there are of something, in words; `most` is where counting stops. */
-export function counted(total: number, one: string, many: string, most = Number.POSITIVE_INFINITY): string {
-  if (total === 1) return `1 ${one}`;
-  return `${formatNumber(total)}${total >= most ? ` ${t('frame.or-more')}` : ''} ${many}`;
+export function counted(n: number, what: 'pairs' | 'documents' | 'companies', most = Number.POSITIVE_INFINITY): string {
+  return t(n >= most ? `counted.${what}-or-more` : `counted.${what}`, { n });
 }

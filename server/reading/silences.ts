@@ -7,6 +7,7 @@ import type { Reading } from '../../model/reading.ts';
 import { formatMoney } from '../../words/format.ts';
 import { KIND_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
+import { languageName } from '../words/language.ts';
 
 /** Sums are looked for once more on the page's own thread, so only in texts that take it no time. */
 const LONGEST_FOR_SUMS = 60_000;
@@ -38,7 +39,7 @@ function nameOf({ acquirer, target, kind }: Reading['deals'][number]): string {
 function languageSentence(language: string): string {
   const read = 'English, French, German, Spanish and Italian are read.';
   if (language === 'und') return t('read.the-language-could-not-be', { read });
-  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+  const name = languageName(language);
   return t('read.the-text-is-in', { name, read });
 }
 

@@ -2,13 +2,15 @@ import type { Instant } from '../../model/day.ts';
 import { formatInstant } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 
+type Unit = 'minute' | 'hour' | 'day';
+
 const MINUTE_MS = 60_000;
 const [HOUR, DAY] = [60, 1440];
 
 /** Takes minutes; gives how often that is: "every 30 minutes", "every hour", "every 2 days". */
 export function every(minutes: number): string {
   const [n, unit] = inUnits(minutes);
-  return t('time.every-s', { n, unit });
+  return t(`time.every-${unit}`, { n });
 }
 
 /** Takes two moments, the earlier first; gives "12 minutes ago", "in 3 hours" when it is the later one. */
@@ -16,7 +18,7 @@ export function relative(moment: Instant, now: Instant): string {
   const minutes = Math.round((Date.parse(now) - Date.parse(moment)) / MINUTE_MS);
   if (minutes === 0) return t('time.just-now');
   const [n, unit] = roughly(Math.abs(minutes));
-  const span = `${n} ${unit}${t('time.s', { n })}`;
+  const span = t(`time.${unit}`, { n });
   return minutes > 0 ? t('time.ago', { span }) : t('time.in', { span });
 }
 
@@ -33,13 +35,13 @@ export function duration(millis: number): string {
     : t('time.min', { millis: Math.round(millis / MINUTE_MS) });
 }
 
-function inUnits(minutes: number): [number, string] {
+function inUnits(minutes: number): [number, Unit] {
   if (minutes % DAY === 0) return [minutes / DAY, 'day'];
   if (minutes % HOUR === 0) return [minutes / HOUR, 'hour'];
   return [minutes, 'minute'];
 }
 
-function roughly(minutes: number): [number, string] {
+function roughly(minutes: number): [number, Unit] {
   if (minutes < HOUR) return [minutes, 'minute'];
   if (minutes < 2 * DAY) return [Math.round(minutes / HOUR), 'hour'];
   return [Math.round(minutes / DAY), 'day'];

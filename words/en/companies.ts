@@ -40,6 +40,7 @@ export const companies = {
   'only-in-this-document': 'Only in this document',
   order: 'Order',
   'other-ties': 'Other ties',
+  'partnerships-and-cases-without': 'partnerships, and cases without a deal',
   'people-who-moved': 'People who moved',
   'put-into-it': 'Put into it',
   'put-into-others': 'Put into others',

@@ -4,6 +4,8 @@ export const help = {
     'An authority found that it may not review the deal. Effects were not assessed; it is not a clearance.',
   assign: 'assign',
   'confirm-watch-escalate': 'confirm, watch, escalate',
+  'correct-beside-a-sum':
+    '“Correct” beside a sum, term or step lets you state what the document says, with the reason. It counts instead from then on, also when the document is read again, and can be taken back.',
   'correct-what-was-misread': 'Correct what was misread',
   'decide-about-a-flag': 'Decide about a flag',
   'decide-about-a-flag-of': 'Decide about a flag of {pair}',

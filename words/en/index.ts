@@ -24,6 +24,7 @@ import { alerts } from './alerts.ts';
 import { capex } from './capex.ts';
 import { companies } from './companies.ts';
 import { correct } from './correct.ts';
+import { counted } from './counted.ts';
 import { deals } from './deals.ts';
 import { documents } from './documents.ts';
 import { dossier } from './dossier.ts';
@@ -31,10 +32,12 @@ import { frame } from './frame.ts';
 import { help } from './help.ts';
 import * as lists from './lists.ts';
 import { map } from './map.ts';
+import { paid } from './paid.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
 import { queue } from './queue.ts';
 import { read } from './read.ts';
+import { refused } from './refused.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens.ts';
 import { scrutiny } from './scrutiny.ts';
@@ -52,16 +55,19 @@ export const en = {
   capex,
   companies,
   correct,
+  counted,
   deals,
   documents,
   dossier,
   frame,
   help,
   map,
+  paid,
   people,
   quality,
   queue,
   read,
+  refused,
   reports,
   screens,
   scrutiny,
@@ -82,13 +88,18 @@ export const en = {
   'gap-note': lists.gapNote,
   'list-shape': lists.listShape,
   'mail-state': lists.mailState,
+  measure: lists.measure,
   'report-kind': lists.reportKind,
   'report-rhythm': lists.reportRhythm,
+  'report-section': lists.reportSection,
   'report-short': lists.reportShort,
+  role: lists.role,
   'run-state': lists.runState,
+  side: lists.side,
   'sign-in-way': lists.signInWay,
   'source-state': lists.sourceState,
   'sums-aside': lists.sumsAside,
+  territory: lists.territory,
   'test-outcome': lists.testOutcome,
   'token-scope': lists.tokenScope,
   'webhook-shape': lists.webhookShape,

@@ -77,6 +77,12 @@ export const mailState = {
   failed: 'Not sent, or not known',
 } as const;
 
+export const measure = {
+  turnover: 'turnover',
+  assets: 'assets',
+  'share-of-supply': 'share of supply',
+} as const;
+
 export const reportKind = {
   dossier: 'Dossier of one deal',
   briefing: 'Briefing: what changed in a period, or a selection',
@@ -90,6 +96,24 @@ export const reportRhythm = {
   monthly: 'on the first of the month, about the month before',
 } as const;
 
+export const reportSection = {
+  summary: 'Summary',
+  figures: 'Key figures',
+  money: 'Money',
+  screens: 'Screens',
+  terms: 'Terms',
+  scrutiny: 'Scrutiny',
+  timeline: 'Timeline',
+  questions: 'Questions',
+  sources: 'Sources',
+  changes: 'What changed',
+  overview: 'Overview',
+  deals: 'Deals',
+  registers: 'Registers',
+  board: 'Scrutiny board',
+  sums: 'Every sum',
+} as const;
+
 export const reportShort = {
   dossier: 'A dossier',
   briefing: 'A briefing',
@@ -97,11 +121,22 @@ export const reportShort = {
   register: 'The register',
 } as const;
 
+export const role = {
+  viewer: 'viewer',
+  analyst: 'analyst',
+  admin: 'admin',
+} as const;
+
 export const runState = {
   running: 'Under way',
   ok: 'Done',
   failed: 'Failed',
   abandoned: 'Given up',
+} as const;
+
+export const side = {
+  acquirer: 'acquirers',
+  target: 'targets',
 } as const;
 
 export const signInWay = {
@@ -124,6 +159,15 @@ export const sumsAside = {
   ceiling: 'a ceiling, not added',
   total: 'a total so far, not added to its parts',
   round: 'a whole round, nobody’s own payment',
+} as const;
+
+export const territory = {
+  world: 'world',
+  us: 'US',
+  uk: 'UK',
+  eu: 'EU',
+  germany: 'Germany',
+  austria: 'Austria',
 } as const;
 
 export const testOutcome = {

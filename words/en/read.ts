@@ -17,6 +17,7 @@ export const read = {
   for: 'For:',
   'from-this-text-alone': 'from this text alone',
   'given-by-you': '{date} (given by you)',
+  'how-a-day-is-written': '2026-05-22, 2026-05 or 2026. With it, “on Tuesday” becomes a date.',
   'is-kept-and-will-be': '{title} is kept and will be read at the next turn.',
   'it-could-not-be-read': 'It could not be read: {message}',
   'keep-it-as-a-document': 'Keep it as a document',

@@ -83,11 +83,11 @@ export const scrutiny = {
   'register-not-read-yet': 'register not read yet',
   'register-read': 'register read {day}',
   registers: 'Registers',
-  'registers-read': { one: '{n} register read', other: '{n} registers read' },
   'registers-never-read': {
     one: 'Not read yet: {names}. It is read as soon as the schedule reaches it.',
     other: 'Not read yet: {names}. They are read as soon as the schedule reaches them.',
   },
+  'registers-read': { one: '{n} register read', other: '{n} registers read' },
   score: 'Score',
   scrutiny: 'Scrutiny',
   show: 'Show',

@@ -1,12 +1,16 @@
 export const time = {
   ago: '{span} ago',
-  'every-s': { one: 'every {unit}', other: 'every {n} {unit}s' },
+  day: { one: '{n} day', other: '{n} days' },
+  'every-day': { one: 'every day', other: 'every {n} days' },
+  'every-hour': { one: 'every hour', other: 'every {n} hours' },
+  'every-minute': { one: 'every minute', other: 'every {n} minutes' },
+  hour: { one: '{n} hour', other: '{n} hours' },
   in: 'in {span}',
   'just-now': 'just now',
   min: '{millis} min',
+  minute: { one: '{n} minute', other: '{n} minutes' },
   ms: '{millis} ms',
   never: 'never',
   'not-known': 'not known',
-  s: { one: '', other: 's' },
   undated: 'undated',
 } as const;

@@ -31,6 +31,7 @@ export const today = {
   'never-read': 'never read',
   'new-deal': 'new deal',
   'new-deals-without-a-flag': 'New deals without a flag',
+  'new-or-reopened': 'new, or reopened by new evidence',
   'no-date-told': 'no date told',
   'no-flag-waits-for-a': 'No flag waits for a decision.',
   'no-open-case-has-set': 'No open case has set a day that can be told.',
