@@ -5,7 +5,7 @@ import { webLink } from './canonical.ts';
 import { type CaseStep, eventsOf, inOrder } from './case-document.ts';
 import { listCases, searchAddress } from './cma-search.ts';
 import { OUTCOMES, statusOfStep } from './cma-steps.ts';
-import { readTimetable } from './cma-timetable.ts';
+import { namesTimetable, readTimetable } from './cma-timetable.ts';
 import { readDate } from './date.ts';
 import { GOVUK_BODY, GOVUK_CHANGES, GOVUK_PAGE } from './govuk-content.ts';
 import { blockText, parseHtml } from './html.ts';
@@ -137,7 +137,12 @@ function stepsOf(found: Case, today: Day, warnings: string[]): CaseStep[] {
 
 function timetableSteps(found: Case, today: Day, warnings: string[]): CaseStep[] {
   const steps: CaseStep[] = [];
-  for (const { date, action, line } of readTimetable(bodyOf(found))) {
+  const body = bodyOf(found);
+  const rows = readTimetable(body);
+  if (rows.length === 0 && namesTimetable(body)) {
+    warnings.push('The page has a timetable that cannot be read; its steps are missing.');
+  }
+  for (const { date, action, line } of rows) {
     const status = statusOfStep(action);
     if (status === undefined) warnings.push(`A step of the timetable is not understood: “${action.slice(0, 100)}”.`);
     if (!date && status !== null)

@@ -4,6 +4,7 @@ import { caseRecord } from './case-record.ts';
 import { readInstant } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readJson } from './json.ts';
+import { lookAgainMark } from './look-again.ts';
 import { isWatched, type Parties, partiesOf } from './parties.ts';
 import type { Fetched, FoundItem, Listing } from './source.ts';
 import { companiesNamed } from './watched.ts';
@@ -11,6 +12,8 @@ import { companiesNamed } from './watched.ts';
 /** The register of CMA cases as the search API of GOV.UK gives it: all cases, so that quiet changes are noticed too. */
 
 const PAGE_SIZE = 1500;
+/** Minor edits of a page move no date of the register. */
+const LOOK_EVERY_DAYS = 1;
 const FIELDS =
   'title,link,description,public_timestamp,content_id,latest_change_note,case_type,case_state,market_sector,' +
   'outcome_type,opened_date,closed_date,is_withdrawn';
@@ -49,7 +52,8 @@ const CASE_STATES = new Set(['open', 'closed']);
 export function listCases(page: Fetched): Listing {
   const { results, total, start } = readJson(page, SHAPE);
   const warnings = new Set<string>();
-  const items = results.map((result) => toItem(result, warnings));
+  const look = lookAgainMark(page.fetchedAt, LOOK_EVERY_DAYS);
+  const items = results.map((result) => toItem(result, look, warnings));
   const next = start + results.length;
   if (results.length === 0 && start < total) {
     warnings.add(`The search gave ${start} of ${total} cases; what is missing is not closed.`);
@@ -58,7 +62,7 @@ export function listCases(page: Fetched): Listing {
   return { items, listed: results.length, more, warnings: [...warnings] };
 }
 
-function toItem(result: Result, warnings: Set<string>): FoundItem {
+function toItem(result: Result, look: string, warnings: Set<string>): FoundItem {
   const path = `/${result.link.replace(/^(https?:\/\/www\.gov\.uk)?\/+/, '')}`;
   const slug = path.replace(/^\/cma-cases\//, '');
   const fields = Object.fromEntries(FIELDS.split(',').map((name) => [name, facetWords(result[name])]));
@@ -66,15 +70,17 @@ function toItem(result: Result, warnings: Set<string>): FoundItem {
   const parties = partiesOf(result.title);
   const about = [result.title, fields.description, fields.market_sector, fields.latest_change_note].join('\n');
   const page = `https://www.gov.uk/api/content${path}`;
+  const isRead = isToRead(fields.case_type ?? '', parties, `${result.title}\n${fields.description}`);
+  const isOpen = fields.case_state !== 'closed';
   return {
     key: slug,
     url: `https://www.gov.uk${path}`,
     title: result.title,
     published: dayOf(fields.opened_date),
     updatedAt: readInstant(fields.public_timestamp) as Instant | null,
-    fingerprint: fingerprint(Object.values(fields)),
+    fingerprint: fingerprint([...Object.values(fields), isRead && isOpen ? look : null]),
     fields,
-    page: isRead(fields.case_type ?? '', parties, `${result.title}\n${fields.description}`) ? page : null,
+    page: isRead ? page : null,
     document: null,
     case: caseRecord({
       authority: 'CMA',
@@ -94,7 +100,7 @@ function toItem(result: Result, warnings: Set<string>): FoundItem {
 }
 
 /** Mergers of companies that are followed, and cases on digital markets that name one of them. */
-function isRead(types: string, parties: Parties | null, words: string): boolean {
+function isToRead(types: string, parties: Parties | null, words: string): boolean {
   if (/digital-markets-unit/.test(types)) return companiesNamed(words).length > 0;
   if (types && !types.split(', ').includes('mergers')) return false;
   return parties ? isWatched(parties) : companiesNamed(words.split('\n', 1)[0] ?? '').length > 0;

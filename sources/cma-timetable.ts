@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import { makeDay, type PartialDay, parsePartialDay } from '../model/day.ts';
 import { all, type Page, text } from './html.ts';
 
@@ -13,15 +14,33 @@ export interface TimetableRow {
 /** Takes the tree of a case page's body; gives the rows of its timetables, in page order. */
 export function readTimetable(page: Page): TimetableRow[] {
   return all(page, 'table')
-    .filter((table) => /\baction\b/i.test(all(page, 'th', 0, table).map(text).join(' ')))
-    .flatMap((table) => all(page, 'tr', 1, table))
-    .map((row) => all(page, 'td', 0, row).map(text))
-    .filter((cells) => cells.length >= 2)
+    .map((table) => ({ head: all(page, 'th', 0, table).map(text).join(' '), rows: rowsOf(page, table) }))
+    .filter(({ head, rows }) => /\baction\b/i.test(head) || (!OTHER.test(head) && isDated(rows)))
+    .flatMap(({ rows }) => rows)
     .map(([when = '', action = '']) => ({
       date: firstDate(when),
       action: action.replace(/\s*\(\*+\)/g, '').trim(),
       line: `${when} | ${action}`,
     }));
+}
+
+/** Heads of tables that list something else by its date. */
+const OTHER = /document|size|file|fine|penalt/i;
+
+const rowsOf = (page: Page, table: Element): string[][] =>
+  all(page, 'tr', 0, table)
+    .map((row) => all(page, 'td', 0, row).map(text))
+    .filter((cells) => cells.length >= 2);
+
+/** A table whose heads have other words is a timetable when most of its rows begin with a date. */
+function isDated(rows: readonly string[][]): boolean {
+  const dated = rows.filter(([when = '', action]) => action && when.length < 80 && firstDate(when) !== null);
+  return dated.length >= 2 && dated.length * 3 >= rows.length * 2;
+}
+
+/** True when the page has a heading for a timetable. */
+export function namesTimetable(page: Page): boolean {
+  return all(page, 'h2, h3').some((heading) => /\btimetable\b/i.test(text(heading)));
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');

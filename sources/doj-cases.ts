@@ -9,6 +9,7 @@ import { readDate } from './date.ts';
 import { fingerprint } from './fingerprint.ts';
 import { all, blockText, one, type Page, text } from './html.ts';
 import { htmlOf } from './html-page.ts';
+import { lookAgainMark } from './look-again.ts';
 import { isWatched } from './parties.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
 import { unsigned } from './unsigned.ts';
@@ -22,10 +23,13 @@ import { companiesNamed } from './watched.ts';
 const LIST =
   'https://www.justice.gov/atr/antitrust-case-filings?field_case_type_target_id%5B0%5D=28&f%5B0%5D=cases_index_list_case_type%3Acivil_merger';
 
+/** Documents are added to the page of a case without a word in the list. */
+const LOOK_EVERY_DAYS = 7;
+
 function listCases(page: Fetched): Listing {
   const tree = htmlOf(page);
   const found = listCards(page, tree, { cards: '.views-row article', link: 'h2 a, h3 a' }, (card) =>
-    toItem(tree, card),
+    toItem(tree, card, lookAgainMark(page.fetchedAt, LOOK_EVERY_DAYS)),
   );
   const next = all(tree, 'a[rel="next"]')[0]?.attribs.href;
   const more = isFirst(page.url) ? [] : [webLink(next, page.finalUrl)].filter((url) => url !== null);
@@ -35,7 +39,7 @@ function listCases(page: Fetched): Listing {
 /** The first page holds what is new; only a run that goes back in time follows the others. */
 const isFirst = (address: string) => !new URL(address).searchParams.has('page');
 
-function toItem(tree: Page, { element: card, title, url }: Card): FoundItem {
+function toItem(tree: Page, { element: card, title, url }: Card, look: string): FoundItem {
   const field = (name: string) => all(tree, `.${name}, .${name.replaceAll('_', '-')}`, 0, card)[0];
   const [filed, closed] = [dayIn(tree, field('field_date')), dayIn(tree, field('field_closed_date'))];
   const court = wordsOf(field('field_federal_court'));
@@ -49,7 +53,7 @@ function toItem(tree: Page, { element: card, title, url }: Card): FoundItem {
     title,
     published: filed,
     updatedAt: null,
-    fingerprint: fingerprint([title, url, filed, closed, court, kind, ...documents]),
+    fingerprint: fingerprint([title, url, filed, closed, court, kind, ...documents, followed && !closed ? look : null]),
     fields: { filed, closed, court, kind },
     page: followed ? url : null,
     document: null,

@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.ts';
 import { statusOfWords, stepOfHeadline } from './ftc-steps.ts';
 import { all, blockText, one, type Page, text } from './html.ts';
 import { htmlOf } from './html-page.ts';
+import { lookAgainMark } from './look-again.ts';
 import { isWatched } from './parties.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
 import { unsigned } from './unsigned.ts';
@@ -22,6 +23,8 @@ import { companiesNamed } from './watched.ts';
  */
 const LIST =
   'https://www.ftc.gov/legal-library/browse/cases-proceedings?sort_by=field_date&items_per_page=20&field_mission%5B29%5D=29';
+
+const LOOK_EVERY_DAYS = 7;
 
 /** Pages that collect many matters and are no case. */
 const NO_CASE = /closing letters?|banned|premerger|advisory opinions?|petitions?/i;
@@ -62,20 +65,21 @@ function listCases(page: Fetched): Listing {
     page,
     tree,
     { cards: 'article.node--type-case:not(.node--view-mode-full)', link: '.node-title a, h3 a' },
-    (card) => (NO_CASE.test(card.title) ? null : toItem(tree, card)),
+    (card) => (NO_CASE.test(card.title) ? null : toItem(tree, card, lookAgainMark(page.fetchedAt, LOOK_EVERY_DAYS))),
   );
   const number = Number(new URL(page.url).searchParams.get('page') ?? 0);
   const more = number > 0 && found.listed > 0 && number < 400 ? [`${LIST}&page=${number + 1}`] : [];
   return { ...found, more };
 }
 
-function toItem(tree: Page, { element: card, title, url }: Card): FoundItem {
+function toItem(tree: Page, { element: card, title, url }: Card, look: string): FoundItem {
   const fields = fieldsOf(tree, card);
   const changed = dayIn(tree, card, '.field--name-field-date time');
   const summary = all(tree, '.field--name-body', 0, card).map(text).join(' ');
   const slug = new URL(url).pathname.split('/').at(-1) ?? url;
   const parties = partiesOfCaption(title);
   const isFollowed = parties ? isWatched(parties) : companiesNamed(title).length > 0;
+  const isOpen = !/closed|dismissed|final/i.test(fields['field-case-status'] ?? '');
   const caseRef = matterNumber(fields['field-matter-number']) ?? matterNumber(slug) ?? slug;
   return {
     key: slug,
@@ -83,7 +87,7 @@ function toItem(tree: Page, { element: card, title, url }: Card): FoundItem {
     title,
     published: changed,
     updatedAt: null,
-    fingerprint: fingerprint([title, changed, summary, ...Object.values(fields)]),
+    fingerprint: fingerprint([title, changed, summary, ...Object.values(fields), isFollowed && isOpen ? look : null]),
     fields,
     page: isFollowed ? url : null,
     document: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
 import { cmaCases } from '../../sources/cma-cases.ts';
 import { OUTCOMES, statusOfStep } from '../../sources/cma-steps.ts';
@@ -36,6 +37,18 @@ describe('the sweep', () => {
     expect(list(sweep([result({ public_timestamp: '2026-01-01T00:00:00Z', es_score: 9 })])).items[0]?.fingerprint).toBe(
       before,
     );
+  });
+
+  it('has the pages of open cases that are read looked at every day, those of others when the list says so', () => {
+    const on = (day: string, change: object) => {
+      const page = { ...sweep([result(change)]), fetchedAt: `${day}T08:00:00.000Z` as Instant };
+      return list(page).items[0]?.fingerprint;
+    };
+    expect(on('2026-03-01', {})).toBe(on('2026-03-01', {}));
+    expect(on('2026-03-01', {})).not.toBe(on('2026-03-02', {}));
+    for (const other of [{ case_state: ['closed'] }, { title: 'Oldfield Dairies / Marsh Farm Foods merger inquiry' }]) {
+      expect(on('2026-03-01', other)).toBe(on('2026-03-02', other));
+    }
   });
 
   it('asks for what is left, and ends on an empty page', () => {
@@ -105,6 +118,12 @@ describe('a case page', () => {
     expect(read.document.text).toContain('Text of the page.');
   });
 
+  it('with a timetable in a form that cannot be read says so', () => {
+    const body = '<h2 id="statutory-timetable">Statutory timetable</h2><ul><li>1 May 2026: launch</li></ul>';
+    const { warnings } = cmaCases.read(page({ case_state: 'open' }, body), item, settings);
+    expect(warnings).toEqual([expect.stringMatching(/timetable that cannot be read/)]);
+  });
+
   it('closed without an outcome gives a warning and no clearance', () => {
     const { events, warnings } = read({ case_state: 'closed', closed_date: '2026-01-05' });
     expect(events).toEqual([]);
@@ -161,6 +180,15 @@ describe('dates of timetable cells', () => {
     expect(readTimetable(page)).toEqual([
       { date: '2026-05-01', action: 'Launch of merger inquiry', line: '1 May 2026 | Launch of merger inquiry (*)' },
     ]);
+  });
+
+  it('rows come from a table whose heads have other words when its rows begin with dates', () => {
+    const table = (head: string) =>
+      parseHtml(
+        `<table><tr><th>When</th><th>${head}</th></tr><tr><td>1 May 2026</td><td>Launch of merger inquiry</td></tr><tr><td>To be confirmed</td><td>Hearing</td></tr><tr><td>2 to 9 May 2026</td><td>Invitation to comment</td></tr></table>`,
+      );
+    expect(readTimetable(table('Milestone')).map(({ date }) => date)).toEqual(['2026-05-01', null, '2026-05-02']);
+    expect(readTimetable(table('Document'))).toEqual([]);
   });
 });
 
