@@ -35,13 +35,26 @@ export function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, 
     if (trigger.class !== 'use' && near('feeRole', 2, 9)) return false;
     const [back, on] = trigger.class === 'supplyDeal' ? [6, 10] : trigger.class === 'supply' ? [5, 10] : [10, 16];
     return (
-      near('compute', back, on) ||
+      speaksOfCompute(s, trigger.from - back, trigger.to + on) ||
       (trigger.class !== 'supply' && s.mentions.some(isSupplyName)) ||
       s.mentions.some((m) => m.form === 'supply-brand')
     );
   }
   return true;
 }
+
+/** Computing power itself is spoken of: "the cloud company" only says who somebody is. */
+function speaksOfCompute({ unit: { tokens }, language, mentions }: ParsedSentence, from: number, to: number): boolean {
+  for (let i = Math.max(0, from); i < Math.min(tokens.length, to); i++) {
+    const match = language.cues.compute.at(tokens, i);
+    if (!match || match.to > to) continue;
+    const said = mentions.some((m) => DESCRIBED.has(m.form) && m.from <= match.from && m.to >= match.to);
+    if (!said) return true;
+  }
+  return false;
+}
+
+const DESCRIBED: ReadonlySet<string> = new Set(['definite', 'epithet']);
 
 /** Paying somebody is no order of computing power unless the sentence speaks of it. */
 const PAYING = /^(pa[iy]|zahl|gezahlt|pag|vers|règl|régl|sign|firm|contra|agre|due|owe|se|bill)/;

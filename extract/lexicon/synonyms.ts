@@ -260,7 +260,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     spend: [spanish('gastar,pagar,comprometer,comprar,abonar,contratar,destinar,desembolsar')],
     supplier: ['proveedor principal,proveedor de nube,proveedor de cómputo,nube de referencia,socio de nube'],
-    supplyDeal: ['factura,pedido,reserva,alquiler,arrendamiento,encargo,contrato,acuerdo,crédito,créditos'],
+    supplyDeal: ['la/una/su/esta factura,pedido,reserva,alquiler,arrendamiento,encargo,contrato,acuerdo,crédito,créditos'],
   },
   it: {
     investIn: [
@@ -320,7 +320,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'spende/spenderà/speso/spendere',
     ],
     supplier: ['fornitore principale,fornitore di cloud,fornitore cloud,partner cloud,cloud di riferimento'],
-    supplyDeal: ['contratto,accordo,ordine,bolletta,fattura,noleggio,affitto,prenotazione,commessa'],
+    supplyDeal: ['contratto,accordo,ordine,bolletta,la/una/sua/questa fattura,noleggio,affitto,prenotazione,commessa'],
   },
 };
 
