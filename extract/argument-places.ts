@@ -184,6 +184,23 @@ function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, d
   return true;
 }
 
+const LEADERS_REACH = 14;
+
+/** "a round led by Thrive and Eurazeo": whoever leads one puts money in, and receives none. */
+export function leadsRound(s: ParsedSentence, m: Mention | null): boolean {
+  const led = m && s.triggers.findLast((t) => t.class === 'participate' && t.to <= m.from);
+  if (!led || m.from - led.to > LEADERS_REACH) return false;
+  const { tokens } = s.unit;
+  let first = -1;
+  for (let i = led.from; i <= led.to; i++) {
+    const prep = s.language.prepositions.at(tokens, i);
+    if (prep?.value === 'by') first = prep.to;
+  }
+  const joined = (t: Token, at: number) =>
+    t.cap || t.text === ',' || t.text === '&' || s.language.conjunctions.at(tokens, at) !== null;
+  return first >= 0 && tokens.slice(first, m.from).every((t, n) => joined(t, first + n));
+}
+
 const SECURITY = /^(capital|shares?|stock|equity|ownership|notes?|debentures?|warrants?|securities)$/;
 const LONGEST_SECURITY = 6;
 
@@ -203,6 +220,7 @@ const OTHER_FIRM = /^(rivals?|competitors?|suppliers?|parent|owner|predecessor|s
 /** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
 export function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
   const { mention } = target;
+  if (leadsRound(s, mention)) return false;
   // "80% of Adept's employees" is no stake in Adept.
   if (mention?.poss && spec.kind === 'investment' && s.language.people.at(s.unit.tokens, mention.to + 2)) return false;
   if (mention?.poss && trigger.class === 'stake' && mention.prep === 'of' && !ownsSecurities(s, mention)) return false;

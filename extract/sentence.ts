@@ -34,6 +34,7 @@ export function findTriggers(unit: Unit, language: Language): Trigger[] {
       !isNoun(t, unit, language) &&
       !lacksObject(t, unit, language) &&
       !isShareOfTakings(t, unit, language) &&
+      !bindsToAct(t, unit, language) &&
       !found.some((o) => o.from <= t.from && o.to >= t.to && o.to - o.from > t.to - t.from),
   );
 }
@@ -54,6 +55,19 @@ function lacksObject({ class: name, from, to }: Trigger, { tokens }: Unit, langu
   if (!adverb?.word || adverb.cap || language.breakers.has(adverb.lower) || !language.breakers.has(next?.lower ?? ''))
     return false;
   return ![1, 2, 3].some((n) => language.passive.has(tokens[from - n]?.lower ?? ''));
+}
+
+const BINDS = /^(?:commit|engag|compromet|impegn)/;
+const TO = /^(?:to|à|a|ad)$/;
+const INFINITIVE = /\p{Ll}(?:er|ir|re|ar|are|ere|ire)$/u;
+
+/** "has committed to rent", "s'est engagée à louer": what follows says what is done, and nothing is put into anybody. */
+function bindsToAct({ class: name, from, to }: Trigger, { tokens }: Unit, language: Language): boolean {
+  const word = tokens[to + 1];
+  if (name !== 'moneyInto' || !BINDS.test(tokens[from]?.lower ?? '') || !TO.test(tokens[to]?.lower ?? '')) return false;
+  if (!word || !/^\p{Ll}/u.test(word.text)) return false;
+  if (language.lexicon.language !== 'en') return INFINITIVE.test(word.text);
+  return !language.articles.has(word.lower) && !language.possessives.has(word.lower);
 }
 
 const TAKINGS =

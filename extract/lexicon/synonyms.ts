@@ -260,7 +260,9 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     spend: [spanish('gastar,pagar,comprometer,comprar,abonar,contratar,destinar,desembolsar')],
     supplier: ['proveedor principal,proveedor de nube,proveedor de cómputo,nube de referencia,socio de nube'],
-    supplyDeal: ['la/una/su/esta factura,pedido,reserva,alquiler,arrendamiento,encargo,contrato,acuerdo,crédito,créditos'],
+    supplyDeal: [
+      'la/una/su/esta factura,pedido,reserva,alquiler,arrendamiento,encargo,contrato,acuerdo,crédito,créditos',
+    ],
   },
   it: {
     investIn: [

@@ -1,4 +1,5 @@
 import type { DealKind } from '../../model/deal.ts';
+import { leadsRound } from '../argument-places.ts';
 import type { Frame, FrameContext } from '../frame.ts';
 import { FRAMES } from '../frame-classes.ts';
 import { FIRST_NAMES } from '../lexicon/names.ts';
@@ -44,7 +45,7 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       if (onlyDenies && (acquirer.implied || target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
       const elsewhere = isHeld(sentence, acquirer.mention) || isAnothersDoer(sentence, acquirer.mention);
-      if (elsewhere || spendsElsewhere(sentence, target)) continue;
+      if (elsewhere || spendsElsewhere(sentence, target) || leadsRound(sentence, target.mention)) continue;
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (told && isPlausible(acquirer.name, target.name, kind))

@@ -17,6 +17,20 @@ const PUBLISHED = '2026-06-10' as PartialDay;
 
 const ENGLISH: Phrasing[] = [
   {
+    // Whoever leads a round puts money in.
+    text: 'The round for Orphea, an AI lab, was led by Thrive Capital and Eurazeo, with Nvidia putting in $60 million.',
+    deals: ['investment Nvidia > Orphea'],
+  },
+  {
+    lang: 'fr',
+    text: "Orphéa, jeune pousse de l'IA, s'est engagée à louer pour 90 millions d'euros de serveurs chez CoreWeave.",
+    deals: ['cloud CoreWeave > Orphéa'],
+  },
+  {
+    text: 'Salesforce has agreed to buy Larkspur, an AI start-up. It is the cloud company’s fourth AI deal since January.',
+    deals: ['acquisition Salesforce > Larkspur'],
+  },
+  {
     // Whoever did the like before is not the one who does it now.
     text: 'Four days after a similar announcement by Amazon, Google said that it had put $10 billion into Anthropic.',
     deals: ['investment Google > Anthropic'],
