@@ -1,65 +1,50 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { type DealRecord, pairFromRecord, readRecords, reversePairFromRecord } from '../ledger/assess-record.ts';
 import { comparePartial, type Day, lastDay, type PartialDay } from '../model/day.ts';
 import { InvalidInput, NotFound } from '../model/errors.ts';
 import type { Pair } from '../model/ledger.ts';
 import { evaluate } from '../rules/evaluate.ts';
-import { f1, type Label, scoreLabels } from '../rules/labels.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { scorePair } from '../rules/score.ts';
+import { printAgreement, printAgreementByVersion, readLabels } from './assess-labels.ts';
 import type { Command, Io } from './command.ts';
 
-/** `npm run -s assess -- LEDGER.json`: what the screens say of deals kept by hand. Does not touch the database. */
+const USAGE = 'LEDGER.json [--labels LABELS.json [--versions]]';
+
+/**
+ * `npm run -s assess -- LEDGER.json`: what the screens say of deals kept by hand, or how far they agree with an expert's
+ * labels; with `--versions` under each version of the settings that the database has had. Else the database is not touched.
+ */
 export const assessCommand: Command = {
   name: 'assess',
   summary: 'Run the screens over a ledger file and print one JSON line for each deal.',
-  usage: 'LEDGER.json [--labels LABELS.json]',
-  async run(args, io) {
-    const { path, labels } = options(args);
+  usage: USAGE,
+  async run(args, io, config) {
+    const { path, labels, versions } = options(args);
     const records = readRecords(await textOf(path, io));
     const pairs = records.map(pairFromRecord);
     const context = {
       pairs: [...pairs, ...records.flatMap((r) => reversePairFromRecord(r) ?? [])],
       today: lastDayIn(records),
     };
-    if (labels) return compare(records, pairs, context, readLabels(await textOf(labels, io)), io);
+    if (labels) {
+      const [assessed, said] = [{ records, pairs, context }, readLabels(await textOf(labels, io))];
+      if (versions) await printAgreementByVersion(assessed, said, config, io);
+      else printAgreement(assessed, said, io);
+      return 0;
+    }
     const failed = records.map((record, i) => report(record, pairs[i] as Pair, context, io)).filter((ok) => !ok);
     return failed.length ? 1 : 0;
   },
 };
 
-function options(args: readonly string[]): { path: string; labels: string | null } {
-  const [path, flag, labels] = args;
-  const usable = path && (args.length === 1 || (args.length === 3 && flag === '--labels' && labels));
-  if (!usable) throw new InvalidInput('Name one ledger file: npm run -s assess -- LEDGER.json [--labels LABELS.json]');
-  return { path, labels: labels ?? null };
-}
-
-function readLabels(text: string): Record<string, Label> {
-  const read = z.record(z.string(), z.object({ heuristics: z.array(z.string()), control: z.boolean() }));
-  const parsed = read.safeParse(JSON.parse(text));
-  if (!parsed.success) throw new InvalidInput(`The labels cannot be used: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
-
-/** Prints how far each screen agrees with an expert's labels, one JSON line each, all together last. */
-function compare(
-  records: DealRecord[],
-  pairs: Pair[],
-  context: RuleContext,
-  labels: Record<string, Label>,
-  io: Io,
-): number {
-  const fired = new Map(
-    records.map((record, i) => [record.id, evaluate(pairs[i] as Pair, context).flags.map(({ rule }) => rule)]),
-  );
-  for (const score of scoreLabels(labels, (id) => fired.get(id) ?? [])) {
-    const { rule, right, extra, missed } = score;
-    const [precision, recall] = [right / Math.max(1, right + extra.length), right / Math.max(1, right + missed.length)];
-    io.stdout.write(`${JSON.stringify({ rule, precision, recall, f1: f1(score), extra, missed })}\n`);
-  }
-  return 0;
+function options(args: readonly string[]): { path: string; labels: string | null; versions: boolean } {
+  const [path, flag, labels, versions] = args;
+  const compared =
+    flag === '--labels' && labels && (args.length === 3 || (args.length === 4 && versions === '--versions'));
+  if (!path || !(args.length === 1 || compared))
+    throw new InvalidInput(`Name one ledger file: npm run -s assess -- ${USAGE}`);
+  return { path, labels: labels ?? null, versions: versions !== undefined };
 }
 
 async function textOf(path: string, io: Io): Promise<string> {

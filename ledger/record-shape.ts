@@ -6,6 +6,9 @@ import { InvalidInput } from '../model/errors.ts';
 import { SCRUTINY_STATUSES } from '../model/scrutiny.ts';
 
 const name = z.string().trim().min(1, 'must be a name');
+/** One of some words; the sentence that refuses another names them. */
+const oneOf = <const W extends readonly [string, ...string[]]>(words: W) =>
+  z.enum(words, { error: ({ input }) => `"${String(input ?? '')}" is none of ${words.join(', ')}` });
 const note = z
   .string()
   .nullish()
@@ -30,12 +33,12 @@ const date = z
     return day;
   });
 
-const event = z.object({ date, value: sum, currency, role: z.enum(AMOUNT_ROLES), instrument: note, note });
+const event = z.object({ date, value: sum, currency, role: oneOf(AMOUNT_ROLES), instrument: note, note });
 const commitment = z.object({ date, value: sum, currency, note });
-const step = z.object({ date, status: z.enum(SCRUTINY_STATUSES), stage: note });
+const step = z.object({ date, status: oneOf(SCRUTINY_STATUSES), stage: note });
 const review = z.object({
   authority: name,
-  status: z.enum(SCRUTINY_STATUSES),
+  status: oneOf(SCRUTINY_STATUSES),
   opened: date,
   decided: date,
   outcome: note,
@@ -56,9 +59,9 @@ const record = z.object({
   id: name,
   acquirer: name,
   target: name,
-  kind: z.enum(DEAL_KINDS),
-  kinds: many(z.enum(DEAL_KINDS)),
-  certainty: z.enum(CERTAINTIES),
+  kind: oneOf(DEAL_KINDS),
+  kinds: many(oneOf(DEAL_KINDS)),
+  certainty: oneOf(CERTAINTIES),
   layer: note,
   events: many(event),
   cloud_commitments: many(commitment),
@@ -73,18 +76,16 @@ export type RecordReview = DealRecord['scrutiny'][number];
 
 /**
  * Takes one parsed JSON value; gives the record, with what is missing as null or an empty list. Throws InvalidInput that
- * names the record and the first field which cannot be used.
+ * names the record and every field which cannot be used.
  */
 export function readRecord(value: unknown, position = 1): DealRecord {
   const read = record.safeParse(value);
   if (read.success) return read.data;
   const id = (value as { id?: unknown } | null)?.id;
   const called = typeof id === 'string' ? `"${id}"` : `number ${position}`;
-  const [first] = read.error.issues;
-  const field = first?.path.join('.') || 'record';
-  throw new InvalidInput(`Record ${called} cannot be used: ${field} ${first?.message ?? 'is wrong'}.`, {
-    [field]: first?.message ?? '',
-  });
+  const fields = read.error.issues.map(({ path, message }) => [path.join('.') || 'record', message] as const);
+  const told = fields.map(([field, message]) => `${field} ${message}`).join('; ');
+  throw new InvalidInput(`Record ${called} cannot be used: ${told}.`, Object.fromEntries(fields));
 }
 
 /** Takes the text of a ledger file, an array of records; gives them. Throws InvalidInput with one sentence. */

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { assessCommand as assess } from '../../cli/assess.ts';
-import type { Config } from '../../config.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { closeDatabase, openDatabase } from '../../db/open.ts';
+import { saveSettings } from '../../db/rule-settings.ts';
+import { AS_SHIPPED } from '../../model/rule-settings.ts';
+import { RULES_VERSION } from '../../rules/index.ts';
+import { at, aUser } from '../db/world.ts';
 
 const bn = 1_000_000_000;
 const loop = {
@@ -27,10 +32,10 @@ const quiet = {
   layer: 'application',
 };
 
-async function run(args: string[], input = ''): Promise<{ status: number; lines: unknown[] }> {
+async function run(args: string[], input = '', config = {} as Config): Promise<{ status: number; lines: unknown[] }> {
   const stdout = new PassThrough();
   const io = { stdout, stderr: new PassThrough(), stdin: Readable.from([Buffer.from(input)]) };
-  const status = await assess.run(args, io, {} as Config);
+  const status = await assess.run(args, io, config);
   const text = String(stdout.read() ?? '');
   return {
     status,
@@ -68,6 +73,27 @@ describe('assess', () => {
 
   it('reads standard input', async () => {
     expect((await run(['-'], JSON.stringify([quiet]))).lines).toHaveLength(1);
+  });
+
+  it('says how far it agrees with an expert, also under each version of the settings', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'assess-'));
+    const [ledger, labels] = [join(folder, 'ledger.json'), join(folder, 'labels.json')];
+    await writeFile(ledger, JSON.stringify([loop, quiet]));
+    const said = { heuristics: ['round-trip', 'cross-holding'], control: false };
+    await writeFile(labels, JSON.stringify({ loop: said, quiet: { heuristics: [], control: true } }));
+    const all = (lines: unknown[]) => lines.filter((line) => (line as { rule: string }).rule === 'all');
+    expect(all((await run([ledger, '--labels', labels])).lines)).toMatchObject([{ f1: 1, extra: [], missed: [] }]);
+
+    const DATABASE = join(folder, 'test.db');
+    const db = await openDatabase(DATABASE);
+    const { id } = await aUser(db);
+    await saveSettings(db, { ...AS_SHIPPED, off: ['cross-holding'] }, 'Too many', id, at(0));
+    await closeDatabase(db);
+    const { lines } = await run([ledger, '--labels', labels, '--versions'], '', { ...readConfig({}), DATABASE });
+    expect(all(lines)).toMatchObject([
+      { version: `${RULES_VERSION}.0`, since: null, f1: 1 },
+      { version: `${RULES_VERSION}.1`, since: at(0), missed: ['loop'], precision: 1, recall: 0.5 },
+    ]);
   });
 
   it('gives the same answer twice', async () => {
