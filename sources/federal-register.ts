@@ -13,8 +13,8 @@ import { tidyLine, tidyText } from './tidy.ts';
 import { unsigned } from './unsigned.ts';
 
 /**
- * What the Federal Trade Commission has to publish in the Federal Register: consent orders with their analysis,
- * thresholds, rules on notification, studies. Pages for people are gated; the API and the plain text are not.
+ * What the Federal Trade Commission and the Antitrust Division have to publish in the Federal Register: consent orders with
+ * their analysis, proposed judgments, thresholds, rules on notification, studies. Pages for people are gated; the API and the plain text are not.
  */
 
 const FIELDS = [
@@ -32,10 +32,10 @@ const FIELDS = [
 ];
 const PER_PAGE = 100;
 
-/** The newest documents, or those published between two days. */
-function address(days?: { from: Day; to: Day }): string {
+/** The newest documents of an agency, or those published between two days. */
+function address(agency: string, days?: { from: Day; to: Day }): string {
   const query = new URLSearchParams([
-    ['conditions[agencies][]', 'federal-trade-commission'],
+    ['conditions[agencies][]', agency],
     ...(days ? [['conditions[publication_date][gte]', days.from] as [string, string]] : []),
     ...(days ? [['conditions[publication_date][lte]', days.to] as [string, string]] : []),
     ['order', 'newest'],
@@ -45,15 +45,15 @@ function address(days?: { from: Day; to: Day }): string {
   return `https://www.federalregister.gov/api/v1/documents.json?${query}`;
 }
 
-/** Days in one search of the past: the Commission publishes some twenty documents a month. */
+/** Days in one search of the past: an agency publishes some twenty documents a month. */
 const DAYS_AT_ONCE = 60;
 
 /** Searches of two months each, the newest first: results far down a long list are not given. */
-function searchesBack(since: Day, today: Day): string[] {
+function searchesBack(agency: string, since: Day, today: Day): string[] {
   const addresses: string[] = [];
   for (let to = today; to >= since; to = addDays(to, -DAYS_AT_ONCE)) {
     const from = addDays(to, 1 - DAYS_AT_ONCE);
-    addresses.push(address({ from: from > since ? from : since, to }));
+    addresses.push(address(agency, { from: from > since ? from : since, to }));
   }
   return addresses;
 }
@@ -73,9 +73,9 @@ const Result = z.object({
 const Answer = z.object({ count: z.number(), results: z.array(Result).default([]) });
 
 const KNOWN_TYPES = new Set(['Notice', 'Rule', 'Proposed Rule', 'Presidential Document']);
-/** The Commission also publishes on consumers, paperwork and its own meetings; that is not read. */
+/** Both also publish on consumers, paperwork and their own meetings; that is not read. */
 const COMPETITION =
-  /\b(acqui[rs]|antitrust|clayton act|competition|consent (agreement|order)|divest|hart-scott|interlocking|merger|monopol|noncompete|non-compete|premerger|section 6\(b\)|section 7a|threshold)/i;
+  /\b(acqui[rs]|antitrust|clayton act|compet|consent (agreement|order)|final judgment|divest|hart-scott|interlocking|merger|monopol|noncompete|non-compete|premerger|section 6\(b\)|section 7a|threshold)/i;
 
 function listDocuments(page: Fetched, settings: SourceSettings): Listing {
   const { count, results } = readJson(page, Answer);
@@ -142,20 +142,31 @@ function fullText(page: Fetched): string {
   return tidyText(joined.replace(/-{5,}/g, ''));
 }
 
-export const federalRegister: Source = {
+function ofAgency(agency: string, about: Pick<Source, 'id' | 'title'>): Source {
+  return {
+    ...about,
+    publisher: 'Federal Register',
+    sourceClass: 'official',
+    // A notice is published weeks after the step: what the register of steps is, the press releases say.
+    authority: null,
+    home: `https://www.federalregister.gov/agencies/${agency}`,
+    start: [address(agency)],
+    everyMinutes: 360,
+    expectsAtLeast: 10,
+    expectsAtMost: PER_PAGE,
+    holdsNewest: true,
+    list: listDocuments,
+    read: readDocument,
+    back: (since, today) => searchesBack(agency, since, today),
+  };
+}
+
+export const federalRegister = ofAgency('federal-trade-commission', {
   id: 'federal-register',
   title: 'Federal Register: documents of the FTC',
-  publisher: 'Federal Register',
-  sourceClass: 'official',
-  // A notice is published weeks after the step: what the register of steps is, the press releases say.
-  authority: null,
-  home: 'https://www.federalregister.gov/agencies/federal-trade-commission',
-  start: [address()],
-  everyMinutes: 360,
-  expectsAtLeast: 10,
-  expectsAtMost: PER_PAGE,
-  holdsNewest: true,
-  list: listDocuments,
-  read: readDocument,
-  back: searchesBack,
-};
+});
+
+export const federalRegisterDoj = ofAgency('antitrust-division', {
+  id: 'federal-register-doj',
+  title: 'Federal Register: documents of the DOJ’s Antitrust Division',
+});

@@ -10,7 +10,7 @@ import { ecForeignSubsidies, ecMergers } from './ec-cases.ts';
 import { ecCompetitionNews, ecPress } from './ec-press.ts';
 import { ecDigitalMarkets, ecNotifications, ecSubsidyNotifications } from './ec-search.ts';
 import { ecbRates, ecbRatesHistory } from './ecb-rates.ts';
-import { federalRegister } from './federal-register.ts';
+import { federalRegister, federalRegisterDoj } from './federal-register.ts';
 import { ftcCases } from './ftc-cases.ts';
 import { ftcEarlyTermination, ftcHsr } from './ftc-notices.ts';
 import { ftcPress } from './ftc-press.ts';
@@ -44,6 +44,7 @@ export const sources: readonly Source[] = [
   ecbRates,
   ecbRatesHistory,
   federalRegister,
+  federalRegisterDoj,
   ftcCases,
   ftcEarlyTermination,
   ftcHsr,
