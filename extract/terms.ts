@@ -197,6 +197,8 @@ const ONE = /^(a|one|un|une|le|la|die|der|ein|eine|einem|el|il|the|about|rund|et
 const EMPLOYS =
   /^(employs?|employed|counts?|has|had|compte|emploie|zählt|beschäftigt|hat|emplea|tiene|cuenta|conta|impiega|ha)$/;
 const OUT_OF = /^(of|von|der|des|de|di|dei|sur|su)$/;
+const SOME_OF =
+  /^(?:\d+|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dix|vingt|trente|quarante|cinquante|zehn|zwanzig|dreißig|vierzig|fünfzig|diez|veinte|treinta|cuarenta|dieci|venti|trenta|quaranta|many|viele|most)$/;
 const ABOUT = /^(about|around|some|roughly|its|the|their|rund|etwa|environ|unos|circa|con)$/;
 
 const STAYS =
@@ -242,5 +244,5 @@ function isWhole(s: ParsedSentence, at: number): boolean {
   const before = s.unit.tokens.slice(Math.max(0, at - 3), at).map(({ lower }) => lower);
   while (before.length && ABOUT.test(before.at(-1) ?? '')) before.pop();
   const last = before.at(-1) ?? '';
-  return EMPLOYS.test(last) || (OUT_OF.test(last) && /^\d+$/.test(before.at(-2) ?? ''));
+  return EMPLOYS.test(last) || (OUT_OF.test(last) && SOME_OF.test(before.at(-2) ?? ''));
 }

@@ -152,6 +152,8 @@ describe('terms of a deal', () => {
     expect(termsOf(share)).toEqual(
       expect.arrayContaining([expect.objectContaining({ term: 'staff-count', detail: '30' })]),
     );
+    const words = 'Google hired the founders of Character.AI with some thirty of about 130 employees.';
+    expect(termsOf(words).map((t) => t.detail)).not.toContain('130');
     const whole = 'Microsoft ingaggia i fondatori di Lucerna AI, che conta 45 dipendenti.';
     expect(named(whole, 'it')).not.toContain('staff-count');
   });
