@@ -1,4 +1,4 @@
-import type { ScrutinyStatus } from '../../model/scrutiny.ts';
+import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import { dateFor, type Followed } from '../scrutiny-follow.ts';
 import { type LatestStep, latestSteps } from '../scrutiny-latest.ts';
 import type { DealPair } from '../scrutiny-pairs.ts';
@@ -123,7 +123,8 @@ const CLEARLY = 2;
 function stepOf(whole: Whole, best: Told, told: readonly Told[]): LatestStep {
   const proof = told.filter((c) => c.status === best.status && c.likely >= best.likely / 2);
   proof.sort((a, b) => b.likely - a.likely);
-  const date = proof.map((c) => dateFor(whole, c.moment.place, c.stage)).find((d) => d !== null) ?? null;
+  const dated = [...proof, ...told.filter((c) => endsJustBefore(c, best))];
+  const date = dated.map((c) => dateFor(whole, c.moment.place, c.stage)).find((d) => d !== null) ?? null;
   const sentences = [...new Set(proof.map((c): Sentence => c.moment.place.sentence))].slice(0, MOST_QUOTES);
   return {
     authority: best.authority,
@@ -132,4 +133,11 @@ function stepOf(whole: Whole, best: Told, told: readonly Told[]): LatestStep {
     date,
     sentences: sentences.sort((a, b) => a.start - b.start),
   };
+}
+
+/** "The CMA closed its file on 19 November. It found that …": the day on which a case ended is told one sentence before how. */
+function endsJustBefore({ stage, moment }: Told, best: Told): boolean {
+  const ends = !OPEN_STATUSES.includes(stage.status) && !OPEN_STATUSES.includes(best.status);
+  const { paragraph } = best.moment.place.sentence;
+  return ends && best.moment.index - moment.index === 1 && moment.place.sentence.paragraph === paragraph;
 }

@@ -132,3 +132,22 @@ describe('pairs proposed', () => {
     expect(proposedPairs(likely)).toEqual([pair('Oracle', 'Quarrystone', 0.6), pair('Cisco', 'Quarrystone', 0.1)]);
   });
 });
+
+describe('the day of a step', () => {
+  const daysIn = (text: string) => {
+    const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20', language: 'en' });
+    return scrutiny.map((s) => `${s.authority} ${s.status} ${s.date}`);
+  };
+
+  it('is that on which the case ended, told one sentence before how', () => {
+    const text =
+      'The CMA closed its file on Alphabet and Anthropic on 19 November 2024. It found that the partnership does not qualify for investigation under the merger provisions.';
+    expect(daysIn(text)).toEqual(['CMA no_jurisdiction 2024-11-19']);
+  });
+
+  it('is never that on which the case was opened', () => {
+    const text =
+      'The CMA opened an inquiry into Alphabet and Anthropic on 24 October 2024. It has since cleared the partnership.';
+    expect(daysIn(text)).toEqual(['CMA cleared null']);
+  });
+});
