@@ -100,6 +100,8 @@ async function sendRedirect(
   if (answer.session !== undefined) {
     if (earlier) await endSession(context.db, earlier);
     visitors.setSession(res, answer.session);
+    // Browsers that know it drop what they still hold of the pages (ASVS 14.3.1).
+    if (answer.session === null) res.set('Clear-Site-Data', '"cache"');
   } else visitors.remember(res);
   if (answer.notice) notices.leave(answer.session ?? key, answer.notice);
   res.redirect(303, answer.redirect);

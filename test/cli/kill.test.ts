@@ -62,7 +62,7 @@ describe('killed at any moment while taking documents in', () => {
 });
 
 describe('two processes that write to one file', () => {
-  it('wait for each other and lose nothing (D07)', { timeout: 120_000 }, async () => {
+  it('wait for each other and lose nothing (D07)', { timeout: 300_000 }, async () => {
     const documents = someDocuments();
     const [calm, shared] = [join(temporaryFolder(), 'a.db'), join(temporaryFolder(), 'b.db')];
     expect(await ingest(documents, calm).ended).toBe(0);

@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
-import type { Element } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import { XMLValidator } from 'fast-xml-parser';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
@@ -29,6 +29,7 @@ export function atomProblems(xml: string): string[] {
     ...(new Set(ids).size === ids.length ? [] : ['4.2.6 ids of entries are unique']),
     ...$('*')
       .toArray()
+      .filter(isTag)
       .filter((one) => !KNOWN.has(one.tagName))
       .map((one) => `unknown element ${one.tagName}`),
   ];

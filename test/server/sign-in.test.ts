@@ -80,7 +80,8 @@ describe('sessions (W03)', () => {
     expect(cookieValue(cookieIn(await signInAs(again, 'analyst@example.org', PASSWORD), 'dealwatch'))).not.toBe(first);
 
     const _csrf = await tokenOn(browser, '/alerts');
-    expect((await post(browser, '/sign-out', { _csrf })).headers.location).toBe('/sign-in');
+    const out = await post(browser, '/sign-out', { _csrf });
+    expect([out.headers.location, out.headers['clear-site-data']]).toEqual(['/sign-in', '"cache"']);
     expect((await aBrowser(world.app).get('/sources').set('Cookie', `dealwatch=${first}`)).status).toBe(302);
     expect((await again.get('/sources')).status).toBe(200);
   });
