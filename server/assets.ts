@@ -13,6 +13,7 @@ const VENDORED: readonly { at: string; folder: string }[] = [
   { at: '/fonts', folder: join(folderOf('@fontsource-variable/source-serif-4'), 'files') },
   { at: '/fonts', folder: join(folderOf('@fontsource/ibm-plex-mono'), 'files') },
   { at: '/htmx', folder: join(folderOf('htmx.org'), 'dist') },
+  { at: '/echarts', folder: join(folderOf('echarts'), 'dist') },
 ];
 
 /** The style sheet's parts in public/, in the order in which they count. They are sent as one, so that one answer is enough. */

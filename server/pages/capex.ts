@@ -1,13 +1,15 @@
 import { quarterlyFigures } from '../../db/figures.ts';
 import { t } from '../../words/speak.ts';
+import { drawn } from '../charts/draw.ts';
 import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
-import { CAPEX_SIZE, capexCompanies } from '../present/capex.ts';
+import { capexCompanies } from '../present/capex.ts';
 
 /** What those who build data centres spend on property and equipment, by quarter, as their filings state it. */
 export const capex: Handler = async ({ db }) => {
-  const companies = capexCompanies(await quarterlyFigures(db, 'capex'));
-  return { view: 'capex', title: t('capex.capital-expenditure'), data: { companies, size: CAPEX_SIZE } };
+  const told = capexCompanies(await quarterlyFigures(db, 'capex'));
+  const companies = await Promise.all(told.map(async (one) => ({ ...one, chart: await drawn(one.chart) })));
+  return { view: 'capex', title: t('capex.capital-expenditure'), data: { companies } };
 };
 
 const COLUMNS = [

@@ -4,15 +4,17 @@ import { findCompany } from '../../model/company.ts';
 import { dayOf } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
-import { formatMoney } from '../../words/format.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
 import { LAYER_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
+import { stepsChart } from '../charts/charts.ts';
+import { drawn } from '../charts/draw.ts';
 import type { TableOf } from '../data/page-data.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
 import { pageNumber, typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
-import { companyView } from '../present/company.ts';
+import { type CompanyView, companyView } from '../present/company.ts';
 import { counted, pager } from '../present/pager.ts';
 import { select } from '../present/selects.ts';
 
@@ -69,11 +71,23 @@ export const companiesTable: TableOf = async ({ db }, { query }) => {
   return { columns, rows: lines };
 };
 
+/** How its holdings grew, where there are enough of them with a day. */
+async function growthDrawn({ name, growth }: CompanyView) {
+  const last = growth.at(-1);
+  if (!last || growth.length < LEAST_DRAWN) return null;
+  const finding = t('companies.held-by-the-end', { name, n: last.held, since: formatDay(last.day) });
+  const points = growth.map(({ day, held }) => ({ day, value: held }));
+  return drawn(stepsChart(finding, { series: t('companies.holdings'), unit: '' }, points));
+}
+
+const LEAST_DRAWN = 2;
+
 /** One company: holdings, investors, suppliers, customers, people, rights. */
 export const company: Handler = async ({ db, now }, { params }) => {
   const name = params.name ?? '';
   const found = await pairsOfCompany(db, name);
   if (found.acquires.length + found.targeted.length === 0) throw new NotFound(t('companies.no-deal-of-such-a'));
   const registers = await listRegisters(db, now());
-  return { view: 'company', title: name, data: companyView(name, found, dayOf(now()), registers) };
+  const view = companyView(name, found, dayOf(now()), registers);
+  return { view: 'company', title: name, data: { ...view, chart: await growthDrawn(view) } };
 };

@@ -7,7 +7,7 @@ import { gonePages } from '../../db/page-checks.ts';
 import { ratesAround } from '../../db/rates.ts';
 import { listRegisters, type Register } from '../../db/registers.ts';
 import { countNotes, decisionsOf, notesOf } from '../../db/reviews.ts';
-import { dayOf } from '../../model/day.ts';
+import { dayOf, type PartialDay } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import type { Decision } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
@@ -15,9 +15,11 @@ import { dateOf } from '../../regimes/asked.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { dayOfRules } from '../../regimes/figures.ts';
 import { checkJurisdiction } from '../../regimes/jurisdiction.ts';
-import { formatInstant } from '../../words/format.ts';
+import { formatDay, formatInstant } from '../../words/format.ts';
 import { LAYER_LABELS, RULE_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
+import { stepsChart } from '../charts/charts.ts';
+import { drawn } from '../charts/draw.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import type { Citations } from '../present/citations.ts';
@@ -32,6 +34,7 @@ import {
   openQuestions,
   scoreParts,
   silentScreens,
+  stakePoints,
   stakeRows,
   standfirst,
   termRows,
@@ -68,7 +71,7 @@ export const dealShow: Handler = async (context, { params, query, user }) => {
     flags: flagsOf(ledger, decisions, citations),
     ...silentScreens(ledger),
     terms: termRows(pair, citations),
-    stakes: stakeRows(pair, citations),
+    ...(await stakesOf(ledger, citations)),
     scrutiny: scrutinyCells(pair, registers, citations),
     gone: await gonePagesOf(context, ledger),
     moments: timeline(pair, { decisions, corrections }, citations),
@@ -99,6 +102,16 @@ async function notesShown({ db }: Context, pairId: string, isWhole: boolean) {
     notes: notes.map(({ text, userName, at }) => ({ text, userName, at: formatInstant(at) })),
     older: older > 0 ? { count: older, link: `${paths.deal(pairId)}?notes=all#decisions` } : null,
   };
+}
+
+/** Stakes as told, and drawn where two or more are told with a day. */
+async function stakesOf({ pair }: LedgerPair, citations: Citations) {
+  const stakes = stakeRows(pair, citations);
+  const points = stakePoints(stakes);
+  const last = points.at(-1);
+  if (!last || points.length < 2) return { stakes, stakeChart: null };
+  const finding = t('dossier.stake-last-told', { ...pair, value: last.value, day: formatDay(last.day as PartialDay) });
+  return { stakes, stakeChart: await drawn(stepsChart(finding, { series: t('dossier.stake'), unit: ' %' }, points)) };
 }
 
 /** Pages behind steps that are gone: the steps stand, and somebody should look where the case went. */

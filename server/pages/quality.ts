@@ -9,15 +9,44 @@ import { type Share, wilson } from '../../model/interval.ts';
 import { paths } from '../../model/paths.ts';
 import { DISMISSAL_LABELS, RULE_LABELS, SOURCE_CLASS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
+import { scoresChart, sharesChart } from '../charts/charts.ts';
+import { drawn } from '../charts/draw.ts';
 import type { Handler } from '../handler.ts';
-import { committedFigures } from '../present/committed-figures.ts';
+import { committedFigures, type Scores } from '../present/committed-figures.ts';
 import { languageName } from '../words/language.ts';
 
 /** How well the product reads and screens: from annotated documents, from reviewers' verdicts, from corrections. */
 export const quality: Handler = async (context) => {
-  const data = await figuresOf(context);
+  const figures = await figuresOf(context);
+  const data = { ...figures, charts: await chartsOf(figures) };
   return { view: 'quality', title: t('quality.quality'), data };
 };
+
+/** What was measured on annotated documents, how often reviewers agreed, how much was corrected: each where there is something. */
+async function chartsOf({ committed, screens, languages }: Awaited<ReturnType<typeof figuresOf>>) {
+  const known = (lines: readonly { of: string; interval: Share | null }[]) =>
+    lines.flatMap(({ of, interval }) => (interval ? [{ of, share: interval }] : []));
+  const [agreed, corrected] = [
+    known(screens.map((one) => ({ of: one.label, interval: one.interval }))),
+    known(languages),
+  ];
+  const range = t('quality.range');
+  return {
+    annotated: committed?.scores ? await drawn(scoresDrawing(committed.scores)) : null,
+    agreed: agreed.length
+      ? await drawn(sharesChart(t('quality.agreed-by-screen'), { share: t('quality.agreed'), range }, agreed))
+      : null,
+    corrected: corrected.length
+      ? await drawn(
+          sharesChart(t('quality.corrected-by-language'), { share: t('quality.corrected'), range }, corrected),
+        )
+      : null,
+  };
+}
+
+function scoresDrawing({ groups, series }: Scores) {
+  return scoresChart(t('quality.scores-by-set', { sets: groups.join(', ') }), groups, series);
+}
 
 /** The same for programs. */
 export const qualityJson: Handler = async (context) => {
@@ -62,6 +91,7 @@ async function screens({ db }: Context) {
       link: paths.screen(rule),
       confirmed,
       decided: confirmed + dismissed,
+      interval: share,
       share: share && words(share),
     };
   });
@@ -75,5 +105,5 @@ function words({ share, low, high }: Share): string {
 
 function lineOf({ documents, facts, corrected }: ReadingLine, of: string) {
   const share = wilson(Math.min(corrected, facts), facts);
-  return { of, documents, facts, corrected, share: share && words(share) };
+  return { of, documents, facts, corrected, interval: share, share: share && words(share) };
 }

@@ -1,19 +1,20 @@
+import type { PartialDay } from '../../model/day.ts';
 import type { QuarterFigure } from '../../model/figure.ts';
 import { formatDay, formatMoney } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
+import { quartersChart } from '../charts/charts.ts';
+import type { Chart } from '../charts/draw.ts';
 
 /** One company's capital expenditure by quarter, drawn and told. */
 export interface CapexCompany {
   company: string;
   latest: { quarter: string; value: string; growth: string | null };
-  /** Bars of one height scale for all companies. */
-  bars: { x: number; y: number; width: number; height: number; title: string }[];
+  chart: Chart;
   rows: { quarter: string; value: string; growth: string; note: string; filings: string }[];
-  name: string;
 }
 
-export const CAPEX_SIZE = { width: 460, height: 110 } as const;
-const [MOST_QUARTERS, FOOT] = [20, 4];
+const MOST_QUARTERS = 20;
+const BILLION = 1e9;
 
 /** Takes quarters of all companies; gives each company's latest twenty, the largest spender first. */
 export function capexCompanies(quarters: readonly QuarterFigure[]): CapexCompany[] {
@@ -28,30 +29,22 @@ export function capexCompanies(quarters: readonly QuarterFigure[]): CapexCompany
 
 function companyOf(company: string, own: readonly QuarterFigure[], most: number): CapexCompany {
   const last = own.at(-1) as QuarterFigure;
-  const step = CAPEX_SIZE.width / MOST_QUARTERS;
-  const bars = own.map((quarter, i) => {
-    const height = Math.max(1, (quarter.value / most) * (CAPEX_SIZE.height - FOOT));
-    const place = MOST_QUARTERS - own.length + i;
-    const title = `${quarterName(quarter)}: ${formatMoney(quarter)}`;
-    return {
-      x: round(place * step + 2),
-      y: round(CAPEX_SIZE.height - height),
-      width: round(step - 4),
-      height: round(height),
-      title,
-    };
-  });
   const growth = growthWords(last);
+  const name = `${company}: ${formatMoney(last)} in ${quarterName(last)}${growth ? t('capex.on-the-year-small', { growth }) : ''}.`;
   return {
     company,
     latest: { quarter: quarterName(last), value: formatMoney(last), growth },
-    bars,
+    chart: quartersChart(
+      name,
+      { spent: t('capex.spent-in-billions', { currency: last.currency }), growth: t('capex.on-the-year') },
+      own.map(({ end, value, yearOnYear }) => {
+        return { label: formatDay(end.slice(0, 7) as PartialDay), billions: value / BILLION, growth: yearOnYear };
+      }),
+      most / BILLION,
+    ),
     rows: own.toReversed().map(rowOf),
-    name: `${company}: ${formatMoney(last)} in ${quarterName(last)}${growth ? t('capex.on-the-year-small', { growth }) : ''}.`,
   };
 }
-
-const round = (n: number) => Number(n.toFixed(1));
 
 /** "quarter to 31 Mar 2026": companies end their years on different days. */
 const quarterName = ({ end }: QuarterFigure) => t('capex.quarter-to-small', { end: formatDay(end) });

@@ -2,7 +2,7 @@ import type { LedgerPair } from '../../db/ledger.ts';
 import type { Register } from '../../db/registers.ts';
 import { addMoney, type SumByCurrency } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
-import { comparePartial, type Day } from '../../model/day.ts';
+import { comparePartial, type Day, firstDay } from '../../model/day.ts';
 import type { Layer, Term } from '../../model/deal.ts';
 import type { Deal } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
@@ -22,6 +22,8 @@ export interface CompanyView {
   sections: { id: string; title: string; note: string; deals: DealLine[] }[];
   people: { text: string; other: string; link: string; date: string | null }[];
   rights: { text: string; other: string; link: string }[];
+  /** When each holding is first told to have been taken, the earliest first; undated ones are left out. */
+  growth: { day: Day; date: string; firm: string; link: string; sum: string; held: number }[];
   /** Holdings in firms of one layer: where common ownership among rivals shows. */
   layers: { layer: string; holdings: { name: string; link: string; sum: string }[] }[];
 }
@@ -96,12 +98,34 @@ export function companyView(
     sections: sections.filter(({ deals }) => deals.length > 0),
     people: termsOf([...acquires, ...targeted], name, PEOPLE),
     rights: termsOf([...acquires, ...targeted], name, RIGHTS),
+    growth: growthOf(bought),
     layers: byLayer(bought),
   };
 }
 
+/** How the number of holdings grew: by the earliest day that anything tells of each. */
+function growthOf(bought: readonly LedgerPair[]): CompanyView['growth'] {
+  const dated = bought.flatMap(({ pair }) => {
+    const days = pair.deals
+      .filter(({ kind }) => FUNDING.includes(kind))
+      .flatMap((deal) => [
+        ...deal.events.flatMap((event) => event.date ?? []),
+        ...(deal.knownSince ? [deal.knownSince] : []),
+      ])
+      .map(firstDay);
+    const day = days.sort()[0];
+    return day
+      ? [{ day, date: formatDay(day), firm: pair.target, link: paths.deal(pair.id), sum: sumsWords(pair.sums.paid) }]
+      : [];
+  });
+  return dated
+    .sort((a, b) => (a.day === b.day ? (a.firm < b.firm ? -1 : 1) : a.day < b.day ? -1 : 1))
+    .map((one, i) => ({ ...one, sum: one.sum ?? t('companies.sum-unknown'), held: i + 1 }));
+}
+
+const FUNDING: readonly string[] = ['investment', 'acquisition', 'acquihire'];
 const has = ({ pair }: LedgerPair, kind: string) => pair.deals.some((deal) => deal.kind === kind);
-const isHolding = (entry: LedgerPair) => ['investment', 'acquisition', 'acquihire'].some((kind) => has(entry, kind));
+const isHolding = (entry: LedgerPair) => FUNDING.some((kind) => has(entry, kind));
 
 function layerOf(name: string, targeted: readonly LedgerPair[]): string | null {
   const layer = findCompany(name)?.layer ?? targeted[0]?.pair.layer ?? null;

@@ -1,6 +1,6 @@
 import type { LedgerPair } from '../../db/ledger.ts';
 import type { AmountRole } from '../../model/amount.ts';
-import { comparePartial, type Day } from '../../model/day.ts';
+import { comparePartial, type Day, firstDay } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
 import type { DealTerm, Pair } from '../../model/ledger.ts';
@@ -280,8 +280,17 @@ export function stakeRows(pair: Pair, citations: Citations) {
     .map(({ detail, by, refs }) => ({
       detail: plainShare(detail),
       told: by ? formatDay(by) : t('time.undated'),
+      day: by && firstDay(by),
       refs,
     }));
+}
+
+/** The stakes with a day and a plain share of the capital, for drawing; those told in other words stand in the table. */
+export function stakePoints(stakes: ReturnType<typeof stakeRows>): { day: string; value: number }[] {
+  return stakes.flatMap(({ day, detail }) => {
+    const share = /^(\d+(?:\.\d+)?)\s?%$/.exec(detail)?.[1];
+    return day && share ? [{ day, value: Number(share) }] : [];
+  });
 }
 
 /** Screens that were asked and did not fire, and those that this version does not ask. */

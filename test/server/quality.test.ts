@@ -48,12 +48,14 @@ describe('the quality page', () => {
 
   it('shows the figures that came with this version, as they were committed', async () => {
     expect(await get('/quality')).toContain('Measured on');
-    const page = '# Title\n\nMeasured on `a` day.\n\n| of | **F1** |\n| --- | --- |\n| x | **0.4** |\n\nMore.';
+    const page =
+      '# Title\n\nMeasured on `a` day, by `npm run eval`. `npm test` prints it.\n\n| of | what | **F1** |\n| --- | --- | --- |\n| `test/corpus/tune` | 1036 | **0.4** |\n\nMore.';
     expect(committedFigures(page)).toEqual({
       measured: 'Measured on a day.',
-      tables: [{ head: ['of', 'F1'], rows: [['x', '0.4']] }],
+      tables: [{ head: ['Of', 'What', 'F1'], rows: [['Documents for improving', '1036', '0.4']] }],
+      scores: { groups: ['Documents for improving'], series: [{ name: 'F1', values: [0.4] }] },
     });
-    expect(committedFigures('')).toEqual({ measured: '', tables: [] });
+    expect(committedFigures('')).toEqual({ measured: '', tables: [], scores: null });
   });
 });
 

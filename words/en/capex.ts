@@ -16,4 +16,5 @@ export const capex = {
   'quarterly-figures-come-with-the':
     'Quarterly figures come with the SEC’s company facts. <sources>See whether that source is read</sources>.',
   spent: 'Spent',
+  'spent-in-billions': 'Spent, thousand million {currency}',
 } as const;

@@ -147,6 +147,7 @@ export const dossier = {
   'spend-back-for-each-1': 'spend back for each 1 put in',
   'spend-back-for-each-1-put': 'Spend back: {back}; for each 1 put in: {ratio}.',
   stake: 'Stake',
+  'stake-last-told': '{acquirer} in {target}: {value} %, as told on {day}.',
   'stake-as-told-over-time': 'Stake as told over time',
   status: 'Status',
   steps: 'Steps',

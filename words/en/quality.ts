@@ -43,7 +43,12 @@ export const quality = {
   other: 'Other',
   pair: 'Pair',
   quality: 'Quality',
+  range: 'Range, 19 times in 20',
   'read-anew': 'Read anew',
+  'agreed-by-screen': 'How often reviewers agreed with each screen, with the range in which the true share lies.',
+  'corrected-by-language':
+    'The share of facts that people have corrected, by language of the document, with the range in which the true share lies.',
+  'scores-by-set': 'How well deals, sums and steps are read, from 0 to 1 (F1), on: {sets}.',
   'reading-by-corrections': 'Reading, by corrections',
   'reading-on-annotated-documents': 'Reading, on annotated documents',
   reviewed: 'Reviewed',
