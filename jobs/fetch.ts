@@ -5,6 +5,7 @@ import { saveDocument } from '../db/documents.ts';
 import { saveFacts } from '../db/facts.ts';
 import { sha256 } from '../db/identity.ts';
 import { countWaitingItems, itemFailed, itemPostponed, itemRead, waitingItems } from '../db/items.ts';
+import { keepAsRead } from '../db/look-again.ts';
 import { inTransaction } from '../db/open.ts';
 import { finishRun, startRun } from '../db/runs.ts';
 import { type ClaimedSource, claimSource, finishSource, hasDueSource } from '../db/source-turns.ts';
@@ -137,9 +138,14 @@ export async function readItems(visit: Visit): Promise<void> {
       unreached = 0;
     } catch (cause) {
       const error = sentenceOf(cause);
+      const isDown = cause instanceof SourceUnavailable;
+      if (item.again && !isDown) {
+        // What was read of it the first time stays; the page may have gone behind a wall meanwhile.
+        await keepAsRead(db, settings.id, item.key);
+        continue;
+      }
       count(counts, { failed: 1 });
       warnings.push(`${item.title ?? item.url ?? item.key}: ${error}`);
-      const isDown = cause instanceof SourceUnavailable;
       await (isDown ? itemPostponed : itemFailed)(db, settings.id, item, { now: now(), error });
       unreached = isDown ? unreached + 1 : 0;
       if (unreached >= MOST_UNREACHED || (isDown && cause.retryAfter)) throw cause;

@@ -1,6 +1,7 @@
 import { alert } from './alert.ts';
 import { assemble, rescore } from './assemble.ts';
 import { backup } from './backup.ts';
+import { corrections } from './corrections.ts';
 import { fetchSources } from './fetch.ts';
 import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   rescore,
   watch,
   revisit,
+  corrections,
   report,
   webhook,
   publish,

@@ -35,6 +35,8 @@ export interface FoundItem {
   document: NewDocument | null;
   /** What a register says of the case, when the entry is one. */
   case?: CaseRecord;
+  /** True when it was read before and is looked at once more, for corrections. */
+  again?: boolean;
   /** True when it was found by going back in time: its document is no news. */
   ofPast?: boolean;
   /** True far down a list of all there ever was: it is read only when it was not there the last time. */
