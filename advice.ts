@@ -29,9 +29,21 @@ export function adviceOn(config: Config): string[] {
     [config.BACKUP === 'off', 'BACKUP is off: nothing copies the database once a day.'],
     [config.SMTP_URL === null, 'SMTP_URL is empty: messages wait in the outbox, and links are handed over by hand.'],
     [
+      maySignInInClear(config.SMTP_URL),
+      'SMTP_URL holds a password and does not ask for TLS: where somebody in between takes STARTTLS out, it crosses the network in the clear. Begin it with smtps://, or end it with ?requireTLS=true.',
+    ],
+    [
       mode !== null && (mode & EVERYBODY) !== 0,
       `Every account of this machine may open ${config.DATABASE}. Take that right away: chmod 600 ${config.DATABASE}`,
     ],
   ];
   return said.filter(([applies]) => applies).map(([, sentence]) => sentence);
+}
+
+/** True for a mail server elsewhere that is signed in to whether or not it offers TLS. */
+function maySignInInClear(smtpUrl: string | null): boolean {
+  if (smtpUrl === null) return false;
+  const url = new URL(smtpUrl);
+  const asks = url.protocol === 'smtps:' || url.searchParams.get('requireTLS') === 'true';
+  return url.password !== '' && !asks && !LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''));
 }

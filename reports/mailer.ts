@@ -206,11 +206,20 @@ function conversation(): { logger: Logger; textAccepted: () => boolean; beginAne
   return { logger, textAccepted: () => accepted, beginAnew };
 }
 
-/** 5xx is final; 4xx and a break before the text was taken may be tried again; a break after that is unknown. */
+/** What a server is asked about a message; whatever else it refuses, as a password or TLS, says nothing of the message. */
+const OF_MESSAGE = /^(MAIL FROM|RCPT TO|DATA)$/;
+/** "Sign in first", whenever it is said (RFC 4954, 6). */
+const SIGN_IN_CODES = new Set([530, 534, 535, 538]);
+
+/**
+ * 5xx about the message is final; 4xx, a server that lets us not in, and a break before the text was taken may be tried
+ * again; a break after that is unknown.
+ */
 function deliveryOf(error: SmtpError, textAccepted: boolean): Delivery {
   const reason = error.message.split('\n')[0]?.slice(0, 300) ?? 'The mail server gave no reason.';
   if (error.responseCode) {
-    if (error.responseCode < 500) return { outcome: 'failed', reason };
+    const isFinal = error.responseCode >= 500 && OF_MESSAGE.test(error.command ?? '');
+    if (!isFinal || SIGN_IN_CODES.has(error.responseCode)) return { outcome: 'failed', reason };
     const gone = error.command === 'RCPT TO' && !/\b5\.7\.\d/.test(error.response ?? '');
     return { outcome: 'refused', reason, ...(gone ? { noSuchRecipient: true } : {}) };
   }

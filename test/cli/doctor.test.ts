@@ -86,6 +86,14 @@ describe('unwise settings (D24)', () => {
   it('are named, with what to do', async () => {
     expect(about({})).toBe('');
     expect(about({ HOST: '0.0.0.0' })).toContain('in the clear');
+    expect(about({ SMTP_URL: 'smtp://me:secret@m.example:587' })).toContain('requireTLS=true');
+    for (const url of [
+      'smtps://me:secret@m.example',
+      'smtp://me:secret@m.example?requireTLS=true',
+      'smtp://me:s@localhost',
+    ]) {
+      expect(about({ SMTP_URL: url })).toBe('');
+    }
     expect(about({ PUBLIC_URL: 'https://deals.example.org' })).toContain('TRUST_PROXY=yes');
     expect(about({ PUBLIC_URL: 'https://deals.example.org', TRUST_PROXY: 'yes' })).toBe('');
     expect(about({ HOST: '0.0.0.0', PUBLIC_URL: 'https://deals.example.org', TRUST_PROXY: 'yes' })).toContain(

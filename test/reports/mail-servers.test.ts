@@ -62,10 +62,28 @@ describe('a mail server that asks who sends', () => {
     const port = await asking({ disabledCommands: ['STARTTLS'] });
     const mailer = createMailer(`smtp://${signIn('wrong one')}@127.0.0.1:${port}`, 'dealwatch@example.org');
     const delivery = await mailer.send(message);
-    expect(delivery.outcome).not.toBe('sent');
+    // The password is wrong, not the mail: it is tried again until somebody has put that right.
+    expect(delivery.outcome).toBe('failed');
     expect(JSON.stringify(delivery)).not.toContain('wrong one');
     expect(delivery).not.toMatchObject({ noSuchRecipient: true });
     expect(heard.mails).toBe(0);
+  });
+});
+
+describe('a mail server that is not told who sends', () => {
+  it('and asks for it is asked again later: nothing is wrong with the mail', async () => {
+    const port = await asking({ disabledCommands: ['STARTTLS'] });
+    const delivery = await createMailer(`smtp://127.0.0.1:${port}`, 'dealwatch@example.org').send(message);
+    expect(delivery).toMatchObject({ outcome: 'failed', reason: expect.stringMatching(/530/) });
+  });
+});
+
+describe('a mail server that offers no TLS', () => {
+  it('is told nothing where SMTP_URL asks for it', async () => {
+    const port = await asking({ disabledCommands: ['STARTTLS'] });
+    const mailer = createMailer(`smtp://${signIn()}@127.0.0.1:${port}?requireTLS=true`, 'dealwatch@example.org');
+    expect((await mailer.send(message)).outcome).toBe('failed');
+    expect(heard).toMatchObject({ signedIn: [], mails: 0 });
   });
 });
 
