@@ -104,7 +104,9 @@ describe('the catalogue', () => {
 
   it('puts nothing into a page unescaped but partials and sentences whose parts are escaped', () => {
     const raw = views.flatMap((file) => [...read(file).matchAll(/<%-\s*(\w+)/g)].map((m) => `${file}: ${m[1]}`));
-    expect(raw.filter((line) => !/: (include|rich)$/.test(line))).toEqual([]);
+    // Drawings of charts escape what they say (test/server/charts).
+    const drawings = 'views/partials/chart.ejs: chart';
+    expect(raw.filter((line) => !/: (include|rich)$/.test(line) && line !== drawings)).toEqual([]);
   });
 
   it('asks the same of a sentence in every language', () => {
