@@ -2,7 +2,7 @@ import type { Share } from '../../model/interval.ts';
 import type { Chart } from './draw.ts';
 import { LETTERS, namesAxis, TOOLTIP, timeAxis, valuesAxis } from './parts.ts';
 
-const CARD = { broad: { width: 460, height: 190 }, narrow: { width: 340, height: 180 } };
+const CARD = { broad: { width: 660, height: 190 }, narrow: { width: 340, height: 180 } };
 const WIDE = { broad: { width: 960, height: 220 }, narrow: { width: 358, height: 220 } };
 /** Room for one bar with its name, in pixels. */
 const ROW = 30;
@@ -27,7 +27,7 @@ export function quartersChart(
       { left: 44, right: 8, top: 122, height: 40 },
     ],
     xAxis: [{ ...namesAxis(labels), axisLabel: { show: false } }, below],
-    yAxis: [valuesAxis('', { min: 0, max: rounded(most) }), valuesAxis(' %', { gridIndex: 1, splitNumber: 2 })],
+    yAxis: [valuesAxis('', scaleTo(most)), valuesAxis(' %', { gridIndex: 1, splitNumber: 2 })],
     series: [
       { type: 'bar', name: words.spent, data: bars, itemStyle: { color: 'var(--in)' }, barCategoryGap: '25%' },
       {
@@ -109,6 +109,13 @@ export function scoresChart(
     })),
   };
   return { name, ...WIDE, option };
+}
+
+/** Round figures from nothing to just above the most, four of them at most. */
+function scaleTo(most: number): { min: number; max: number; interval: number } {
+  const power = 10 ** Math.floor(Math.log10(Math.max(most, 1e-3) / 4));
+  const interval = ([1, 2, 5, 10].find((step) => most / (step * power) <= 4) ?? 10) * power;
+  return { min: 0, max: interval * Math.ceil(most / interval), interval };
 }
 
 const rounded = (n: number) => Number(n.toFixed(2));
