@@ -13,6 +13,7 @@ import { typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
 import { mapDrawing } from '../present/map-layout.ts';
 import { type Flow, type Tie, tiesOn } from '../present/map-ties.ts';
+import { moneyGroups } from '../present/money-groups.ts';
 import { select } from '../present/selects.ts';
 
 /** Pairs looked at, and ties drawn at once; the table has every tie of those looked at. */
@@ -37,6 +38,7 @@ export const map: Handler = async (context, { query }) => {
     loops: loops.map(line),
     ties: all.map(line),
     cycles: await cycles(context),
+    groups: await moneyGroups(context),
     on: view.on,
     onWords: view.on >= today ? 'today' : formatDay(view.on),
     back: view.back,

@@ -4,6 +4,7 @@ import { replacePair } from '../../db/ledger.ts';
 import { syncBuiltInSources } from '../../db/sources.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import type { DealKind, Term } from '../../model/deal.ts';
+import type { RuleId } from '../../model/flag.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
 import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import { sources } from '../../sources/index.ts';
@@ -203,6 +204,36 @@ describe('companies', () => {
 });
 
 describe('the map', () => {
+  it('names the groups in which money can come round, with each leg and its proof', async () => {
+    const store = (acquirer: string, target: string, kind: DealKind, rule: RuleId, terms: Term[] = []) => {
+      const id = `${acquirer}--${target}`.toLowerCase();
+      const pair = aPair({
+        id,
+        acquirer,
+        target,
+        deals: [{ ...aDeal(kind, '2025-09-22', terms), id: `${id}--${kind}` }],
+      });
+      const score = { score: 50, band: 'High', floor: false } as const;
+      if (kind === 'investment') pair.sums.paid.USD = 2e9;
+      return replacePair(world.db, pair, [aFlag({ pairId: id, rule })], score, at(0));
+    };
+    await store('Nvidia', 'OpenAI', 'investment', 'circular-financing', ['tied-legs']);
+    await store('Oracle', 'OpenAI', 'cloud', 'circular-financing');
+    await store('Amazon', 'Elsewhere', 'investment', 'round-trip');
+    const page = load(await get('/map'));
+    const group = page('h2:contains("Groups in which money") + ul > li');
+    expect(group.children('b').text()).toBe('Nvidia, OpenAI, Oracle');
+    const legs = Array.from(group.find('li'), (leg) => page(leg).text());
+    expect(legs).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Nvidia → OpenAI \$2bn/),
+        'Oracle → Nvidia, assumed of every cloud',
+      ]),
+    );
+    expect(group.html()).toContain('href="/flags/nvidia--openai/circular-financing"');
+    expect(words(await get('/map'))).not.toContain('Elsewhere → ');
+  });
+
   it('draws ties, tells loops from one-way ties, and goes back in time', async () => {
     const deals = [aDeal('investment', '2024-02-01'), aDeal('cloud', '2025-02-01')];
     const sums = { paid: { USD: 2e9 }, committed: { USD: 8e9 }, ceiling: {} };

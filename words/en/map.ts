@@ -3,6 +3,7 @@ export const map = {
   'and-more-in-the-files': 'And {left} more in the files.',
   'any-layer': 'any layer',
   'as-known-on': 'As known on {onWords}',
+  'assumed-of-every-cloud': 'assumed of every cloud',
   authorities: 'Authorities',
   back: 'Back',
   'between-companies': {
@@ -24,6 +25,7 @@ export const map = {
   'first-published-last-changed-licence':
     'First published {first}, last changed {changed}. Licence: {licence}. A tie is not a finding of harm.',
   followthemoney: 'FollowTheMoney',
+  'groups-each-can-reach': 'Groups in which money can go from each firm to each other',
   in: 'In',
   'in-the-with-both-sums': {
     one: 'In the one loop with both sums known, {in} went in and {back} is committed to come back.',
