@@ -126,4 +126,4 @@ export const qualityTable: TableOf = async (context) => {
 };
 
 /** What a newer reader changed, by pair. */
-export const rereadingsTable: TableOf = async ({ db }) => rereadPairs(db);
+export const rereadingsTable: TableOf = ({ db, now }) => rereadPairs(db, dayOf(now()));

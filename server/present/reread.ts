@@ -1,8 +1,11 @@
 import type { FieldChange } from '../../db/fact-differences.ts';
 import type { PairFlags, RereadDocument } from '../../db/rereadings.ts';
+import type { RuleId } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';
+import { RULE_SHORT_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
+import type { FlagChange } from '../reading/reread-flags.ts';
 import { factSentence } from './correction.ts';
 
 /** What the page about reading anew says; every word decided here. */
@@ -32,14 +35,34 @@ export function countChanges(changes: readonly FieldChange[]) {
 }
 
 /** Takes all differences; gives one line for each pair that they speak of, the most changed first. */
-export function pairLines(changes: readonly FieldChange[], flags: ReadonlyMap<string, PairFlags>) {
+export function pairLines(
+  changes: readonly FieldChange[],
+  flags: ReadonlyMap<string, PairFlags>,
+  moved: ReadonlyMap<string, FlagChange>,
+) {
   const byPair = new Map<string, FieldChange[]>();
   for (const change of changes) {
     if (change.pairId) byPair.set(change.pairId, [...(byPair.get(change.pairId) ?? []), change]);
   }
-  const lines = [...byPair].map(([id, own]) => ({ ...pairWords(id, flags.get(id)), ...countChanges(own) }));
+  const lines = [...byPair].map(([id, own]) => ({
+    ...pairWords(id, flags.get(id)),
+    ...countChanges(own),
+    ...screenWords(moved.get(id)),
+  }));
   const size = ({ gone, come, other }: (typeof lines)[number]) => gone + come + other;
   return lines.sort((a, b) => size(b) - size(a) || (a.pair < b.pair ? -1 : 1));
+}
+
+/** The screens that this reading raised and dropped on a pair, by name. */
+function screenWords(moved: FlagChange | undefined) {
+  const names = (rules: readonly RuleId[] = []) => rules.map((rule) => RULE_SHORT_LABELS[rule]);
+  return { raised: names(moved?.raised), dropped: names(moved?.gone) };
+}
+
+/** Pairs changed, and flags raised and dropped on them. */
+export function countFlagChanges(moved: ReadonlyMap<string, FlagChange>) {
+  const sum = (of: 'raised' | 'gone') => [...moved.values()].reduce((all, one) => all + one[of].length, 0);
+  return { pairs: moved.size, raised: sum('raised'), dropped: sum('gone') };
 }
 
 function pairWords(id: string, known: PairFlags | undefined) {

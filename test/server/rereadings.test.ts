@@ -63,6 +63,21 @@ describe('what a newer reader changed', () => {
     expect(body.pairs).toHaveLength(1);
   });
 
+  it('says which flags the newer reading raises and drops', async () => {
+    const looped =
+      'Amazon has invested $4bn in Larkspur AI. Larkspur AI has committed to spend $6bn on the cloud of Amazon Web Services.';
+    const id = await stored('one', looped);
+    await readBy('1', id, 'Title one', 'Amazon has invested $4bn in Larkspur AI.', looped);
+    await readBy('2', id, 'Title one', looped, looped);
+    await takeThrough(world.context);
+    expect(await get()).toMatch(/It changes 1 deal: it raises [1-9] of their flags and drops 0/);
+    const { body } = await browser.get('/rereadings.json');
+    expect(body.pairs[0].raised).toContain('Round-tripping');
+    await readBy('3', id, 'Title one', 'Amazon has invested $4bn in Larkspur AI.', looped);
+    await takeThrough(world.context);
+    expect(await get()).toMatch(/it raises 0 of their flags and drops [1-9]/);
+  });
+
   it('compares with the reading just before, not with older ones, and says what is gone', async () => {
     const id = await stored('one', OLDER);
     await readBy('1', id, 'Title one', '', OLDER);

@@ -38,6 +38,10 @@ export const quality = {
   'nothing-is-read-otherwise-than': 'Nothing is read otherwise than before.',
   'nothing-read': 'nothing read',
   of: 'Of',
+  'it-changes-deals': { one: 'It changes {n} deal', other: 'It changes {n} deals' },
+  'it-moves-flags': '{changes}: it raises {raised} of their flags and drops {dropped}, by what each deal itself says.',
+  'raised-and-dropped': 'Flags raised and dropped',
+  'no-other-flag': 'no other flag',
   'of-say-something-else-to':
     '{length} of {documents} say something else to the newer reader: {come} facts came, {gone} went, {other} say something else.',
   other: 'Other',
