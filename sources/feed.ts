@@ -7,6 +7,7 @@ import { isPlausible, readDate, readInstant } from './date.ts';
 import { decode } from './decode.ts';
 import { type Entry, entriesOf, languageOf, type Parsed, titleOf } from './feed-entries.ts';
 import { isEmptyFeed, MAX_ITEMS, oneFeedPerItem, withFewItems, withoutPreamble } from './feed-repair.ts';
+import { withLastUpdated } from './feed-updated.ts';
 import { plainText } from './html.ts';
 import { scanMarkup } from './scan.ts';
 import type { Fetched } from './source.ts';
@@ -48,7 +49,7 @@ function parseByRoot(xml: string): Parsed {
   const { parseAtomFeed, parseRssFeed } = feedsmith();
   try {
     if (root === 'rss') return { format: 'rss', feed: parseRssFeed<string>(xml, OPTIONS) };
-    if (root === 'feed') return { format: 'atom', feed: parseAtomFeed<string>(xml, OPTIONS) };
+    if (root === 'feed') return { format: 'atom', feed: parseAtomFeed<string>(withLastUpdated(xml), OPTIONS) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
   }

@@ -251,3 +251,30 @@ describe('a feed with more items than are taken', () => {
     expect([listed, warnings]).toEqual([600, ['The feed has 600 items; the newest 500 were taken.']]);
   });
 });
+
+describe('an Atom entry that says several days of its last change', () => {
+  const atom = (entries: string) =>
+    feed(`<feed xmlns="http://www.w3.org/2005/Atom"><updated>2026-02-01T00:00:00Z</updated>${entries}</feed>`).items;
+
+  it('has the last of them, and keeps its day of publication', () => {
+    const entry = (days: string) => `<entry><id>a</id><title>A</title>${days}</entry>`;
+    const two = '<updated>2026-01-09T00:00:00Z</updated><updated>2026-01-05T00:00:00Z</updated>';
+    const published = '<published>2026-01-02T00:00:00Z</published>';
+    expect(atom(entry(two))[0]).toMatchObject({ published: '2026-01-05', updatedAt: '2026-01-05T00:00:00.000Z' });
+    expect(atom(entry(published + two))[0]).toMatchObject({
+      published: '2026-01-02',
+      updatedAt: '2026-01-05T00:00:00.000Z',
+    });
+  });
+
+  it('is not confused with the feed that it was taken from, nor with markup in its text', () => {
+    const own = '<updated>2026-01-09T00:00:00Z</updated>';
+    const others =
+      '<source><updated>2026-01-01T00:00:00Z</updated></source><content><![CDATA[<updated>2025-01-01</updated>]]></content>';
+    const entry = `<entry><id>a</id><title>A</title>${own}${others}</entry>`;
+    expect(atom(entry + entry.replaceAll('>a<', '>b<')).map(({ updatedAt }) => updatedAt)).toEqual([
+      '2026-01-09T00:00:00.000Z',
+      '2026-01-09T00:00:00.000Z',
+    ]);
+  });
+});

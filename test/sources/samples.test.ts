@@ -63,7 +63,7 @@ const FEEDS: Record<string, Given> = {
   'fp_ns_rss2_localname_clash.xml': { items: 1, first: { text: 'correct description' } },
   'fp_unclosed_comment.xml': { items: 0, title: 'safe' },
   'fp_undeclared_namespace.xml': NO_ITEMS,
-  'fp_updated_multiple_values.xml': { items: 1 },
+  'fp_updated_multiple_values.xml': { items: 1, first: { published: '2003-12-31' } },
   'fp_utf-16be-bom.xml': NO_ITEMS,
   'fp_utf-16le-bom.xml': NO_ITEMS,
   'fp_utf-16le-no-bom.xml': NO_ITEMS,
