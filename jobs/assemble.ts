@@ -30,8 +30,9 @@ const AT_ONCE = 1_000_000;
 const MOST_IN_ONE_STEP = 64;
 const FIRST_STEP = 16;
 const STEP_MS = 10;
-/** Pairs handed on to be written together. */
+/** Pairs handed on to be written together; more where nobody waits for pages. */
 const IN_ONE_BATCH = 25;
+const IN_ONE_BATCH_ALONE = 100;
 /** Pages wait no longer than this, and the pair at hand, for the assessment of a long ledger and for its writing. */
 const BREATHE_AFTER_MS = 8;
 
@@ -103,7 +104,7 @@ async function assemblePairs(
   const seen = new Map<string, Pair | null>();
   for (const { pairId } of dirty) for (const id of [pairId, turned(pairId)]) seen.set(id, null);
   const all = [...seen.keys()];
-  let size = FIRST_STEP;
+  let size = run.alone ? MOST_IN_ONE_STEP : FIRST_STEP;
   for (let from = 0; from < all.length; ) {
     const began = performance.now();
     const some = all.slice(from, from + size);
@@ -116,7 +117,7 @@ async function assemblePairs(
       seen.set(pair.id, asSeenByOthers(pair));
       whole.put(pair);
     }
-    size = nextStep(size, performance.now() - began);
+    if (!run.alone) size = nextStep(size, performance.now() - began);
     await breathe();
     if (run.signal.aborted) return null;
   }
@@ -196,7 +197,7 @@ async function* judged(
   run: JobRun,
 ): AsyncGenerator<ToWrite[]> {
   let began = performance.now();
-  for (const some of chunks(ids, IN_ONE_BATCH)) {
+  for (const some of chunks(ids, run.alone ? IN_ONE_BATCH_ALONE : IN_ONE_BATCH)) {
     const batch: ToWrite[] = [];
     for (const { pair, body } of await wholePairs(db, some, ledger, assembled)) {
       const { flags, score, errors } = judge(pair, judgement);
@@ -291,7 +292,7 @@ async function writeSome(
     const counts: RunCounts = { changed: 0, raised: 0, alerts: 0 };
     let upTo = 0;
     for (const { derived, dirty } of batch) {
-      if (upTo > 0 && performance.now() - began > BREATHE_AFTER_MS) break;
+      if (upTo > 0 && !run.alone && performance.now() - began > BREATHE_AFTER_MS) break;
       const replaced = putPair(trx, derived, now, version);
       for (const mark of dirty) clearDirty(trx, mark);
       const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, derived, replaced) : 0;

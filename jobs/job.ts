@@ -7,6 +7,8 @@ export type { RunCounts } from '../db/runs.ts';
 export interface JobRun {
   /** Set when the program stops or the run takes too long: finish the step at hand and return. */
   signal: AbortSignal;
+  /** True where this process serves no pages: work is done in large steps, which cost less than small ones. */
+  alone?: boolean;
   /** Notes something that a person should see and that is no failure of the run. */
   warn(sentence: string): void;
 }

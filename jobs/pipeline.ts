@@ -11,7 +11,8 @@ import { readWaiting } from './read.ts';
  */
 export async function takeThrough(context: Context): Promise<{ counts: RunCounts; warnings: string[] }> {
   const warnings: string[] = [];
-  const run: JobRun = { signal: new AbortController().signal, warn: (sentence) => warnings.push(sentence) };
+  const { signal } = new AbortController();
+  const run: JobRun = { signal, alone: true, warn: (sentence) => warnings.push(sentence) };
   const counts: RunCounts = {};
   const add = (more: RunCounts) => {
     for (const [name, n] of Object.entries(more)) counts[name] = (counts[name] ?? 0) + n;
