@@ -97,7 +97,9 @@ function rangeFrom(tokens: MoneyToken[], a: Sum, language: string, at: SumReader
   const dash = DASHES.has(link.text);
   const isAnd = words.and.includes(link.lower) && wordBefore(tokens, a.first, words.between);
   if (!dash && !isAnd && !words.to.includes(link.lower)) return null;
-  const b = at(a.next + 1, true) ?? (ARTICLES.has(tokens[a.next + 1]?.lower ?? '') ? at(a.next + 2, true) : null);
+  const bounded = isAnd || wordBefore(tokens, a.first, words.from);
+  const article = bounded && ARTICLES.has(tokens[a.next + 1]?.lower ?? '');
+  const b = at(a.next + 1, true) ?? (article ? at(a.next + 2, true) : null);
   if (!b || (dash && a.scale !== null && !link.glued)) return null;
   const leaves = !dash && !isAnd && a.scale !== null && wordBefore(tokens, a.first, words.from);
   if (leaves || !bounds(a, b)) return null;

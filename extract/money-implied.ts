@@ -56,7 +56,7 @@ function scaledSums(
   const taken = new Set(sums.flatMap((s) => Array.from({ length: s.next - s.first }, (_, i) => s.first + i)));
   const isFree = (b: Found) =>
     !Array.from({ length: b.next - b.first }, (_, i) => b.first + i).some((i) => taken.has(i));
-  const free = bare.filter(isFree).slice(0, MOST);
+  const free = bare.filter((b) => isFree(b) && mayBePaid(tokens, b.next, language)).slice(0, MOST);
   if (free.length === 0) return [];
   const named = usualCurrency(tokens, sums) ?? currencyNamed(tokens, language);
   let before = -1;
@@ -118,6 +118,23 @@ function opensLine(text: string, tokens: readonly MoneyToken[], at: number): boo
   const token = tokens[at] as MoneyToken;
   const line = text.lastIndexOf('\n', token.start - 1) + 1;
   return token.start - line <= 2;
+}
+
+/** Nouns for what is paid: "200 milliards de dépenses", "2,4 Milliarden Lizenzgebühr". */
+const PAYMENT =
+  /^(?:licen[csz]|lizenz|redevance|regal[ií]|canon|fee|payment|pago|paiement|zahlung|pagament|versement|dépens|ausgab|spend|gasto|spes[ae]|achat|compra|acquist|einkauf|commit|engagement|zusage|compromis|impegn|contrat|vertrag|contratt|invest|inver|annu|anual|jährlich|yearly)/;
+/** "geboten", "versés", "comprometidos": a participle that ends its clause. */
+const PARTICIPLE = /(?:ed|t|en|é|és|ée|ées|ad[oa]s?|id[oa]s?|at[oaie]|ut[oaie]|it[oaie]|es[oi]|is|us|ti)$/;
+
+/** True when what follows a scaled figure is not what it counts: users and parameters are no money. */
+function mayBePaid(tokens: readonly MoneyToken[], at: number, language: string): boolean {
+  if (countsNothing(tokens, at, language)) return true;
+  const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token?.kind !== 'word') return token?.kind === 'sign' && !/^[%°]$/.test(token.text);
+  if (PAYMENT.test(token.lower)) return true;
+  if (/^(?:de|d|di|in|of|an|en)$/.test(token.lower))
+    return PAYMENT.test(next?.text === "'" || next?.text === '’' ? (third?.lower ?? '') : (next?.lower ?? ''));
+  return !/^\p{Lu}/u.test(token.text) && PARTICIPLE.test(token.lower) && countsNothing(tokens, at + 1, language);
 }
 
 /** "95 de Microsoft", "13 von Google". */

@@ -77,6 +77,7 @@ function leftOutAt(tokens: readonly MoneyToken[], at: number, like: Found, langu
   const value = Math.round(base * (like.scale ?? 1) * 100) / 100;
   const ratio = value / like.value;
   if (ratio > MOST_RATIO || ratio < 1 / MOST_RATIO || !isMarked(tokens, at, like, language)) return null;
+  if (followsCount(tokens, at, like, language)) return null;
   return { first: at, next: at + 1, value, low: null, high: null, currency: like.currency, scale: like.scale };
 }
 
@@ -87,6 +88,16 @@ function isMarked(tokens: readonly MoneyToken[], at: number, like: Found, langua
   if (after) return countsNothing(tokens, after.next, language);
   if (!countsNothing(tokens, at + 1, language)) return false;
   return phraseBefore(tokens, at, before) !== null || isReached(tokens, at, language);
+}
+
+/** "30 million euros; it has 12 customers, 9 of them abroad": right behind a figure that counts something. */
+function followsCount(tokens: readonly MoneyToken[], at: number, like: Found, language: string): boolean {
+  for (let i = at - 1; i >= Math.max(like.next, at - 6); i--) {
+    if (tokens[i]?.kind !== 'figure') continue;
+    const [year, next] = [/^(?:19|20)\d\d$/.test(tokens[i]?.text ?? ''), tokens[i + 1]];
+    return !year && next?.kind === 'word' && i + 1 < at && !countsNothing(tokens, i + 1, language);
+  }
+  return false;
 }
 
 /** "Amazon (50 billion dollars), SoftBank (30), Nvidia (30)": each figure alone in its brackets. */

@@ -120,7 +120,7 @@ export const de: Lexicon = {
   hypothesis: 'falls,ob,hätte,hätten,wäre,sollte',
   agreed: 'vereinbart,unterzeichnet,angekündigt,hat,haben,bestätigt,beschlossen,abgeschlossen,hatte',
   respectively: 'beziehungsweise,jeweils',
-  valuation: 'bewertung,bewertet,wert,bewertete,börsenwert,bewerten,marktwert',
+  valuation: 'bewertung,bewertet,wert,bewertete,börsenwert,bewerten,bewertete,bewerteten,bewertung,marktwert',
   otherMoney:
     'umsatz,umsätze,gewinn,verlust,verluste,strafe,bußgeld,gehalt,jährlich,pro jahr,fonds,schulden,markt,je aktie,ergebnis,einnahmen,budget,schwelle',
   roles: {

@@ -114,7 +114,8 @@ export const es: Lexicon = {
   hypothesis: 'si,habría podido,hubiera',
   agreed: 'firmó,firmado,acordaron,acordó,anunció,ha,han,confirmó,cerró,acordado,suscribieron',
   respectively: 'respectivamente',
-  valuation: 'valoración,valorada,valorado,valora,valor,valía,vale,capitalización,valoraría',
+  valuation:
+    'valoración,valorada,valorado,valora,valor,valía,vale,capitalización,valoraría,valorarían,valorará,valorando,valorar,valoran',
   otherMoney:
     'ingresos,ventas,beneficio,beneficios,pérdidas,multa,salario,al año,anuales,coste,costes,deuda,mercado,por acción,facturación,presupuesto,perdiendo,semestre',
   roles: {

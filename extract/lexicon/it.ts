@@ -112,7 +112,8 @@ export const it: Lexicon = {
   hypothesis: 'se,qualora,avrebbe potuto',
   agreed: 'firmato,annunciato,ha,hanno,concordato,confermato,chiuso,siglato',
   respectively: 'rispettivamente',
-  valuation: 'valutazione,valutata,valutato,vale,valore,valutano,capitalizzazione,valorizzata',
+  valuation:
+    'valutazione,valutata,valutato,vale,valore,valutano,valuta,valutare,valuterebbe,valuterebbero,valuterà,valutando,valorizza,valorizzerebbe,capitalizzazione,valorizzata',
   otherMoney:
     'ricavi,fatturato,vendite,utile,utili,perdite,multa,stipendio,all anno,annui,costo,costi,debito,mercato,per azione,entrate,a testa',
   roles: {

@@ -110,12 +110,17 @@ function isMeantRather(other: Told, one: Told): boolean {
   if (other.pair && !one.pair) return other.authority === one.authority && other.status === one.status;
   if (one.byGrammar) return false;
   if (other.moment !== one.moment || other.stage.first !== one.stage.first) return false;
+  if (one.isCrossed && !other.isCrossed && other.which.has('both') && isKin(other.pair, one.pair)) return true;
   if (other.authority !== one.authority)
     return other.pair?.key === one.pair?.key && other.whoStands.score >= one.whoStands.score + CLEARLY;
   if (one.which.has('both')) return false;
   const kin = other.pair?.target === one.pair?.target;
   return kin ? other.likely > one.likely : other.whichStands.score >= one.whichStands.score + CLEARLY;
 }
+
+/** Two pairs that share a party. */
+const isKin = (a: DealPair | null, b: DealPair | null) =>
+  a !== null && b !== null && (a.acquirer === b.acquirer || a.target === b.target);
 
 /** By so much one is tied better that the other is not meant. */
 const CLEARLY = 2;

@@ -1,6 +1,7 @@
 import type { AmountRole } from '../../model/amount.ts';
 import { dateOf, type FoundAmount, isTurnover } from '../amounts.ts';
 import type { Frame } from '../frame.ts';
+import { isKindOfPayment } from '../sum-parts.ts';
 import type { ToldSentence } from '../survey.ts';
 import type { Feature } from './feature.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
@@ -60,7 +61,9 @@ export function judgeSums(
   const paid = sumCandidates(told, found).flatMap((candidate) => {
     const sentence = bySentence.get(candidate.sentence);
     const { per, conversionOf, leavesOut } = candidate.place.money;
-    if (!sentence || isRate(per) || conversionOf !== null || isTurnover(candidate.sentence, candidate.place)) return [];
+    if (!sentence || isRate(per) || conversionOf !== null) return [];
+    if (isTurnover(candidate.sentence, candidate.place) || isKindOfPayment(candidate.sentence, candidate.place))
+      return [];
     const features = sumFeaturesOf(candidate, sentence, page);
     const likely = believe.isPaid(candidate.frame.kind, features);
     return likely >= (leavesOut === null ? LEAST_LIKELY : LEAST_IMPLIED) ? [{ candidate, features, likely }] : [];

@@ -3,7 +3,7 @@ import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { AuthorityMention } from '../authorities.ts';
 import type { Followed, Moment } from '../scrutiny-follow.ts';
 import type { Observation } from '../scrutiny-latest.ts';
-import type { DealPair, Party } from '../scrutiny-pairs.ts';
+import { type DealPair, type Party, pairsAmong } from '../scrutiny-pairs.ts';
 import { hasHandedOn, isReferrer } from '../scrutiny-referral.ts';
 import { type Stage, unsaidStages } from '../scrutiny-stages.ts';
 import type { Whole } from '../scrutiny-whole.ts';
@@ -49,6 +49,8 @@ interface Words {
   mention: AuthorityMention | null;
   /** Everybody named in the sentence. */
   parties: readonly Party[];
+  /** The sentence names both, but joins each with another: A and D in "A's deal with B, and C's with D". */
+  isCrossed: boolean;
   /** How well the authority, and the pair, is tied to the words beside the others that may be meant. */
   whoStands: Standing;
   whichStands: Standing;
@@ -191,6 +193,7 @@ interface Meant {
   pairs: readonly [KnownPair | null, ReadonlySet<Tie>, Standing][];
   authorities: readonly [string, ReadonlySet<Tie>, Standing][];
   taken: ReadonlySet<string>;
+  crossed: ReadonlySet<string>;
 }
 
 /** A document's authorities and pairs, for finding those that a sentence may mean. */
@@ -221,7 +224,7 @@ class Page {
 
   candidates(moment: Moment, { stage, unsaid }: Step, read: readonly Observation[]): StepCandidate[] {
     const own = read.filter((o) => o.stage === stage || (stage.cue === 'same' && o.status === stage.status));
-    const { pairs, authorities, taken } = own.length ? this.meantBy(moment, own) : this.meantAt(moment);
+    const { pairs, authorities, taken, crossed } = own.length ? this.meantBy(moment, own) : this.meantAt(moment);
     const parties = this.parties[moment.index] as readonly Party[];
     const found: StepCandidate[] = [];
     for (const [authority, who, whoStands] of authorities) {
@@ -231,7 +234,9 @@ class Page {
         const isTold = which.has('both') || which.has('rule');
         if (!isTold && (whichStands.rank >= MOST_MEANT || (pair && taken.has(pair.target)))) continue;
         if (unsaid && !mention && !isTold && !which.has('target')) continue;
-        const words = { authority, pair, stage, moment, unsaid, who, which, whoStands, whichStands, mention, parties };
+        const isCrossed = pair !== null && crossed.has(pair.key);
+        const standing = { whoStands, whichStands, mention, parties, isCrossed };
+        const words = { authority, pair, stage, moment, unsaid, who, which, ...standing };
         for (const status of MAY_MEAN[stage.status]) {
           const isRead = own.some(
             (o) => o.authority === authority && o.status === status && isSame(o.pair && this.inFull(o.pair), pair),
@@ -261,7 +266,15 @@ class Page {
     const authorities = standings(this.authorities(moment, own), (tied) => weigh(tied, AUTHORITY_WEIGHTS));
     // "Google's deal with Anthropic" is not about Amazon's, whoever the page is about.
     const taken = new Set(pairs.flatMap(([pair, which]) => (pair && which.has('both') ? [pair.target] : [])));
-    return { pairs, authorities, taken };
+    return { pairs, authorities, taken, crossed: this.crossedAt(moment, pairs) };
+  }
+
+  /** Of the pairs that a sentence names both of, those that its words do not join. */
+  private crossedAt({ index }: Moment, pairs: Meant['pairs']): Set<string> {
+    const both = pairs.flatMap(([pair, which]) => (pair && which.has('both') ? [pair] : []));
+    if (both.length < 3) return new Set();
+    const joined = new Set(pairsAmong(this.parties[index] as readonly Party[], both).map(pairKey));
+    return new Set(both.flatMap((pair) => (joined.has(pair.key) ? [] : [pair.key])));
   }
 
   private authorities({ place, index, near, label }: Moment, own: readonly Observation[]): Ties<string> {
@@ -343,12 +356,15 @@ class Page {
 }
 
 /** The pairs of a document by the full names of their targets, likeliest first. */
-function pairsOf({ known, read, proposed }: Whole, fullNames: ReadonlyMap<string, string>): KnownPair[] {
+function pairsOf({ known, read, proposed, places }: Whole, fullNames: ReadonlyMap<string, string>): KnownPair[] {
+  const bodies = new Set(places.flatMap((p) => p.authorities.flatMap((m) => m.code?.toLowerCase() ?? [])));
   const likely = new Map(proposed.map((p) => [pairKey(p), p.likely]));
   const reads = new Set(read.map(pairKey));
   const pairs = new Map<string, KnownPair>();
   const add = ({ acquirer, target: name }: DealPair, by: KnownPair['by'], odds: number) => {
     const target = fullNames.get(name) ?? name;
+    // "The authority (FNE) approved": the short name of an authority is no firm.
+    if (bodies.has(target.toLowerCase())) return;
     const key = pairKey({ acquirer, target });
     const same = pairs.get(key);
     if (same) same.likely = Math.max(same.likely, odds);

@@ -1,8 +1,9 @@
-import { againstPayment, dateOf, type FoundAmount, isCumulative, isNoPayment, roleOf } from '../amounts.ts';
+import { againstPayment, dateOf, dealSums, type FoundAmount, isCumulative, isNoPayment, roleOf } from '../amounts.ts';
 import { FRAMES } from '../frame-classes.ts';
 import type { Cue } from '../lexicon/index.ts';
 import { tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence } from '../sentence.ts';
+import { isParted, wholeBefore } from '../sum-parts.ts';
 import type { ToldSentence } from '../survey.ts';
 import { bucket, type Feature, f, nameOf } from './feature.ts';
 import { keyOfFrame, type SumCandidate } from './sum-candidates.ts';
@@ -66,6 +67,8 @@ export interface SumPage {
   told: readonly { index: number; deals: ReadonlySet<string> }[];
   /** How often each sum is named, by currency and value. */
   named: ReadonlyMap<string, number>;
+  /** Sums of which some words name a part. */
+  wholes: ReadonlySet<string>;
   /** The two largest sums of each currency. */
   values: ReadonlyMap<string, readonly number[]>;
   /** Where parties of the deals that are told are named, in order. */
@@ -98,7 +101,19 @@ export function sumPageOf(sentences: readonly ToldSentence[], found: readonly Fo
     const deals = new Set(claims.map((c) => keyOfFrame(c.frame)));
     return deals.size ? [{ index: sentence.unit.index, deals }] : [];
   });
-  return { told, named, values, ...partiesTold(sentences), given: givenTo(found) };
+  return { told, named, values, wholes: wholesOf(sentences), ...partiesTold(sentences), given: givenTo(found) };
+}
+
+function wholesOf(sentences: readonly ToldSentence[]): Set<string> {
+  const wholes = new Set<string>();
+  for (const { sentence } of sentences) {
+    if (sentence.unit.money.length + sentence.unit.implied.length < 2) continue;
+    for (const place of dealSums(sentence, null)) {
+      const whole = isParted(sentence, place) ? place.money : wholeBefore(sentence, place);
+      if (whole) wholes.add(moneyKey(whole));
+    }
+  }
+  return wholes;
 }
 
 function givenTo(found: readonly FoundAmount[]): Map<string, number> {
@@ -206,6 +221,8 @@ function pageFeatures({ key, sentence, place }: SumCandidate, page: SumPage): Fe
     f`deals near|${Math.min(4, new Set(near.flatMap((t) => [...t.deals])).size)}`,
     f`deals in all|${Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size)}`,
     f`larger in all|${larger(place.money.value, values.get(place.money.currency ?? '') ?? [])}`,
+    f`whole|${page.wholes.has(moneyKey(place.money))}`,
+    f`part|${wholeBefore(sentence, place) !== null}`,
     f`named|${Math.min(3, named.get(moneyKey(place.money)) ?? 0)}`,
   ];
 }
