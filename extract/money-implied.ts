@@ -88,6 +88,7 @@ function figureAt(
   const token = tokens[at];
   const number = token?.kind === 'figure' ? writtenAt(tokens, at, like, language) : numberInWords(tokens, at, language);
   if (!token || !number || number.value < 1 || opensLine(text, tokens, at)) return null;
+  if (followsCount(tokens, at, like.next, language)) return null;
   const value = Math.round(number.value * (like.scale ?? 1) * 100) / 100;
   const ratio = value / like.value;
   if (ratio > MOST_RATIO || ratio < 1 / MOST_RATIO || !countsNothing(tokens, number.next, language)) return null;
@@ -111,6 +112,16 @@ function isNumbered(tokens: readonly MoneyToken[], at: number): boolean {
   if (next?.glued && !/^[.,;:!?)\]»”"'’+]$/.test(next.text)) return true;
   if (before?.kind !== 'word' || !/^\p{Lu}/u.test(before.text)) return false;
   return !/[.,]/.test(token.text) && !/^[.!?:;]$/.test(tokens[at - 2]?.text ?? '');
+}
+
+/** "12 customers, 9 of them abroad": right behind a figure that counts something. */
+function followsCount(tokens: readonly MoneyToken[], at: number, from: number, language: string): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
+    const [token, next] = [tokens[i], tokens[i + 1]];
+    if (token?.kind !== 'figure' || isYear(token.text) || next?.kind !== 'word' || i + 1 >= at) continue;
+    if (!countsNothing(tokens, i + 1, language) && !/^(?:de|of|di|von)$/.test(next.lower)) return true;
+  }
+  return false;
 }
 
 /** The number of a list or of a heading. */

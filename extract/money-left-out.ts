@@ -95,7 +95,13 @@ function followsCount(tokens: readonly MoneyToken[], at: number, like: Found, la
   for (let i = at - 1; i >= Math.max(like.next, at - 6); i--) {
     if (tokens[i]?.kind !== 'figure') continue;
     const [year, next] = [/^(?:19|20)\d\d$/.test(tokens[i]?.text ?? ''), tokens[i + 1]];
-    return !year && next?.kind === 'word' && i + 1 < at && !countsNothing(tokens, i + 1, language);
+    return (
+      !year &&
+      next?.kind === 'word' &&
+      i + 1 < at &&
+      !countsNothing(tokens, i + 1, language) &&
+      !isMarked(tokens, i, like, language)
+    );
   }
   return false;
 }

@@ -406,6 +406,12 @@ describe('figures that may be sums', () => {
     ['de', 'Der Preis betrug 30 Millionen Euro. Das Urteil soll am 9. April fallen, sagen 12 Anwälte.'],
     ['fr', 'Le prix : 30 millions de dollars pour 20 % du capital, le 8 décembre 2023.'],
     ['en', '$30 million was paid.\n\nThe number to know is 12.'],
+    ['en', 'The app has 400 million users and 12 offices.'],
+    [
+      'de',
+      'Der Kauf kostete 30 Millionen Euro; die Firma hat 40 Millionen aktive Nutzer und 12 Kunden, 9 davon in Bayern.',
+    ],
+    ['es', 'Costó 90 millones de dólares. La usan 40 millones de personas.'],
   ])('are no shares, days, years, counts, nor figures of another paragraph (%s: %s)', (language, text) => {
     expect(implied(text, language)).toEqual([]);
   });
@@ -425,5 +431,16 @@ describe('a column of a table', () => {
   it('makes no sums of other columns, nor of prose with a bracket', () => {
     expect(read('Buyer | Staff | Price ($ million)\nNvidia | 120 | n.a.', 'en')).toEqual([]);
     expect(read('They counted (in dollars) and found 12.\nThen 13 | 14 | 15 came.', 'en')).toEqual([]);
+  });
+});
+
+describe('two sums that no words bound', () => {
+  it('are no range: a part of a round and the round', () => {
+    expect(read('GV put $12 million to the $60 million round.', 'en').map(([, value]) => value)).toEqual([1.2e7, 6e7]);
+    expect(read('tra i 2 e i 3 miliardi di euro', 'it').map(([, value]) => value)).toEqual([2.5e9]);
+  });
+  it('counts what follows a count: 9 of 12 customers are no 9 million', () => {
+    const text = 'SAP zahlte 30 Millionen Euro; die Firma hat 40 Mitarbeiter und 12 Kunden, 9 davon in Bayern.';
+    expect(read(text, 'de').map(([, value]) => value)).toEqual([3e7]);
   });
 });

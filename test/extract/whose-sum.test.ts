@@ -38,6 +38,49 @@ describe('a sum that is reached', () => {
   });
 });
 
+describe('what a price is made of', () => {
+  it.each([
+    ['en', 'Cisco bought Larkspur AI for $260 million, consisting of $200 million in cash and $60 million in shares.'],
+    ['de', 'Cisco kaufte Larkspur AI für 260 Millionen Dollar, davon 200 Millionen in bar und 60 Millionen in Aktien.'],
+    ['fr', 'Cisco a racheté Larkspur AI pour 260 millions de dollars, dont 200 millions en numéraire.'],
+    ['es', 'Cisco compró Larkspur AI por 260 millones de dólares, de los que 200 millones en efectivo.'],
+    ['it', 'Cisco ha comprato Larkspur AI per 260 milioni di dollari, di cui 200 milioni in contanti.'],
+  ])('is not paid besides (%s)', (language, text) => {
+    expect(sums(text, language)).toEqual(['Cisco Larkspur AI 0.26 total']);
+  });
+  it('is the price itself where nothing larger is parted', () => {
+    expect(sums('Cisco bought Larkspur AI for $260 million in cash.', 'en')).toEqual(['Cisco Larkspur AI 0.26 total']);
+  });
+});
+
+describe('figures of what is no payment', () => {
+  it.each([
+    ['en', 'Microsoft bought Larkspur AI. The app has 400 million users and 12 offices.'],
+    [
+      'it',
+      'Nvidia valuta un investimento in Larice AI, con un aumento di capitale che valuterebbe la società 14 miliardi di dollari.',
+    ],
+    [
+      'fr',
+      "Nvidia discuterait d'un investissement dans Larkspur AI, lors d'une levée qui la valoriserait 14 milliards de dollars.",
+    ],
+  ])('are no sums (%s)', (language, text) => {
+    expect(sums(text, language)).toEqual([]);
+  });
+  it.each([
+    [
+      'en',
+      'Nvidia put $40 million into Larkspur AI, a maker of drones. The financing as a whole came to $210 million.',
+    ],
+    [
+      'de',
+      'Nvidia steckte 40 Millionen Dollar in Larkspur AI, einen Entwickler von Drohnen. Die Finanzierung als Ganzes belief sich auf 210 Millionen Dollar.',
+    ],
+  ])('nor is the financing as a whole (%s)', (language, text) => {
+    expect(sums(text, language).filter((sum) => !sum.endsWith('round'))).toEqual(['Nvidia Larkspur AI 0.04 tranche']);
+  });
+});
+
 describe('a takeover that is off', () => {
   it.each([
     'The takeover of Larkspur AI by Nvidia is off.',
