@@ -120,9 +120,7 @@ describe('a share of the staff', () => {
   const shares = (text: string) =>
     read(text, 'en').deals.flatMap((d) => d.terms.filter((t) => t.term === 'staff-share').map((t) => t.detail));
   it('is told as it stands: almost all is not all', () => {
-    expect(shares('Microsoft hired the founders of Larkspur AI and almost all of its staff.')).toEqual([
-      'almost all of its staff',
-    ]);
+    expect(shares('Microsoft hired the founders of Larkspur AI and almost all of its staff.')).toEqual(['nearly all']);
     expect(shares('Amazon hired the founders of Larkspur AI together with 80 percent of its staff.')).toEqual([
       '80 percent',
     ]);
