@@ -115,7 +115,8 @@ const readers: Partial<Record<Cue, Reader>> = {
   secondRequest: (s, hit) => (denied(s, hit, 5) || maybe(s, hit) ? null : { status: 'phase2' }),
   open: readOpening,
   investigate: (s, hit) => readLooking(s, hit, 'phase1'),
-  notify: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 3) || wondered(s, hit) ? null : { status: 'phase1' }),
+  notify: (s, hit) =>
+    denied(s, hit, 4) || isNotNeeded(s, hit) || maybe(s, hit, 3) || wondered(s, hit) ? null : { status: 'phase1' },
   accept: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) ? null : { status: 'phase1' }),
   ask: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 4) ? null : { status: 'information_request' }),
   refer: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', needs: 'authority-first' }),
@@ -297,6 +298,16 @@ function withheld(s: Sentence, hit: CueHit): boolean {
   const rest = s.tokens.slice(hit.next, hit.next + 8).map((t) => t.lower);
   const end = rest.findIndex((word) => /^[,;:()–—]$/.test(word));
   return rest.slice(0, end < 0 ? rest.length : end).some((word) => /^(not|nicht|pas|no|non)$/.test(word));
+}
+
+const NOTIFICATION = /^(?:anmeldung|notification|filing|notificación|notifica)$/;
+
+/** "Eine Anmeldung beim Bundeskartellamt war nicht erforderlich": that a filing is not needed stands behind it. */
+function isNotNeeded(s: Sentence, hit: CueHit): boolean {
+  if (!s.tokens.slice(hit.first, hit.next).some((t) => NOTIFICATION.test(t.lower))) return false;
+  const rest = s.tokens.slice(hit.next, hit.next + 14).map((t) => t.lower);
+  const end = rest.findIndex((word) => /^[,;:.()–—]$/.test(word));
+  return rest.slice(0, end < 0 ? rest.length : end).some((word) => /^(?:not|nicht|pas|no|non)$/.test(word));
 }
 
 const NOBODY = new Set([

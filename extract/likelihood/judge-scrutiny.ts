@@ -78,7 +78,9 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
     else cases.set(key, [told]);
   }
   const best = [...cases.values()].map((told) => told.reduce((a, b) => (b.likely > a.likely ? b : a)));
-  const likely = best.filter((b) => b.likely >= (LEAST[b.status] ?? LEAST_LIKELY) && !isApprovalOfGuess(b));
+  const likely = best.filter(
+    (b) => b.likely >= (LEAST[b.status] ?? LEAST_LIKELY) && !isApprovalOfGuess(b, cases.get(caseOf(b)) ?? []),
+  );
   const steps = likely
     .filter((b) => !likely.some((o) => isMeantRather(o, b)))
     .map((b) => stepOf(whole, b, cases.get(caseOf(b)) ?? []));
@@ -98,9 +100,13 @@ function raised(likely: number, odds: number): number {
 
 const caseOf = ({ authority, pair }: StepCandidate) => `${authority}|${pair?.key ?? ''}`;
 
-/** An approval is not given to two firms of whom no deal was read and whom the sentence does not name together. */
-function isApprovalOfGuess({ status, pair, which }: Told): boolean {
-  return status === 'cleared' && pair?.by === 'proposed' && !which.has('both');
+/** Less likely than this, two firms are only named on the same page. */
+const LEAST_PAIR = 0.3;
+
+/** An approval is not given to two firms who hardly have a deal and whom no sentence with a step names together. */
+function isApprovalOfGuess({ status, pair }: Told, told: readonly Told[]): boolean {
+  if (status !== 'cleared' || !pair || pair.by === 'read' || pair.likely >= LEAST_PAIR) return false;
+  return !told.some((c) => c.which.has('both') && !c.unsaid);
 }
 
 /** The same words mean another pair or authority, where they do not name this one and the grammar does not read it. */
