@@ -38,16 +38,8 @@ describe('what the writer does not know of a review', () => {
   });
 });
 
-describe('an approval', () => {
-  it('is not given to two firms that only stand side by side', () => {
-    const text =
-      'Wie das Unternehmen mitteilte, übernimmt die Tochter Schwarz Digits die Anteile der Wagniskapitalgeber.\n\n' +
-      'Im November 2023 hatten Bosch, SAP und Schwarz gemeinsam mehr als 500 Millionen Dollar zugesagt.\n\n' +
-      'Das Bundeskartellamt hat den Vorgang in der ersten Phase freigegeben.';
-    expect(stepsIn('de', text)).toEqual([]);
-  });
-
-  it('is no matter of a filing that is not needed, nor is a review', () => {
+describe('a filing that is not needed', () => {
+  it('is no review', () => {
     const text =
       'Eine Anmeldung beim Bundeskartellamt war für den Einstieg von SAP bei Aleph Alpha nicht erforderlich.';
     expect(stepsIn('de', text)).toEqual([]);
