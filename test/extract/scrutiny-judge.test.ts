@@ -135,7 +135,7 @@ describe('pairs proposed', () => {
 
 describe('the day of a step', () => {
   const daysIn = (text: string) => {
-    const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20', language: 'en' });
+    const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20' as PartialDay, language: 'en' });
     return scrutiny.map((s) => `${s.authority} ${s.status} ${s.date}`);
   };
 

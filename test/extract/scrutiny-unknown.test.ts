@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../extract/index.ts';
+import type { PartialDay } from '../../model/day.ts';
 
 /** The steps of a text, each as `authority status`. */
 function stepsIn(language: string, text: string): string[] {
-  const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20', language });
+  const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20' as PartialDay, language });
   return scrutiny.map((s) => `${s.authority} ${s.status}`);
 }
 
