@@ -4,6 +4,7 @@ import { judgeSteps, proposedPairs, type StepBelief, weighedSteps } from '../../
 import { observe } from '../../extract/scrutiny-follow.ts';
 import { joinTitle, type PartyMention, type ProposedPair, putTogether } from '../../extract/scrutiny-whole.ts';
 import { splitSentences } from '../../extract/sentences.ts';
+import type { PartialDay } from '../../model/day.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { OPEN_STATUSES } from '../../model/scrutiny.ts';
 
