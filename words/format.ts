@@ -26,6 +26,7 @@ function formatsOf(tag: string): Formats {
   return {
     day: (text) => (text.length === 4 ? text : (text.length === 7 ? month : day).format(new Date(text))),
     money: ({ value, currency }) => {
+      if (!/^[A-Z]{3}$/.test(currency)) return englishMoney({ value, currency });
       const money = monies.get(currency) ?? moneyFormat(tag, currency);
       monies.set(currency, money);
       return money.format(value);

@@ -1,4 +1,5 @@
 import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
 import { type Grammar, type Message, prepare, type Saying } from './message.ts';
 
 /** The English catalogue says which words there are; every other language has the same. */
@@ -13,9 +14,12 @@ export type MessageOf<K extends Key> = K extends `${infer P}.${infer W}`
     : never
   : never;
 
-/** The words of one page in another language: the same keys, a message with forms where English has one. */
+/**
+ * The words of one page in another language: no key that English has not, a message with forms where English has one.
+ * A word may be missing while it waits for its translator; until it is there the language is not offered.
+ */
 export type Translated<P extends Page> = {
-  readonly [W in keyof English[P]]: English[P][W] extends string ? string : Message;
+  readonly [W in keyof English[P]]?: English[P][W] extends string ? string : Message;
 };
 export type Catalogue = { readonly [P in Page]: Translated<P> };
 
@@ -47,5 +51,18 @@ export function makeLanguage(tag: string, name: string, catalogue: Catalogue): L
   return { tag, name, ...grammar, messages, sayings };
 }
 
+/** Keys of the words that a language still lacks. */
+export function missingIn({ messages }: Language): string[] {
+  return Object.keys(ENGLISH.messages).filter((key) => messages[key] === undefined);
+}
+
+const ENGLISH = makeLanguage('en-GB', 'English', en);
+const FRENCH = makeLanguage('fr-FR', 'Français', fr);
+
+/** What is translated, complete or not: what tests look at. */
+export const TRANSLATED: readonly Language[] = [ENGLISH, FRENCH];
+
 /** The languages that are complete, by the code that accounts keep. The first is spoken where nothing was chosen. */
-export const LANGUAGES = new Map<string, Language>([['en', makeLanguage('en-GB', 'English', en)]]);
+export const LANGUAGES = new Map<string, Language>(
+  [['en', ENGLISH] as const, ['fr', FRENCH] as const].filter(([, one]) => missingIn(one).length === 0),
+);

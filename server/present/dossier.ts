@@ -133,7 +133,7 @@ function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure 
 }
 /** Kinds with their certainty, as the line under the names says them. */
 export function kindsOf(pair: Pair) {
-  return pair.deals.map((deal) => ({ label: KIND_LABELS[deal.kind], certainty: CERTAINTY_LABELS[deal.certainty] }));
+  return pair.deals.map((deal) => ({ label: KIND_LABELS[deal.kind], certainty: deal.certainty }));
 }
 
 /** The first dated sum and the last one, or when a sum without a date was told last if that is later. */

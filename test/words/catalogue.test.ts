@@ -4,7 +4,8 @@ import { type CallExpression, type Node, parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import ejs from 'ejs';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../words/language.ts';
+import { fr } from '../../words/fr/index.ts';
+import { LANGUAGES, type Language, makeLanguage, missingIn, TRANSLATED } from '../../words/language.ts';
 import type { Message } from '../../words/message.ts';
 import { language } from '../../words/speak.ts';
 
@@ -109,8 +110,17 @@ describe('the catalogue', () => {
     expect(raw.filter((line) => !/: (include|rich)$/.test(line) && line !== drawings)).toEqual([]);
   });
 
+  it('is whole in every language that has been begun: one that is not is not offered', () => {
+    for (const one of TRANSLATED) {
+      expect(missingIn(one), one.name).toEqual([]);
+      expect([...LANGUAGES.values()], one.name).toContain(one);
+    }
+    const half = makeLanguage('fr-FR', 'Half', { ...fr, sums: {} });
+    expect(missingIn(half)).toContain('sums.about');
+  });
+
   it('asks the same of a sentence in every language', () => {
-    const differ = [...LANGUAGES.values()].flatMap((one: Language) =>
+    const differ = TRANSLATED.flatMap((one: Language) =>
       Object.keys(messages).filter(
         (key) => String(wanted(one.messages[key] ?? '')) !== String(wanted(messages[key] as Message)),
       ),

@@ -1,0 +1,37 @@
+import type { Translated } from '../language.ts';
+
+export const deals: Translated<'deals'> = {
+  acquirer: 'Acquéreur',
+  'any-band': 'tout niveau',
+  'any-group': 'tout groupe',
+  'any-kind': 'tout type',
+  authorities: 'Autorités',
+  band: 'Niveau',
+  'band-small': 'niveau {value}',
+  'by-name': 'par nom',
+  'by-score': 'par score',
+  'by-us-dollars-put-in': 'par dollars investis',
+  company: 'Entreprise',
+  deals: 'Opérations',
+  'deals-appear-when-documents-state':
+    'Les opérations apparaissent lorsque des documents énoncent qui a investi quoi dans qui. <sources>Voir ce qui est lu</sources>, ou <read>lire un texte à vous</read>.',
+  decided: '{decided} tranchés',
+  excel: 'Excel',
+  flags: 'Signalements',
+  kind: 'Type',
+  'latest-event-first': 'dernier événement d’abord',
+  'ledger-as-json': 'Base en JSON',
+  'no-deal-is-on-record': 'Aucune opération n’est encore enregistrée.',
+  'no-deal-matches': 'Aucune opération ne correspond.',
+  'one-row-for-each-acquirer':
+    'Une ligne par acquéreur et cible. Investi, promis et dépense en retour sont trois sommes : elles ne sont jamais additionnées.',
+  order: 'Ordre',
+  pair: 'Paire',
+  promised: 'Promis',
+  'put-in': 'Investi',
+  report: 'Rapport',
+  score: 'Score',
+  show: 'Afficher',
+  'spend-back': 'Dépense en retour',
+  'take-a-filter-out-above': 'Retirez un filtre ci-dessus pour en voir davantage.',
+};

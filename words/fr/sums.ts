@@ -1,0 +1,8 @@
+import type { Translated } from '../language.ts';
+
+export const sums: Translated<'sums'> = {
+  'from-to': '{low} à {high}',
+  over: 'plus de {sum}',
+  about: 'environ {sum}',
+  under: 'moins de {sum}',
+};
