@@ -12,7 +12,7 @@ export function settingsIn(form: URLSearchParams): RuleSettings {
   const problems: Record<string, string> = {};
   const settings: RuleSettings = { weights: {}, thresholds: {}, off: [] };
   for (const rule of rules) {
-    if (form.get(t('screens.on', { id: rule.id })) === null) settings.off.push(rule.id);
+    if (form.get(`on.${rule.id}`) === null) settings.off.push(rule.id);
     const weight = numberIn(form, weightField(rule.id), rule.weight, 100, problems);
     if (weight !== rule.weight) settings.weights[rule.id] = weight;
     for (const [name, { value }] of Object.entries(rule.thresholds)) {
@@ -25,9 +25,9 @@ export function settingsIn(form: URLSearchParams): RuleSettings {
 }
 
 /** Name of the field of a weight. */
-export const weightField = (rule: RuleId) => t('screens.weight-small', { rule });
+export const weightField = (rule: RuleId) => `weight.${rule}`;
 /** Name of the field of a threshold. */
-export const thresholdField = (rule: RuleId, name: string) => t('screens.threshold', { rule, name });
+export const thresholdField = (rule: RuleId, name: string) => `threshold.${rule}.${name}`;
 
 function numberIn(
   form: URLSearchParams,

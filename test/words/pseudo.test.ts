@@ -100,7 +100,7 @@ const SAME = [
   // Names of languages, which Intl writes; parts of audit lines; publishers within a citation; a mail's subject.
   /^(French|German|Spanish|Italian|way \w+|role \w+|via [A-Z].*|Beta|La Nación|Reuters|AP|Daily Mail|DNYUZ|Tecnologia)$/,
   // What the reader says of a document, kept as a detail of a fact.
-  /^chief executive leaves$/,
+  /^(chief executive leaves|user\.?|user 3)$/,
   /^[−+]?([$€£¥₩₹]|[A-Z]{3} )?[\d.,]+(tn|bn|m|k)?$/,
   /^[a-z-]+\/[a-z-]+$|^https?:|@/,
 ];

@@ -78,8 +78,6 @@ export const people = {
   'they-choose-their-own-password': 'They choose their own password over a link, within 7 days.',
   'three-links-were-made-within': 'Three links were made within the hour. Use one of them, or wait.',
   'to-what': 'To what',
-  user: 'user.',
-  'user-3': 'user 3',
   'verify-the-chain': 'Verify the chain',
   'viewers-read-analysts-decide-administrators':
     'Viewers read, analysts decide, administrators also see to people, and to the <audit>audit log</audit>.',

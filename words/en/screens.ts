@@ -24,7 +24,6 @@ export const screens = {
     '{stillConfirmed} of {confirmed} confirmed and {stillDismissed} of {dismissed} dismissed would be raised',
   'of-deals-would-change-nothing': '{total} of {assessed} deals would change. Nothing has been saved.',
   'of-small': '{confirmed} of {decided}',
-  on: 'on.{id}',
   'one-reviewer-decides-alone': 'One reviewer decides alone.',
   points: '{weight} points',
   raised: 'Raised',
@@ -40,7 +39,6 @@ export const screens = {
   'something-to-correct': 'Something to correct.',
   'then-score': 'Then',
   'there-is-no-such-screen': 'There is no such screen.',
-  threshold: 'threshold.{rule}.{name}',
   thresholds: 'Thresholds',
   trial: 'trial',
   try: 'Try',
@@ -53,7 +51,6 @@ export const screens = {
   versions: 'Versions',
   weight: 'Weight',
   'weight-at-full-severity': 'Weight at full severity',
-  'weight-small': 'weight.{rule}',
   'weights-and-thresholds': 'Weights and thresholds',
   'what-each-screen-looks-for':
     'What each screen looks for, and how often people agreed with it. A flag says “look here”; it is not a finding of harm.',

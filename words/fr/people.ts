@@ -81,8 +81,6 @@ export const people: Translated<'people'> = {
   'they-choose-their-own-password': 'La personne choisit son propre mot de passe par un lien, dans les 7 jours.',
   'three-links-were-made-within': 'Trois liens ont été créés dans l’heure. Utilisez l’un d’eux, ou attendez.',
   'to-what': 'Sur quoi',
-  user: 'user.',
-  'user-3': 'user 3',
   'verify-the-chain': 'Vérifier la chaîne',
   'viewers-read-analysts-decide-administrators':
     'Les lecteurs lisent, les analystes tranchent, les administrateurs s’occupent aussi des personnes et du <audit>journal d’audit</audit>.',

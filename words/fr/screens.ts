@@ -26,7 +26,6 @@ export const screens: Translated<'screens'> = {
     '{stillConfirmed} des {confirmed} confirmés et {stillDismissed} des {dismissed} écartés seraient levés',
   'of-deals-would-change-nothing': '{total} opérations sur {assessed} changeraient. Rien n’a été enregistré.',
   'of-small': '{confirmed} sur {decided}',
-  on: 'on.{id}',
   'one-reviewer-decides-alone': 'Un seul relecteur décide.',
   points: '{weight} points',
   raised: 'Nouveau',
@@ -42,7 +41,6 @@ export const screens: Translated<'screens'> = {
   'something-to-correct': 'Quelque chose est à corriger.',
   'then-score': 'Ensuite',
   'there-is-no-such-screen': 'Ce critère n’existe pas.',
-  threshold: 'threshold.{rule}.{name}',
   thresholds: 'Seuils',
   trial: 'à l’essai',
   try: 'Essayer',
@@ -55,7 +53,6 @@ export const screens: Translated<'screens'> = {
   versions: 'Versions',
   weight: 'Poids',
   'weight-at-full-severity': 'Poids à pleine gravité',
-  'weight-small': 'weight.{rule}',
   'weights-and-thresholds': 'Poids et seuils',
   'what-each-screen-looks-for':
     'Ce que recherche chaque critère, et combien de fois on a été d’accord avec lui. Un signalement dit « regardez ici » ; ce n’est pas un constat d’atteinte à la concurrence.',
