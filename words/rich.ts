@@ -1,5 +1,5 @@
+import type { Key } from './catalogue.ts';
 import { inHtml } from './in-html.ts';
-import type { Key } from './language.ts';
 import { filled, type Value } from './message.ts';
 import { language } from './speak.ts';
 

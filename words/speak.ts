@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type English, type Key, LANGUAGES, type Language, type MessageOf, type Page } from './language.ts';
+import type { English, Key, MessageOf, Page } from './catalogue.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import type { Names, Value } from './message.ts';
 
 const ENGLISH = LANGUAGES.get('en') as Language;

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const account: Translated<'account'> = {
   'a-code-from-an-app':

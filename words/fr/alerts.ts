@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const alerts: Translated<'alerts'> = {
   'a-deadline-in': 'une échéance dans {workingDays}',

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const capex: Translated<'capex'> = {
   'as-a-table': 'En tableau<hidden> : {company}</hidden>',
@@ -18,4 +18,5 @@ export const capex: Translated<'capex'> = {
   'quarterly-figures-come-with-the':
     'Les chiffres trimestriels viennent des données d’entreprises de la SEC. <sources>Voir si cette source est lue</sources>.',
   spent: 'Dépensé',
+  'spent-in-billions': 'Dépensé, en milliards de {currency}',
 };

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const companies: Translated<'companies'> = {
   'also-as': 'Aussi appelée {aliases}',
@@ -69,4 +69,11 @@ export const companies: Translated<'companies'> = {
   'who-is-who': 'Qui est qui',
   why: 'Motif',
   'with-those-behind-it': 'avec celles qui la financent',
+  'growth-of-holdings': 'Croissance des participations',
+  'held-by-the-end': {
+    one: '{name} : {n} participation, prise le {since}.',
+    other: '{name} : {n} participations, la dernière annoncée pour la première fois le {since}.',
+  },
+  holdings: 'Participations',
+  since: 'Depuis',
 };

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const counted: Translated<'counted'> = {
   companies: { one: '{n} entreprise', other: '{n} entreprises' },

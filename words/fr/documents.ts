@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const documents: Translated<'documents'> = {
   'add-a-fact': 'Ajouter un fait',

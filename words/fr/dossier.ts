@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const dossier: Translated<'dossier'> = {
   'a-ceiling-not-added': 'un plafond, non additionné',
@@ -192,4 +192,5 @@ export const dossier: Translated<'dossier'> = {
   'who-has-looked': 'Qui s’y est penché',
   'who-pays-whom': 'Qui paie qui',
   why: 'Motif',
+  'stake-last-told': '{acquirer} dans {target} : {value} %, annoncé le {day}.',
 };

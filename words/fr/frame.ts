@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const frame: Translated<'frame'> = {
   'a-flag-is-not-a': 'Un signalement n’est pas un constat d’atteinte à la concurrence.',

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const help: Translated<'help'> = {
   'a-tour-of-five-minutes': 'Une visite de cinq minutes dans ce qui est enregistré ici, puis les touches et les mots.',

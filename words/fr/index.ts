@@ -1,4 +1,4 @@
-import type { Catalogue } from '../language.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { account } from './account.ts';
 import { alerts } from './alerts.ts';
 import { capex } from './capex.ts';

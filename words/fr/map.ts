@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const map: Translated<'map'> = {
   'an-unknown-sum': 'une somme inconnue',

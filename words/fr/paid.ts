@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const paid: Translated<'paid'> = {
   'licence-and-hire': '{acquirer} a payé {sum} pour des licences et des équipes de {target}',

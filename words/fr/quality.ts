@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const quality: Translated<'quality'> = {
   agreed: 'Accord',
@@ -65,4 +65,10 @@ export const quality: Translated<'quality'> = {
   went: 'Partis',
   'when-a-version-with-another':
     'Lorsqu’une version démarre avec une autre lecture, chaque document est relu. Ce qu’il dit alors autrement figure ici, par paire et par document ; un signalement dont les preuves ont changé est rouvert dans <flags>la file</flags>.',
+  range: 'Intervalle, 19 fois sur 20',
+  'agreed-by-screen':
+    'Combien de fois les relecteurs ont été d’accord avec chaque critère, avec l’intervalle où se trouve la vraie part.',
+  'corrected-by-language':
+    'La part des faits corrigés par des personnes, par langue du document, avec l’intervalle où se trouve la vraie part.',
+  'scores-by-set': 'Combien les opérations, les sommes et les étapes sont bien lues, de 0 à 1 (F1), sur : {sets}.',
 };

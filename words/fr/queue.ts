@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const queue: Translated<'queue'> = {
   'a-note-has-at-most': 'Une note compte au plus {LONGEST_NOTE} caractères.',

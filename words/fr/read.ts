@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const read: Translated<'read'> = {
   'a-file-can-be-kept': 'Un fichier peut être conservé comme document.',

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const refused: Translated<'refused'> = {
   'a-dismissal-needs-a-reason': 'Écarter demande un motif.',

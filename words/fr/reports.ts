@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const reports: Translated<'reports'> = {
   'a-png-picture-at-most': 'Une image PNG, 1 Mo au plus ; elle est ajustée à 140 sur 56 points',

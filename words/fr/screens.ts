@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const screens: Translated<'screens'> = {
   'a-second-reviewer-is-asked': 'Un second relecteur est demandé pour les signalements {words}.',

@@ -1,4 +1,4 @@
-import type { Translated } from '../language.ts';
+import type { Translated } from '../catalogue.ts';
 
 export const signIn: Translated<'sign-in'> = {
   'a-link-to-choose-a': 'Un lien pour choisir un nouveau mot de passe y est envoyé.',
