@@ -88,4 +88,6 @@ export const map: Translated<'map'> = {
   'with-the-asof-of-your': ', avec le <code>asOf</code> de votre dernière copie ; de même pour CSV et FollowTheMoney.',
   'withdrawn-what-stood-here-is':
     '<b>Retiré le {gone}.</b> Ce qui figurait ici n’est plus sur la carte ; voici ce qu’il disait en dernier.',
+  'assumed-of-every-cloud': 'supposé de tout nuage',
+  'groups-each-can-reach': 'Groupes où l’argent peut aller de chaque entreprise à chaque autre',
 };

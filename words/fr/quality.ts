@@ -71,4 +71,9 @@ export const quality: Translated<'quality'> = {
   'corrected-by-language':
     'La part des faits corrigés par des personnes, par langue du document, avec l’intervalle où se trouve la vraie part.',
   'scores-by-set': 'Combien les opérations, les sommes et les étapes sont bien lues, de 0 à 1 (F1), sur : {sets}.',
+  'it-changes-deals': { one: 'Elle modifie {n} opération', other: 'Elle modifie {n} opérations' },
+  'it-moves-flags':
+    '{changes} : elle lève {raised} de leurs signalements et en abandonne {dropped}, d’après ce que chaque opération dit elle-même.',
+  'raised-and-dropped': 'Signalements levés et abandonnés',
+  'no-other-flag': 'aucun autre signalement',
 };
