@@ -24,7 +24,7 @@ export const help = {
   'paid-so-far-agreed-for':
     'Paid so far; agreed for later; the most that a contract allows; what the target has to spend with its investor. They are never added.',
   'paste-a-text-or-a':
-    'Paste a text or a link: you see what would be read and flagged, and why not. Nothing is stored until you keep it.',
+    'Paste a text or give a file: you see what would be read and flagged, and why not. Nothing is stored until you keep it.',
   'press-on-any-page': 'press ? on any page',
   'put-in-promised-ceiling-spend': 'Put in, promised, ceiling, spend back',
   'read-a-dossier': 'Read a dossier',
