@@ -1,6 +1,7 @@
-import { againstPayment, dateOf, dealSums, type FoundAmount, isCumulative, isNoPayment, roleOf } from '../amounts.ts';
+import { againstPayment, dateOf, dealSums, type FoundAmount, isCumulative, roleOf } from '../amounts.ts';
 import { FRAMES } from '../frame-classes.ts';
 import type { Cue } from '../lexicon/index.ts';
+import type { MoneyMention } from '../money.ts';
 import { tierOf } from '../party.ts';
 import { bordersBetween, type ParsedSentence } from '../sentence.ts';
 import { isParted, wholeBefore } from '../sum-parts.ts';
@@ -67,8 +68,9 @@ export interface SumPage {
   told: readonly { index: number; deals: ReadonlySet<string> }[];
   /** How often each sum is named, by currency and value. */
   named: ReadonlyMap<string, number>;
-  /** Sums of which some words name a part. */
+  /** Sums of which some words name a part, and those parts. */
   wholes: ReadonlySet<string>;
+  parts: ReadonlySet<MoneyMention>;
   /** The two largest sums of each currency. */
   values: ReadonlyMap<string, readonly number[]>;
   /** Where parties of the deals that are told are named, in order. */
@@ -101,19 +103,22 @@ export function sumPageOf(sentences: readonly ToldSentence[], found: readonly Fo
     const deals = new Set(claims.map((c) => keyOfFrame(c.frame)));
     return deals.size ? [{ index: sentence.unit.index, deals }] : [];
   });
-  return { told, named, values, wholes: wholesOf(sentences), ...partiesTold(sentences), given: givenTo(found) };
+  return { told, named, values, ...partsOf(sentences), ...partiesTold(sentences), given: givenTo(found) };
 }
 
-function wholesOf(sentences: readonly ToldSentence[]): Set<string> {
+function partsOf(sentences: readonly ToldSentence[]): Pick<SumPage, 'wholes' | 'parts'> {
   const wholes = new Set<string>();
+  const parts = new Set<MoneyMention>();
   for (const { sentence } of sentences) {
     if (sentence.unit.money.length + sentence.unit.implied.length < 2) continue;
     for (const place of dealSums(sentence, null)) {
-      const whole = isParted(sentence, place) ? place.money : wholeBefore(sentence, place);
-      if (whole) wholes.add(moneyKey(whole));
+      const whole = wholeBefore(sentence, place);
+      if (whole) parts.add(place.money);
+      const parted = isParted(sentence, place) ? place.money : whole;
+      if (parted) wholes.add(moneyKey(parted));
     }
   }
-  return wholes;
+  return { wholes, parts };
 }
 
 function givenTo(found: readonly FoundAmount[]): Map<string, number> {
@@ -222,7 +227,7 @@ function pageFeatures({ key, sentence, place }: SumCandidate, page: SumPage): Fe
     f`deals in all|${Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size)}`,
     f`larger in all|${larger(place.money.value, values.get(place.money.currency ?? '') ?? [])}`,
     f`whole|${page.wholes.has(moneyKey(place.money))}`,
-    f`part|${wholeBefore(sentence, place) !== null}`,
+    f`part|${page.parts.has(place.money)}`,
     f`named|${Math.min(3, named.get(moneyKey(place.money)) ?? 0)}`,
   ];
 }
@@ -330,9 +335,10 @@ function awayFeatures({ sentence: s, frame }: SumCandidate): Feature[] {
 }
 
 function grammarFeatures({ own, others, sentence, place, frame }: SumCandidate): Feature[] {
+  const against = againstPayment(sentence, place, [frame]);
   return [
-    f`rule no payment|${isNoPayment(sentence, place, [frame])}`,
-    f`rule against|${againstPayment(sentence, place, [frame])}`,
+    f`rule no payment|${against !== 'none'}`,
+    f`rule against|${against}`,
     f`rule|${own?.role ?? 'none'}`,
     f`rule others|${Math.min(2, others.length)}`,
     ...others.map((o) => f`rule other|${o.frame.kind}`),
