@@ -15,6 +15,8 @@ export function slotsOf(
   spec: FrameSpec,
 ): { acquirer: Slot[]; target: Slot[]; passive: boolean } {
   const passive = spec.verb && isPassive(s, trigger);
+  if (spec.turns && !passive && hasObjectBefore(s, trigger))
+    return { acquirer: ['obj'], target: ['subj', 'to'], passive };
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
     acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
@@ -43,6 +45,22 @@ function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
     if (!tokens[i]?.word || i > trigger.to) break;
   }
   return false;
+}
+
+const CLITICS: Record<string, RegExp> = { es: /^(?:la|lo|las|los)$/, it: /^(?:la|lo|le|li|l)$/ };
+
+/** "Telaraña la compró ServiceNow", "Pungitopo l'ha comprata Intel": the object stands first, and the subject right behind the verb. */
+function hasObjectBefore(s: ParsedSentence, trigger: Trigger): boolean {
+  const clitic = CLITICS[s.language.lexicon.language];
+  const { tokens } = s.unit;
+  if (!clitic) return false;
+  let at = trigger.from - 1;
+  if (s.language.perfect.has(tokens[at]?.lower ?? '')) at--;
+  if (tokens[at]?.text === "'") at--;
+  if (!clitic.test(tokens[at]?.lower ?? '')) return false;
+  const isName = (m: Mention) => m.form === 'name' || m.form === 'epithet';
+  const before = s.mentions.some((m) => isName(m) && m.to <= at && bordersBetween(s.borders, m.from, at) < 0.9);
+  return before && s.mentions.some((m) => isName(m) && m.prep === null && m.from === trigger.to);
 }
 
 /** "s'est offert", "si è assicurata": the subject acts on its own behalf. */

@@ -1,6 +1,7 @@
 import type { Certainty } from '../model/deal.ts';
 import type { Frame } from './frame.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
+import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
 /** What a sentence says about a deal: that it is, may be or is over, or that it is not. */
@@ -113,6 +114,7 @@ function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): bool
     if (bordersBetween(s.borders, i, from) > 0.3) continue;
     // "not only", "no less": no denial.
     if (/^(only|just|less|merely|longer|seulement|plus)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    if (isUnhindered(tokens, i) || isAside(tokens, i, from)) continue;
     return true;
   }
   if (s.language.cues.negation.at(tokens, from)?.to === from + 1) return true;
@@ -122,6 +124,22 @@ function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): bool
     if (NO_OBJECT.test(tokens[i]?.lower ?? '')) return true;
   }
   return false;
+}
+
+const HINDRANCE =
+  /^(?:condition|condizion|condicion|réserve|reserva|riserv|objection|objecion|obiezion|contestazion|remed|remèd|auflage|bedingung|einw[aä]nd|bedenken|restric|délai|obstacle|obstácul|ostacol)/;
+
+/** "cleared without conditions", "autorisé sans réserve": what is missing is what would have stood in the way. */
+const isUnhindered = (tokens: readonly Token[], at: number) =>
+  [1, 2].some((n) => HINDRANCE.test(tokens[at + n]?.lower ?? ''));
+
+const ASIDE_REACH = 5;
+
+/** "Microsoft itself, and not the fund, owns": it is somebody else who does not. */
+function isAside(tokens: readonly Token[], at: number, from: number): boolean {
+  const opens = [1, 2].some((n) => tokens[at - n]?.text === ',');
+  const closes = tokens.slice(at + 1, Math.min(from, at + ASIDE_REACH)).some((t) => t.text === ',');
+  return opens && closes;
 }
 
 const RULES_OUT = /^(exclut|exclu|exclude|excluded|ausgeschlossen|descarta|esclude)$/;

@@ -59,7 +59,7 @@ function findNamesInFull(units: readonly Unit[], listed: NameIndex, language: La
       if (meant) names.add(meant);
       if (!match || (tierOf(match.entry.company) === 2 && isPastEmployer(tokens, match.from, match.to))) continue;
       const { entry } = match;
-      const labelled = introduces(tokens, match.to) || standsAlone(unit, match);
+      const labelled = introduces(tokens, match.to) || standsAlone(unit, match, [listed]);
       if ((entry.kind === 'company' || entry.kind === 'supply-brand') && labelled) names.add(entry.company);
       if (
         (entry.kind === 'company' || entry.kind === 'supply-brand') &&

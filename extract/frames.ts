@@ -8,6 +8,7 @@ import { bestPair, implied } from './pairing.ts';
 import { canAcquire, tierOf } from './party.ts';
 import { findPeople } from './people.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
+import { sharesIn } from './shares.ts';
 import { expand, gappedPairs } from './siblings.ts';
 import { solePair } from './sole-pair.ts';
 import { isMereLabel, isOwnCrowd, isSupplier, sellsPart } from './suppliers.ts';
@@ -23,9 +24,29 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
-  const kept = frames.filter((f) => !isPriceOnly(f, frames));
+  const kept = frames.filter((f) => !isPriceOnly(f, frames)).map(bySize);
   kept.push(...sumsFromTo(s, kept, context));
   return [...kept, ...sumList(s, kept, context), ...labelLine(s, context), ...ownedSums(s, kept, context)];
+}
+
+/** How far behind a verb what it takes stands, and how far from a word for a stake its size. */
+const OBJECT_REACH = 5;
+const SIZE_REACH = 3;
+
+/** "sold 18 per cent to Samsung", "bought 60% of X": up to its half a firm is invested in, beyond that it is bought. */
+function bySize(frame: Frame): Frame {
+  const { sentence: s, trigger, kind, spec } = frame;
+  const shares = sharesIn(s.unit.tokens);
+  if (shares.length === 0) return frame;
+  if (kind === 'investment' && trigger.class === 'stake') {
+    const size = shares.find((x) => x.to > trigger.from - SIZE_REACH && x.from < trigger.to + SIZE_REACH)?.size;
+    return size === 'major' || size === 'whole' ? { ...frame, kind: 'acquisition', spec: FRAMES.acquisition } : frame;
+  }
+  if (kind !== 'acquisition' || !spec.verb) return frame;
+  const next = s.mentions.find((m) => m.from >= trigger.to && m.form !== 'relative')?.from ?? s.unit.tokens.length;
+  const end = Math.min(next, trigger.to + OBJECT_REACH);
+  const part = shares.find((share) => share.from >= trigger.to && share.from < end);
+  return part?.size === 'minor' ? { ...frame, kind: 'investment', spec: FRAMES.stake } : frame;
 }
 
 const PAYMENTS = new Set(['moneyInto', 'injection', 'spend', 'payFor']);

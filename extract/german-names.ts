@@ -70,12 +70,22 @@ function isDescribing(tokens: readonly Token[], at: number, language: Language):
   const before = tokens[at - 1];
   const determined =
     before !== undefined &&
-    (language.articles.has(before.lower) || isTownsman(before) || /^(?:beim|vom|zum|im)$/.test(before.lower));
-  return determined && own.text.length > 5 && /(?:er|ers|ern|or|ors|in)$/.test(own.lower);
+    (language.articles.has(before.lower) || isTownsman(before) || DETERMINERS.test(before.lower));
+  if (!determined) return false;
+  return isRoleNoun(own) || (own.text.length > 5 && /(?:er|ers|ern|or|ors|in)$/.test(own.lower));
 }
 
+const DETERMINERS = /^(?:beim|vom|zum|im|unser|unsere|unserem|unseres|mein|ihr|ihrem|sein|seinem)$/;
+const ROLE_NOUN =
+  /(?:mitglied|mitglieds|rivale|rivalen|konkurrent|konkurrenten|nachbar|nachbarn|neuling|neulings|haus|hauses|fall|falls|projekt|projekts|marke|kandidat|kandidaten)$/;
+
+/** "das Roboterhaus Nuri Dalgi", "der Fall Schraubfix", "unser Mitglied Webstuhl Analytics": a noun with the name right behind it. */
+const isRoleNoun = ({ lower }: Token) => ROLE_NOUN.test(lower);
+
 /** "Augsburger", "Münchner": of a town that is known. */
-export function isTownsman({ lower, cap }: Token): boolean {
+export function isTownsman(word: Token | undefined): boolean {
+  if (!word) return false;
+  const { lower, cap } = word;
   return (
     cap &&
     /er$/.test(lower) &&

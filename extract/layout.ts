@@ -106,7 +106,8 @@ function opensCell(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   if (!before || OPENS_CELL.test(before.text)) return true;
   const gap = (tokens[from]?.start ?? 0) - before.end;
-  return gap > 1 || (from <= 3 && /^\d/.test(before.text)) || JOINING.test(before.lower);
+  const number = before.text === '.' || before.text === ')' ? tokens[from - 2] : before;
+  return gap > 1 || (from <= 3 && /^\d/.test(number?.text ?? '')) || JOINING.test(before.lower);
 }
 
 function closesCell(tokens: readonly Token[], to: number): boolean {

@@ -42,7 +42,10 @@ function findNames(
     const token = tokens[i] as Token;
     if (!token.word) continue;
     const match = longest(indexes, tokens, i);
-    if (!match || !(isBelieved(match.entry, tokens, match.from, match.to, fullNames) || standsAlone(unit, match)))
+    if (
+      !match ||
+      !(isBelieved(match.entry, tokens, match.from, match.to, fullNames) || standsAlone(unit, match, indexes))
+    )
       continue;
     const { from, to, entry } = match;
     if (tierOf(entry.company) === 2 && entry.kind === 'company' && isPastEmployer(tokens, from, to)) {
@@ -65,8 +68,25 @@ function findNames(
 }
 
 /** "Runway; Figure; Glean": an ordinary word is a firm's name where it has a place of its own in a list or a row. */
-export function standsAlone(unit: Unit, { entry, from, to }: NameMatch): boolean {
-  return (entry.ordinary || entry.needsFullName) && unit.tokens[from]?.cap === true && fillsCell(unit, from, to);
+export function standsAlone(unit: Unit, { entry, from, to }: NameMatch, indexes: readonly NameIndex[]): boolean {
+  if (!(entry.ordinary || entry.needsFullName) || !unit.tokens[from]?.cap) return false;
+  return fillsCell(unit, from, to) || (from > 0 && isAmongNames(unit.tokens, from, to, indexes));
+}
+
+const LISTING = /^(?:,|;|and|et|und|y|e|ed|sowie)$/;
+const LONGEST_NAME = 4;
+
+/** "in Mistral, Figure und Cohere": beside a firm of the list that no ordinary word is written like. */
+function isAmongNames(tokens: readonly Token[], from: number, to: number, indexes: readonly NameIndex[]): boolean {
+  const isFirm = (match: NameMatch | null) => match?.entry.kind === 'company' && !match.entry.ordinary;
+  const after = tokens[to]?.lower ?? '';
+  if (LISTING.test(after) && isFirm(longest(indexes, tokens, to + 1))) return true;
+  if (!LISTING.test(tokens[from - 1]?.lower ?? '')) return false;
+  for (let n = 1; n <= LONGEST_NAME; n++) {
+    const match = longest(indexes, tokens, from - 1 - n);
+    if (match?.to === from - 1 && isFirm(match)) return true;
+  }
+  return false;
 }
 
 const FORMER =
@@ -93,8 +113,8 @@ export function isPastEmployer(tokens: readonly Token[], from: number, to: numbe
   return false;
 }
 
-function longest(indexes: readonly NameIndex[], tokens: readonly Token[], i: number) {
-  let best = null;
+function longest(indexes: readonly NameIndex[], tokens: readonly Token[], i: number): NameMatch | null {
+  let best: NameMatch | null = null;
   for (const index of indexes) {
     const match = index.at(tokens, i);
     if (match && (!best || match.to > best.to)) best = match;
@@ -391,9 +411,23 @@ function findPronouns(unit: Unit, language: Language, taken: readonly boolean[])
     const it = language.it.at(tokens, i);
     if (language.possessives.has(token.lower))
       found.push({ ...base(unit, i, i + 1, language.relatives.has(token.lower) ? 'relative' : 'pronoun'), poss: true });
-    else if (language.relatives.has(token.lower)) found.push(base(unit, i, i + 1, 'relative'));
+    else if (language.relatives.has(token.lower) || isGermanRelative(tokens, i, language, taken))
+      found.push(base(unit, i, i + 1, 'relative'));
     else if (they) found.push({ ...base(unit, i, they.to, 'pronoun'), plural: true });
     else if (it) found.push(base(unit, i, it.to, 'pronoun'));
   }
   return found;
+}
+
+/** ", bei dem SAP eingestiegen ist", ", an der der Konzern": an article behind a comma and a preposition, and a noun phrase right after it. */
+function isGermanRelative(
+  tokens: readonly Token[],
+  at: number,
+  language: Language,
+  taken: readonly boolean[],
+): boolean {
+  if (!language.lexicon.freeOrder || !/^(?:dem|der|denen|das|den|die)$/.test(tokens[at]?.lower ?? '')) return false;
+  const prep = language.prepositions.at(tokens, at - 1);
+  if (prep?.to !== at || tokens[at - 2]?.text !== ',') return false;
+  return taken[at + 1] === true || language.articles.has(tokens[at + 1]?.lower ?? '');
 }

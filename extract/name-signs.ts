@@ -1,4 +1,4 @@
-import { standsBare } from './german-names.ts';
+import { isTownsman, standsBare } from './german-names.ts';
 import { fillsCell } from './layout.ts';
 import { NATIONS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
@@ -43,6 +43,7 @@ export const SIGNS = {
   besideDeal: 0.75,
   bare: 1,
   cell: 0.75,
+  emphasis: 0.75,
 } as const;
 export type Sign = keyof typeof SIGNS;
 
@@ -76,11 +77,21 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
     ...has(isBased(tokens, s.from), 'based'),
     ...has(isDemonym(tokens, s.from - 1, language), 'nation'),
     ...has(hasLegalForm(tokens, s.to), 'legalForm'),
+    ...has(isTownsman(tokens[s.from - 1]), 'nation'),
     ...has(s.listed && fillsCell(s.unit, s.from, s.to), 'cell'),
+    ...has(isEmphasised(tokens, s.from, s.to), 'emphasis'),
     ...has(labelledWithTrade(tokens, s.to, language), 'trade'),
     ...activitySigns(s, language),
   ];
 }
+
+/** "*Ringbuch*", "**0xFern**": signs of emphasis around a name and nothing else. */
+function isEmphasised(tokens: readonly Token[], from: number, to: number): boolean {
+  const [before, after] = [tokens[from - 1]?.text, tokens[to]?.text];
+  return before === after && (before === '*' || before === '_') && touch(tokens, from) && touch(tokens, to);
+}
+
+const touch = (tokens: readonly Token[], at: number) => tokens[at]?.start === tokens[at - 1]?.end;
 
 /** "the Forum offers", "die Sparte baut": what has an article is a thing rather than a name. */
 function activitySigns(s: Sighting, language: Language): Sign[] {

@@ -2,8 +2,18 @@ import { findCompany } from '../model/company.ts';
 import { isCommonNoun, isTownsman, nameInRun } from './german-names.ts';
 import { isListed } from './layout.ts';
 import { BRANDS, PEOPLE, STARTUP_PEOPLE } from './lexicon/epithets.ts';
+import { COMMON_HEADS, COMMON_NOUNS } from './lexicon/german-nouns.ts';
 import type { Language } from './lexicon/index.ts';
-import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from './lexicon/names.ts';
+import {
+  BODY_WORDS,
+  CALENDAR,
+  FIRST_NAMES,
+  NATIONALITIES,
+  NOT_COMPANIES,
+  OPENERS,
+  OUTSIDE_AI,
+  PLACES,
+} from './lexicon/names.ts';
 import { hasLegalForm, isDottedForm, isLegalForm } from './name-context.ts';
 import { isCalled, isPerson, nounAfter, nounBefore, SIGNS, type Sighting, type Sign, signsOf } from './name-signs.ts';
 import type { NameIndex } from './names.ts';
@@ -46,6 +56,7 @@ const MOST_NAMES = 200;
 /** Takes the sentences of a document; gives the unlisted firms that its words introduce. */
 export function findOpenNames(units: readonly Unit[], language: Language, listed: NameIndex): OpenName[] {
   const sightings = new Map<string, Sighting[]>();
+  const nouns: { name: string; sighting: Sighting }[] = [];
   const lower = lowerWords(units);
   for (const [i, unit] of units.entries()) {
     // In a line of capitals a capital says nothing.
@@ -53,16 +64,21 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
     const besideDeal = speaksOfDeal(unit, language, listed);
     const inList = isListed(unit, units[i - 1], units[i + 1]);
     for (const place of capitalised(unit, language, listed)) {
-      const telling = place.from > 0 && isTelling(place, language);
+      const telling = isPlaced(place, language) && isTelling(place, language);
       const s = { ...place, besideDeal, telling, listed: inList };
       const name = nameOf(s);
       if (!isPossible(s, name, language)) continue;
+      if (isGermanNoun(s, language) && !isIntroduced(s, language)) {
+        nouns.push({ name, sighting: s });
+        continue;
+      }
       const list = sightings.get(name) ?? [];
       if (list.length < 12) list.push(s);
       if (sightings.size < MOST_NAMES || sightings.has(name)) sightings.set(name, list);
     }
   }
-  dropShortForms(sightings);
+  for (const { name, sighting } of nouns) sightings.get(name)?.push(sighting);
+  dropShortForms(sightings, language);
   return [...sightings]
     .map(([name, list]) => weigh(name, list, language, lower))
     .filter((n) => n.company >= (n.telling ? LEAST_TELLING : LEAST));
@@ -82,6 +98,11 @@ function speaksOfDeal({ tokens }: Unit, language: Language, listed: NameIndex): 
   return (group || language.trades.has(tokens)) && language.triggers.some((p) => p.has(tokens));
 }
 
+/** A capital that begins a sentence says nothing; that of a second word does, but in German. */
+function isPlaced({ unit, from, to }: Place, language: Language): boolean {
+  return from > 0 || (!isGerman(language) && unit.tokens[from + 1]?.cap === true && to - from > 1);
+}
+
 /** A capital says little in a headline, in German and in the symbol of a share. */
 function isTelling({ unit, from, to }: Place, language: Language): boolean {
   const symbol = to - from === 1 && /^\p{Lu}+$/u.test(unit.tokens[from]?.text ?? '');
@@ -89,31 +110,49 @@ function isTelling({ unit, from, to }: Place, language: Language): boolean {
   return !symbol && !noun && !isTitleCased(unit);
 }
 
+/** Most words have capitals, and it is no list of names: "CoreWeave, Crusoe, Nscale and Lambda". */
 function isTitleCased({ tokens }: Unit): boolean {
   const words = tokens.filter((t) => t.word && t.text.length > 3);
-  return words.filter((t) => t.cap).length > words.length * 0.75;
+  const commas = tokens.filter((t) => t.text === ',' || t.text === ';').length;
+  return words.filter((t) => t.cap).length > words.length * 0.75 && commas * LONGEST_LISTED < words.length;
 }
+
+/** In a list a comma comes after so many words on average, or earlier. */
+const LONGEST_LISTED = 2.5;
 
 /**
  * "Recursion" is "Recursion Pharmaceuticals" again, "Convergence" is Convergence.ai, and "Lemaitre" is Coralie
  * Lemaitre: no names of their own.
  */
-function dropShortForms(sightings: Map<string, Sighting[]>): void {
+function dropShortForms(sightings: Map<string, Sighting[]>, language: Language): void {
   const firsts = new Map<string, string>();
-  const lasts = new Set<string>();
+  const lasts = new Map<string, string>();
   for (const name of sightings.keys()) {
     const words = name.split(/ |(?=\.(?:ai|io)$)/i);
     if (words.length < 2) continue;
     firsts.set(words[0] as string, name);
-    if (words.length === 2 && !SUFFIX.test(name)) lasts.add(words[1] as string);
+    if (words.length === 2 && !SUFFIX.test(name)) lasts.set(words[1] as string, name);
   }
   for (const name of [...sightings.keys()]) {
     const full = firsts.get(name);
-    if (full && SUFFIX.test(full)) {
-      sightings.get(full)?.push(...(sightings.get(name) ?? []));
-      sightings.delete(name);
-    } else if (lasts.has(name)) sightings.delete(name);
+    const longer = lasts.get(name);
+    if (full && SUFFIX.test(full)) fold(full, name);
+    else if (longer && isDescribed(longer, sightings, language)) fold(name, longer);
+    else if (longer) sightings.delete(name);
   }
+  function fold(into: string, from: string): void {
+    sightings.get(into)?.push(...(sightings.get(from) ?? []));
+    sightings.delete(from);
+  }
+}
+
+/** "Rivale Kieselgur", "PME Ours", where the second word also stands alone: the first says what it is, and is no first name. */
+function isDescribed(name: string, sightings: ReadonlyMap<string, readonly Sighting[]>, language: Language): boolean {
+  const [first] = name.split(' ') as [string];
+  const [at] = sightings.get(name) ?? [];
+  if (!at || FIRST_NAMES.has(first.toLowerCase()) || isPerson(at, language)) return false;
+  if (isGerman(language)) return isCommonNoun(at.unit.tokens[at.from] as Token);
+  return NATIONALITIES.has(first.toLowerCase()) || language.words.has(first.toLowerCase());
 }
 
 function lowerWords(units: readonly Unit[]): Set<string> {
@@ -143,12 +182,22 @@ function* capitalised(unit: Unit, language: Language, listed: NameIndex): Genera
     let from = i;
     const opens = i === 0 || !tokens[i - 1]?.word;
     while (opens && from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
+    if (from < to - 1 && (FIRM_KIND.test(tokens[from]?.text ?? '') || isTradeOf(tokens, from))) from++;
     if (isGerman(language)) from = nameInRun(tokens, from, to, language);
     const end = withoutCountry(tokens, from, to);
     if (end - from <= LONGEST_NAME + 2) yield { unit, from, to: end };
     i = to - 1;
   }
 }
+
+/** "firma de IA Cardencha", "azienda di IA Pungitopo": what the firm trades in is no part of its name. */
+function isTradeOf(tokens: readonly Token[], at: number): boolean {
+  const trade = /^(?:IA|AI)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text !== '.' && !tokens[at + 1]?.joined;
+  return trade && /^(?:de|di|d|en|in|of|per|para|pour|con|e|y)$/.test(tokens[at - 1]?.lower ?? '');
+}
+
+/** "La PME Ours Brun": letters for what sort of firm it is. */
+const FIRM_KIND = /^(?:PME|ETI|TPE|SME|PYME|Pyme|PMI|Pmi|KMU)$/;
 
 const COUNTRY =
   /^(UK|US|USA|EU|UAE|KR|CN|HK|JP|DE|FR|IT|ES|CH|AT|NL|BE|SE|FI|NO|DK|PL|PT|IE|IL|IN|SG|TW|CA|AU|BR|MX|AR|CL|CO)$/;
@@ -189,7 +238,7 @@ function withComplement(
   if (
     FIRST_NAMES.has(first) ||
     PLACES.has(first) ||
-    !/^(?:de|d|du|des|di|del|della|dei|delle)$/.test(tokens[to]?.lower ?? '')
+    !/^(?:de|d|du|des|di|del|della|dei|delle|à)$/.test(tokens[to]?.lower ?? '')
   )
     return to;
   const article = /^(?:la|l|los|las|el)$/.test(tokens[to + 1]?.lower ?? '') ? 1 : 0;
@@ -199,10 +248,14 @@ function withComplement(
   const two = `${next.lower} ${tokens[at + 1]?.lower ?? ''}`;
   if (PLACES.has(next.lower) || PLACES.has(two) || FIRST_NAMES.has(next.lower) || CALENDAR.has(next.lower)) return to;
   const known = language.nouns.at(tokens, from) ?? language.makers.at(tokens, from);
-  return known || NOT_COMPANIES.has(first) || BODY_WORDS.has(first) || tokens[at + 1]?.cap ? to : at + 1;
+  return known || NOT_COMPANIES.has(first) || BODY_WORDS.has(first) || goesOn(tokens, at + 1) ? to : at + 1;
 }
 
 const ROMANCE = /^(?:fr|es|it)$/;
+
+/** Another word of the same name: "S.r.l." and "SA" are none. */
+const goesOn = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.cap === true && !isLegalForm(tokens[at]) && !isDottedForm(tokens, at);
 
 function startsName(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
@@ -212,7 +265,7 @@ function startsName(tokens: readonly Token[], i: number): boolean {
     LOWER_BRAND.test(token.text) ||
     (/^\p{Ll}$/u.test(token.text) && tokens[i + 1]?.joined === true && tokens[i + 1]?.cap === true) ||
     (/^\d+(?:st|nd|rd|th)$/.test(token.text) && tokens[i + 1]?.cap === true) ||
-    (/^\d+[A-Z]/.test(token.text) && !/^[$€£¥]$/.test(tokens[i - 1]?.text ?? '')) ||
+    (/^\d+\p{Ll}?\p{Lu}/u.test(token.text) && !/^[$€£¥]$/.test(tokens[i - 1]?.text ?? '')) ||
     (/^\d+$/.test(token.text) && tokens[i + 1]?.text === '.' && /^(ai|ia|io)$/i.test(tokens[i + 2]?.text ?? ''))
   );
 }
@@ -232,7 +285,10 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
     const before = tokens[i - 1] as Token;
     const touching = token.start === before.end;
     if (isLegalForm(token) || isDottedForm(tokens, i)) break;
-    if (token.word && token.cap && (token.start - before.end === 1 || token.joined) && !listed.at(tokens, i)) i++;
+    if (token.joined && /^labs?$/.test(token.lower)) i++;
+    else if (touching && token.text === '.' && isDomainFirst(before) && touches(tokens, i + 1) && tokens[i + 1]?.cap)
+      i += 2;
+    else if (token.word && token.cap && (token.start - before.end === 1 || token.joined) && !listed.at(tokens, i)) i++;
     else if (
       touching &&
       /^[.&]$/.test(token.text) &&
@@ -245,6 +301,12 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
   }
   return i;
 }
+
+const DOMAIN = /\w\.(?:ai|io)$/i;
+
+/** "AI.Reverie": the letters of the trade stand before the dot. */
+const isDomainFirst = ({ text }: Token) => /^(?:AI|IA|KI)$/.test(text);
+const touches = (tokens: readonly Token[], at: number) => tokens[at]?.start === tokens[at - 1]?.end;
 
 function isPossible({ unit, from, to }: Place, name: string, language: Language): boolean {
   const words = unit.tokens
@@ -267,11 +329,13 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.every((w) => language.adjectives.has(w)) || QUANTITY.test(words[0] ?? '')) return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
-  if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))) return false;
+  if (
+    !DOMAIN.test(name) &&
+    words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))
+  )
+    return false;
   if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
   if (hidesNoun(unit.tokens, from, to, language)) return false;
-  if (isGerman(language) && !hasLegalForm(unit.tokens, to) && isNoGermanName(unit.tokens, from, to, language))
-    return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
 }
 
@@ -296,6 +360,21 @@ const MONEY_WORDS = /^(?:millionen|milliarden|mio|mrd|million|milliarde|dollar|e
 const SURNAMES = new Set(
   [...Object.keys(PEOPLE), ...Object.keys(STARTUP_PEOPLE)].map((name) => name.split(' ').at(-1)),
 );
+
+/** What only looks like a noun is a name where something else introduces it. */
+function isGermanNoun({ unit: { tokens }, from, to }: Place, language: Language): boolean {
+  return isGerman(language) && !hasLegalForm(tokens, to) && isNoGermanName(tokens, from, to, language);
+}
+
+/** "der Roboterbauer Greifswerk", "Tiefdruck (Hamburg)": a compound that ends like a common noun, but stands as a name. */
+function isIntroduced({ unit: { tokens }, from, to }: Place, language: Language): boolean {
+  const last = tokens[to - 1] as Token;
+  if (to - from > 1 || COMMON_NOUNS.has(last.lower) || COMMON_HEADS.exec(last.lower)?.index === 0) return false;
+  if ([language.nouns, language.makers].some((p) => p.at(tokens, from)?.to === to)) return false;
+  const placed = tokens[to]?.text === '(' && PLACES.has(tokens[to + 1]?.lower ?? '');
+  return placed || (tokens[from - 1]?.cap === true && nounBefore(tokens, from, language) !== 0);
+}
+
 function isNoGermanName(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
   const last = tokens[to - 1] as Token;
   const kind = isCommonNoun(last) || [language.nouns, language.makers].some((p) => p.at(tokens, to - 1)?.to === to);

@@ -34,11 +34,10 @@ export function toReading(
 }
 
 function dealOf(claims: readonly Claim[], read: DocumentRead, calibrate: (likely: number) => number): ReadDeal | null {
-  const said = claims.filter((c) => c.assertion !== 'denied' && c.assertion !== 'supposed');
+  const key = keyOf((claims[0] as Claim).frame);
+  const said = saidOf(claims, read.likelihoods.get(key) ?? 0);
   const first = said[0]?.frame;
   if (!first) return null;
-  if (first.kind === 'acquisition' && said.length <= claims.length - said.length) return null;
-  const key = keyOf(first);
   const likely = read.likelihoods.get(key) ?? likelyByGrammar(said);
   if (likely < LEAST_LIKELY) return null;
   return {
@@ -52,6 +51,16 @@ function dealOf(claims: readonly Claim[], read: DocumentRead, calibrate: (likely
     background: isBackground(said, read.units.length),
     quotes: quotesOf(said),
   };
+}
+
+/** As likely a purchase that is told and denied was on the table, and is over. */
+const LEAST_DENIED = 0.5;
+
+/** The claims that tell of the deal; a purchase that is denied as often as it is told has ended, if it is likely. */
+function saidOf(claims: readonly Claim[], likely: number): readonly Claim[] {
+  const said = claims.filter((c) => c.assertion !== 'denied' && c.assertion !== 'supposed');
+  if (claims[0]?.frame.kind !== 'acquisition' || said.length > claims.length - said.length) return said;
+  return likely >= LEAST_DENIED ? said.map((c) => ({ ...c, assertion: 'ended' as const })) : [];
 }
 
 /** Without a candidate: each claim that stands well adds; a claim with an implied argument counts less. */

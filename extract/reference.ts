@@ -180,11 +180,11 @@ export class Discourse {
   }
 }
 
-/** ", LG, which entered": the relative speaks of a firm that nobody here knows. */
+/** ", LG, which entered": the relative speaks of a firm that nobody here knows; "une start-up d'IA dont" of the one before. */
 function followsStranger(relative: Mention, before: Mention): boolean {
   const { tokens } = relative.unit;
   const at = tokens[relative.from - 1]?.text === ',' ? relative.from - 2 : relative.from - 1;
-  return at >= before.to && tokens[at]?.cap === true && at > 0;
+  return at >= before.to && tokens[at]?.cap === true && at > 0 && !/^(?:AI|IA|KI)$/.test(tokens[at]?.text ?? '');
 }
 
 /** "Manus, the agent developer from Singapore,": what comes right behind the comma describes the name before it. */

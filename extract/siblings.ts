@@ -140,16 +140,29 @@ export function gappedPairs(
     const t = next.candidates.find((c) => tierOf(c.name) < 2 && context.isTarget(c.name));
     if (!a || !t || a.name === t.name || !isPlausible(a.name, t.name, spec.kind)) return;
     for (let i = m.to; i < next.from; i++) if (s.verbs.has(i)) return;
-    frames.push(
-      frameOf(
-        s,
-        trigger,
-        spec,
-        { mention: m, candidate: a, score: 0.85 },
-        { mention: next, candidate: t, score: 0.85 },
-        context.nextGroup(),
-      ),
-    );
+    const group = context.nextGroup();
+    for (const { mention, candidate } of [{ mention: m, candidate: a }, ...beforeInList(s, m, trigger)]) {
+      if (candidate.name === t.name || !isPlausible(candidate.name, t.name, spec.kind)) continue;
+      frames.push(
+        frameOf(
+          s,
+          trigger,
+          spec,
+          { mention, candidate, score: 0.85 },
+          { mention: next, candidate: t, score: 0.85 },
+          group,
+        ),
+      );
+    }
   });
   return frames;
+}
+
+/** "those of Google and of Amazon in Anthropic": who may acquire and stands before another in its list. */
+function beforeInList(s: ParsedSentence, m: Mention, trigger: Trigger) {
+  return s.mentions.flatMap((mention) => {
+    if (mention === m || m.list < 0 || mention.list !== m.list || mention.from < trigger.to) return [];
+    const candidate = mention.candidates.find((c) => canAcquire(c.name));
+    return candidate ? [{ mention, candidate }] : [];
+  });
 }

@@ -163,7 +163,7 @@ function boost(rows: readonly Row[], features: number, options: Options): Growin
       curves[i] = 0;
     }
     const at = new Int16Array(rows.length);
-    const tree = grow({ ...table, slopes, curves, at }, within, options);
+    const tree = grow({ ...table, ...sampled(table, slopes, curves, within), at }, options);
     for (let i = 0; i < rows.length; i++) odds[i] = (odds[i] as number) + (tree[at[i] as number] as Growing).value;
     trees.push(tree);
   }
@@ -201,11 +201,47 @@ function sequence(seed: number): () => number {
   };
 }
 
-/** What one tree grows on: slope and curvature of the loss at each row (none where it may not look), and its node. */
-interface Ground extends Table {
+/** What one tree looks at: the rows that were drawn for it, close together in memory, and the features drawn for it. */
+interface Sample {
+  /** The drawn rows by their numbers, with slope and curvature of the loss at each, and the node that it is in. */
+  drawn: Int32Array;
   slopes: Float32Array;
   curves: Float32Array;
+  node: Int16Array;
+  /** The drawn features, and for each the drawn rows that have it, by their place among the drawn. */
+  within: readonly number[];
+  having: Int32Array[];
+}
+
+/** What one tree grows on; `at` is the node of each row, drawn or not. */
+interface Ground extends Table, Sample {
   at: Int16Array;
+}
+
+function sampled({ columns }: Table, slopes: Float32Array, curves: Float32Array, within: readonly number[]): Sample {
+  const drawn = Int32Array.from([...curves.keys()].filter((row) => curves[row] !== 0));
+  const place = new Int32Array(curves.length).fill(-1);
+  drawn.forEach((row, i) => {
+    place[row] = i;
+  });
+  return {
+    drawn,
+    slopes: Float32Array.from(drawn, (row) => slopes[row] as number),
+    curves: Float32Array.from(drawn, (row) => curves[row] as number),
+    node: new Int16Array(drawn.length),
+    within,
+    having: within.map((feature) => placesOf(columns[feature] as Int32Array, place)),
+  };
+}
+
+function placesOf(column: Int32Array, place: Int32Array): Int32Array {
+  const found = new Int32Array(column.length);
+  let n = 0;
+  for (let i = 0; i < column.length; i++) {
+    const at = place[column[i] as number] as number;
+    if (at >= 0) found[n++] = at;
+  }
+  return found.subarray(0, n);
 }
 
 /** Slopes and curvatures of the loss, summed over the rows of each node. */
@@ -221,21 +257,19 @@ const sums = (size: number): Sums => ({
   count: new Int32Array(size),
 });
 
-/** Adds up the given rows, or all of them. The innermost loop of training: everything is at hand in arrays. */
-function addRows({ slope, curve, count }: Sums, { slopes, curves, at }: Ground, rows: Int32Array | null): void {
-  const end = rows === null ? at.length : rows.length;
+/** Adds up the given rows of a sample, or all of them. The innermost loop of training: everything is at hand in arrays. */
+function addRows({ slope, curve, count }: Sums, { slopes, curves, node }: Sample, rows: Int32Array | null): void {
+  const end = rows === null ? node.length : rows.length;
   for (let i = 0; i < end; i++) {
     const row = rows === null ? i : (rows[i] as number);
-    const c = curves[row] as number;
-    if (c === 0) continue;
-    const k = at[row] as number;
+    const k = node[row] as number;
     slope[k] = (slope[k] as number) + (slopes[row] as number);
-    curve[k] = (curve[k] as number) + c;
+    curve[k] = (curve[k] as number) + (curves[row] as number);
     count[k] = (count[k] as number) + 1;
   }
 }
 
-function grow(ground: Ground, within: readonly number[], options: Options): Growing[] {
+function grow(ground: Ground, options: Options): Growing[] {
   const tree = [leaf()];
   let first = 0;
   for (let depth = 0; depth <= options.depth && first < tree.length; depth++) {
@@ -243,7 +277,7 @@ function grow(ground: Ground, within: readonly number[], options: Options): Grow
     addRows(whole, ground, null);
     for (let k = first; k < tree.length; k++) (tree[k] as Growing).value = stepOf(whole, k, options);
     if (depth === options.depth) break;
-    const features = bestSplits(ground, whole, first, within, options);
+    const features = bestSplits(ground, whole, first, options);
     first = tree.length;
     split(tree, features, ground);
   }
@@ -256,7 +290,7 @@ const stepOf = ({ slope, curve }: Sums, k: number, { rate, lambda }: Options) =>
   (rate * (slope[k] as number)) / ((curve[k] as number) + lambda);
 
 /** Splits nodes by the features chosen for them, and moves all their rows. */
-function split(tree: Growing[], features: Int32Array, { columns, at }: Ground): void {
+function split(tree: Growing[], features: Int32Array, { columns, at, drawn, node: own }: Ground): void {
   const having = new Uint8Array(at.length);
   features.forEach((feature, k) => {
     if (feature < 0) return;
@@ -269,25 +303,20 @@ function split(tree: Growing[], features: Int32Array, { columns, at }: Ground): 
     const node = tree[k] as Growing;
     if ((features[k] as number) >= 0) at[row] = having[row] ? node.yes : node.no;
   }
+  for (let i = 0; i < drawn.length; i++) own[i] = at[drawn[i] as number] as number;
 }
 
 const LEAST_GAIN = 1e-3;
 
 /** For each node, from the first that is open, the feature that parts it best; −1 for none. */
-function bestSplits(
-  ground: Ground,
-  whole: Sums,
-  first: number,
-  within: readonly number[],
-  options: Options,
-): Int32Array {
+function bestSplits(sample: Sample, whole: Sums, first: number, options: Options): Int32Array {
   const nodes = whole.count.length;
   const best = new Int32Array(nodes).fill(-1);
   const most = new Float64Array(nodes).fill(LEAST_GAIN);
   const part = sums(nodes);
-  for (const feature of within) {
+  for (const [i, feature] of sample.within.entries()) {
     for (const list of [part.slope, part.curve, part.count]) list.fill(0);
-    addRows(part, ground, ground.columns[feature] as Int32Array);
+    addRows(part, sample, sample.having[i] as Int32Array);
     for (let k = first; k < nodes; k++) {
       const gain = gainOf(whole, part, k, options);
       if (gain > (most[k] as number)) [best[k], most[k]] = [feature, gain];

@@ -41,6 +41,8 @@ export interface Language {
   people: Phrases<'founder' | 'chief' | 'team' | 'executive'>;
   cues: Record<Cue, Phrases<true>>;
   terms: Phrases<Term>[];
+  /** Every word that stands in one of the lists: no stranger's name by itself. */
+  words: ReadonlySet<string>;
 }
 
 const CUES = [
@@ -128,7 +130,17 @@ function compile(lexicon: Lexicon): Language {
       .add(lexicon.founders, 'founder'),
     cues: compileCues(lexicon, phrases),
     terms: Object.entries(lexicon.terms).map(([term, lines]) => book.phrases<Term>().add(lines, term as Term)),
+    words: wordsIn(lexicon, SYNONYMS[lexicon.language], IDIOMS[lexicon.language]),
   };
+}
+
+/** The words of lists within lists. */
+function wordsIn(...lists: readonly unknown[]): Set<string> {
+  const words = new Set<string>();
+  for (const list of lists)
+    if (typeof list === 'string') for (const word of list.match(/[\p{L}]+/gu) ?? []) words.add(word);
+    else if (list && typeof list === 'object') for (const word of wordsIn(...Object.values(list))) words.add(word);
+  return words;
 }
 
 function compileCues(lexicon: Lexicon, phrases: (lines: string) => Phrases<true>): Record<Cue, Phrases<true>> {

@@ -57,7 +57,7 @@ export const it: Lexicon = {
     stake: [
       '# % di/del/della/dell,# per cento di/del/della,quota,quote,partecipazione,partecipazioni,azionista,azionisti,capitale,possiede/possedeva/possiedono,detiene/deteneva/detengono,azioni',
     ],
-    investor: ['investitore,investitori,finanziatore,finanziatori,socio,sostenitore,sostenitori'],
+    investor: ['investitore,investitori,finanziatore,finanziatori,socio,socia,sostenitore,sostenitori'],
     injection: [
       'investimento,investimenti,finanziamento,finanziamenti,iniezione,ingresso,scommessa,apporto,assegno,impegno',
     ],

@@ -41,7 +41,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     sell: ['falls/fell/fallen,passed/passes/pass,changed/changes/change hands'],
     belong: [
-      'found/find/finds/finding a? new? home,is/was/are/were/be/became/becomes/become a? part/unit/subsidiary/division/arm,is/was now? owned,joins/joined/join the/its _ stable/fold/family/empire,ended/ends/end up in the hands',
+      'found/find/finds/finding a? new? home,is/was/are/were/be/became/becomes/become now? a? part/unit/subsidiary/division/arm,is/was now? owned,joins/joined/join the/its _ stable/fold/family/empire,ended/ends/end up in the hands',
     ],
     empty: [
       english('empty,empty out,gut,hollow out,raid,drain,clean out,decapitate,cannibalise,cannibalize,denude,plunder'),
@@ -108,7 +108,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     acquire: [
       french('racheter,acheter,avaler,croquer,gober,dévorer,absorber,chiper,rafler,ramasser,cueillir,engloutir'),
-      's empare/emparait/emparé/emparer,s offre/offrait/offert/offrir,s adjuge/adjugé,prenait/prend/pris/prendre le contrôle,met/mettait/mis/mettre la main,mettait la main sur,reprenait/reprend,faisait/fait/faire/fait main basse sur',
+      's empare/emparait/emparé/emparer,s offre/offrait/offert/offrir,s adjuge/adjugé,prenait/prend/pris/prendre le contrôle,met/mettait/mis/mettre la main,mettait la main sur,empare/emparé/emparée/emparait/emparer/emparera de/d/du,reprenait/reprend,faisait/fait/faire/fait main basse sur',
     ],
     acquisition: ['absorption,prise de possession,devient/devenu/devenir propriétaire,nouveau propriétaire,mainmise'],
     belong: [
@@ -176,7 +176,9 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'komplettübernahme,teilübernahme,vollübernahme,mehrheitsübernahme,verkauf,veräußerung,zukauf,ankauf,einkauf,eigentümer,neuer eigentümer,einverleibung',
     ],
     sell: ['fällt/fiel/gefallen,wandert/wanderte/gewandert,landet/landete/gelandet'],
-    belong: ['zählt/zählte zu,wird/wurde/ist/war teil,wird/wurde/ist/war tochter'],
+    belong: [
+      'zählt/zählte zu,wird/wurde/ist/war teil,wird/wurde/ist/war eine/einer? tochter/tochterfirma/tochtergesellschaft',
+    ],
     empty: [german('leer|räumen,aus|räumen,plündern,leer|kaufen,aus|höhlen,entkernen'), 'ausgehöhlt,enthauptet'],
     hire: [
       german(
@@ -225,7 +227,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'suscribe/suscribió,estuvo/estuvieron/están/está entre',
     ],
     investor: [
-      'accionista,accionistas,mecenas,padrino,valedor,inversor ancla,inversores,financiador,financiadores,socio capitalista,aval',
+      'accionista,accionistas,socia,socias,mecenas,padrino,valedor,inversor ancla,inversores,financiador,financiadores,socio capitalista,aval',
     ],
     injection: ['capital,aporte,desembolso,balón de oxígeno,empujón,participación,espaldarazo,compromiso'],
     acquire: [
@@ -236,7 +238,9 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'absorción,toma de control,adquisición,operación de compra,nuevo dueño,nueva dueña,dueño de,propietario de',
     ],
     sell: ['cae/cayó en,acaba/acabó en'],
-    belong: ['pertenecía/pertenecerá,forma/formará parte,pasa/pasó/pasará a ser/formar,filial'],
+    belong: [
+      'pertenecía/pertenecerá,forma/formará parte,pasa/pasó/pasará a ser/formar,filial,acaba/acabó/acabado/acabar/termina/terminó/cae/cayó/quedó en manos,pasa/pasó/pasará/pasado a manos/poder',
+    ],
     payFor: [spanish('pagar,desembolsar,abonar,gastar'), 'ofrece/ofreció/ofrecía'],
     empty: [spanish('vaciar,desmantelar,descabezar,saquear,desvalijar'), 'vació'],
     hire: [
@@ -298,8 +302,9 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     acquisition: [
       'assorbimento,presa di controllo,compravendita,acquisto,nuovo proprietario,proprietaria di,proprietario di',
     ],
-    sell: ['finisce/finita/finito nelle mani'],
-    belong: ['entra/entrata/entrato a far parte,fa/farà parte'],
+    belong: [
+      'entra/entrata/entrato a far parte,fa/farà parte,passa/passata/passato/passerà/passano a,finisce/finita/finito/finì a/da/dentro/in,finisce/finita/finito/finì nelle mani,diventa/diventata/diventato di/proprietà,controllata/controllato/filiale di',
+    ],
     empty: [italian('svuotare,decapitare,saccheggiare,spolpare,depredare')],
     hire: [
       italian('ingaggiare,reclutare,strappare,arruolare,soffiare,rubare,attirare,accaparrare,portare via'),

@@ -147,6 +147,23 @@ const CONSTRUCTIONS: Construction[] = [
     deals: [],
   },
   {
+    what: 'a clearance without conditions denies nothing',
+    lang: 'fr',
+    text: "L'Autorité a autorisé sans réserve le rachat par Nvidia de la start-up d'IA Run:ai.",
+    deals: ['acquisition Nvidia > Run:ai done'],
+  },
+  {
+    what: 'nor does one without objection',
+    lang: 'es',
+    text: 'La comisión ha aprobado sin objeciones la compra de la firma de IA Silo AI por AMD.',
+    deals: ['acquisition AMD > Silo AI done'],
+  },
+  {
+    what: 'somebody else did not',
+    text: 'Microsoft itself, and not the fund, owns the shares in the AI lab Mistral AI.',
+    deals: ['investment Microsoft > Mistral AI done'],
+  },
+  {
     what: 'a part of a firm is not the firm',
     text: 'Amazon bought robots from Agility Robotics. Microsoft purchased chips of Graphcore.',
     deals: [],
