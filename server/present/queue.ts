@@ -67,7 +67,7 @@ export function facets(
       query,
       { name: 'band', label: t('queue.band'), open: true },
       BANDS,
-      (v) => (v === 'none' ? t('queue.no-band-2') : v),
+      (v) => labelled(BAND_LABELS, v),
       counts.bands,
     ),
     facetOf(
@@ -146,7 +146,7 @@ export function chipWords(deciders: readonly Decider[]): Record<string, (value: 
   );
   return {
     ...by,
-    band: (v) => (v === 'none' ? t('queue.no-band') : t('queue.band-small', { v })),
+    band: (v) => (v === 'none' ? t('queue.no-band') : t('queue.band-small', { v: labelled(BAND_LABELS, v) })),
     acquirer: (v) => v,
     authority: (v) => t('queue.before', { v }),
     source: (v) => t('queue.told-by', { v: labelled(SOURCE_CLASS_LABELS, v) }),

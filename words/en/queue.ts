@@ -75,7 +75,6 @@ export const queue = {
   next: 'Next',
   'next-pair': 'Next pair',
   'no-band': 'no band',
-  'no-band-2': 'No band',
   'no-flag-matches': 'No flag matches.',
   nobody: 'nobody',
   'nobody-2': 'Nobody',
