@@ -81,6 +81,7 @@ export const account = {
   'until-you-end-it': 'until you end it',
   'what-dealwatch-keeps-about-you':
     'What Dealwatch keeps about you: account, sessions, decisions, notes, mails, and your lines in the audit log. To have your account erased, ask an administrator.',
+  'what-stays-english': 'Whatever the language, the reasons that screens give, reports and mails are in English.',
   'when-unused': 'when unused',
   'where-you-are-signed-in': 'Where you are signed in',
   with: 'With',

@@ -86,6 +86,8 @@ export const account: Translated<'account'> = {
   'until-you-end-it': 'jusqu’à ce que vous y mettiez fin',
   'what-dealwatch-keeps-about-you':
     'Ce que Dealwatch conserve sur vous : compte, sessions, décisions, notes, courriels et vos lignes du journal d’audit. Pour faire effacer votre compte, adressez-vous à un administrateur.',
+  'what-stays-english':
+    'Quelle que soit la langue, les motifs donnés par les critères, les rapports et les courriels sont en anglais.',
   'when-unused': 'faute d’utilisation',
   'where-you-are-signed-in': 'Où vous êtes connecté',
   with: 'Au moyen de',
