@@ -5,8 +5,8 @@ import type { Found } from './money-groups.ts';
 import { numberInWords } from './money-sums.ts';
 import type { MoneyToken } from './money-tokens.ts';
 
-/** What a figure leaves out of what would make it a sum; a currency that the text names nowhere is assumed. */
-export type LeavesOut = 'currency' | 'any-currency' | 'scale';
+/** What a figure leaves out of what would make it a sum. */
+export type LeavesOut = 'currency' | 'scale';
 
 /** A figure that may be a sum. */
 export interface Implied extends Found {
@@ -60,15 +60,13 @@ function scaledSums(
   if (free.length === 0) return [];
   const named = usualCurrency(tokens, sums) ?? currencyNamed(tokens, language);
   let before = -1;
-  return free.map((one) => {
+  return free.flatMap((one): Implied[] => {
     while ((sums[before + 1]?.first ?? Number.POSITIVE_INFINITY) < one.first) before++;
     const currency = named ?? sums[Math.max(0, before)]?.currency ?? null;
-    return { ...one, currency: currency ?? assumed(language), leavesOut: currency ? 'currency' : 'any-currency' };
+    // Where the page names no currency at all, nobody knows which is meant.
+    return currency ? [{ ...one, currency, leavesOut: 'currency' }] : [];
   });
 }
-
-/** What a page means that names no currency at all. */
-const assumed = (language: string) => (language === 'en' ? 'USD' : 'EUR');
 
 /** An empty line ends what a figure may share a scale with. */
 function isFarApart(text: string, tokens: readonly MoneyToken[], at: number): boolean {

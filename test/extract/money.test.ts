@@ -392,7 +392,6 @@ describe('figures that may be sums', () => {
     ['fr', 'Nvidia, Run:ai, 700 millions de dollars ; Deci, 300.', ['300', 3e8, 'USD', 'scale']],
     ['it', 'La quota passa da quattro miliardi di dollari a otto.', ['otto', 8e9, 'USD', 'scale']],
     ['de', 'Oracle hatte 30 Millionen Euro geboten, später 24.', ['24', 2.4e7, 'EUR', 'scale']],
-    ['fr', 'Adobe a pris Pastelliste pour 17 millions.', ['17 millions', 1.7e7, 'EUR', 'any-currency']],
     [
       'de',
       'Mit Oracle wurden 300 Milliarden vereinbart, in Dollar gerechnet.',
@@ -406,6 +405,7 @@ describe('figures that may be sums', () => {
     ['de', 'Der Preis betrug 30 Millionen Euro. Das Urteil soll am 9. April fallen, sagen 12 Anwälte.'],
     ['fr', 'Le prix : 30 millions de dollars pour 20 % du capital, le 8 décembre 2023.'],
     ['en', '$30 million was paid.\n\nThe number to know is 12.'],
+    ['fr', 'Adobe a pris Pastelliste pour 17 millions.'],
     ['en', 'The app has 400 million users and 12 offices.'],
     [
       'de',

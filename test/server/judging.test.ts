@@ -131,7 +131,7 @@ describe('shares and figures', () => {
     await post(browser, '/figures', figure).expect(303);
     const text = words((await browser.get('/shares').expect(200)).text);
     expect(text).toContain('Nvidia AI accelerators World 85% 2025 Annual report');
-    expect(text).toContain('Groq turnover uk 80,000,000 GBP 2024 Accounts');
+    expect(text).toContain('Groq turnover UK 80,000,000 GBP 2024 Accounts');
     await post(browser, '/shares/1/end', { _csrf: csrf }).expect(303);
     await post(browser, '/figures/1/end', { _csrf: csrf }).expect(303);
     expect(words((await browser.get('/shares')).text)).toContain('None has been entered');

@@ -135,7 +135,7 @@ describe('feeds', () => {
     const result = await within(5_000, () => list(many));
     expect(result).toMatchObject({
       listed: 200_000,
-      warnings: expect.arrayContaining([expect.stringMatching(/200000 items; the first 500/)]),
+      warnings: expect.arrayContaining([expect.stringMatching(/200000 items; the newest 500/)]),
     });
     expect((result as { items: unknown[] }).items).toHaveLength(500);
   });
