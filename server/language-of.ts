@@ -7,11 +7,14 @@ const ENGLISH = LANGUAGES.get('en') as Language;
 /** Files and answers for programs are the same for everybody. */
 const FOR_PROGRAMS = /^\/(api|feed|metrics|health)\b|\.[a-z]+$|^\/reports\/(?!templates\b)\w+\/\w+$/;
 
-/** The language of an answer: what the person chose, else what their browser asks for, else English; files are in English. */
+/**
+ * The language of an answer: what the person chose, English where nothing was chosen; before anybody signs in, what the
+ * browser asks for. Files are in English.
+ */
 export function languageOf(req: Request, res: Response): Language {
   if (FOR_PROGRAMS.test(req.path)) return ENGLISH;
-  const chosen = visitorOf(res).user?.language;
-  const asked = chosen && LANGUAGES.has(chosen) ? chosen : req.acceptsLanguages([...LANGUAGES.keys()]);
+  const { user } = visitorOf(res);
+  const asked = user ? user.language : req.acceptsLanguages([...LANGUAGES.keys()]);
   return LANGUAGES.get(asked || 'en') ?? ENGLISH;
 }
 

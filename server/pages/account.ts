@@ -28,7 +28,7 @@ export const changeName: Handler = async (context, request) => {
   return { redirect: paths.account(), notice: t('account.your-name-is-changed') };
 };
 
-/** Chooses the language of the pages; empty for what the browser asks for. */
+/** Chooses the language of the pages; empty for English. */
 export const changeLanguage: Handler = async ({ db }, { form, user }) => {
   const asked = form.get('language') ?? '';
   if (asked && !LANGUAGES.has(asked)) throw new InvalidInput(t('account.no-such-language'));

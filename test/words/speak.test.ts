@@ -108,7 +108,7 @@ describe('the language of a page', () => {
     expect(words(missing.text)).toContain('Il n’y a pas de page à cette adresse.');
   });
 
-  it('is chosen under Account, kept, and given back to the browser', async () => {
+  it('is chosen under Account, kept, and English again when the choice is taken back', async () => {
     const { browser, csrf } = await signedIn(await aWorld(), 'viewer');
     const choose = (code: string) => post(browser, '/account/language', { _csrf: csrf, language: code });
     expect((await choose('fr')).status).toBe(303);

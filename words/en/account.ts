@@ -7,7 +7,6 @@ export const account = {
     'A program that sends one acts in your name, within what the token may do and never beyond your role. Everything is described under <api>/api/v1/openapi.json</api>.',
   actions: 'Actions',
   address: 'Address',
-  'as-my-browser-asks': 'As my browser asks',
   'at-least-characters-a-sentence': 'At least {least} characters; a sentence does well.',
   'change-the-language': 'Change the language',
   'change-the-name': 'Change the name',

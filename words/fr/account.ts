@@ -9,7 +9,6 @@ export const account: Translated<'account'> = {
     'Un programme qui en envoie un agit en votre nom, dans les limites de ce que le jeton permet et jamais au-delà de votre rôle. Tout est décrit sous <api>/api/v1/openapi.json</api>.',
   actions: 'Actions',
   address: 'Adresse',
-  'as-my-browser-asks': 'Comme le demande mon navigateur',
   'at-least-characters-a-sentence': 'Au moins {least} caractères ; une phrase convient bien.',
   'change-the-language': 'Changer la langue',
   'change-the-name': 'Changer le nom',
