@@ -278,10 +278,17 @@ function deniedBehind(s: Sentence, hit: CueHit): boolean {
     )
   )
     return false;
-  const rest = s.tokens.slice(hit.next, hit.next + 9);
-  const end = rest.findIndex((t) => /^[.,;:()–—]$/.test(t.text));
-  return rest.slice(0, end < 0 ? rest.length : end).some((t) => /^(nicht|kein(e[nmrs]?)?)$/.test(t.lower));
+  return clauseBehind(s, hit, 9, /^[.,;:()–—]$/).some((word) => /^(nicht|kein(e[nmrs]?)?)$/.test(word));
 }
+
+/** The words behind others, at most so many, as far as their clause goes: to the first of the signs that end it. */
+function clauseBehind(s: Sentence, hit: CueHit, most: number, ends: RegExp): string[] {
+  const rest = s.tokens.slice(hit.next, hit.next + most).map((t) => t.lower);
+  const end = rest.findIndex((word) => ends.test(word));
+  return rest.slice(0, end < 0 ? rest.length : end);
+}
+
+const NOT = /^(?:not|nicht|pas|no|non)$/;
 
 /** "clears none of the deals", "accuses nobody". */
 function deniedAfter(s: Sentence, hit: CueHit): boolean {
@@ -295,9 +302,7 @@ const CLEARANCE =
 function withheld(s: Sentence, hit: CueHit): boolean {
   const words = s.tokens.slice(hit.first, hit.next).map((t) => t.lower);
   if (!words.some((word) => CLEARANCE.test(word))) return false;
-  const rest = s.tokens.slice(hit.next, hit.next + 8).map((t) => t.lower);
-  const end = rest.findIndex((word) => /^[,;:()–—]$/.test(word));
-  return rest.slice(0, end < 0 ? rest.length : end).some((word) => /^(not|nicht|pas|no|non)$/.test(word));
+  return clauseBehind(s, hit, 8, /^[,;:()–—]$/).some((word) => NOT.test(word));
 }
 
 const NOTIFICATION = /^(?:anmeldung|notification|filing|notificación|notifica)$/;
@@ -305,9 +310,7 @@ const NOTIFICATION = /^(?:anmeldung|notification|filing|notificación|notifica)$
 /** "Eine Anmeldung beim Bundeskartellamt war nicht erforderlich": that a filing is not needed stands behind it. */
 function isNotNeeded(s: Sentence, hit: CueHit): boolean {
   if (!s.tokens.slice(hit.first, hit.next).some((t) => NOTIFICATION.test(t.lower))) return false;
-  const rest = s.tokens.slice(hit.next, hit.next + 14).map((t) => t.lower);
-  const end = rest.findIndex((word) => /^[,;:.()–—]$/.test(word));
-  return rest.slice(0, end < 0 ? rest.length : end).some((word) => /^(?:not|nicht|pas|no|non)$/.test(word));
+  return clauseBehind(s, hit, 14, /^[.,;:()–—]$/).some((word) => NOT.test(word));
 }
 
 const NOBODY = new Set([

@@ -21,7 +21,7 @@ import { dealLine } from '../present/deal-line.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
 import {
-  FIELD_HELP,
+  fieldHelp,
   fieldSentence,
   markedSnippet,
   searchHelp,
@@ -61,7 +61,7 @@ export const search: Handler = async (context, { query, user }) => {
     looked,
     problems: asked.problems,
     help: searchHelp(),
-    fields: FIELD_HELP,
+    fields: fieldHelp(),
     found: looked !== null && found,
     near: looked && documents.total === 0 ? await suggestions(context, q, asked.text) : [],
     companies: companies.map((name) => ({ name, link: paths.company(name) })),

@@ -34,43 +34,13 @@ export function searchSentence(typed: string): string | null {
 export const searchHelp = () => t('search.how-it-is-written');
 
 /** The fields that narrow a search, each with an example. */
-export const FIELD_HELP: readonly { field: string; does: string }[] = [
-  {
-    field: 'title:loop',
-    get does() {
-      return t('search.in-titles-alone');
-    },
-  },
-  {
-    field: 'publisher:news',
-    get does() {
-      return t('search.by-part-of-the-publishers');
-    },
-  },
-  {
-    field: 'lang:fr',
-    get does() {
-      return t('search.in-one-language');
-    },
-  },
-  {
-    field: 'class:official',
-    get does() {
-      return t('search.official-filing-or-press');
-    },
-  },
-  {
-    field: 'from:2026-03 to:2026-05',
-    get does() {
-      return t('search.by-the-day-of-publication');
-    },
-  },
-  {
-    field: 'company:Anthropic',
-    get does() {
-      return t('search.deals-and-companies-by-this');
-    },
-  },
+export const fieldHelp = (): { field: string; does: string }[] => [
+  { field: 'title:loop', does: t('search.in-titles-alone') },
+  { field: 'publisher:news', does: t('search.by-part-of-the-publishers') },
+  { field: 'lang:fr', does: t('search.in-one-language') },
+  { field: 'class:official', does: t('search.official-filing-or-press') },
+  { field: 'from:2026-03 to:2026-05', does: t('search.by-the-day-of-publication') },
+  { field: 'company:Anthropic', does: t('search.deals-and-companies-by-this') },
 ];
 
 /** What narrows the search, in words; null when nothing does. */
