@@ -201,19 +201,6 @@ export async function casesOfPair(db: Database, id: string): Promise<CaseRow[]> 
   return rows.map(toCase);
 }
 
-/** Cases tied to a pair whose date lies on or after a day, the nearest first: what a calendar shows. */
-export async function caseDeadlines(db: Database, from: string, limit: number): Promise<CaseRow[]> {
-  const rows = await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('deadline', '>=', from)
-    .where('pair_id', 'is not', null)
-    .orderBy('deadline')
-    .limit(limit)
-    .execute();
-  return rows.map(toCase);
-}
-
 /** One case. Throws NotFound. */
 export async function getCase(db: Database, { authority, caseRef }: CaseKey): Promise<CaseRow> {
   const row = await db

@@ -205,19 +205,6 @@ export async function factsOfPairs(db: Database, ids: readonly string[]): Promis
   return (await withCorrections(db, rows.map(toFact))).map((fact) => renamed(fact, naming));
 }
 
-/** Steps of authorities that name no pair: inquiries into a whole sector. */
-export async function sectorFacts(db: Database): Promise<Fact[]> {
-  const rows = await db
-    .selectFrom('current_facts')
-    .select('body')
-    .where('pair_id', 'is', null)
-    .where('type', '=', 'scrutiny')
-    .orderBy('document_id')
-    .orderBy('position')
-    .execute();
-  return withCorrections(db, rows.map(toFact));
-}
-
 const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;
 
 /**

@@ -58,11 +58,6 @@ export function dealSums(s: ParsedSentence, frames: readonly Frame[] | null): Pl
     .filter((p) => !isOtherMoney(s, p, frames));
 }
 
-/** True when the words around a sum say that it is no payment: a valuation, a turnover, a price a share. */
-export function isNoPayment(s: ParsedSentence, place: Place, frames: readonly Frame[]): boolean {
-  return place.money.per !== null || isOtherMoney(s, place, frames);
-}
-
 /** What the words around a sum say against its being a payment. */
 export type AgainstPayment = 'rate' | 'other' | 'turnover' | 'valuation' | 'none';
 

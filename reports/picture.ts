@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -43,9 +42,4 @@ export function pictureOf(svg: string, otherFonts: readonly string[] = []): Pict
   });
   const image = resvg.render();
   return { png: image.asPng(), width: image.width / ZOOM, height: image.height / ZOOM };
-}
-
-/** The bytes of one of the fonts. */
-export function fontFile(name: string): Buffer {
-  return readFileSync(join(FONT_FOLDER, name));
 }

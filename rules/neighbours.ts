@@ -100,14 +100,9 @@ function reaching(pair: Pair, view: LedgerView, days: number): Set<string> {
 /**
  * Puts pairs as they now are into a view, null for those that are gone; gives the ids of all that must be assessed anew,
  * their own among them. A pair's mirror always is: a customer that funds its supplier is judged by the supply. `days` is
- * how far apart two deals may be announced to be tied.
+ * how far apart two deals may be announced to be tied. In small steps, so that something else can be done between them;
+ * nobody else may change the view.
  */
-export function replaceIn(view: LedgerView, changed: ReadonlyMap<string, Pair | null>, days: number): Set<string> {
-  const steps = replacing(view, changed, days);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
-
-/** The same in small steps, so that something else can be done between them; nobody else may change the view. */
 export function* replacing(
   view: LedgerView,
   changed: ReadonlyMap<string, Pair | null>,
