@@ -1,13 +1,13 @@
-import type { FoundAmount } from './amounts.ts';
-import { namesOf } from './document-names.ts';
-import { findFigures } from './figures.ts';
+import type { FoundAmount } from './frames/amounts.ts';
+import { findFigures } from './frames/figures.ts';
+import type { FoundTerm } from './frames/terms.ts';
 import type { Language } from './lexicon/index.ts';
 import { type DealBelief, judge, learned, learnedOfDeal } from './likelihood/judge.ts';
 import { judgeSums, learnedSums, type SumBelief } from './likelihood/judge-sums.ts';
 import type { Belief } from './likelihood/possible-deals.ts';
+import { namesOf } from './names/document-names.ts';
 import { Reader } from './reader.ts';
 import type { Claim, PartyMention, Survey } from './survey.ts';
-import type { FoundTerm } from './terms.ts';
 import type { Unit } from './unit.ts';
 
 /** Everything found in a document's sentences, not yet put together. */

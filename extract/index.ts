@@ -1,15 +1,15 @@
-import type { ReadInput, Reading } from '../model/reading.ts';
+import type { ReadInput, Reading, ReadScrutiny } from '../model/reading.ts';
 import { readUnits } from './document.ts';
-import { namesGroup } from './document-names.ts';
-import { fold, unfold } from './fold.ts';
-import { detectLanguage } from './language.ts';
 import { languageOf } from './lexicon/index.ts';
 import { proposedPairs } from './likelihood/judge-scrutiny.ts';
-import { findAllMoney, type MoneyMention } from './money.ts';
-import { moneyTokens } from './money-tokens.ts';
+import { findAllMoney, type MoneyMention } from './money/money.ts';
+import { namesGroup } from './names/document-names.ts';
 import { toReading } from './reading.ts';
-import { readScrutiny } from './scrutiny.ts';
-import { splitSentences } from './sentences.ts';
+import { readSteps } from './scrutiny.ts';
+import { fold, unfold } from './text/fold.ts';
+import { detectLanguage } from './text/language.ts';
+import { splitSentences } from './text/sentences.ts';
+import { moneyTokens } from './text/text-tokens.ts';
 import { assign, makeUnits, type Unit } from './unit.ts';
 import { findDates } from './when.ts';
 
@@ -37,13 +37,14 @@ export function readDocument(input: ReadInput): Reading {
   const { title, text, code, language, sentences, units } = unitsOf(input);
   const read = readUnits(units, language);
   const reading = toReading(code, read);
-  const scrutiny = readScrutiny(
+  const { latest, earlier, foreignInvestment } = readSteps(
     { title: title.text, text: text.text, language: code, published: input.published, sentences },
     read.parties,
     reading.deals,
     proposedPairs(read.likelihoods),
   );
-  return place({ ...reading, scrutiny }, input, title, text);
+  const more = { ...(earlier.length ? { earlier } : {}), ...(foreignInvestment.length ? { foreignInvestment } : {}) };
+  return place({ ...reading, scrutiny: latest, ...more }, input, title, text);
 }
 
 function addFigures(
@@ -85,6 +86,7 @@ function place(
     const { start, end } = unfold(e.in === 'title' ? title : text, e.start, e.end);
     return { ...e, start, end, quote: input[e.in].slice(start, end) };
   };
+  const steps = (read: readonly ReadScrutiny[]) => read.map((s) => ({ ...s, quotes: s.quotes.map(fix) }));
   return {
     ...reading,
     deals: reading.deals.map((d) => ({
@@ -93,6 +95,8 @@ function place(
       terms: d.terms.map(fix),
       quotes: d.quotes.map(fix),
     })),
-    scrutiny: reading.scrutiny.map((s) => ({ ...s, quotes: s.quotes.map(fix) })),
+    scrutiny: steps(reading.scrutiny),
+    ...(reading.earlier ? { earlier: steps(reading.earlier) } : {}),
+    ...(reading.foreignInvestment ? { foreignInvestment: steps(reading.foreignInvestment) } : {}),
   };
 }

@@ -1,9 +1,25 @@
 import type { DealKind } from '../model/deal.ts';
-import { type Assertion, assertionOf } from './certainty.ts';
-import type { DocumentNames } from './document-names.ts';
-import type { Frame, FrameContext } from './frame.ts';
-import { FRAMES } from './frame-classes.ts';
-import { findFrames } from './frames.ts';
+import { type Assertion, assertionOf } from './frames/certainty.ts';
+import type { Frame, FrameContext } from './frames/frame.ts';
+import { FRAMES } from './frames/frame-classes.ts';
+import { findFrames } from './frames/frames.ts';
+import { headedKinds } from './frames/heading-kinds.ts';
+import { likewise } from './frames/likewise.ts';
+import { Outline, type Place } from './frames/outline.ts';
+import { Records } from './frames/records.ts';
+import { Discourse } from './frames/reference.ts';
+import { quotesError, takesBack } from './frames/retraction.ts';
+import {
+  clauseBorders,
+  findTriggers,
+  inPlace,
+  type ParsedSentence,
+  type Trigger,
+  verbTokens,
+} from './frames/sentence.ts';
+import { structure } from './frames/structure.ts';
+import { isExpletive, takesTurn, turnIn } from './frames/turns.ts';
+import { nameBuyers } from './frames/unnamed-buyer.ts';
 import { NATIONS, SEATS } from './lexicon/epithets.ts';
 import type { Language } from './lexicon/index.ts';
 import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
@@ -11,22 +27,20 @@ import { kindsOf, pairCandidates, sceneOf } from './likelihood/candidates.ts';
 import { featuresOf } from './likelihood/features.ts';
 import type { Scene } from './likelihood/scene.ts';
 import { Theme } from './likelihood/theme.ts';
-import { likewise } from './likewise.ts';
-import type { Mention } from './mention.ts';
-import { findMentions } from './mentions.ts';
-import { isSure, type OpenName } from './open-names.ts';
-import { Outline, type Place } from './outline.ts';
-import { canAcquire, isListedAi, tierOf } from './party.ts';
-import { Records } from './records.ts';
-import { Discourse } from './reference.ts';
-import { takesBack } from './retraction.ts';
-import { clauseBorders, findTriggers, type ParsedSentence, type Trigger, verbTokens } from './sentence.ts';
-import { structure } from './structure.ts';
+import type { DocumentNames } from './names/document-names.ts';
+import type { Mention } from './names/mention.ts';
+import { findMentions } from './names/mentions.ts';
+import { isSure, type OpenName } from './names/open-names.ts';
+import { canAcquire, isListedAi, tierOf } from './names/party.ts';
 import type { Survey } from './survey.ts';
 import type { Unit } from './unit.ts';
 
 /** Sentences after which "contributes $30 billion" is no longer about the firm last named. */
 const FUNDED_REACH = 7;
+
+/** What parts the firm that an entry of a list is about from what is told of it, and how many sentences that is. */
+const LABEL_MARK = /^[–—-]$/;
+const LABEL_REACH = 2;
 
 /** True when a name is all there is, but for a place in brackets. */
 function isLabel(unit: Unit, name: Mention): boolean {
@@ -81,7 +95,7 @@ export class Reader {
     if (takesBack(unit.text, this.language.lexicon.language)) this.takeBack(survey);
     this.note(s.mentions, survey);
     const frames = this.frames(s);
-    const kinds = kindsOf(s, frames);
+    const kinds = s.mentions.length ? kindsOf(s, frames) : headedKinds(unit, this.language);
     this.scenes.push(this.sceneOf(s, frames, this.outline.next(s, kinds)));
     if (kinds.size) this.toldKinds = kinds;
     if (frames.length) this.toldLast = frames;
@@ -90,10 +104,12 @@ export class Reader {
     this.noteFunded(s, frames);
     if (this.language.cues.roundNouns.has(unit.tokens)) this.roundUntil = unit.index + 2;
     survey.told.push({ sentence: s, claims, candidates: [] });
+    if (quotesError(unit.text, this.language.lexicon.language)) this.takeBack(survey);
   }
 
   /** Adds what each sentence may tell beside what its grammar claims, now that the whole document is known. */
   finish(survey: Survey, most: number): void {
+    nameBuyers(survey.told);
     const theme = new Theme(this.scenes);
     let left = most;
     for (const [i, scene] of this.scenes.entries()) {
@@ -109,7 +125,7 @@ export class Reader {
     }
   }
 
-  /** What the sentence before tells is denied, and it may tell of nothing else. */
+  /** What the last sentence tells is denied, and it may tell of nothing else. */
   private takeBack(survey: Survey): void {
     const last = survey.told.at(-1);
     if (!last) return;
@@ -118,7 +134,9 @@ export class Reader {
   }
 
   private sceneOf(s: ParsedSentence, frames: readonly Frame[], place: Place): Scene {
-    const before = { kinds: this.toldKinds, place };
+    const { ambiguous } = this.names;
+    const isAmbiguous = ambiguous.size > 0 && s.unit.tokens.some((t) => ambiguous.has(t.text));
+    const before = { kinds: this.toldKinds, place, ambiguous: isAmbiguous };
     return sceneOf(s, frames, this.contextOf(s), before, (name) => this.mayBeTarget(name));
   }
 
@@ -137,23 +155,27 @@ export class Reader {
 
   private parse(unit: Unit): ParsedSentence {
     const newParagraph = unit.paragraph !== this.paragraph;
+    if (unit.opens && isEntry(unit)) this.forget();
     this.discourse.next(newParagraph);
     this.paragraph = unit.paragraph;
-    const { mentions, landmarks } = findMentions(unit, this.names.indexes, this.language, this.names.fullNames);
+    const found = findMentions(unit, this.names.indexes, this.language, this.names.fullNames);
+    const turn = turnIn(found.mentions, this.language);
+    const mentions = turn ? found.mentions.filter((m) => !isExpletive(m, turn)) : found.mentions;
     const triggers = mentions.length ? findTriggers(unit, this.language) : [];
     const verbs = verbTokens(triggers);
     structure(mentions, this.language, (i) => verbs.has(i));
     this.describe(unit, mentions);
+    if (turn) this.discourse.turn(turn.candidates[0]?.name ?? '');
     this.discourse.resolve(mentions);
     if (unit.part === 'title') this.titlePair = this.pairIn(mentions);
-    if (newParagraph && isEntry(unit)) this.forget();
     this.noteHeading(unit, mentions);
+    this.noteLabel(unit, mentions);
     return {
       unit,
       language: this.language,
       mentions,
-      landmarks,
-      triggers,
+      landmarks: found.landmarks,
+      triggers: inPlace(triggers, unit, mentions, this.language),
       verbs,
       borders: clauseBorders(unit, this.language),
     };
@@ -161,6 +183,7 @@ export class Reader {
 
   /** Who was funded, and what was told of, in the story before. */
   private forget(): void {
+    this.discourse.leave();
     this.funded = null;
     this.pair = null;
     this.roundUntil = -1;
@@ -173,8 +196,9 @@ export class Reader {
     const listed = this.records.read(s, context);
     if (listed.length) return listed;
     if (/\?["'»”)]?\s*$/.test(s.unit.text)) return [];
-    const frames = s.triggers.length > 0 || s.unit.money.length > 0 ? findFrames(s, context) : [];
-    frames.push(...likewise(s, [...this.toldLast, ...frames], context));
+    const telling = s.triggers.length > 0 || s.unit.money.length > 0 || s.mentions.length > 1;
+    const frames = telling ? findFrames(s, context) : [];
+    frames.push(...likewise(s, [...this.toldLast, ...frames], context), ...takesTurn(s, this.toldLast, context));
     return !this.pair || frames.some((f) => f.kind === 'investment')
       ? frames
       : [...frames, ...this.underHeading(s, this.pair, frames)];
@@ -219,6 +243,18 @@ export class Reader {
     this.pair = pair && other ? { acquirer: other, target, index: unit.index } : null;
 
     this.funded = { name: target, index: unit.index, reported: false, reach: FUNDED_REACH };
+  }
+
+  /** "• Runway – Nvidia takes part in a round": an entry of a list that opens with a firm is about that firm. */
+  private noteLabel(unit: Unit, mentions: readonly Mention[]): void {
+    const [first, second] = mentions;
+    const mark = first && unit.tokens[first.to];
+    if (unit.part !== 'text' || !unit.opens || first?.form !== 'name' || first.from > 2 || second === undefined) return;
+    const name = first.candidates[0]?.name ?? '';
+    const spaced = mark && LABEL_MARK.test(mark.text) && unit.tokens[first.to - 1]?.end !== mark.start;
+    if (!spaced || tierOf(name) === 2 || !this.isTarget(name)) return;
+    this.discourse.head(name);
+    this.funded = { name, index: unit.index, reported: false, reach: LABEL_REACH };
   }
 
   /** "Microsoft and OpenAI" as a heading, "More than $13 billion since 2019" below it. */

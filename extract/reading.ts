@@ -2,12 +2,12 @@ import type { AmountRole } from '../model/amount.ts';
 import type { Certainty } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { dealKey, type ReadAmount, type ReadDeal, type Reading, type ReadTerm } from '../model/reading.ts';
-import type { FoundAmount } from './amounts.ts';
 import type { DocumentRead } from './document.ts';
-import type { Frame } from './frame.ts';
+import type { FoundAmount } from './frames/amounts.ts';
+import type { Frame } from './frames/frame.ts';
+import type { FoundTerm } from './frames/terms.ts';
 import { calibrated } from './likelihood/calibration.ts';
 import type { Claim } from './survey.ts';
-import type { FoundTerm } from './terms.ts';
 import type { Unit } from './unit.ts';
 
 const MOST_QUOTES = 5;
@@ -56,12 +56,19 @@ function dealOf(claims: readonly Claim[], read: DocumentRead, calibrate: (likely
 /** As likely a purchase that is told and denied was on the table, and is over. */
 const LEAST_DENIED = 0.5;
 
-/** The claims that tell of the deal; a purchase that is denied as often as it is told has ended, if it is likely. */
+/**
+ * The claims that tell of the deal; a purchase that is denied as often as it is told has ended, if it is likely, and
+ * anything else that is denied of two named firms is told only where a sentence tells it that names both.
+ */
 function saidOf(claims: readonly Claim[], likely: number): readonly Claim[] {
   const said = claims.filter((c) => c.assertion !== 'denied' && c.assertion !== 'supposed');
-  if (claims[0]?.frame.kind !== 'acquisition' || said.length > claims.length - said.length) return said;
+  const denied = claims.filter((c) => c.assertion === 'denied');
+  if (claims[0]?.frame.kind !== 'acquisition') return denied.some(namesBoth) && !said.some(namesBoth) ? [] : said;
+  if (said.length > claims.length - said.length) return said;
   return likely >= LEAST_DENIED ? said.map((c) => ({ ...c, assertion: 'ended' as const })) : [];
 }
+
+const namesBoth = ({ frame: f }: Claim) => f.acquirerMention?.form === 'name' && f.targetMention?.form === 'name';
 
 /** Without a candidate: each claim that stands well adds; a claim with an implied argument counts less. */
 function likelyByGrammar(claims: readonly Claim[]): number {
@@ -158,12 +165,17 @@ function humbled(deals: ReadDeal[]): ReadDeal[] {
   return deals.map((d) => ({ ...d, background: true, confidence: Math.min(d.confidence, 0.5) }));
 }
 
-/** A firm that was bought was not merely emptied: people who move with a purchase make no second deal. */
+/**
+ * A firm that was bought was not merely emptied: people who move with a purchase make no second deal. Of the two the
+ * likelier is told; a purchase that came to nothing contradicts no hiring.
+ */
 function withoutContradictions(deals: readonly ReadDeal[]): ReadDeal[] {
+  const hirings = deals.filter((d) => d.kind === 'acquihire');
+  const isWeaker = (one: ReadDeal, other: ReadDeal) =>
+    one.kind === 'acquihire' ? one.confidence <= other.confidence : one.confidence < other.confidence;
+  const purchases = deals.filter((d) => d.kind === 'acquisition' && d.certainty !== 'ended');
   return deals.filter((d) => {
-    if (d.kind !== 'acquihire') return true;
-    return !deals.some(
-      (o) => o.kind === 'acquisition' && o.certainty !== 'ended' && o.acquirer === d.acquirer && o.target === d.target,
-    );
+    const rivals = d.kind === 'acquihire' ? purchases : purchases.includes(d) ? hirings : [];
+    return !rivals.some((o) => o.acquirer === d.acquirer && o.target === d.target && isWeaker(d, o));
   });
 }

@@ -1,8 +1,8 @@
-import type { Assertion } from './certainty.ts';
-import type { Frame } from './frame.ts';
+import type { Assertion } from './frames/certainty.ts';
+import type { Frame } from './frames/frame.ts';
+import type { ParsedSentence } from './frames/sentence.ts';
 import type { Feature } from './likelihood/feature.ts';
 import type { PairCandidate } from './likelihood/scene.ts';
-import type { ParsedSentence } from './sentence.ts';
 import type { Unit } from './unit.ts';
 
 /** A company named in the text, for the reader of regulators' steps. */

@@ -1,6 +1,6 @@
-import type { MoneyMention } from './money.ts';
-import type { Sentence } from './sentences.ts';
-import { type Token, tokenize } from './tokens.ts';
+import type { MoneyMention } from './money/money.ts';
+import type { Sentence } from './text/sentences.ts';
+import { type Token, tokenize } from './text/tokens.ts';
 import type { DateMention } from './when.ts';
 
 /** A sentence of the text, or the title, with what was found in it. Offsets in it count from its own start. */

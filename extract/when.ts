@@ -1,7 +1,14 @@
 import { addDays, type Day, makeDay, type PartialDay, parsePartialDay, precisionOf } from '../model/day.ts';
 import { whenLexicon } from './lexicon/by-language.ts';
 import type { Shift, WhenLexicon } from './lexicon/when.ts';
-import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, type PhraseIndex, phraseAt } from './money-tokens.ts';
+import {
+  indexPhrases,
+  isHyphen,
+  type MoneyToken,
+  moneyTokens,
+  type PhraseIndex,
+  phraseAt,
+} from './text/text-tokens.ts';
 
 /** A date in a text, as exact as the text states it. */
 export interface DateMention {
@@ -55,13 +62,14 @@ export function findDates(
   });
 }
 
-/** "April 1, July 1 and October 1, 2026": the year at the end of a list is that of all. */
+const LISTED = /^(,|and|et|und|y|e|on|le|am|el|il|to|au|bis|al|–|—|-)$/;
+
+/** "April 1, July 1 and October 1, 2026", "24 April to 9 May 2024": the year at the end of a list or period is that of all. */
 function shareYears({ tokens }: Context, hits: Hit[]): Hit[] {
   for (let i = hits.length - 2; i >= 0; i--) {
     const [hit, next] = [hits[i] as Hit, hits[i + 1] as Hit];
     const between = tokens.slice(hit.next, Math.min(next.first, hit.next + 3));
-    const listed =
-      next.first - hit.next <= 2 && between.every((t) => /^(,|and|et|und|y|e|on|le|am|el|il)$/.test(t.lower));
+    const listed = next.first - hit.next <= 2 && between.every((t) => LISTED.test(t.lower));
     if (!hit.yearless || next.yearless || !listed || !/^\d{4}-\d{2}/.test(next.date)) continue;
     const { month, day } = hit.yearless;
     hits[i] = hitOf(hit.first, hit.next, Number(next.date.slice(0, 4)), month, day);
@@ -203,7 +211,7 @@ function withYear(
   if (isYear(tokens, from)) return hitOf(first, from + 1, Number(tokens[from]?.text), month, day);
   const relativeYear = phraseAt(tokens, comma, context.yearAfter) ?? phraseAt(tokens, next, context.yearAfter);
   const published = context.published;
-  if (!published) return { first, next, date: '' };
+  if (!published) return { first, next, date: '', yearless: { month, day } };
   const year = Number(published.slice(0, 4));
   if (relativeYear) return hitOf(first, relativeYear.next, year + relativeYear.value, month, day);
   const after = tokens[next]?.lower ?? '';

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ingestCommand } from '../cli/ingest.ts';
 import { projectRoot, readConfig } from '../config.ts';
-import { allPairs } from '../db/ledger.ts';
+import { allPairs } from '../db/ledger/ledger.ts';
 import { closeDatabase, openDatabase } from '../db/open.ts';
 import { sameMoney } from '../model/amount.ts';
 import { sameGroup } from '../model/company.ts';

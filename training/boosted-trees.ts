@@ -29,6 +29,8 @@ export interface Options {
   /** The share of rows and of features that each tree may look at, so that no tree leans on one sign alone. */
   rowShare: number;
   featureShare: number;
+  /** How many sets of trees are grown, each by other chances, and averaged: what one learned by chance weighs less. */
+  sets: number;
 }
 
 export const OPTIONS: Options = {
@@ -41,6 +43,7 @@ export const OPTIONS: Options = {
   rounds: 2,
   rowShare: 0.7,
   featureShare: 0.3,
+  sets: 1,
 };
 
 const BIAS = -1;
@@ -68,17 +71,35 @@ export function fitTrees(bags: readonly Bag[], options: Options = OPTIONS): Tree
   const features = commonFeatures(bags, options.leastFeature);
   const numbers = new Map(features.map((feature, i) => [feature, i]));
   const places = bags.map((bag) => bag.places.map((p) => numbered(p.features, numbers)));
+  const sets = Array.from({ length: options.sets }, (_, set) => fitSet(bags, places, features.length, set, options));
+  const trees = sets.flatMap((set) => set.map((tree) => tree.map((node) => nodeOf(node, options.sets))));
+  return pruned({ bias: BIAS, features: features.map(nameOf), trees });
+}
+
+/** One set of trees of several that are averaged; `set` is its number. */
+function fitSet(
+  bags: readonly Bag[],
+  places: readonly Int32Array[][],
+  features: number,
+  set: number,
+  options: Options,
+): Growing[][] {
   let trees: Growing[][] = [];
   for (let round = 0; round < options.rounds; round++) {
     const rows = bags.flatMap((bag, b) => rowsOf(bag, places[b] as Int32Array[], trees, b));
     const last = round === options.rounds - 1;
-    trees = boost(rows, features.length, last ? options : { ...options, trees: Math.ceil(options.trees / 4) });
+    const own = last ? options : { ...options, trees: Math.ceil(options.trees / 4) };
+    trees = boost(rows, features, own, sequence(rows.length + set * FAR));
   }
-  return pruned({ bias: BIAS, features: features.map(nameOf), trees: trees.map((tree) => tree.map(nodeOf)) });
+  return trees;
 }
 
-const nodeOf = ({ feature, yes, no, value }: Growing): Node =>
-  feature < 0 ? [Math.round(value * 1e4) / 1e4] : [feature, yes, no];
+/** How far the seeds of two sets lie apart. */
+const FAR = 7919;
+
+/** A set of several has its share in what each leaf says. */
+const nodeOf = ({ feature, yes, no, value }: Growing, sets: number): Node =>
+  feature < 0 ? [Math.round(value * 1e4) / 1e4 / sets] : [feature, yes, no];
 
 function commonFeatures(bags: readonly Bag[], least: number): Feature[] {
   const counts = new Map<Feature, number>();
@@ -143,13 +164,12 @@ function leafFor(tree: readonly Growing[], has: (feature: number) => boolean): n
   return at;
 }
 
-function boost(rows: readonly Row[], features: number, options: Options): Growing[][] {
+function boost(rows: readonly Row[], features: number, options: Options, chance: () => number): Growing[][] {
   const table = tableOf(rows, features);
   const odds = new Float64Array(rows.length).fill(BIAS);
   const slopes = new Float32Array(rows.length);
   const curves = new Float32Array(rows.length);
   const trees: Growing[][] = [];
-  const chance = sequence(rows.length);
   for (let t = 0; t < options.trees; t++) {
     const within = table.columns.map((_, f) => f).filter(() => chance() < options.featureShare);
     rows.forEach((row, i) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readUnits, surveyUnits } from '../extract/document.ts';
-import { findFigures } from '../extract/figures.ts';
+import { readSurvey, surveyUnits } from '../extract/document.ts';
+import { findFigures } from '../extract/frames/figures.ts';
 import { unitsOf } from '../extract/index.ts';
 import { dealFeaturesOf, dealPageOf } from '../extract/likelihood/deal-features.ts';
 import { type Feature, featureNamed, nameOf } from '../extract/likelihood/feature.ts';
@@ -14,8 +14,8 @@ import { keyOfFrame, sumCandidates } from '../extract/likelihood/sum-candidates.
 import { sumFeaturesOf, sumPageOf } from '../extract/likelihood/sum-features.ts';
 import { ofKind } from '../extract/likelihood/trees.ts';
 import { toReading } from '../extract/reading.ts';
-import { observe } from '../extract/scrutiny-follow.ts';
-import { joinTitle, putTogether } from '../extract/scrutiny-whole.ts';
+import { observe } from '../extract/scrutiny/follow.ts';
+import { joinTitle, putTogether } from '../extract/scrutiny/whole.ts';
 import type { Survey } from '../extract/survey.ts';
 import type { Bag, Place } from './boosted-trees.ts';
 import { type AnnotatedDocument, type GoldDeal, readAnnotated, sameParty } from './score.ts';
@@ -116,10 +116,13 @@ export function sumBagsOf(document: AnnotatedDocument): SumBag[] {
   return [...bags.values()];
 }
 
-/** Takes an annotated document; gives a bag for each step that its sentences may state, doubtful ones left out. */
-export function stepBagsOf(document: AnnotatedDocument): Bag[] {
-  const { title, text, code, language, sentences, units } = unitsOf({ ...document, language: document.lang });
-  const read = readUnits(units, language);
+/**
+ * Takes an example and what trees that have not seen its author believe of its deals, since that is how well the deals of
+ * a stranger's page are known; gives a bag for each step that its sentences may state, doubtful ones left out.
+ */
+export function stepBagsOf({ document, survey }: Example, believe: Belief, believeDeal: DealBelief): Bag[] {
+  const { title, text, code, sentences } = unitsOf({ ...document, language: document.lang });
+  const read = readSurvey(survey, believe, believeDeal);
   const page = { title: title.text, text: text.text, language: code, published: document.published, sentences };
   const joined = joinTitle(page);
   const whole = putTogether(page, joined, read.parties, toReading(code, read).deals, proposedPairs(read.likelihoods));

@@ -15,6 +15,7 @@ const SENTENCE_OPTIONS: Options = {
   leastFeature: 30,
   leastLeaf: 10,
   featureShare: 0.12,
+  sets: 2,
 };
 
 /** What the second trees grow by: a deal is one row, with far fewer features than its sentences have. */
@@ -28,18 +29,28 @@ const DEAL_OPTIONS: Options = {
   leastLeaf: 8,
   rounds: 1,
   featureShare: 0.3,
+  sets: 2,
 };
 
-/** Authors with fewer documents share a part. */
-const LEAST_DOCUMENTS = 150;
+/** Authors with fewer documents share a part with the others of their folder. */
+const LEAST_DOCUMENTS = 50;
 
 export interface Learned {
   /** How likely a sentence tells of a deal. */
   sentences: Trees;
   /** How likely a deal is told, by all its sentences and its rivals. */
   deals: Trees;
+  /** Each document as trees weigh it that have not seen its author. */
+  unseen: Unseen[];
   /** What would have been said of authors not seen, and whether it was right. */
   given: Given[];
+}
+
+/** A document with what trees that have not seen its author believe of it. */
+export interface Unseen {
+  example: Example;
+  believe: Belief;
+  believeDeal: DealBelief;
 }
 
 /**
@@ -56,13 +67,14 @@ export function learnStacked(examples: readonly Example[], tell: (line: string) 
     tell(`sentences: ${own.length} documents weighed by those who had not seen them`);
     return { own, believe, bags: own.flatMap((e) => dealBagsOf(e, believe)) };
   });
-  const given = parts.flatMap((part) => {
+  const unseen = parts.flatMap((part) => {
     const trees = fitTrees(
       parts.filter((p) => p !== part).flatMap((p) => p.bags),
       DEAL_OPTIONS,
     );
+    const believeDeal = dealBeliefBy(trees);
     tell(`deals: ${part.own.length} documents weighed by those who had not seen them`);
-    return part.own.flatMap((e) => givenIn(e, part.believe, dealBeliefBy(trees)));
+    return part.own.map((example) => ({ example, believe: part.believe, believeDeal }));
   });
   return {
     sentences: fitTrees(
@@ -73,7 +85,8 @@ export function learnStacked(examples: readonly Example[], tell: (line: string) 
       parts.flatMap((p) => p.bags),
       DEAL_OPTIONS,
     ),
-    given,
+    unseen,
+    given: unseen.flatMap(({ example, believe, believeDeal }) => givenIn(example, believe, believeDeal)),
   };
 }
 
@@ -82,21 +95,27 @@ function without(examples: readonly Example[], own: readonly Example[]): Example
   return examples.filter((e) => !left.has(e));
 }
 
-/** The examples of each author; those who wrote little together. */
-function partsOf(examples: readonly Example[]): Example[][] {
-  const byAuthor = new Map<string, Example[]>();
-  for (const e of examples) byAuthor.set(e.author, [...(byAuthor.get(e.author) ?? []), e]);
-  const all = [...byAuthor.values()];
-  const small = all.filter((own) => own.length < LEAST_DOCUMENTS).flat();
-  return [...all.filter((own) => own.length >= LEAST_DOCUMENTS), ...(small.length ? [small] : [])];
+/** Takes examples; gives those of each author; of those who wrote little, all in one folder together. */
+export function partsOf(examples: readonly Example[]): Example[][] {
+  const many = [...grouped(examples, (e) => e.author).values()].filter((own) => own.length >= LEAST_DOCUMENTS);
+  const few = without(examples, many.flat());
+  return [...many, ...grouped(few, (e) => e.author.replace(/ .*/, '')).values()];
 }
 
-function beliefBy(trees: Trees): Belief {
+function grouped(examples: readonly Example[], keyOf: (e: Example) => string): Map<string, Example[]> {
+  const groups = new Map<string, Example[]>();
+  for (const e of examples) groups.set(keyOf(e), [...(groups.get(keyOf(e)) ?? []), e]);
+  return groups;
+}
+
+/** What trees for sentences say. */
+export function beliefBy(trees: Trees): Belief {
   const likely = likelihoodBy(trees);
   return ({ candidate, features }) => likely(candidate.kind, features);
 }
 
-function dealBeliefBy(trees: Trees): DealBelief {
+/** What trees for deals say. */
+export function dealBeliefBy(trees: Trees): DealBelief {
   const likely = likelihoodBy(trees);
   return (deal, page) => (deal.best < HOPELESS ? 0 : likely(deal.kind, dealFeaturesOf(deal, page)));
 }

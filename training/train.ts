@@ -1,19 +1,19 @@
 /**
- * Learns from annotated documents how likely a sentence tells of a deal (`npm run train -- deals [FOLDER…]`) and a sum is
- * paid in one (`npm run train -- sums [FOLDER…]`, afterwards), and an authority's step is told (`npm run train --
- * scrutiny [FOLDER…]`, afterwards too). Folders given are read beside the project's own; `test/corpus/held-out` is
- * never among them. The first writes weights.json, deal-weights.json and calibration.json in extract/likelihood/, the
- * others sum-weights.json and scrutiny-weights.json.
+ * Learns from annotated documents how likely a sentence tells of a deal and an authority's step is told
+ * (`npm run train -- deals [FOLDER…]`), and a sum is paid in a deal (`npm run train -- sums [FOLDER…]`, afterwards).
+ * Folders given are read beside the project's own; `test/corpus/held-out` is never among them. The first writes
+ * weights.json, deal-weights.json, calibration.json and scrutiny-weights.json in extract/likelihood/, the other
+ * sum-weights.json.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../config.ts';
 import { PAID_ROLES } from '../extract/likelihood/judge-sums.ts';
 import type { Trees } from '../extract/likelihood/trees.ts';
-import { fitTrees, OPTIONS } from './boosted-trees.ts';
 import { readExamples, stepBagsOf, sumBagsOf, surveyFolder } from './examples.ts';
 import { fitCalibration } from './isotonic.ts';
-import { learnStacked } from './stacking.ts';
+import { learnStacked, type Unseen } from './stacking.ts';
+import { learnSteps } from './steps.ts';
 import { learnSums } from './sums.ts';
 
 const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
@@ -21,7 +21,7 @@ const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums, scrutiny: trainScrutiny };
+const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums };
 const train = TRAINING[process.argv[2] ?? ''];
 if (!train) throw new Error(`say what to train: ${Object.keys(TRAINING).join(', ')}`);
 train();
@@ -29,11 +29,12 @@ train();
 function trainDeals(): void {
   const examples = folders.flatMap(surveyFolder);
   say(`${examples.length} documents`);
-  const { sentences, deals, given } = learnStacked(examples, say);
+  const { sentences, deals, unseen, given } = learnStacked(examples, say);
   say(`${given.length} deals read by those who had not seen the author, ${given.filter((g) => g.right).length} right`);
   write('weights.json', print(sentences));
   write('deal-weights.json', print(deals));
   write('calibration.json', `${JSON.stringify(fitCalibration(given))}\n`);
+  trainSteps(unseen);
 }
 
 function trainSums(): void {
@@ -46,12 +47,10 @@ function trainSums(): void {
   write('sum-weights.json', `{"belongs":${print(belongs)},\n"roles":{\n${printed.join(',\n')}}}\n`);
 }
 
-function trainScrutiny(): void {
-  const documents = folders.flatMap(readExamples);
-  const bags = documents.flatMap(stepBagsOf);
-  const told = bags.filter((b) => b.label);
-  process.stdout.write(`${documents.length} documents, ${bags.length} possible steps, ${told.length} of them told\n`);
-  write('scrutiny-weights.json', print(fitTrees(bags, { ...OPTIONS, rounds: 1 })));
+function trainSteps(unseen: readonly Unseen[]): void {
+  const bags = unseen.flatMap(({ example, believe, believeDeal }) => stepBagsOf(example, believe, believeDeal));
+  say(`${bags.length} possible steps, ${bags.filter((b) => b.label).length} of them told`);
+  write('scrutiny-weights.json', print(learnSteps(bags)));
 }
 
 function print({ bias, features, trees }: Trees): string {

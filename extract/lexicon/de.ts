@@ -45,7 +45,7 @@ export const de: Lexicon = {
       'investiert/investieren/investierte/investierten/investiere,steckt/stecken/steckte/gesteckt,beteiligt/beteiligen/beteiligte/beteiligten,eingestiegen,steigt/stieg/steigen/einsteigen,pumpt/pumpte/gepumpt/pumpen,setzt/setzte/gesetzt',
     ],
     moneyInto: [
-      'schießt/schoss/geschossen/schießen/nachgeschossen,bringt/brachte/gebracht/mitgebracht,gibt/gab/gegeben,zahlt/zahlte/gezahlt/zahlen,überweist/überwies/überwiesen,zugesagt/zusagt/sagte/sagt,verspricht/versprach/versprochen,stellt/stellte/gestellt,legt/legte/gelegt/legen,aufgestockt/aufstockt/stockt/stockte,bereitgestellt,verpflichtet,einbringt/eingebracht,gewährt/gewährte',
+      'floss/flossen/fließt/fließen/geflossen in/an,schießt/schoss/geschossen/schießen/nachgeschossen,bringt/brachte/gebracht/mitgebracht,gibt/gab/gegeben,zahlt/zahlte/gezahlt/zahlen,überweist/überwies/überwiesen,zugesagt/zusagt/sagte/sagt,verspricht/versprach/versprochen,stellt/stellte/gestellt,legt/legte/gelegt/legen,aufgestockt/aufstockt/stockt/stockte,bereitgestellt,verpflichtet,einbringt/eingebracht,gewährt/gewährte',
     ],
     fund: [
       'unterstützt/unterstützte/unterstützen,finanziert/finanzierte/finanzieren/mitfinanziert,fördert/förderte,getragen/trägt',
@@ -67,7 +67,7 @@ export const de: Lexicon = {
       'finanzierungsrunde,runde,serie a/b/c/d/e/f,series a/b/c/d/e/f finanzierung?,kapitalrunde,kapitalerhöhung,seed runde',
     ],
     acquire: [
-      'übernimmt/übernehmen/übernahm/übernommen/übernahmen,kauft/kaufte/gekauft/kaufen/kauften/aufgekauft/zugekauft,erwirbt/erwarb/erworben/erwerben,schluckt/schluckte/geschluckt,verleibt/verleibte/einverleibt,schnappt/schnappte/geschnappt,geholt,gegönnt,gesichert,sichern/sichert/sicherte,hinzugekauft,greift/griff zu',
+      'holt/holte/holen sich,übernimmt/übernehmen/übernahm/übernommen/übernahmen,kauft/kaufte/gekauft/kaufen/kauften/aufgekauft/zugekauft,erwirbt/erwarb/erworben/erwerben,schluckt/schluckte/geschluckt,verleibt/verleibte/einverleibt,schnappt/schnappte/geschnappt,geholt,gegönnt,gesichert,sichern/sichert/sicherte,erlangt/erlangte/erlangen/gewinnt/gewann die kontrolle über,hinzugekauft,greift/griff zu',
     ],
     acquisition: ['übernahme,übernahmen,kauf,zukauf,zukäufe,erwerb,aufkauf,übernahmeangebot,akquisition'],
     sell: ['verkauft/verkaufte/verkaufen,geht/ging/gegangen'],
@@ -112,7 +112,7 @@ export const de: Lexicon = {
   otherTrades:
     'spieleentwickler,bank,versicherer,händler,pharmakonzern,zahlungsdienst,fluggesellschaft,musik,immobilien,telekom,fußball,supermarkt',
   negation:
-    'nicht,kein,keine,keinen,keiner,keinem,nie,niemals,ohne,weder,noch nicht,dementiert,statt,verneint,bestreitet,anstatt',
+    'nicht,kein,keine,keinen,keiner,keinem,keines,keins,nichts,nie,niemals,ohne,weder,noch nicht,dementiert,statt,verneint,bestreitet,anstatt',
   reported:
     'gespräche,verhandelt,verhandeln,verhandlungen,verhandlungstisch,gespräch,erwägt,erwägen,prüft,könnte,könnten,will,wollen,möchte,soll,sollen,plant,planen,geplant,geplante,geplanten,offenbar,angeblich,möglich,möglicher,gerücht,gerüchte,kurz davor,interessiert,dürfte,gemunkelt,getuschelt,steht/stehen/stand/standen kurz vor,liebäugelt,liebäugeln,sondiert,sondieren,erwog,erwogen,bevorstehende,bevorstehenden,mögliche,möglichen,spekulationen,strebt,buhlt,buhlen',
   ended:

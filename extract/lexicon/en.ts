@@ -48,7 +48,7 @@ export const en: Lexicon = {
       'pile/piled/piles into',
     ],
     moneyInto: [
-      'put/puts/putting,pour/pours/poured/pouring,pump/pumps/pumped/pumping,plough/ploughs/ploughed/plow/plows/plowed,sink/sinks/sank/sunk,inject/injects/injected/injecting,throw/throws/threw,shoot/shot,funnel/funnels/funneled/funnelled,channel/channeled',
+      'went/goes/flowed/flows into/to,put/puts/putting,pour/pours/poured/pouring,pump/pumps/pumped/pumping,plough/ploughs/ploughed/plow/plows/plowed,sink/sinks/sank/sunk,inject/injects/injected/injecting,throw/throws/threw,shoot/shot,funnel/funnels/funneled/funnelled,channel/channeled',
       'commit/commits/committed/committing,pledge/pledges/pledged/pledging,contribute/contributes/contributed/contributing,chipped in,promise/promises/promised,advance/advanced,allocate/allocated,earmark/earmarked,cough/coughed up,stump/stumped up,kick/kicked in,account/accounts/accounted for,add/adds/added,hand/hands/handed,lend/lends/lent,write/writes/wrote/written _ cheque/check/cheques/checks,give/gives/gave/given,provide/provides/provided/providing,pay/pays/paid/paying in,paid/pay/pays in,spent/spend/spends on,lay/lays/laid out,wire/wired',
     ],
     fund: [
@@ -61,7 +61,7 @@ export const en: Lexicon = {
       'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      '# %/percent of,# per cent of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
+      '# %/percent of,# per cent of,hold/holds/held/holding/own/owns/owned/buy/buys/bought/buying/acquire/acquires/acquired/take/takes/took/taken a/the? majority/minority in/of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
     ],
     investor: [
       'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
@@ -73,10 +73,10 @@ export const en: Lexicon = {
       'round,series a/b/c/d/e/f/g,seed round,funding round,financing round,raise,fundraise,capital increase,seed funding',
     ],
     acquire: [
-      'acquire/acquires/acquired/acquiring,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,take/takes/took/taken/taking over,snap/snaps/snapped/snapping up,scoop/scoops/scooped up,swallow/swallows/swallowed,gobble/gobbled/gobbles up,buy/bought out,pick/picks/picked/picking up,get/gets/got hold of,take/takes/took _ private,absorb/absorbs/absorbed,snag/snagged,grab/grabs/grabbed',
+      'acquire/acquires/acquired/acquiring,buy/buys/bought/buying,purchase/purchases/purchased/purchasing,take/takes/took/taken/taking over,snap/snaps/snapped/snapping up,scoop/scoops/scooped up,swallow/swallows/swallowed,gobble/gobbled/gobbles up,buy/bought out,pick/picks/picked/picking up,get/gets/got hold of,take/takes/took _ private,absorb/absorbs/absorbed,snag/snagged,grab/grabs/grabbed,gain/gains/gained/gaining/obtain/obtains/obtained/obtaining/take/takes/took/taken/taking/secure/secures/secured sole/full/outright? control of',
     ],
     acquisition: [
-      'acquisition,acquisitions,takeover,take over,purchase,purchases,buyout,bid/bids/bidding for,merger with,all stock offer,offer for,takeover offer/bid,million/billion offer,offer from,all/remaining outstanding? shares of/in,entire share capital of,full ownership of',
+      'acquisition,acquisitions,takeover,takeovers,take over,purchase,purchases,buyout,bid/bids/bidding for,merger with,all stock offer,offer for,takeover offer/bid,million/billion offer,offer from,all/remaining outstanding? shares of/in,entire share capital of,full ownership of',
     ],
     sell: ['sold,sell/sells/selling itself?'],
     belong: ['belong/belongs/belonged/belonging,is/are ours,now part,became part,become/becomes part'],

@@ -62,7 +62,7 @@ export const es: Lexicon = {
     ],
     round: ['ronda,ronda de financiación,serie a/b/c/d/e/f,ampliación de capital'],
     acquire: [
-      'comprar/compra/compró/comprado/comprará/compraría/compran,adquirir/adquiere/adquirió/adquirido/adquirirá/adquirida,hacerse/hace/hizo/hecho con,quedarse/queda/quedó/quedado con,absorber/absorbe/absorbió',
+      'comprar/compra/compró/comprado/comprará/compraría/compran,adquirir/adquiere/adquirió/adquirido/adquirirá/adquirida,hacerse/hace/hizo/hecho con,quedarse/queda/quedó/quedado con,tomar/toma/tomó/tomado/tomará el control de/del,hacerse/hace/hizo con el control de/del,absorber/absorbe/absorbió',
     ],
     acquisition: [
       'totalidad de las acciones,totalidad del capital,compra,adquisición,adquisiciones,toma de control,opa,absorción de',
@@ -106,7 +106,7 @@ export const es: Lexicon = {
   ai: 'ia,inteligencia artificial,aprendizaje automático,robot,robots,robótica,humanoides,humanoide,chatbot,modelo,modelos,chips,gpu,redes neuronales,algoritmos,generativa,agentes,autónoma,ai',
   otherTrades:
     'videojuegos,banco,aseguradora,farmacéutica,aerolínea,pagos,música,supermercados,inmobiliaria,fútbol,telefonía',
-  negation: 'no,ni,nunca,jamás,sin,ningún,ninguna,tampoco,niega,negó,descarta,rechazó',
+  negation: 'no,ni,nunca,jamás,sin,ningún,ninguna,ninguno,nada,tampoco,niega,negó,descarta,rechazó',
   reported:
     'negocia,negocian,negociaciones,conversaciones,podría,podrían,estudia,considera,valora,planea,baraja,quiere,pretende,ultima,ultiman,aspira,posible,rumores,sopesa,interesada,interesado,estaría,estarían,tantea,a punto de,se plantea,plantearse,rumor,posibles,contempla,explora,tiene previsto,prevé,quieren,pretenden,en vías de,supuesta,supuesto',
   ended:

@@ -1,6 +1,6 @@
 import type { Term } from '../../model/deal.ts';
-import { PhraseBook } from '../phrase-book.ts';
-import type { Phrases } from '../phrases.ts';
+import { PhraseBook } from '../text/phrase-book.ts';
+import type { Phrases } from '../text/phrases.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { TRADES } from './epithets.ts';

@@ -63,7 +63,7 @@ export const it: Lexicon = {
     ],
     round: ['round,serie a/b/c/d/e/f,aumento di capitale,giro di finanziamento'],
     acquire: [
-      'acquistare/acquista/acquistato/acquistata/acquisterà,acquisire/acquisisce/acquisito/acquisita/acquisirà,comprare/compra/comprato/comprata/comprerà,rilevare/rileva/rilevato/rilevata/rileverà,assicurare/assicurato/assicurata/assicura,aggiudicare/aggiudicato,inglobare/ingloba',
+      'acquistare/acquista/acquistato/acquistata/acquisterà,acquisire/acquisisce/acquisito/acquisita/acquisirà,comprare/compra/comprato/comprata/comprerà,rilevare/rileva/rilevato/rilevata/rileverà,assicurare/assicurato/assicurata/assicura,aggiudicare/aggiudicato,prendere/prende/preso/prenderà/assumere/assume/assunto/ottenere/ottiene/ottenuto il controllo di/del/della/dello/dell,inglobare/ingloba',
     ],
     acquisition: ['acquisizione,acquisizioni,acquisto,rilevamento,presa di controllo,offerta per,fusione con'],
     sell: ['venduta/venduto/vendere/vende,ceduta/ceduto,passa/passata/passato'],
@@ -104,7 +104,7 @@ export const it: Lexicon = {
   ai: 'ia,ai,intelligenza artificiale,apprendimento automatico,robot,robotica,umanoidi,umanoide,chatbot,modello,modelli,chip,gpu,reti neurali,algoritmi,generativa,agenti,linguistici',
   otherTrades:
     'videogiochi,banca,assicurazione,farmaceutica,compagnia aerea,pagamenti,musica,supermercati,immobiliare,calcio,schede',
-  negation: 'non,né,mai,senza,nessun,nessuna,nessuno,nega,smentisce,smentito,rifiutato,nulla',
+  negation: 'non,né,mai,senza,nessun,nessuna,nessuno,nemmeno,neppure,nega,smentisce,smentito,rifiutato,nulla',
   reported:
     'trattative,tratta,trattano,trattativa,potrebbe,potrebbero,valuta,considera,starebbe,sarebbe,sarebbero,vorrebbe,vuole,punta a,pianifica,colloqui,ipotesi,possibile,rumors,voci,interessata,interessato,negozia,avanzate,in procinto di,sul punto di,a un passo da/dal/dall/dalla,starebbero,vorrebbero,vogliono,mira a,al vaglio,allo studio,indiscrezioni,si appresta,possibili,presunta,presunto',
   ended:

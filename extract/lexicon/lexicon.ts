@@ -26,6 +26,7 @@ export const FRAME_CLASSES = [
   'raise',
   'participate',
   'stake',
+  'control',
   'investor',
   'injection',
   'round',

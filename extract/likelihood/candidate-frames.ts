@@ -1,8 +1,8 @@
 import type { DealKind } from '../../model/deal.ts';
-import type { Frame } from '../frame.ts';
-import { FRAMES } from '../frame-classes.ts';
+import type { Frame } from '../frames/frame.ts';
+import { FRAMES } from '../frames/frame-classes.ts';
+import type { Trigger } from '../frames/sentence.ts';
 import type { FrameClass } from '../lexicon/lexicon.ts';
-import type { Trigger } from '../sentence.ts';
 import { nearestTrigger } from './features.ts';
 import type { PairCandidate } from './scene.ts';
 

@@ -1,13 +1,15 @@
 import type { DealKind } from '../../model/deal.ts';
-import { leadsRound } from '../argument-places.ts';
-import type { Frame, FrameContext } from '../frame.ts';
-import { FRAMES } from '../frame-classes.ts';
+import { leadsRound } from '../frames/argument-places.ts';
+import { customersIn } from '../frames/customers.ts';
+import type { Frame, FrameContext } from '../frames/frame.ts';
+import { FRAMES } from '../frames/frame-classes.ts';
+import type { Heading, Place } from '../frames/outline.ts';
+import { isPlausible } from '../frames/pairing.ts';
+import type { ParsedSentence } from '../frames/sentence.ts';
+import { isInside, isMereLabel } from '../frames/suppliers.ts';
 import { FIRST_NAMES } from '../lexicon/names.ts';
-import type { Mention } from '../mention.ts';
-import type { Heading, Place } from '../outline.ts';
-import { isPlausible } from '../pairing.ts';
-import { canAcquire, tierOf } from '../party.ts';
-import type { ParsedSentence } from '../sentence.ts';
+import type { Mention } from '../names/mention.ts';
+import { canAcquire, tierOf } from '../names/party.ts';
 import { goesElsewhere } from './features.ts';
 import type { Before, Implied, PairCandidate, Party, Scene, Told } from './scene.ts';
 import type { Theme } from './theme.ts';
@@ -28,14 +30,21 @@ export function sceneOf(
 ): Scene {
   const isTarget = (name: string) => tierOf(name) < 2 && mayBeTarget(name);
   const named = { acquirers: partiesIn(sentence, canAcquire), targets: partiesIn(sentence, isTarget) };
-  const acquirers = [...named.acquirers, ...without(named.acquirers, impliedAcquirers(sentence, context, before))];
-  const targets = [...named.targets, ...without(named.targets, impliedTargets(context, before, isTarget))];
-  return { sentence, frames, context, before, acquirers, targets };
+  // No deal is told by a sentence that names neither side: who is implied counts beside somebody who is named.
+  const implied = {
+    acquirers: named.targets.length ? impliedAcquirers(sentence, context, before) : [],
+    targets: named.acquirers.length && !before.ambiguous ? impliedTargets(context, before, isTarget) : [],
+  };
+  const acquirers = named.acquirers.concat(without(named.acquirers, implied.acquirers));
+  const targets = named.targets.concat(without(named.targets, implied.targets));
+  const customers = customersIn(sentence, context.soleTarget);
+  return { sentence, frames, context, before, acquirers, targets, customers };
 }
 
 /** Takes a scene and what its document is about; gives every pair and kind of deal that the sentence may tell of. */
 export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
   const { sentence, acquirers, targets } = scene;
+  if (acquirers.length === 0 || targets.length === 0) return [];
   const kinds = toldKinds(sentence, scene.before);
   const onlyDenies = deniesElsewhere(sentence);
   const found: PairCandidate[] = [];
@@ -44,15 +53,32 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       if (acquirer.name === target.name || (acquirer.implied && target.implied)) continue;
       if (onlyDenies && (acquirer.implied || target.implied)) continue;
       if (acquirer.mention !== null && acquirer.mention === target.mention) continue;
-      const elsewhere = isHeld(sentence, acquirer.mention) || isAnothersDoer(sentence, acquirer.mention);
+      const elsewhere =
+        isHeld(sentence, acquirer.mention) ||
+        isAnothersDoer(sentence, acquirer.mention) ||
+        isMereLabel(sentence, acquirer.mention);
       if (elsewhere || spendsElsewhere(sentence, target) || leadsRound(sentence, target.mention)) continue;
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
+        if (kind === 'cloud' && isInside(sentence, acquirer.mention)) continue;
+        if (buysOnly(scene, theme, acquirer, target, kind)) continue;
         if (told && isPlausible(acquirer.name, target.name, kind))
           found.push({ sentence, kind, told, acquirer, target });
       }
     }
   return found;
+}
+
+/**
+ * "Snowflake buys Claude models under the agreement": who is known as a customer supplies nothing unless computing power
+ * is spoken of, and the sentence that says so tells of no purchase and no hiring of its own accord.
+ */
+function buysOnly(scene: Scene, theme: Theme, acquirer: Party, target: Party, kind: DealKind): boolean {
+  const { sentence: s, frames, customers } = scene;
+  if (kind === 'investment' || !theme.isCustomer(acquirer.name, target.name)) return false;
+  if (frames.some((f) => f.kind === kind && f.acquirer === acquirer.name && f.target === target.name)) return false;
+  if (kind !== 'cloud') return customers.includes(`${acquirer.name}|${target.name}`);
+  return !s.mentions.some((m) => m.form === 'supply-brand') && !s.language.cues.compute.has(s.unit.tokens);
 }
 
 /** Two firms that are both named may have any kind of deal; else the document must speak of that kind with one of them. */
@@ -130,11 +156,14 @@ function partiesIn(s: ParsedSentence, allowed: (name: string) => boolean): Party
 
 const MOST_IMPLIED = 4;
 
-/** Collects implied parties, the first way to one counting. */
+/** Collects implied parties, the first way to one counting most. */
 function collect(allowed: (name: string) => boolean) {
-  const found = new Map<string, Party>();
+  const found = new Map<string, Party & { ways: Implied[] }>();
   const add = (name: string | null | undefined, weight: number, implied: Implied) => {
-    if (name && allowed(name) && !found.has(name)) found.set(name, { name, mention: null, weight, implied });
+    if (!name || !allowed(name)) return;
+    const known = found.get(name);
+    if (!known) found.set(name, { name, mention: null, weight, implied, ways: [implied], rank: found.size });
+    else if (!known.ways.includes(implied)) known.ways.push(implied);
   };
   return { add, all: () => [...found.values()].slice(0, MOST_IMPLIED) };
 }

@@ -1,8 +1,8 @@
-import { placeScore, slotsOf } from '../argument-places.ts';
-import { FRAMES } from '../frame-classes.ts';
-import type { Mention } from '../mention.ts';
-import { canAcquire, tierOf } from '../party.ts';
-import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
+import { placeScore, slotsOf } from '../frames/argument-places.ts';
+import { FRAMES } from '../frames/frame-classes.ts';
+import { bordersBetween, type ParsedSentence, type Trigger } from '../frames/sentence.ts';
+import type { Mention } from '../names/mention.ts';
+import { canAcquire, tierOf } from '../names/party.ts';
 import { type Feature, f } from './feature.ts';
 import type { PairCandidate } from './scene.ts';
 

@@ -1,5 +1,7 @@
 import type { DealKind } from '../../model/deal.ts';
+import { isListedAi } from '../names/party.ts';
 import type { Claim, ToldSentence } from '../survey.ts';
+import { layoutOf } from '../text/layout.ts';
 import { type Feature, f, featureNamed, nameOf } from './feature.ts';
 import type { PossibleDeal } from './possible-deals.ts';
 import { Rivals } from './rivals.ts';
@@ -26,6 +28,34 @@ export interface DealPage {
   rivals: Rivals;
   claims: ReadonlyMap<string, readonly Claim[]>;
   claimedPairs: ReadonlySet<string>;
+  /** What sort of page it is: the same for all its deals. */
+  manner: readonly Feature[];
+  /** Kind and paragraph → its lines. */
+  lines: ReadonlyMap<string, Lines>;
+}
+
+/** The lines of a paragraph that may tell of one kind of deal, each with the likeliest. */
+interface Lines {
+  best: Map<number, number>;
+  likely: number;
+  /** The likeliest line, and how likely the one after it is. */
+  first: number;
+  second: number;
+}
+
+/** What sort of page it is, as shares and counts: news about firms that everybody knows, a table of strangers, a thread. */
+interface Manner {
+  /** Share of the firms spoken of that the list knows. */
+  listed: number;
+  firms: number;
+  groups: number;
+  /** Words of a sentence, on average. */
+  words: number;
+  /** Share of the sentences that are no prose: rows, entries, labels. */
+  laidOut: number;
+  claims: number;
+  /** Grammar's claims for each firm spoken of. */
+  claimsPerFirm: number;
 }
 
 /** Takes the sentences of a document and the deals that they may tell of; gives what the features of each are made from. */
@@ -37,7 +67,47 @@ export function dealPageOf(told: readonly ToldSentence[], deals: readonly Possib
     claims.set(key, [...(claims.get(key) ?? []), claim]);
     claimedPairs.add(`${claim.frame.acquirer}|${claim.frame.target}`);
   }
-  return { told, deals, rivals: new Rivals(deals), claims, claimedPairs };
+  const manner = mannerFeatures(mannerOf(told, deals, claims.size));
+  return { told, deals, rivals: new Rivals(deals), claims, claimedPairs, manner, lines: linesOf(deals) };
+}
+
+const lineKey = ({ kind, top }: PossibleDeal) => `${kind}|${top.told.sentence.unit.paragraph}`;
+
+function linesOf(deals: readonly PossibleDeal[]): Map<string, Lines> {
+  const lines = new Map<string, Lines>();
+  for (const deal of deals) {
+    const key = lineKey(deal);
+    const own = lines.get(key) ?? { best: new Map(), likely: 0, first: -1, second: 0 };
+    lines.set(key, own);
+    own.best.set(deal.top.at, Math.max(own.best.get(deal.top.at) ?? 0, deal.best));
+  }
+  for (const own of lines.values()) rankLines(own);
+  return lines;
+}
+
+function rankLines(own: Lines): void {
+  let most = -1;
+  for (const [at, best] of own.best) {
+    if (best >= LIKELY_MATE) own.likely++;
+    if (best > most) [own.first, own.second, most] = [at, Math.max(0, most), best];
+    else own.second = Math.max(own.second, best);
+  }
+}
+
+function mannerOf(told: readonly ToldSentence[], deals: readonly PossibleDeal[], claims: number): Manner {
+  const firms = new Set(deals.map((d) => d.target));
+  const groups = new Set(deals.map((d) => d.acquirer));
+  const words = told.reduce((sum, t) => sum + t.sentence.unit.tokens.length, 0);
+  const laidOut = told.filter((t) => layoutOf(t.sentence.unit).shape !== 'prose').length;
+  return {
+    listed: [...firms].filter(isListedAi).length / Math.max(1, firms.size),
+    firms: firms.size,
+    groups: groups.size,
+    words: words / Math.max(1, told.length),
+    laidOut: laidOut / Math.max(1, told.length),
+    claims,
+    claimsPerFirm: claims / Math.max(1, firms.size),
+  };
 }
 
 /** Takes a possible deal and its page; gives what speaks for and against its being told, over all sentences together. */
@@ -48,10 +118,13 @@ export function dealFeaturesOf(deal: PossibleDeal, page: DealPage): Feature[] {
   addOtherKinds(found, deal, page);
   addNeighbours(found, deal);
   addPage(found, deal, page);
+  found.push(...page.manner);
+  addMates(found, deal, page);
   addClaims(found, deal, page);
   addWhere(found, deal, page);
   addNames(found, deal, page);
   addTop(found, deal);
+  addWords(found, deal);
   return found;
 }
 
@@ -77,9 +150,16 @@ function addPlaces(found: Feature[], { places, ...deal }: PossibleDeal): void {
     found,
     places.reduce((sum, p) => sum + p.likely, 0),
   );
-  for (const { least, add } of likelyPlaces) add(found, places.filter((p) => p.likely >= least).length);
+  for (const { least, add } of likelyPlaces) add(found, likelyIn(places, least));
   allPlaces(found, places.length);
   namedPlaces(found, byName.length);
+}
+
+/** Places stand likeliest first. */
+function likelyIn(places: PossibleDeal['places'], least: number): number {
+  let many = 0;
+  while (many < places.length && (places[many]?.likely ?? 0) >= least) many++;
+  return many;
 }
 
 const rivalScales = ['kind and target', 'kind and acquirer', 'pair', 'acquirer', 'target', 'kind'].map((name) => ({
@@ -94,14 +174,14 @@ const rivalScales = ['kind and target', 'kind and acquirer', 'pair', 'acquirer',
 /** How it stands among the deals that share its target, its acquirer, both, or its kind. */
 function addRivals(found: Feature[], deal: PossibleDeal, { rivals }: DealPage): void {
   const groups = rivals.of(deal);
-  for (const [i, s] of rivalScales.entries()) {
+  rivalScales.forEach((s, i) => {
     const { others, rank, likely, many } = groups[i] as (typeof groups)[number];
     s.rival(found, others);
     s.ahead(found, deal.best - others);
     s.rank(found, rank);
     s.likely(found, likely);
     s.many(found, many);
-  }
+  });
 }
 
 const also = new Map(KINDS.map((kind) => [kind, scale(`also ${kind}`, [0.1, 0.25, 0.4, 0.6, 0.8])]));
@@ -120,15 +200,20 @@ function addNeighbours(found: Feature[], { kind, acquirer, target, top, best: ow
   const most = [0, 0, 0, 0, 0];
   for (const { weighed, likely } of top.beside) {
     const c = weighed.candidate;
-    const [a, t, k] = [c.acquirer.name === acquirer, c.target.name === target, c.kind === kind];
+    const a = c.acquirer.name === acquirer;
+    const t = c.target.name === target;
+    const k = c.kind === kind;
     if (a && t && k) continue;
-    const alike = [k && t, k && a, a && t, k, true];
-    for (const [i, is] of alike.entries()) if (is && likely > (most[i] as number)) most[i] = likely;
+    if (k && t) most[0] = Math.max(most[0] as number, likely);
+    if (k && a) most[1] = Math.max(most[1] as number, likely);
+    if (a && t) most[2] = Math.max(most[2] as number, likely);
+    if (k) most[3] = Math.max(most[3] as number, likely);
+    most[4] = Math.max(most[4] as number, likely);
   }
-  for (const [i, s] of hereScales.entries()) {
+  hereScales.forEach((s, i) => {
     s.here(found, most[i] as number);
     s.ahead(found, own - (most[i] as number));
-  }
+  });
 }
 
 const pageBest = scale('page best', COARSE);
@@ -137,6 +222,22 @@ const pageLikely = scale('page likely', [1, 2, 3, 5, 8, 13, 20]);
 const pageDeals = scale('page deals', [2, 5, 10, 20, 40, 80, 160]);
 const pageSentences = scale('page sentences', [3, 6, 10, 20, 40, 80]);
 const pageMean = scale('page mean', [0.002, 0.01, 0.03, 0.1, 0.3]);
+
+const mannerScales = {
+  listed: scale('manner listed', [0.01, 0.2, 0.4, 0.6, 0.8, 0.99]),
+  firms: scale('manner firms', [2, 3, 5, 8, 12, 20]),
+  groups: scale('manner groups', [2, 3, 5, 8]),
+  words: scale('manner words', [8, 12, 16, 20, 25, 30]),
+  laidOut: scale('manner laid out', [0.1, 0.2, 0.35, 0.5, 0.75]),
+  claims: scale('manner claims', [1, 2, 3, 5, 8, 13, 20]),
+  claimsPerFirm: scale('manner claims per firm', [0.1, 0.25, 0.5, 1, 2]),
+};
+
+function mannerFeatures(manner: Manner): Feature[] {
+  const found: Feature[] = [];
+  for (const [name, add] of Object.entries(mannerScales)) add(found, manner[name as keyof Manner]);
+  return found;
+}
 
 function addPage(found: Feature[], deal: PossibleDeal, { told, rivals }: DealPage): void {
   const { first, second: next, likely, mean, count } = rivals.whole;
@@ -162,6 +263,25 @@ function addClaims(found: Feature[], deal: PossibleDeal, { claims, claimedPairs 
   if (own.some((c) => c.frame.trigger.to === 0)) found.push(f`record|${true}`);
   if (!own.length && claimedPairs.has(`${deal.acquirer}|${deal.target}`)) found.push(f`claimed otherwise|${true}`);
 }
+
+const mates = scale('mates', [1, 2, 3, 5, 8]);
+const matesLikely = scale('mates likely', [0.1, 0.25, 0.5, 0.75, 0.99]);
+const matesBest = scale('mates best', COARSE);
+
+/** The other lines of its block, or sentences of its paragraph: rows of one table tell of one kind of deal. */
+function addMates(found: Feature[], deal: PossibleDeal, { lines }: DealPage): void {
+  const own = lines.get(lineKey(deal)) as Lines;
+  const { at } = deal.top;
+  const count = own.best.size - 1;
+  const likely = own.likely - ((own.best.get(at) as number) >= LIKELY_MATE ? 1 : 0);
+  const most = own.best.get(own.first === at ? -1 : own.first) ?? own.second;
+  mates(found, count);
+  matesLikely(found, likely / Math.max(1, count));
+  matesBest(found, most);
+  found.push(f`mates shape|${layoutOf(deal.top.told.sentence.unit).shape}|${likely * 2 > count}`);
+}
+
+const LIKELY_MATE = 0.4;
 
 const inTitle = scale('title places', [1, 2, 3]);
 const titleBest = scale('title best', [0.05, 0.2, 0.4, 0.6]);
@@ -198,7 +318,19 @@ function addNames(found: Feature[], { acquirer, target }: PossibleDeal, { rivals
 }
 
 const KEPT =
-  /^(?:told|trigger|zone|rule|form|tier|listed|open|sign|cue|implied|shape|kind by|heading|rank|share|times|title|theme|part|layout|goes)/;
+  /^(?:told|trigger|zone|near|since|way|ways|rivals since|apposed|has|people|word by|word between|layer|arm|closest|rule|form|tier|listed|open|sign|cue|implied|shape|kind by|heading|rank|share|times|title|theme|part|layout|goes)/;
+/** Sentences that speak for a deal nearly as much as its best; further ones are heard no more. */
+const MOST_HEARD = 6;
+const OF_BEST = 0.3;
+
+/** The words for deals of any kind in all sentences that speak for it. */
+function addWords(found: Feature[], { places, best }: PossibleDeal): void {
+  const classes = new Set<string>();
+  for (const { told, likely } of places.slice(0, MOST_HEARD))
+    if (likely >= OF_BEST * best) for (const t of told.sentence.triggers) classes.add(t.class);
+  for (const name of classes) found.push(f`words|${name}`);
+}
+
 const NONE: Feature = 0;
 const ofTop = new Map<Feature, Feature>();
 

@@ -1,21 +1,27 @@
-import { placeScore, slotOf, slotsOf } from '../argument-places.ts';
-import type { Frame, FrameContext } from '../frame.ts';
-import { FRAMES } from '../frame-classes.ts';
-import { hasNeeded } from '../frame-needs.ts';
-import type { Mention } from '../mention.ts';
-import type { OpenName } from '../open-names.ts';
-import { isListedAi, tierOf } from '../party.ts';
-import { bordersBetween, type ParsedSentence, type Trigger } from '../sentence.ts';
+import { placeScore, slotOf, slotsOf } from '../frames/argument-places.ts';
+import type { Frame, FrameContext } from '../frames/frame.ts';
+import { FRAMES } from '../frames/frame-classes.ts';
+import { hasNeeded } from '../frames/frame-needs.ts';
+import { bordersBetween, type ParsedSentence, type Trigger } from '../frames/sentence.ts';
+import { sharesIn } from '../frames/shares.ts';
+import type { Mention } from '../names/mention.ts';
+import type { OpenName } from '../names/open-names.ts';
+import { isListedAi, tierOf } from '../names/party.ts';
 import { closestFeatures, contestFeatures, reach } from './contest.ts';
 import { bucket, type Feature, f } from './feature.ts';
 import { oncePerPair } from './once-per-pair.ts';
 import { placeFeatures } from './place-features.ts';
+import { recencyFeatures } from './recency-features.ts';
 import type { PairCandidate, Party, Scene } from './scene.ts';
+import { shareFeatures } from './share-features.ts';
+import { partyWordFeatures, speechFeatures } from './speech-features.ts';
+import { nearFeatures, surroundings } from './surroundings.ts';
 import type { Theme } from './theme.ts';
 
 const GAPS = [1, 3, 6, 10, 16, 25, 40];
 const SCORES = [0.2, 0.4, 0.7, 0.95];
 const BORDERS = [0.1, 0.5, 1, 2];
+const WEIGHTS = [0.5, 0.7, 0.85, 0.95];
 
 /**
  * What speaks for and against a candidate, as features. All are about the shape of the sentence and classes
@@ -23,25 +29,27 @@ const BORDERS = [0.1, 0.5, 1, 2];
  */
 export function featuresOf(c: PairCandidate, scene: Scene, theme: Theme, open: OpenName | undefined): Feature[] {
   const { between, around } = forPair(c, () => ({
-    between: [
-      ...partyFeatures('a', c.acquirer),
-      ...partyFeatures('t', c.target),
-      ...pairFeatures(c),
-      ...pathFeatures(c),
-    ],
-    around: [...sentenceFeatures(c.sentence), ...documentFeatures(c, scene.context), ...nameFeatures(open)],
+    between: partyFeatures('a', c.acquirer).concat(
+      partyFeatures('t', c.target),
+      pairFeatures(c),
+      pathFeatures(c),
+      surroundings(c),
+      shareFeatures(c),
+      recencyFeatures(c, scene.before.place),
+      partyWordFeatures(c),
+    ),
+    around: sentenceFeatures(c.sentence).concat(documentFeatures(c, scene.context), nameFeatures(open)),
   }));
-  return [
-    ...triggerFeatures(c, scene.context),
-    ...between,
-    ...ruleFeatures(c, scene.frames),
-    ...around,
-    ...impliedFeatures(c),
-    ...themeFeatures(c, theme),
-    ...firstFeatures(c),
-    ...placeFeatures(c, scene, theme),
-    ...closestFeatures(c),
-  ];
+  return triggerFeatures(c, scene.context).concat(
+    between,
+    ruleFeatures(c, scene.frames),
+    around,
+    impliedFeatures(c),
+    themeFeatures(c, theme),
+    firstFeatures(c),
+    placeFeatures(c, scene, theme),
+    closestFeatures(c),
+  );
 }
 
 const forPair = oncePerPair<{ between: Feature[]; around: Feature[] }>();
@@ -64,8 +72,7 @@ function triggerFeatures(c: PairCandidate, context: FrameContext): Feature[] {
   if (!trigger)
     return [f`told|${c.told}`, f`told|${c.told}|t${c.target.implied ?? 'named'}|a${c.acquirer.implied ?? 'named'}`];
   const { class: name } = trigger;
-  const spec = FRAMES[name];
-  const slots = slotsOf(s, trigger, spec);
+  const { slots, needed, elsewhere } = standOf(s, trigger, context);
   const a = placeOf(s, c.acquirer.mention, trigger, slots.acquirer);
   const t = placeOf(s, c.target.mention, trigger, slots.target);
   const zone = zoneOf(c.acquirer.mention, c.target.mention, trigger);
@@ -82,13 +89,34 @@ function triggerFeatures(c: PairCandidate, context: FrameContext): Feature[] {
     f`place t|${t.score}`,
     f`places|${a.score}|${t.score}`,
     f`passive|${slots.passive}`,
-    f`needed|${hasNeeded(s, trigger, spec, context)}`,
+    f`needed|${needed}`,
     f`reach a|${bucket(c.acquirer.mention ? reach(s, c.acquirer.mention, trigger) : 0, GAPS)}`,
     f`reach t|${bucket(c.target.mention ? reach(s, c.target.mention, trigger) : 0, GAPS)}`,
     f`other kinds|${othersBetween(c, trigger)}`,
-    f`goes elsewhere|${goesElsewhere(s, trigger)}`,
-    ...contestFeatures(c, trigger),
-  ];
+    f`goes elsewhere|${elsewhere}`,
+  ].concat(contestFeatures(c, trigger), nearFeatures(s, trigger, c.acquirer.mention));
+}
+
+/** What holds of a word for a deal, whichever parties it is weighed for. */
+interface Stand {
+  slots: ReturnType<typeof slotsOf>;
+  needed: boolean;
+  elsewhere: boolean;
+}
+
+const stands = new WeakMap<Trigger, Stand>();
+
+function standOf(s: ParsedSentence, trigger: Trigger, context: FrameContext): Stand {
+  const known = stands.get(trigger);
+  if (known) return known;
+  const spec = FRAMES[trigger.class];
+  const made = {
+    slots: slotsOf(s, trigger, spec),
+    needed: hasNeeded(s, trigger, spec, context),
+    elsewhere: goesElsewhere(s, trigger),
+  };
+  stands.set(trigger, made);
+  return made;
 }
 
 const INTO_REACH = 8;
@@ -121,25 +149,25 @@ function zoneOf(a: Mention | null, t: Mention | null, trigger: Trigger): string 
 
 /** Words for other kinds of deals nearer to a party than its own trigger. */
 function othersBetween(c: PairCandidate, own: Trigger): number {
-  const places = [c.acquirer.mention, c.target.mention].flatMap((m) => (m ? [m.from] : []));
-  const low = Math.min(own.from, ...places);
-  const high = Math.max(own.to, ...places);
-  return Math.min(
-    2,
-    c.sentence.triggers.filter((t) => FRAMES[t.class].kind !== c.kind && t.from > low && t.to < high).length,
-  );
+  const [a, t] = [c.acquirer.mention?.from ?? own.from, c.target.mention?.from ?? own.from];
+  const low = Math.min(own.from, a, t);
+  const high = Math.max(own.to, a, t);
+  let others = 0;
+  for (const o of c.sentence.triggers) if (FRAMES[o.class].kind !== c.kind && o.from > low && o.to < high) others += 1;
+  return Math.min(2, others);
 }
 
 function partyFeatures(side: string, { name, mention, weight, implied }: Party): Feature[] {
   const form = mention?.form ?? `implied ${implied}`;
-  return [
+  const found = [
     f`form ${side}|${form}`,
-    f`weight ${side}|${bucket(weight, [0.5, 0.7, 0.85, 0.95])}`,
+    f`weight ${side}|${bucket(weight, WEIGHTS)}`,
     f`tier ${side}|${tierOf(name)}`,
     f`in list ${side}|${mention !== null && mention.list >= 0}`,
     f`owner ${side}|${mention?.poss ?? false}`,
-    ...(side === 't' ? [f`listed|${isListedAi(name)}`] : []),
   ];
+  if (side === 't') found.push(f`listed|${isListedAi(name)}`);
+  return found;
 }
 
 function pairFeatures(c: PairCandidate): Feature[] {
@@ -198,12 +226,12 @@ function pathFeatures(c: PairCandidate): Feature[] {
     f`path|${direction}${tags.join(' ')}`,
     f`path start|${direction}${tags[0]}`,
     f`path end|${direction}${tags.at(-1)}`,
-    ...pairs,
-  ];
+  ].concat(pairs);
 }
 
 function tagsBetween(s: ParsedSentence, from: number, to: number): string[] {
   const { tokens } = s.unit;
+  const shares = sharesIn(tokens);
   const tags: string[] = [];
   for (let i = from; i < to && tags.length <= LONGEST_PATH; ) {
     const trigger = s.triggers.find((t) => t.from === i && t.to <= to);
@@ -221,10 +249,11 @@ function tagsBetween(s: ParsedSentence, from: number, to: number): string[] {
         mention.form === 'relative' ? 'rel' : tierOf(mention.candidates[0]?.name ?? '') === 2 ? 'group' : 'firm',
       );
     else if (s.unit.money.some((m) => m.start >= token.start && m.start < token.end)) tags.push('sum');
+    else if (shares.some((share) => share.from === i)) tags.push('share');
     else if (prep && prep.to <= to) tags.push(prep.value);
     else if (s.language.conjunctions.at(tokens, i)) tags.push('and');
     else if (s.language.breakers.has(token.lower)) tags.push('clause');
-    else if (/^[,;:—–()|]$/.test(token.text)) tags.push(token.text);
+    else if (/^[,;:—–()|/→←>=+]$/.test(token.text)) tags.push(token.text);
     i = Math.max(i + 1, mention?.to ?? 0, mention ? 0 : (prep?.to ?? 0));
   }
   return tags.filter((tag, i) => tag !== tags[i - 1]);
@@ -232,20 +261,31 @@ function tagsBetween(s: ParsedSentence, from: number, to: number): string[] {
 
 /** What the grammar makes of the same words. */
 function ruleFeatures(c: PairCandidate, frames: readonly Frame[]): Feature[] {
+  if (frames.length === 0) return SILENT;
   const own = frames.filter((f) => f.acquirer === c.acquirer.name && f.target === c.target.name);
   const same = own.filter((f) => f.kind === c.kind);
   const best = Math.max(0, ...same.map((f) => f.score));
   const rivals = frames.filter((f) => f.kind === c.kind && !own.includes(f));
   return [
-    f`rule|${same.length > 0 ? bucket(best, [1.1, 1.3, 1.5, 1.8]) : 'silent'}`,
+    f`rule|${same.length > 0 ? bucket(best, CLAIMED) : 'silent'}`,
     f`rule other kind|${own.length > same.length}`,
     f`rule other target|${rivals.some((f) => f.acquirer === c.acquirer.name)}`,
     f`rule other acquirer|${rivals.some((f) => f.target === c.target.name)}`,
     f`rule acquirer elsewhere|${frames.some((f) => f.acquirer === c.acquirer.name && f.target !== c.target.name)}`,
     f`rule target elsewhere|${frames.some((f) => f.target === c.target.name && f.acquirer !== c.acquirer.name)}`,
-    ...same.map((frame) => f`rule trigger|${frame.trigger.class}`),
-  ];
+  ].concat(same.map((frame) => f`rule trigger|${frame.trigger.class}`));
 }
+
+const CLAIMED = [1.1, 1.3, 1.5, 1.8];
+/** Most sentences are silent: what the grammar makes of their words is the same for every candidate. */
+const SILENT = [
+  f`rule|${'silent'}`,
+  f`rule other kind|${false}`,
+  f`rule other target|${false}`,
+  f`rule other acquirer|${false}`,
+  f`rule acquirer elsewhere|${false}`,
+  f`rule target elsewhere|${false}`,
+];
 
 const CUES = [
   'compute',
@@ -266,7 +306,7 @@ const CUES = [
 const known = new WeakMap<ParsedSentence, Feature[]>();
 
 function sentenceFeatures(s: ParsedSentence): Feature[] {
-  const found = known.get(s) ?? [...cueFeatures(s), ...layoutFeatures(s)];
+  const found = known.get(s) ?? cueFeatures(s).concat(speechFeatures(s), layoutFeatures(s));
   known.set(s, found);
   return found;
 }
@@ -298,11 +338,10 @@ function nameFeatures(open: OpenName | undefined): Feature[] {
     f`open telling|${open.telling}`,
     f`open person|${open.person}`,
     f`open words|${Math.min(3, open.name.split(' ').length)}`,
-    ...[...open.signs].map((sign) => f`sign|${sign}`),
-    f`open ai|${open.ai}`,
-    f`open other|${open.other}`,
-    f`open count|${bucket(open.count, [2, 4])}`,
-  ];
+  ].concat(
+    [...open.signs].map((sign) => f`sign|${sign}`),
+    [f`open ai|${open.ai}`, f`open other|${open.other}`, f`open count|${bucket(open.count, [2, 4])}`],
+  );
 }
 
 /** A party that is only implied counts for less where others of its side are named. */
@@ -316,7 +355,12 @@ function impliedFeatures(c: PairCandidate): Feature[] {
   const firms = named.filter((n) => tierOf(n) < 2).length;
   const colon = s.unit.tokens.findIndex((t) => t.text === ':');
   const side = c.acquirer.implied ? `a ${c.acquirer.implied}` : `t ${c.target.implied}`;
+  const { ways = [], rank } = c.acquirer.implied ? c.acquirer : c.target;
+  const which = c.acquirer.implied ? 'a' : 't';
   return [
+    f`ways|${which}|${ways.length}`,
+    f`way rank|${which}|${rank}`,
+    ...ways.map((way) => f`way|${which}|${way}`),
     f`implied|${side}|groups ${Math.min(2, groups)}`,
     f`implied|${side}|firms ${Math.min(2, firms)}`,
     f`implied|${side}|label ${colon > 0 && colon <= 3}`,

@@ -1,9 +1,11 @@
+import { comparePartial, mayBeSameDay } from '../../model/day.ts';
 import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
-import { dateFor, type Followed } from '../scrutiny-follow.ts';
-import { type LatestStep, latestSteps } from '../scrutiny-latest.ts';
-import type { DealPair } from '../scrutiny-pairs.ts';
-import type { ProposedPair, Whole } from '../scrutiny-whole.ts';
-import type { Sentence } from '../sentences.ts';
+import { dateFor } from '../scrutiny/dates.ts';
+import type { Followed } from '../scrutiny/follow.ts';
+import { type LatestStep, latestSteps } from '../scrutiny/latest.ts';
+import type { DealPair } from '../scrutiny/pairs.ts';
+import type { ProposedPair, Whole } from '../scrutiny/whole.ts';
+import type { Sentence } from '../text/sentences.ts';
 import type { Feature } from './feature.ts';
 import { pairKey, type StepCandidate, stepCandidates } from './scrutiny-candidates.ts';
 import { Docket, stepFeatures } from './scrutiny-features.ts';
@@ -77,17 +79,34 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
     if (known) known.push(told);
     else cases.set(key, [told]);
   }
-  const best = [...cases.values()].map((told) => told.reduce((a, b) => (b.likely > a.likely ? b : a)));
-  const likely = best.filter(
-    (b) => b.likely >= (LEAST[b.status] ?? LEAST_LIKELY) && !isApprovalOfGuess(b, cases.get(caseOf(b)) ?? []),
-  );
+  const best = [...cases.values()].map((told) => latestBy(whole, told));
+  const likely = best.filter((b) => b.likely >= leastOf(b) && !isApprovalOfGuess(b, cases.get(caseOf(b)) ?? []));
   const steps = likely
     .filter((b) => !likely.some((o) => isMeantRather(o, b)))
-    .map((b) => stepOf(whole, b, cases.get(caseOf(b)) ?? []));
+    .map((b) => stepOf(whole, followed, b, cases.get(caseOf(b)) ?? []));
   return steps.sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
 }
 
 type Told = StepCandidate & { likely: number; byGrammar: boolean };
+
+/** The likeliest step of a case, or the one that the grammar reads as the latest where its words say that it came after. */
+function latestBy(whole: Whole, told: readonly Told[]): Told {
+  const best = told.reduce((a, b) => (b.likely > a.likely ? b : a));
+  if (best.byGrammar) return best;
+  const days = told.filter((t) => t.status === best.status && t.isRead).flatMap((t) => dayOf(whole, t) ?? []);
+  const comesAfter = (t: Told) => {
+    const day = dayOf(whole, t);
+    if (t.status === 'abandoned') return OPEN_STATUSES.includes(best.status);
+    if (t.stage.newer && OPEN_STATUSES.includes(t.status)) return !OPEN_STATUSES.includes(best.status);
+    return day !== null && days.length > 0 && days.every((d) => comparePartial(d, day) < 0 && !mayBeSameDay(d, day));
+  };
+  const later = told.filter(
+    (t) => t.byGrammar && t.isRead && !t.stage.weak && t.likely >= (LEAST[t.status] ?? LEAST_LIKELY) && comesAfter(t),
+  );
+  return later.reduce((a, b) => (b.likely > a.likely ? b : a), later[0] ?? best);
+}
+
+const dayOf = (whole: Whole, { moment, stage, authority }: Told) => dateFor(whole, moment.place, stage, authority);
 
 const stepKey = (authority: string, pair: DealPair | null, status: ScrutinyStatus) =>
   `${authority}|${pair ? pairKey(pair) : ''}|${status}`;
@@ -99,6 +118,17 @@ function raised(likely: number, odds: number): number {
 }
 
 const caseOf = ({ authority, pair }: StepCandidate) => `${authority}|${pair?.key ?? ''}`;
+
+/** A sentence that names other firms than the pair's must be the likelier. */
+const leastOf = (step: Told) =>
+  Math.max(LEAST[step.status] ?? LEAST_LIKELY, namesOthers(step) ? LEAST_AMONG_OTHERS : 0);
+
+const LEAST_AMONG_OTHERS = 0.5;
+
+/** "sent Microsoft a demand", and nobody of the pair is named beside it. */
+function namesOthers({ parties, which }: Told): boolean {
+  return parties.some((p) => p.named) && !which.has('both') && !which.has('target');
+}
 
 /** Less likely than this, two firms are only named on the same page. */
 const LEAST_PAIR = 0.3;
@@ -131,24 +161,33 @@ const isKin = (a: DealPair | null, b: DealPair | null) =>
 /** By so much one is tied better that the other is not meant. */
 const CLEARLY = 2;
 
-function stepOf(whole: Whole, best: Told, told: readonly Told[]): LatestStep {
+function stepOf(whole: Whole, { observations }: Followed, best: Told, told: readonly Told[]): LatestStep {
   const proof = told.filter((c) => c.status === best.status && c.likely >= best.likely / 2);
   proof.sort((a, b) => b.likely - a.likely);
-  const dated = [...proof, ...told.filter((c) => endsJustBefore(c, best))];
-  const date = dated.map((c) => dateFor(whole, c.moment.place, c.stage)).find((d) => d !== null) ?? null;
+  const dated = [...proof, ...told.filter((c) => proof.some((p) => endsJustBefore(c, p)))];
+  const date = dated.map((c) => dateFor(whole, c.moment.place, c.stage, c.authority)).find((d) => d !== null) ?? null;
   const sentences = [...new Set(proof.map((c): Sentence => c.moment.place.sentence))].slice(0, MOST_QUOTES);
-  return {
+  const step = {
     authority: best.authority,
     pair: best.pair && { acquirer: best.pair.acquirer, target: best.pair.target },
     status: best.status,
-    date,
+  };
+  return {
+    ...step,
+    date: date ?? carriedDate(observations, step),
     sentences: sentences.sort((a, b) => a.start - b.start),
   };
 }
 
+/** "Two more were opened on 13 May. One concerns …": the day stands where the step was first told. */
+function carriedDate(observations: Followed['observations'], step: Omit<LatestStep, 'date' | 'sentences'>) {
+  const isIt = (key: string) => key === stepKey(step.authority, step.pair, step.status);
+  return observations.find((o) => o.date !== null && isIt(stepKey(o.authority, o.pair, o.status)))?.date ?? null;
+}
+
 /** "The CMA closed its file on 19 November. It found that …": the day on which a case ended is told one sentence before how. */
-function endsJustBefore({ stage, moment }: Told, best: Told): boolean {
-  const ends = !OPEN_STATUSES.includes(stage.status) && !OPEN_STATUSES.includes(best.status);
-  const { paragraph } = best.moment.place.sentence;
-  return ends && best.moment.index - moment.index === 1 && moment.place.sentence.paragraph === paragraph;
+function endsJustBefore({ stage, moment }: Told, end: Told): boolean {
+  const ends = !OPEN_STATUSES.includes(stage.status) && !OPEN_STATUSES.includes(end.status);
+  const { paragraph } = end.moment.place.sentence;
+  return ends && end.moment.index - moment.index === 1 && moment.place.sentence.paragraph === paragraph;
 }

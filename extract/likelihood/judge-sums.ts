@@ -1,8 +1,11 @@
 import type { AmountRole } from '../../model/amount.ts';
-import { dateOf, type FoundAmount, isTurnover } from '../amounts.ts';
-import type { Frame } from '../frame.ts';
-import { isKindOfPayment } from '../sum-parts.ts';
+import { dateOf, type FoundAmount, isTurnover } from '../frames/amounts.ts';
+import type { Frame } from '../frames/frame.ts';
+import { withoutJoint } from '../frames/joint-sums.ts';
+import { isPaidByOthers, saidRole } from '../frames/said-role.ts';
+import { isKindOfPayment } from '../frames/sum-parts.ts';
 import type { ToldSentence } from '../survey.ts';
+import { tokenAt } from '../text/tokens.ts';
 import type { Feature } from './feature.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
 import { sumFeaturesOf, sumPageOf } from './sum-features.ts';
@@ -64,6 +67,7 @@ export function judgeSums(
     if (!sentence || isRate(per) || conversionOf !== null) return [];
     if (isTurnover(candidate.sentence, candidate.place) || isKindOfPayment(candidate.sentence, candidate.place))
       return [];
+    if (isPaidByOthers(candidate.sentence, candidate.place, candidate.frame)) return [];
     const features = sumFeaturesOf(candidate, sentence, page);
     const likely = believe.isPaid(candidate.frame.kind, features);
     return likely >= (leavesOut === null ? LEAST_LIKELY : LEAST_IMPLIED) ? [{ candidate, features, likely }] : [];
@@ -72,9 +76,12 @@ export function judgeSums(
     .filter((p) => isOwners(p, paid))
     .map((p) => amountOf(p.candidate, believe.roleOf(p.candidate.frame.kind, p.features)));
   const rounds = found.filter(
-    (a) => a.role === 'round' && !amounts.some((p) => p.money === a.money && p.frame.target === a.frame.target),
+    (a) =>
+      a.role === 'round' &&
+      !isPaidByOthers(a.frame.sentence, placeOf(a), a.frame) &&
+      !amounts.some((p) => p.money === a.money && p.frame.target === a.frame.target),
   );
-  return [...amounts, ...rounds];
+  return withoutJoint([...amounts, ...rounds]);
 }
 
 /** Two deals of one kind that share a party: both may be paid the like. */
@@ -96,8 +103,14 @@ function isOwners({ candidate, likely }: Paid, all: readonly Paid[]): boolean {
 function amountOf(c: SumCandidate, likeliest: AmountRole): FoundAmount {
   const frame = { ...c.frame, sentence: c.sentence };
   const date = dateOf(c.sentence, c.place);
-  const role = date && isOnePayment(c) && likeliest === 'total' ? 'tranche' : likeliest;
+  const learned = date && isOnePayment(c) && likeliest === 'total' ? 'tranche' : likeliest;
+  const role = saidRole(c.sentence, c.place, c.frame, learned) ?? learned;
   return { frame, money: c.place.money, role, date };
+}
+
+function placeOf({ money, frame }: FoundAmount) {
+  const { tokens } = frame.sentence.unit;
+  return { money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 };
 }
 
 /** The grammar reads money put in, and no word for a sum of several payments: with a date of its own it is one of them. */

@@ -1,7 +1,7 @@
-import { cellAt, fillsCell, layoutOf } from '../layout.ts';
-import type { Mention } from '../mention.ts';
-import type { Place } from '../outline.ts';
-import { canAcquire, tierOf } from '../party.ts';
+import type { Place } from '../frames/outline.ts';
+import type { Mention } from '../names/mention.ts';
+import { canAcquire, tierOf } from '../names/party.ts';
+import { cellAt, fillsCell, layoutOf } from '../text/layout.ts';
 import { bucket, type Feature, f } from './feature.ts';
 import { oncePerPair } from './once-per-pair.ts';
 import type { PairCandidate, Party, Scene } from './scene.ts';
@@ -11,19 +11,18 @@ import type { Theme } from './theme.ts';
 export function placeFeatures(c: PairCandidate, scene: Scene, theme: Theme): Feature[] {
   const { place } = scene.before;
   const { shape } = layoutOf(c.sentence.unit);
-  return [
-    f`shape|${shape}`,
-    f`shape|${shape}|${c.acquirer.implied ?? 'a'}|${c.target.implied ?? 't'}`,
-    ...kindFeatures(c, place),
-    ...forPair(c, () => [
-      ...headingFeatures(c, place),
-      ...cellFeatures('a', c.acquirer),
-      ...cellFeatures('t', c.target),
-      ...sameCell(c),
-      ...rankFeatures(c, theme),
-      ...titleFeatures(c, place),
-    ]),
-  ];
+  return [f`shape|${shape}`, f`shape|${shape}|${c.acquirer.implied ?? 'a'}|${c.target.implied ?? 't'}`].concat(
+    kindFeatures(c, place),
+    forPair(c, () =>
+      headingFeatures(c, place).concat(
+        cellFeatures('a', c.acquirer),
+        cellFeatures('t', c.target),
+        sameCell(c),
+        rankFeatures(c, theme),
+        titleFeatures(c, place),
+      ),
+    ),
+  );
 }
 
 const forPair = oncePerPair<Feature[]>();

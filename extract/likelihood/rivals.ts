@@ -27,14 +27,15 @@ const TARGET = 4;
 /** The possible deals of a document by what they share: kind and target, kind and acquirer, pair, acquirer, target, kind. */
 export class Rivals {
   private readonly groups: Map<string, PossibleDeal[]>[];
-  private readonly ranks: Map<PossibleDeal, number>[];
+  private readonly standings = new Map<PossibleDeal, Standing[]>();
   private readonly targets: readonly { name: string; lower: string; best: number }[];
   readonly whole: { first: number; second: number; likely: number; mean: number; count: number };
 
   constructor(deals: readonly PossibleDeal[]) {
     const sorted = [...deals].sort((a, b) => b.best - a.best);
     this.groups = SHARED.map((share) => groupedBy(sorted, share));
-    this.ranks = this.groups.map(ranksIn);
+    for (const deal of sorted) this.standings.set(deal, []);
+    for (const groups of this.groups) for (const group of groups.values()) this.rank(group);
     const byTarget = this.groups[TARGET] as Map<string, PossibleDeal[]>;
     this.targets = [...byTarget].map(([name, list]) => ({
       name,
@@ -50,27 +51,25 @@ export class Rivals {
     };
   }
 
-  /** In the order of what can be shared. */
-  of(deal: PossibleDeal): Standing[] {
-    return SHARED.map((share, i) => {
-      const group = this.groups[i]?.get(share(deal)) ?? [];
-      const other = group[0] === deal ? group[1] : group[0];
-      return {
-        others: other?.best ?? 0,
-        rank: this.ranks[i]?.get(deal) ?? 0,
-        likely: likelyIn(group) - (deal.best >= LIKELY ? 1 : 0),
-        many: group.length,
-      };
+  /** Adds how each deal stands among those that share one thing, likeliest first. */
+  private rank(group: readonly PossibleDeal[]): void {
+    const many = group.length;
+    const likely = likelyIn(group);
+    group.forEach((deal, rank) => {
+      const others = group[rank === 0 ? 1 : 0]?.best ?? 0;
+      this.standings.get(deal)?.push({ others, rank, likely: likely - (deal.best >= LIKELY ? 1 : 0), many });
     });
+  }
+
+  /** In the order of what can be shared. */
+  of(deal: PossibleDeal): readonly Standing[] {
+    return this.standings.get(deal) ?? [];
   }
 
   /** How likely the likeliest other deal is of the same kind with one of the two. */
   ofKind(deal: PossibleDeal): number {
-    return Math.max(
-      ...this.of(deal)
-        .slice(0, PAIR)
-        .map((s) => s.others),
-    );
+    const [ofTarget, ofAcquirer] = this.of(deal);
+    return Math.max(ofTarget?.others ?? 0, ofAcquirer?.others ?? 0);
   }
 
   /** The deals of any kind between the same two, likeliest first. */
@@ -113,18 +112,13 @@ const likelyIn = (sorted: readonly PossibleDeal[]) => {
   return end < 0 ? sorted.length : end;
 };
 
-function ranksIn(groups: ReadonlyMap<string, PossibleDeal[]>): Map<PossibleDeal, number> {
-  const ranks = new Map<PossibleDeal, number>();
-  for (const group of groups.values()) for (const [rank, deal] of group.entries()) ranks.set(deal, rank);
-  return ranks;
-}
-
 function groupedBy(deals: readonly PossibleDeal[], share: (d: PossibleDeal) => string): Map<string, PossibleDeal[]> {
   const groups = new Map<string, PossibleDeal[]>();
   for (const deal of deals) {
-    const group = groups.get(share(deal));
+    const key = share(deal);
+    const group = groups.get(key);
     if (group) group.push(deal);
-    else groups.set(share(deal), [deal]);
+    else groups.set(key, [deal]);
   }
   return groups;
 }

@@ -1,8 +1,8 @@
 import type { DealKind } from '../../model/deal.ts';
-import type { Frame, FrameContext } from '../frame.ts';
-import type { Mention } from '../mention.ts';
-import type { Place } from '../outline.ts';
-import type { ParsedSentence } from '../sentence.ts';
+import type { Frame, FrameContext } from '../frames/frame.ts';
+import type { Place } from '../frames/outline.ts';
+import type { ParsedSentence } from '../frames/sentence.ts';
+import type { Mention } from '../names/mention.ts';
 
 /** How a party comes into a sentence that does not name it. */
 export type Implied = 'label' | 'line' | 'block' | 'heading' | 'funded' | 'title' | 'salient' | 'sole';
@@ -14,6 +14,9 @@ export interface Party {
   /** 0–1: how surely the words mean this firm. */
   weight: number;
   implied: Implied | null;
+  /** Every way in which the sentence may mean it without naming it, and how manyeth it is among such parties. */
+  ways?: readonly Implied[];
+  rank?: number;
 }
 
 /** What says that a sentence may be about a kind of deal: a word that opens a frame, a word of its field, or the context. */
@@ -32,6 +35,8 @@ export interface PairCandidate {
 export interface Before {
   kinds: ReadonlySet<DealKind>;
   place: Place;
+  /** The sentence has a term that stands for several firms: nobody else is meant in their place. */
+  ambiguous: boolean;
 }
 
 /** A sentence with everything that its candidates are made from, as it stood when the sentence was read. */
@@ -42,4 +47,6 @@ export interface Scene {
   before: Before;
   acquirers: readonly Party[];
   targets: readonly Party[];
+  /** Who uses or sells on what whom makes, as "customer|maker". */
+  customers: readonly string[];
 }

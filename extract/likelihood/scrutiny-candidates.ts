@@ -1,12 +1,14 @@
 import { findCompany } from '../../model/company.ts';
 import type { ScrutinyStatus } from '../../model/scrutiny.ts';
-import type { AuthorityMention } from '../authorities.ts';
-import type { Followed, Moment } from '../scrutiny-follow.ts';
-import type { Observation } from '../scrutiny-latest.ts';
-import { type DealPair, type Party, pairsAmong } from '../scrutiny-pairs.ts';
-import { hasHandedOn, isReferrer } from '../scrutiny-referral.ts';
-import { type Stage, unsaidStages } from '../scrutiny-stages.ts';
-import type { Whole } from '../scrutiny-whole.ts';
+import type { AuthorityMention } from '../scrutiny/authorities.ts';
+import type { Followed, Moment } from '../scrutiny/follow.ts';
+import type { Observation } from '../scrutiny/latest.ts';
+import { type DealPair, type Party, pairsAmong } from '../scrutiny/pairs.ts';
+import { aboutForeignInvestment } from '../scrutiny/place.ts';
+import { hasHandedOn, isReasonToHandOn, isReferrer } from '../scrutiny/referral.ts';
+import { type Stage, unsaidStages } from '../scrutiny/stages.ts';
+import { urged } from '../scrutiny/who.ts';
+import type { Whole } from '../scrutiny/whole.ts';
 
 /** A pair that a step of this document may be about. */
 export interface KnownPair extends DealPair {
@@ -106,6 +108,7 @@ export function stepCandidates(whole: Whole, { observations, moments }: Followed
   const page = new Page(whole, moments, [...codes]);
   const found: StepCandidate[] = [];
   for (const moment of moments) {
+    if (aboutForeignInvestment(moment.place)) continue;
     const read = bySentence.get(moment.place.sentence) ?? [];
     for (const step of stepsOf(whole.tokens, moment, read)) {
       if (found.length >= MOST) return found;
@@ -130,7 +133,9 @@ function stepsOf(tokens: Whole['tokens'], moment: Moment, read: readonly Observa
   return [
     ...said,
     ...follow,
-    ...unsaidStages(tokens, place.hits, stages).map((stage): Step => ({ stage, unsaid: true })),
+    ...unsaidStages(tokens, place.hits, stages)
+      .filter((stage) => !isReasonToHandOn(tokens, place, stage))
+      .map((stage): Step => ({ stage, unsaid: true })),
   ];
 }
 
@@ -248,9 +253,10 @@ class Page {
     return found;
   }
 
-  /** A step of the authority that has taken the case over from this one. */
+  /** A step that others only ask of this authority, or of the one that has taken the case over from it. */
   private isAnothers({ place }: Moment, stage: Stage, mention: AuthorityMention | null): boolean {
     if (!mention?.code) return false;
+    if (stage.first >= mention.next && urged(place, mention)) return true;
     return isReferrer(this.whole.tokens, mention) || hasHandedOn(this.whole.tokens, place, stage, mention.code);
   }
 

@@ -1,10 +1,10 @@
 import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { Cue } from '../lexicon/scrutiny.ts';
-import type { MoneyToken } from '../money-tokens.ts';
-import type { CueHit } from '../scrutiny-cues.ts';
-import type { DealPair, Party } from '../scrutiny-pairs.ts';
-import { aboutConduct, type Place } from '../scrutiny-place.ts';
-import { hasDealNoun, type Whole } from '../scrutiny-whole.ts';
+import type { CueHit } from '../scrutiny/cues.ts';
+import type { DealPair, Party } from '../scrutiny/pairs.ts';
+import { aboutConduct, type Place } from '../scrutiny/place.ts';
+import { hasDealNoun, type Whole } from '../scrutiny/whole.ts';
+import type { MoneyToken } from '../text/text-tokens.ts';
 import { type Feature, f } from './feature.ts';
 import { type KnownPair, pairKey, type StepCandidate } from './scrutiny-candidates.ts';
 

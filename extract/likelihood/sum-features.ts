@@ -1,10 +1,10 @@
-import { againstPayment, dateOf, dealSums, type FoundAmount, isCumulative, roleOf } from '../amounts.ts';
-import { FRAMES } from '../frame-classes.ts';
+import { againstPayment, dateOf, dealSums, type FoundAmount, isCumulative, roleOf } from '../frames/amounts.ts';
+import { FRAMES } from '../frames/frame-classes.ts';
+import { bordersBetween, type ParsedSentence } from '../frames/sentence.ts';
+import { isParted, wholeBefore } from '../frames/sum-parts.ts';
 import type { Cue } from '../lexicon/index.ts';
-import type { MoneyMention } from '../money.ts';
-import { tierOf } from '../party.ts';
-import { bordersBetween, type ParsedSentence } from '../sentence.ts';
-import { isParted, wholeBefore } from '../sum-parts.ts';
+import type { MoneyMention } from '../money/money.ts';
+import { tierOf } from '../names/party.ts';
 import type { ToldSentence } from '../survey.ts';
 import { bucket, type Feature, f, nameOf } from './feature.ts';
 import { keyOfFrame, type SumCandidate } from './sum-candidates.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findAuthorities } from '../../extract/authorities.ts';
-import { moneyTokens } from '../../extract/money-tokens.ts';
+import { findAuthorities } from '../../extract/scrutiny/authorities.ts';
+import { moneyTokens } from '../../extract/text/text-tokens.ts';
 
 const codes = (text: string) =>
   findAuthorities(text, moneyTokens(text)).flatMap((m) => (m.code && m.form !== 'seat' ? [m.code] : []));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, unfold } from '../../extract/fold.ts';
+import { fold, unfold } from '../../extract/text/fold.ts';
 
 describe('fold', () => {
   it('leaves plain text alone and needs no map for signs of equal length', () => {

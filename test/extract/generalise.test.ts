@@ -49,6 +49,15 @@ const ENGLISH: Phrasing[] = [
     deals: ['acquihire Nvidia > Enfabrica', 'acquihire Meta > Rivos'],
   },
   {
+    lang: 'it',
+    text: 'Nvidia ha investito nella startup Enfabrica. Meta ha fatto lo stesso con il progettista di chip Rivos.',
+    deals: ['investment Nvidia > Enfabrica', 'investment Meta > Rivos'],
+  },
+  {
+    text: 'Nvidia bought the AI start-up Enfabrica. Meta did not do the same with the chip designer Rivos.',
+    deals: ['acquisition Nvidia > Enfabrica'],
+  },
+  {
     lang: 'fr',
     text: 'Nvidia a racheté la jeune pousse Enfabrica. Meta a fait de même avec Rivos, concepteur de puces.',
     deals: ['acquisition Nvidia > Enfabrica', 'acquisition Meta > Rivos'],

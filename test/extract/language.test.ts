@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../extract/language.ts';
+import { detectLanguage } from '../../extract/text/language.ts';
 import { NEVER_FROZEN, timeFor } from './pumps.ts';
 
 describe('language', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unitsOf } from '../../extract/index.ts';
-import { cellAt, fillsCell, layoutOf } from '../../extract/layout.ts';
+import { cellAt, fillsCell, layoutOf } from '../../extract/text/layout.ts';
 import type { Unit } from '../../extract/unit.ts';
 import type { PartialDay } from '../../model/day.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAllMoney, findMoney } from '../../extract/money.ts';
-import { moneyTokens } from '../../extract/money-tokens.ts';
+import { findAllMoney, findMoney } from '../../extract/money/money.ts';
+import { moneyTokens } from '../../extract/text/text-tokens.ts';
 import { NEVER_FROZEN, PUMPS, timeFor } from './pumps.ts';
 
 type Expected = [quote: string, value: number, currency: string];

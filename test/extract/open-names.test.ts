@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../extract/document-names.ts';
 import { unitsOf } from '../../extract/index.ts';
-import { isSure } from '../../extract/open-names.ts';
+import { namesOf } from '../../extract/names/document-names.ts';
+import { isSure } from '../../extract/names/open-names.ts';
 import type { PartialDay } from '../../model/day.ts';
 
 /** The unlisted firms that a text is sure to speak of. */
@@ -44,6 +44,7 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['en', 'Google bought a start-up called dovetail in March.', ['dovetail']],
   // What a firm is, written as a noun right before a name that ends like a noun.
   ['de', 'Samsung kauft den Erfurter Roboterbauer Drahtwerk.', ['Drahtwerk']],
+  ['de', 'Wendelhaus (Hamburg) erkennt Stimmen. Oracle hält ein Viertel an der KI-Firma.', ['Wendelhaus']],
   ['de', 'Der Fall Schraubstock beschäftigt Google. Schraubstock, ein KI-Labor, schweigt.', ['Schraubstock']],
   ['fr', 'La PME Ours Brun, une start-up, a reçu Google. Ours Brun se tait.', ['Ours Brun']],
   ['es', 'Amazon compra Hilo de Cobre S.L., una empresa de robots.', ['Hilo de Cobre']],
@@ -51,6 +52,14 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['en', 'Meta bought AI.Larkspur, a maker of synthetic faces.', ['AI.Larkspur']],
   ['en', 'Meta bought CRANE-labs, a maker of wristbands that learn.', ['CRANE-labs']],
   ['en', 'Qualcomm invested in 0xThorn, a maker of robots.', ['0xThorn']],
+  // Beside a group at the head of a line.
+  ['en', 'Google bought nothing.\n\nSalesforce/Copperlea. Cleared in April.', ['Copperlea']],
+  ['en', 'Two rumours.\n\n3. Amazon – Thornfield: signed in August.', ['Thornfield']],
+  ['de', 'Die Liste.\n\nGoogle/Wendeltreppe. Freigegeben im April.', ['Wendeltreppe']],
+  // Forms of the law in capitals, and words that open sentences.
+  ['en', 'Meta acquired a holding in Thornfield AS, a developer of speech models.', ['Thornfield']],
+  ['en', 'Google likes it. Ask Thornfield, an AI lab in Leeds.', ['Thornfield']],
+  ['en', 'Google bought Thornfield Foundry, a maker of AI chips.', ['Thornfield Foundry']],
   // Nobody is named but by town or trade.
   ['de', 'Der Suchmaschinenriese hat sich Wendeltreppe einverleibt, ein Labor in Gera.', ['Wendeltreppe']],
   ['en', 'Redmond is weighing a stake in Thornfield, a maker of robots.', ['Thornfield']],
@@ -58,6 +67,7 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
 ];
 
 const NO_FIRMS: [language: string, text: string, what: string][] = [
+  ['en', 'Google and others.\n\nAmazon/Thornfield customers wait longer.', 'a line that goes on in prose'],
   ['de', 'Nvidia will Anteile an Investoren verkaufen und Kapital von Kunden einsammeln.', 'everyday nouns'],
   ['de', 'Zunächst wird Oracle mit Kunden sprechen.', 'an adverb before its verb'],
   ['de', 'SAP eröffnet bei Kassel ein Rechenzentrum für KI-Agenten.', 'a town and what runs there'],
@@ -82,8 +92,9 @@ function perhapsIn(text: string, language: string): string[] {
 }
 
 const PERHAPS: [language: string, text: string, names: string[], without: string[]][] = [
-  ['de', 'Wendelhaus (Hamburg) erkennt Stimmen. Oracle hält ein Viertel.', ['Wendelhaus'], ['Stimmen']],
   ['de', '**Cisco** holt sich *Ringblatt*. Der Kaufpreis ist *hoch*.', ['Ringblatt'], ['Kaufpreis', 'hoch']],
+  ['en', 'Nvidia has many AI firms. In cars? Nubro. Waffi.', ['Nubro', 'Waffi'], ['In', 'In cars']],
+  ['it', 'Microsoft compra IA.\n\n2017: Malubba a gennaio.', ['Malubba'], ['gennaio']],
   ['fr', 'Dans les centres de Nvidia ? CoreWeave, Cruzot, Nescal, Together AI.', ['Cruzot', 'Nescal'], ['Dans']],
   ['de', 'Vor Jahren stieg Google bei der Dortmunder Ruhrkante ein.', ['Ruhrkante'], ['Dortmunder', 'Jahren']],
   ['en', 'Harrow Field, forty people in a cannery, rents chips from Oracle.', ['Harrow Field'], ['Harrow']],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { PhraseBook } from '../../extract/phrase-book.ts';
-import { Phrases } from '../../extract/phrases.ts';
-import { tokenize } from '../../extract/tokens.ts';
+import { PhraseBook } from '../../extract/text/phrase-book.ts';
+import { Phrases } from '../../extract/text/phrases.ts';
+import { tokenize } from '../../extract/text/tokens.ts';
 
 const LISTS: readonly string[][] = [
   ['invest*,put _ into', 'stake/stakes in,a stake'],
   ['in,into,in the? round', 'led,led by'],
+  ['the? giant,the? the giant', 'in stake*,put *schmiede', 'of # %'],
   ['# % of,# million', '*schmiede', 'led by the? giant'],
   ["au capital de/d,de,d'une"],
 ];

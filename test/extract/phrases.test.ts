@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phrases } from '../../extract/phrases.ts';
-import { tokenize } from '../../extract/tokens.ts';
+import { phrases } from '../../extract/text/phrases.ts';
+import { tokenize } from '../../extract/text/tokens.ts';
 
 const found = (pattern: string, sentence: string) => {
   const tokens = tokenize(sentence);

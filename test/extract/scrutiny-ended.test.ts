@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsStudy } from '../../extract/scrutiny-ended.ts';
+import { endsStudy } from '../../extract/scrutiny/ended.ts';
 import { factsOf } from '../../model/fact.ts';
 import { isOpen } from '../../model/scrutiny.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../extract/index.ts';
 import { judgeSteps, proposedPairs, type StepBelief, weighedSteps } from '../../extract/likelihood/judge-scrutiny.ts';
-import { observe } from '../../extract/scrutiny-follow.ts';
-import { joinTitle, type PartyMention, type ProposedPair, putTogether } from '../../extract/scrutiny-whole.ts';
-import { splitSentences } from '../../extract/sentences.ts';
+import { observe } from '../../extract/scrutiny/follow.ts';
+import { joinTitle, type PartyMention, type ProposedPair, putTogether } from '../../extract/scrutiny/whole.ts';
+import { splitSentences } from '../../extract/text/sentences.ts';
 import type { PartialDay } from '../../model/day.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { OPEN_STATUSES } from '../../model/scrutiny.ts';

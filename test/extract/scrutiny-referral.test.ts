@@ -33,6 +33,13 @@ describe('a case that one authority hands to another', () => {
     expect(steps).not.toContain('AGCM cleared');
   });
 
+  it('leaves the threshold of the one to whom the case came', () => {
+    const text =
+      "La Commission européenne a autorisé sans condition le rachat de Run:ai par Nvidia. Bruxelles avait été saisi par l'autorité italienne, l'opération n'atteignant pas les seuils européens.";
+    expect(stepsIn('fr', text)).toContain('EC cleared');
+    expect(stepsIn('fr', text)).not.toContain('AGCM no_jurisdiction');
+  });
+
   it('leaves two authorities that both cleared it as they are', () => {
     const text = "The CMA and the European Commission both cleared Nvidia's purchase of Run:ai.";
     expect(stepsIn('en', text)).toEqual(['CMA cleared', 'EC cleared']);

@@ -46,3 +46,42 @@ describe('a filing that is not needed', () => {
     expect(stepsIn('de', text)).toEqual([]);
   });
 });
+
+describe('what an authority is wont to do', () => {
+  const bought = 'Apple has bought Kastelo, a Brussels start-up for AI audio. ';
+
+  it.each([
+    [
+      'en',
+      `${bought}The Belgian Competition Authority, which has called in deals below its thresholds before, made no comment.`,
+    ],
+    ['en', `${bought}The CMA, which has often opened investigations into small purchases, made no comment.`],
+    [
+      'fr',
+      "Apple a racheté Kastelo, une start-up bruxelloise d'IA. L'Autorité de la concurrence, qui a déjà ouvert des enquêtes sur de petits rachats, n'a pas fait de commentaire.",
+    ],
+  ])('is no step about the deal at hand (%s): %s', (language, text) => {
+    expect(stepsIn(language, text)).toEqual([]);
+  });
+
+  it('is one where it speaks of the deal', () => {
+    const text = `${bought}The Belgian Competition Authority, which has already called in the deal, made no comment.`;
+    expect(stepsIn('en', text)).toEqual(['BCA phase1']);
+  });
+});
+
+describe('a period that is made longer', () => {
+  it.each([
+    [
+      'de',
+      'Meta will die KI-Firma Sprachwerk übernehmen. Die EU-Kommission hat die Frist für die vertiefte Prüfung der Übernahme von Sprachwerk durch Meta auf Antrag der Parteien um 15 Arbeitstage auf den 11. Juni verlängert.',
+    ],
+    [
+      'en',
+      'Meta wants to buy the AI firm Sprachwerk. The European Commission has extended its in-depth investigation of Meta’s acquisition of Sprachwerk, at the request of the parties, to 11 June.',
+    ],
+  ])('is still the same phase, and takes no step on its last day (%s)', (language, text) => {
+    const { scrutiny } = readDocument({ title: '', text, published: '2026-03-18' as PartialDay, language });
+    expect(scrutiny.map((s) => `${s.authority} ${s.status} ${s.date}`)).toEqual(['EC phase2 null']);
+  });
+});

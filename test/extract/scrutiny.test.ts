@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readScrutiny, type ScrutinyDocument, statedSteps } from '../../extract/scrutiny.ts';
-import { splitSentences } from '../../extract/sentences.ts';
+import { splitSentences } from '../../extract/text/sentences.ts';
 import { companies, isGroup } from '../../model/company.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import type { ReadScrutiny } from '../../model/reading.ts';

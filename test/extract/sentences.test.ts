@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../extract/sentences.ts';
+import { splitSentences } from '../../extract/text/sentences.ts';
 import { NEVER_FROZEN, PUMPS, timeFor } from './pumps.ts';
 
 const split = (text: string, language = 'en') => splitSentences(text, language).map((s) => s.text);

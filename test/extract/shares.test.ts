@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { surveyUnits } from '../../extract/document.ts';
+import { sharesIn } from '../../extract/frames/shares.ts';
 import { unitsOf } from '../../extract/index.ts';
-import { sharesIn } from '../../extract/shares.ts';
-import { tokenize } from '../../extract/tokens.ts';
+import { tokenize } from '../../extract/text/tokens.ts';
 import type { PartialDay } from '../../model/day.ts';
 
 const sizes = (text: string) => sharesIn(tokenize(text)).map((s) => s.size);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { moneyTokens } from '../../extract/money-tokens.ts';
-import { tokenize } from '../../extract/tokens.ts';
+import { moneyTokens } from '../../extract/text/text-tokens.ts';
+import { tokenize } from '../../extract/text/tokens.ts';
 
 /** What counts as a token, as Unicode says it; the cutters look it up unit by unit. */
 const WORDS = /[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;

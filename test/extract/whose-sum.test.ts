@@ -16,6 +16,53 @@ describe('a sum belongs to the group that it stands beside', () => {
   });
 });
 
+describe('a sum that two put in together', () => {
+  it('is nobody’s own where it is told how much each does', () => {
+    const text =
+      'Microsoft and Nvidia put up to $15bn into Anthropic. Nvidia will put in up to $10bn and Microsoft up to $5bn.';
+    expect(sums(text, 'en').sort()).toEqual(['Microsoft Anthropic 5 ceiling', 'Nvidia Anthropic 10 ceiling']);
+  });
+
+  it('may hold the parts of others beside theirs (fr)', () => {
+    const text =
+      "Salesforce, Nvidia et Bpifrance misent 210 millions d'euros sur Cauchemar, une start-up d'IA. Le tour est mené par Salesforce (60 millions d'euros), suivi par Nvidia (45 millions d'euros).";
+    expect(sums(text, 'fr').filter((sum) => sum.includes('0.21'))).toEqual([]);
+  });
+
+  it('is another thing than a total of one of them', () => {
+    const text =
+      'Amazon put $4bn into Anthropic in March, which brings its total to $8bn. Google put $4bn into Anthropic as well.';
+    expect(sums(text, 'en')).toContain('Amazon Anthropic 8 total');
+  });
+});
+
+describe('what a stake earns or costs on paper', () => {
+  it.each([
+    [
+      'en',
+      'Amazon has put $8bn into Anthropic. It books the gain on its stake in Anthropic in other income: $9.5bn before tax.',
+    ],
+    ['en', 'Amazon has put $8bn into Anthropic. Its stake in Anthropic brought Amazon a pre-tax profit of $9.5bn.'],
+    [
+      'de',
+      'Amazon hat 8 Milliarden Dollar in Anthropic investiert. Der Buchgewinn auf den Anteil an Anthropic betrug 9,5 Milliarden Dollar.',
+    ],
+    [
+      'fr',
+      'Amazon a investi 8 milliards de dollars dans Anthropic. Sa participation dans Anthropic lui a valu un bénéfice de 9,5 milliards de dollars.',
+    ],
+  ])('is put into nobody (%s): %s', (language, text) => {
+    expect(sums(text, language).filter((sum) => sum.includes('9.5'))).toEqual([]);
+    expect(sums(text, language).some((sum) => sum.startsWith('Amazon Anthropic 8'))).toBe(true);
+  });
+
+  it('does not hide what is paid to gain a stake', () => {
+    expect(sums('Amazon paid $2bn to gain a stake in Anthropic.', 'en')).toEqual([
+      expect.stringContaining('Amazon Anthropic 2'),
+    ]);
+  });
+});
+
 describe('a sum still to be paid', () => {
   it('is promised, not put in', () => {
     const text =

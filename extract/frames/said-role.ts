@@ -1,0 +1,106 @@
+import type { AmountRole } from '../../model/amount.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Place } from './amounts.ts';
+import type { Frame } from './frame.ts';
+import type { ParsedSentence } from './sentence.ts';
+import { isParted, wholeBefore } from './sum-parts.ts';
+
+const PROMISED =
+  /^(?:promis\w*|promess\w*|pledg\w*|commit(?:s|ted)?|announced|offered|zugesagt\w*|versprochen\w*|angekündigt\w*|sagte|promettait|annoncée?s?|engagée?s?|prometió|prometido|comprometió|comprometido|anunciad[oa]s?|impegnat[oaie]|annunciat[oaie])$/;
+/** Of a sum that was promised only a part is there: "only $15 billion is paid", "of which $20 million arrived". */
+const ARRIVED =
+  /^(?:arrived|paid|received|transferred|drawn|delivered|geflossen|angekommen|gezahlt|bezahlt|überwiesen|ausgezahlt|versée?s?|arrivée?s?|payée?s?|reçue?s?|débloquée?s?|llegó|llegaron|pagado|pagados|pagaron|desembolsad[oa]s?|arrivat[oaie]|versat[oaie]|pagat[oaie]|incassat[oaie])$/;
+const ONLY =
+  /^(?:only|just|merely|nur|lediglich|bloß|erst|seulement|seuls|seul|uniquement|solo|sólo|solamente|soltanto|appena)$/;
+const SINCE = /^(?:since|seit|depuis|dès|desde|dal|dall|da)$/;
+/** A further sum "bringing the total to" is none on top. */
+const REACHED =
+  /^(?:total|totalling|bringing|cumulative|in|insgesamt|gesamt\w*|porte|portant|portaba|eleva|elevando|portando|totale)$/;
+
+const lower = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(Math.max(0, from), Math.max(0, to)).map((t) => t.lower);
+
+/** Words looked at on either side of a sum. */
+const NEAR = 9;
+
+/**
+ * Takes a sum of an investment, its sentence and its likeliest role; gives what the words themselves say that it is for, or null where they
+ * leave it open: of "promised $50 million, of which $20 million arrived" the first is a ceiling and the second was paid.
+ */
+export function saidRole(s: ParsedSentence, place: Place, { kind }: Frame, likeliest: AmountRole): AmountRole | null {
+  if (kind !== 'investment') return null;
+  const { tokens } = s.unit;
+  const behind = lower(tokens, place.to, place.to + NEAR);
+  if (wholeBefore(s, place)) return behind.some((w) => ARRIVED.test(w) || SINCE.test(w)) ? 'tranche' : null;
+  const before = lower(tokens, place.from - NEAR, place.from);
+  if (isPromisedWhole(s, place, before)) return 'ceiling';
+  const isOneMore = place.money.further && !before.slice(-4).some((w) => REACHED.test(w));
+  return isOneMore && likeliest === 'total' ? 'tranche' : null;
+}
+
+/** "of the $50 billion only $15 billion is paid", "promised $50 million, of which $20 million arrived". */
+function isPromisedWhole(s: ParsedSentence, place: Place, before: readonly string[]): boolean {
+  const part = s.unit.money.find(
+    (m) => m.start > place.money.end && m.value < place.money.value && m.conversionOf === null,
+  );
+  if (!part) return false;
+  const rest = s.unit.tokens.filter((t) => t.start >= place.money.end).map((t) => t.lower);
+  if (isParted(s, place)) return rest.some((w) => ONLY.test(w)) || rest.some((w) => ARRIVED.test(w));
+  const at = s.unit.tokens.findIndex((t) => t.start >= part.start);
+  const isPart = wholeBefore(s, { money: part, from: at, to: at + 1 }) === place.money;
+  const between = s.unit.tokens.filter((t) => t.start >= place.money.end && t.end <= part.start).map((t) => t.lower);
+  return isPart && [...before, ...between].some((w) => PROMISED.test(w)) && rest.some((w) => ARRIVED.test(w));
+}
+
+const PASSED_ON =
+  /^(?:pass(?:es|ed|ing)?|syndicat\w*|hand(?:s|ed|ing)?|sell(?:s|ing)?|assign\w*|weiterreich\w*|weitergeb\w*|weitergereicht|abgeben|abtreten|syndiqu\w*|céder|cède\w*|cédera\w*|reverser|ceder\w*|traspas\w*|sindic\w*|cedere|cederà|girare|girerà|passare)$/;
+const CO_INVESTORS =
+  /^(?:co|coinvest\w*|mitinvestor\w*|koinvestor\w*|partners|others|syndicate|partnern|autres|otros|altri|terzi|terceros|tiers|dritte)$/;
+
+/** "pass on $10 billion of that sum to co-investors": others pay it. */
+function isPassedOn(s: ParsedSentence, { from, to }: Place): boolean {
+  const words = (a: number, b: number) => lower(s.unit.tokens, a, b);
+  const verb = [...words(from - NEAR, from), ...words(to, to + NEAR)].some((w) => PASSED_ON.test(w));
+  return verb && words(to, to + NEAR).some((w) => CO_INVESTORS.test(w));
+}
+
+const LEADS =
+  /^(?:leads?|led|leading|heads?|headed|anchors?|anchored|mène|mènent|conduit|conduisent|pilote|emmène|führt|führte|anführt|anführte|anführten|lidera|lideró|lideran|encabeza|encabezó|guida|guidano|capeggia|guidato)$/;
+/** Words between whoever leads a round and what he puts in. */
+const LEAD_REACH = 16;
+
+/** "ASML leads the round with €1.3 billion": a firm that is nobody of this deal leads, and the sum behind is its own. */
+function isLeaders(s: ParsedSentence, { from }: Place, { acquirer, target }: Frame): boolean {
+  const { tokens } = s.unit;
+  for (let i = from - 1; i >= Math.max(1, from - LEAD_REACH); i--) {
+    if (s.mentions.some((m) => m.form === 'name' && m.from === i && m.candidates[0]?.name === acquirer)) return false;
+    if (LEADS.test(tokens[i]?.lower ?? '')) return namesOther(s, i, [acquirer, target]);
+  }
+  return false;
+}
+
+/** Words between a firm and its verb. */
+const SUBJECT_REACH = 10;
+
+/** True when a name of nobody of the deal is nearest before a verb. */
+function namesOther(s: ParsedSentence, verb: number, parties: readonly string[]): boolean {
+  for (let i = verb - 1; i >= Math.max(0, verb - SUBJECT_REACH); i--) {
+    const mention = s.mentions.find((m) => m.from <= i && m.to > i && m.form !== 'relative' && m.form !== 'pronoun');
+    if (mention) return !parties.includes(mention.candidates[0]?.name ?? parties[0] ?? '');
+    if (isProper(s, i)) return true;
+  }
+  return false;
+}
+
+/** A name that stands in no list: in capitals, or with one where no sentence begins and no article stands before it. */
+function isProper(s: ParsedSentence, at: number): boolean {
+  const { text, lower: word } = s.unit.tokens[at] as Token;
+  if (/^\p{Lu}{3,}$/u.test(text)) return true;
+  const article = s.language.articles.has(s.unit.tokens[at - 1]?.lower ?? '');
+  return at > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(text) && !article && !s.language.words.has(word);
+}
+
+/** True where the words say that somebody else pays a sum: co-investors, or whoever leads the round. */
+export function isPaidByOthers(s: ParsedSentence, place: Place, frame: Frame): boolean {
+  return frame.kind === 'investment' && (isPassedOn(s, place) || isLeaders(s, place, frame));
+}

@@ -1,0 +1,148 @@
+import { SUPPLY_BRANDS } from '../lexicon/epithets.ts';
+import type { Mention } from '../names/mention.ts';
+import type { Argument } from './frame.ts';
+import type { ParsedSentence, Trigger } from './sentence.ts';
+
+/** Nouns for the one who is supplied. */
+const SUPPLIED = /^(?:customers?|clients?|users?|tenants?|clientes?|kunden?|clienti|cliente|utilisateurs?|usuarios?)$/;
+
+/** "customers of X" are supplied by X, not X supplied; "to its shareholders" speaks of the subject's own. */
+export function isOwnCrowd(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
+  if (!mention) return false;
+  if (trigger.class === 'supplier')
+    return (
+      mention.prep === 'of' && mention.from >= trigger.to && SUPPLIED.test(s.unit.tokens[trigger.to - 1]?.lower ?? '')
+    );
+  const second = mention.form === 'pronoun' && mention.candidates[0]?.name !== candidate.name;
+  return trigger.class === 'investor' && second && mention.poss && mention.prep === 'to';
+}
+
+/** Firms that sell nothing but computing power. */
+export const PURE_SUPPLIERS = new Set(['CoreWeave']);
+
+/** Who may supply a supplier. */
+export const CHIP_MAKERS = new Set(['Nvidia', 'AMD', 'Intel', 'Broadcom', 'Qualcomm']);
+
+/** True when a name by itself says that computing power is meant: a cloud, a chip, a firm that sells nothing else. */
+export function isSupplyName(mention: Mention): boolean {
+  return (
+    mention.form === 'supply-brand' ||
+    (mention.form === 'name' && PURE_SUPPLIERS.has(mention.candidates[0]?.name ?? ''))
+  );
+}
+
+const BINDS = /^(?:commit|pledg|engag|verpflicht|compromet|comprom|impegn)/;
+
+/** "has committed $11.9 billion to CoreWeave": who binds himself to a firm that sells computing power, and makes no chips for it, orders some. */
+export function ordersFrom(s: ParsedSentence, trigger: Trigger, target: string): boolean {
+  if (trigger.class !== 'moneyInto' || !PURE_SUPPLIERS.has(target)) return false;
+  if (!BINDS.test(s.unit.tokens[trigger.from]?.lower ?? '')) return false;
+  return !s.mentions.some((m) => m.to <= trigger.from && CHIP_MAKERS.has(m.candidates[0]?.name ?? ''));
+}
+
+const CHIPS =
+  /^(?:chips?|gpus?|processors?|accelerators?|boards?|cards?|hardware|puces?|processeurs?|accélérateurs?|cartes?|prozessor(?:en)?|grafikprozessor(?:en)?|grafikchips?|ki-chips?|beschleuniger|karten|grafikkarten|procesador(?:es)?|acelerador(?:es)?|tarjetas?|processor[ei]|acceleratori?|schede?)$/;
+const SOURCE: ReadonlySet<string> = new Set(['at', 'from', 'with', 'in', 'by', 'to']);
+
+/** "processors by Nvidia", "Nvidia chips": the maker of what computing power is made of. */
+function makesParts(s: ParsedSentence, m: Mention): boolean {
+  if (!CHIP_MAKERS.has(m.candidates[0]?.name ?? '')) return false;
+  const { tokens } = s.unit;
+  return [m.from - 1, m.from - 2, m.to, m.to + 2].some((i) => CHIPS.test(tokens[i]?.lower ?? ''));
+}
+
+/** "rents capacity with Nvidia processors from CoreWeave": whose parts are in it does not supply it, where it is said who does. */
+export function isInside(s: ParsedSentence, m: Mention | null): boolean {
+  if (!m || !makesParts(s, m)) return false;
+  return s.mentions.some(
+    (o) =>
+      o !== m &&
+      (o.list < 0 || o.list !== m.list) &&
+      o.prep !== null &&
+      SOURCE.has(o.prep) &&
+      SELLERS.has(o.candidates[0]?.name ?? '') &&
+      !CHIP_MAKERS.has(o.candidates[0]?.name ?? '') &&
+      (o.form === 'name' || o.form === 'supply-brand'),
+  );
+}
+
+/** "sold a stake to Nvidia", "sold its stake": not the firm itself changes hands. */
+export function sellsPart(s: ParsedSentence, trigger: Trigger, { mention }: Argument): boolean {
+  if (!mention) return false;
+  const upTo = mention.poss ? mention.to + 2 : mention.from;
+  return s.unit.tokens.slice(trigger.to, upTo).some((t) => s.language.partNouns.has(t.lower));
+}
+
+/** Firms with a cloud or chips of their own brand. */
+const SELLERS = new Set([...Object.values(SUPPLY_BRANDS), ...PURE_SUPPLIERS]);
+
+/** "It remains Anthropic's primary cloud": said of a firm that sells computing power, as the subject. */
+function isKnownSeller(s: ParsedSentence, mention: Mention, trigger: Trigger): boolean {
+  const best = mention.candidates[0];
+  return (
+    best !== undefined &&
+    best.weight >= 0.8 &&
+    SELLERS.has(best.name) &&
+    !mention.poss &&
+    mention.to <= trigger.from &&
+    s.language.cues.compute.has(s.unit.tokens, trigger.from, trigger.to)
+  );
+}
+
+const HOSTS =
+  /^(?:host|run$|runs$|ran$|running|train|aloj|hosped|entren|héberg|heberg|entraîn|entrain|ospit|addestr|betreib|betrieb|trainier|hostet|gehostet|hosten)/;
+const WORK =
+  /^(?:models?|workloads?|modèles?|charges?|modelle?n?|sprachmodelle?n?|modelos?|cargas|modell[oi]|carichi)$/;
+const WORK_REACH = 4;
+
+/** "alojará sus modelos en Oracle": to host models or to train them takes computing power, said or not. */
+export function hostsWork({ unit: { tokens } }: ParsedSentence, { class: name, from, to }: Trigger): boolean {
+  if (name !== 'use' || !HOSTS.test(tokens[from]?.lower ?? '')) return false;
+  return tokens.slice(to, to + WORK_REACH).some((t) => WORK.test(t.lower));
+}
+
+/** A supplier is named, with its cloud or chips: "it" may be anybody. */
+export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
+  if (!mention || isSupplyName(mention))
+    return (
+      mention !== null &&
+      (mention.form !== 'name' || mention.prep !== null || trigger.class === 'supply' || trigger.class === 'supplier')
+    );
+  if (trigger.class === 'supply') return true;
+  if (mention.form === 'pronoun' && trigger.class === 'supplier') return isKnownSeller(s, mention, trigger);
+  if (mention.form === 'relative' && trigger.class === 'supplier') return true;
+  if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || s.language.cues.compute.at(s.unit.tokens, mention.to)))
+    return true;
+  if (
+    mention.form === 'pronoun' ||
+    mention.form === 'relative' ||
+    (mention.form === 'definite' && trigger.class === 'use')
+  )
+    return false;
+  if (trigger.class !== 'use') return true;
+  if (SELLERS.has(candidate.name) && /^(?:in|at|on|with)$/.test(mention.prep ?? '') && hostsWork(s, trigger))
+    return true;
+  return s.language.cues.compute.has(
+    s.unit.tokens,
+    Math.max(0, mention.from - 5),
+    Math.min(s.unit.tokens.length, mention.to + 4),
+  );
+}
+
+/** Words after a name that make it a mere label: "Azure customers". */
+const CLIENTS =
+  /^(customers?|users?|clients?|shareholders|developers|subscribers|clientes?|kunden|nutzer|utilisateurs|clienti|usuarios)$/;
+
+/** What firms take part in without being paid or bought. */
+const PROGRAMMES =
+  /^(?:programmes?|programs?|accelerator|incubator|community|marketplace|catalogue|catalog|programme|accélérateur|programm|förderprogramm|programa|aceleradora|programma|acceleratore)$/;
+const PROGRAMME_REACH = 5;
+
+/** True when a name only labels the noun behind it: "Azure customers", "Nvidia's Inception programme". */
+export function isMereLabel(s: ParsedSentence, mention: Mention | null): boolean {
+  if (!mention) return false;
+  const { tokens } = s.unit;
+  const after = tokens.slice(mention.to, mention.to + PROGRAMME_REACH);
+  const owns = mention.poss && after.some((t) => PROGRAMMES.test(t.lower));
+  return owns || CLIENTS.test(tokens[mention.to]?.lower ?? '');
+}
