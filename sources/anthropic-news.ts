@@ -1,5 +1,5 @@
-import { readFeedItem } from './news-feed.ts';
-import { listSitemap } from './sitemap.ts';
+import { readFeedItem } from './lists/news-feed.ts';
+import { listSitemap } from './lists/sitemap.ts';
 import type { Source } from './source.ts';
 
 /** Anthropic's newsroom has no feed; its sitemap names every page with the day of its last change. */

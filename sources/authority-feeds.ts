@@ -1,7 +1,7 @@
-import { caseNumberIn } from './ec-headlines.ts';
-import { listFeed, readFeedItem } from './news-feed.ts';
+import { companiesNamed } from './cases/watched.ts';
+import { caseNumberIn } from './ec/headlines.ts';
+import { listFeed, readFeedItem } from './lists/news-feed.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
-import { companiesNamed } from './watched.ts';
 
 /**
  * Authorities whose news comes as a feed and whose registers are no data. An item is read when its headline or lead

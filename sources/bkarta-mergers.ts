@@ -3,14 +3,14 @@ import { makeDay, type PartialDay } from '../model/day.ts';
 import type { NewDocument } from '../model/document.ts';
 import { SourceChanged } from '../model/errors.ts';
 import type { ScrutinyStatus } from '../model/scrutiny.ts';
-import { eventsOf, stepLine } from './case-document.ts';
-import { caseRecord } from './case-record.ts';
-import { fingerprint } from './fingerprint.ts';
-import { all, type Page, text } from './html.ts';
-import { htmlOf } from './html-page.ts';
-import { type Parties, partiesOfList } from './parties.ts';
+import { eventsOf, stepLine } from './cases/case-document.ts';
+import { caseRecord } from './cases/case-record.ts';
+import { type Parties, partiesOfList } from './cases/parties.ts';
+import { followedName } from './cases/watched.ts';
+import { fingerprint } from './parsing/fingerprint.ts';
+import { all, type Page, text } from './parsing/html.ts';
+import { htmlOf } from './parsing/html-page.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, Source, SourceSettings } from './source.ts';
-import { followedName } from './watched.ts';
 
 /**
  * Mergers notified to the Bundeskartellamt, out of the table of pending cases on its site. A wrong page number gives the

@@ -2,8 +2,8 @@ import { Parser } from 'htmlparser2';
 import { type Day, parseDay } from '../model/day.ts';
 import { SourceBlocked, SourceChanged } from '../model/errors.ts';
 import type { Rate } from '../model/rate.ts';
-import { looksBlocked } from './blocked.ts';
-import { decode } from './decode.ts';
+import { looksBlocked } from './fetching/blocked.ts';
+import { decode } from './parsing/decode.ts';
 import type { Fetched, Listing, ReadPage, Source } from './source.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { SourceBlocked, SourceChanged, SourceUnavailable } from '../model/errors.ts';
-import { looksBlocked } from './blocked.ts';
-import { canonicalAddress, webLink } from './canonical.ts';
-import { readInstant } from './date.ts';
-import { decode } from './decode.ts';
-import { fingerprint } from './fingerprint.ts';
-import { readFeedItem } from './news-feed.ts';
+import { looksBlocked } from './fetching/blocked.ts';
+import { readFeedItem } from './lists/news-feed.ts';
+import { canonicalAddress, webLink } from './parsing/canonical.ts';
+import { readInstant } from './parsing/date.ts';
+import { decode } from './parsing/decode.ts';
+import { fingerprint } from './parsing/fingerprint.ts';
+import { tidyLine } from './parsing/tidy.ts';
 import type { Fetched, FoundItem, Listing, Source } from './source.ts';
-import { tidyLine } from './tidy.ts';
 
 /**
  * GDELT: what news of the whole world says, in many languages. It turns callers away whenever it is busy, so that it is

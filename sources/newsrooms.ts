@@ -1,6 +1,6 @@
 import type { SourceClass } from '../model/scrutiny.ts';
-import { feedSource } from './news-feed.ts';
-import { listSitemap } from './sitemap.ts';
+import { feedSource } from './lists/news-feed.ts';
+import { listSitemap } from './lists/sitemap.ts';
 import type { Source } from './source.ts';
 
 /**

@@ -1,7 +1,8 @@
-import { extractArticle } from '../sources/article.ts';
+import { readReturnedMail } from '../reports/returned-mail.ts';
+import { extractArticle } from '../sources/article/article.ts';
 import { readFile } from '../sources/files/read-file.ts';
 import { findSource } from '../sources/index.ts';
-import { readOpml } from '../sources/opml.ts';
+import { readOpml } from '../sources/lists/opml.ts';
 import { describeFailure, type Outcome, type Results, type Task } from './task.ts';
 
 /** Runs in a worker thread: hostile bytes are decoded, parsed and read here and nowhere else. */
@@ -25,6 +26,8 @@ async function perform(task: Task): Promise<Results[keyof Results]> {
       return readFile(task.file);
     case 'opml':
       return readOpml(task.bytes);
+    case 'returned':
+      return readReturnedMail(task.bytes);
     case 'understand': {
       // The reader's language data is loaded by the first document, so that fetching does not wait for it.
       const { readDocument } = await import('../extract/index.ts');

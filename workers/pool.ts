@@ -1,9 +1,10 @@
 import { Piscina } from 'piscina';
 import { SourceUnavailable, Unreadable } from '../model/errors.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
-import type { Article, ArticlePage } from '../sources/article.ts';
+import type { ReturnedMail } from '../model/returned-mail.ts';
+import type { Article, ArticlePage } from '../sources/article/article.ts';
 import type { FileText, GivenFile } from '../sources/files/file.ts';
-import type { OutlinedFeed } from '../sources/opml.ts';
+import type { OutlinedFeed } from '../sources/lists/opml.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
 import { createGate } from './gate.ts';
 import { type Outcome, type Results, revive, type Task } from './task.ts';
@@ -17,6 +18,8 @@ export interface Workers {
   file(file: GivenFile): Promise<FileText>;
   /** The feeds in an OPML list. */
   opml(bytes: Uint8Array): Promise<OutlinedFeed[]>;
+  /** What a mail server says of a mail that it sends back; null when it is no such notice. */
+  returned(bytes: Uint8Array): Promise<ReturnedMail | null>;
   understand(input: ReadInput): Promise<Reading>;
   /** Lets nothing new begin, ends the threads. */
   close(): Promise<void>;
@@ -37,6 +40,7 @@ const DEADLINES: Record<Task['do'], number> = {
   article: 8_000,
   file: 30_000,
   opml: 8_000,
+  returned: 8_000,
   understand: 20_000,
 };
 /** Slower than any dump has been read. */
@@ -77,6 +81,7 @@ export function createWorkers({ threads, deadlineMs, memoryMb = 512 }: WorkersOp
     article: (page) => run({ do: 'article', page }),
     file: (file) => run({ do: 'file', file }),
     opml: (bytes) => run({ do: 'opml', bytes }),
+    returned: (bytes) => run({ do: 'returned', bytes }),
     understand: (input) => run({ do: 'understand', input }),
     close: () => pool.destroy(),
   };

@@ -1,8 +1,9 @@
 import * as errors from '../model/errors.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
-import type { Article, ArticlePage } from '../sources/article.ts';
+import type { ReturnedMail } from '../model/returned-mail.ts';
+import type { Article, ArticlePage } from '../sources/article/article.ts';
 import type { FileText, GivenFile } from '../sources/files/file.ts';
-import type { OutlinedFeed } from '../sources/opml.ts';
+import type { OutlinedFeed } from '../sources/lists/opml.ts';
 import type { Fetched, FoundItem, Listing, ReadPage, SourceSettings } from '../sources/source.ts';
 
 /** What passes between the pool and its threads. */
@@ -12,6 +13,7 @@ export type Task =
   | { do: 'article'; page: ArticlePage }
   | { do: 'file'; file: GivenFile }
   | { do: 'opml'; bytes: Uint8Array }
+  | { do: 'returned'; bytes: Uint8Array }
   | { do: 'understand'; input: ReadInput };
 
 export interface Results {
@@ -20,6 +22,7 @@ export interface Results {
   article: Article;
   file: FileText;
   opml: OutlinedFeed[];
+  returned: ReturnedMail | null;
   understand: Reading;
 }
 

@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
 import { Unreadable } from '../../model/errors.ts';
-import { datelineOf } from '../article-lines.ts';
-import { all, parseHtml, plainText, text as textOf } from '../html.ts';
-import { scanMarkup } from '../scan.ts';
+import { datelineOf } from '../article/lines.ts';
+import { all, parseHtml, plainText, text as textOf } from '../parsing/html.ts';
+import { scanMarkup } from '../parsing/scan.ts';
 import { bareName, type FileText, type GivenFile, LONGEST_TEXT } from './file.ts';
 import { refuseHugeZip } from './zip-size.ts';
 

@@ -1,10 +1,10 @@
 import PostalMime from 'postal-mime';
 import { dayOf, instantOf, type PartialDay } from '../../model/day.ts';
 import { Unreadable } from '../../model/errors.ts';
-import { isPlausible } from '../date.ts';
-import { plainText } from '../html.ts';
-import { scanMarkup } from '../scan.ts';
-import { tidyLine, tidyText } from '../tidy.ts';
+import { isPlausible } from '../parsing/date.ts';
+import { plainText } from '../parsing/html.ts';
+import { scanMarkup } from '../parsing/scan.ts';
+import { tidyLine, tidyText } from '../parsing/tidy.ts';
 import { bareName, type FileText, type GivenFile, LONGEST_TEXT } from './file.ts';
 
 /** Messages (.eml): newsletters and alerts that people forward. */

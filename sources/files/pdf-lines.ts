@@ -1,4 +1,4 @@
-import { tidyLine } from '../tidy.ts';
+import { tidyLine } from '../parsing/tidy.ts';
 
 /** Lines and paragraphs out of the pieces of text that a PDF places on its pages. */
 

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { Unreadable } from '../../model/errors.ts';
-import { datelineOf } from '../article-lines.ts';
-import { tidyLine, tidyText } from '../tidy.ts';
+import { datelineOf } from '../article/lines.ts';
+import { tidyLine, tidyText } from '../parsing/tidy.ts';
 import { bareName, type FileText, type GivenFile, LONGEST_TEXT } from './file.ts';
 import { type Line, linesOf, type Piece, paragraphsOf, withoutRunningLines } from './pdf-lines.ts';
 

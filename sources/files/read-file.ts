@@ -1,5 +1,5 @@
 import { Unreadable } from '../../model/errors.ts';
-import { extractArticle } from '../article.ts';
+import { extractArticle } from '../article/article.ts';
 import { bareName, type FileText, type GivenFile, LARGEST_FILE } from './file.ts';
 
 /** Reads a file of any of the kinds that people hand in. What it is, its first bytes say; its name only helps. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, dayOf, parseDay } from '../../model/day.ts';
 import { SourceChanged } from '../../model/errors.ts';
 import type { ReportedFigure } from '../../model/figure.ts';
-import { readJson } from '../json.ts';
+import { readJson } from '../parsing/json.ts';
 import type { Fetched, Listing, ReadPage, Source } from '../source.ts';
 import { BUILDERS, companyOf, paddedCik } from './companies.ts';
 

@@ -1,5 +1,5 @@
-import { parseFeed } from '../feed.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { parseFeed } from '../lists/feed.ts';
+import { fingerprint } from '../parsing/fingerprint.ts';
 import type { Fetched, FoundItem, Listing, Source } from '../source.ts';
 import { filingPage, submissionFile } from './addresses.ts';
 import { companyOf } from './companies.ts';

@@ -1,11 +1,11 @@
 import { type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged, Unreadable } from '../../model/errors.ts';
-import { looksBlocked } from '../blocked.ts';
-import { decode } from '../decode.ts';
-import { plainText } from '../html.ts';
-import { scanMarkup } from '../scan.ts';
+import { looksBlocked } from '../fetching/blocked.ts';
+import { decode } from '../parsing/decode.ts';
+import { plainText } from '../parsing/html.ts';
+import { scanMarkup } from '../parsing/scan.ts';
+import { tidyText } from '../parsing/tidy.ts';
 import type { Fetched, FoundItem, ReadPage, SourceSettings } from '../source.ts';
-import { tidyText } from '../tidy.ts';
 import { companyOf } from './companies.ts';
 import { formDText, issuerOf } from './form-d.ts';
 import { itemNames } from './items.ts';

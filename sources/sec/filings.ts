@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Day, type Instant, parseInstant, parsePartialDay } from '../../model/day.ts';
 import { SourceChanged } from '../../model/errors.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { readJson } from '../json.ts';
+import { fingerprint } from '../parsing/fingerprint.ts';
+import { readJson } from '../parsing/json.ts';
 import type { Fetched, FoundItem, Listing, Source } from '../source.ts';
 import { fileOfFiling, filingPage, isAccession, LARGEST_SUBMISSION, submissionFile } from './addresses.ts';
 import { companyOf, FILERS, paddedCik } from './companies.ts';

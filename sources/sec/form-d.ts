@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import { tidyLine } from '../tidy.ts';
+import { tidyLine } from '../parsing/tidy.ts';
 
 /**
  * Form D: a notice that securities were sold without registration. It names the issuer and sums, never the buyer; many

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, type Day, parsePartialDay } from '../../model/day.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { readJson } from '../json.ts';
+import { fingerprint } from '../parsing/fingerprint.ts';
+import { readJson } from '../parsing/json.ts';
 import type { Fetched, FoundItem, Listing, Source } from '../source.ts';
 import { filingPage, isAccession, submissionFile } from './addresses.ts';
 import { NAMES_SOUGHT, paddedCik } from './companies.ts';

@@ -1,5 +1,5 @@
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
-import { looksBlocked } from '../blocked.ts';
+import { looksBlocked } from '../fetching/blocked.ts';
 
 /** A submission as EDGAR keeps it: one text file with a header and each document between tags of its own (SGML). */
 export interface Submission {

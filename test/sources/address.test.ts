@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AddressRefused } from '../../model/errors.ts';
-import { checkAddress, isPublicAddress } from '../../sources/address.ts';
+import { checkAddress, isPublicAddress } from '../../sources/fetching/address.ts';
 
 const none = new Set<string>();
 

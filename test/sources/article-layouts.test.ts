@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractArticle } from '../../sources/article.ts';
+import { extractArticle } from '../../sources/article/article.ts';
 import { LAYOUTS } from '../helpers/layouts.ts';
 import { NOW } from './site.ts';
 

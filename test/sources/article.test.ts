@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceBlocked, Unreadable } from '../../model/errors.ts';
-import { countWords, extractArticle } from '../../sources/article.ts';
+import { countWords, extractArticle } from '../../sources/article/article.ts';
 import { NOW } from './site.ts';
 
 const extract = (html: string | Uint8Array, contentType = 'text/html') =>

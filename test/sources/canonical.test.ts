@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, unwrapLink, webLink } from '../../sources/canonical.ts';
+import { canonicalAddress, unwrapLink, webLink } from '../../sources/parsing/canonical.ts';
 
 describe('canonicalAddress', () => {
   it.each([

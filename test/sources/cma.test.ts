@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
-import { cmaCases } from '../../sources/cma-cases.ts';
-import { OUTCOMES, statusOfStep } from '../../sources/cma-steps.ts';
-import { firstDate, readTimetable } from '../../sources/cma-timetable.ts';
-import { parseHtml } from '../../sources/html.ts';
-import { isWatched, partiesOf } from '../../sources/parties.ts';
+import { isWatched, partiesOf } from '../../sources/cases/parties.ts';
+import { cmaCases } from '../../sources/cma/cases.ts';
+import { OUTCOMES, statusOfStep } from '../../sources/cma/steps.ts';
+import { firstDate, readTimetable } from '../../sources/cma/timetable.ts';
+import { parseHtml } from '../../sources/parsing/html.ts';
 import { type Fetched, type SourceSettings, unlisted } from '../../sources/source.ts';
 import { fetchedFrom } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, PartialDay } from '../../model/day.ts';
-import { isPlausible, readDate, readInstant } from '../../sources/date.ts';
+import { isPlausible, readDate, readInstant } from '../../sources/parsing/date.ts';
 
 describe('readDate', () => {
   it.each([

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../sources/decode.ts';
+import { decode } from '../../sources/parsing/decode.ts';
 
 const bytes = (text: string, charset: string, bom = false) => iconv.encode(text, charset, { addBOM: bom });
 const NAME = 'Société Générale – “Zoë”';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
-import { dojCases } from '../../sources/doj-cases.ts';
-import { dojDay, dojPress } from '../../sources/doj-press.ts';
-import { partiesOfCaption } from '../../sources/us-captions.ts';
+import { partiesOfCaption } from '../../sources/us/captions.ts';
+import { dojCases } from '../../sources/us/doj-cases.ts';
+import { dojDay, dojPress } from '../../sources/us/doj-press.ts';
 import { fetchedFrom } from './site.ts';
 
 const settings = { id: 'doj-press', url: null, publisher: 'Department of Justice', sourceClass: 'official' as const };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Instant } from '../../model/day.ts';
 import { Unreadable } from '../../model/errors.ts';
-import { stepOfEcHeadline } from '../../sources/ec-headlines.ts';
-import { ecPress, referenceOf } from '../../sources/ec-press.ts';
+import { stepOfEcHeadline } from '../../sources/ec/headlines.ts';
+import { ecPress, referenceOf } from '../../sources/ec/press.ts';
 import type { Fetched, FoundItem } from '../../sources/source.ts';
 
 describe('headlines of the press corner', () => {

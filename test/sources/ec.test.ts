@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
-import { ecMergers } from '../../sources/ec-cases.ts';
-import { brusselsDay } from '../../sources/ec-record.ts';
-import { ecNotifications } from '../../sources/ec-search.ts';
-import { statusOfDecision } from '../../sources/ec-steps.ts';
-import { jsonEntries } from '../../sources/json-entries.ts';
-import { companiesNamed, followedName, looksRelevant, partyName } from '../../sources/watched.ts';
+import { companiesNamed, followedName, looksRelevant, partyName } from '../../sources/cases/watched.ts';
+import { ecMergers } from '../../sources/ec/cases.ts';
+import { brusselsDay } from '../../sources/ec/record.ts';
+import { ecNotifications } from '../../sources/ec/search.ts';
+import { statusOfDecision } from '../../sources/ec/steps.ts';
+import { jsonEntries } from '../../sources/parsing/json-entries.ts';
 import { fetchedFrom } from './site.ts';
 
 const settings = { id: 'ec-mergers', url: null, publisher: 'European Commission', sourceClass: 'official' as const };

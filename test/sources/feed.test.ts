@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
-import { parseFeed } from '../../sources/feed.ts';
+import { parseFeed } from '../../sources/lists/feed.ts';
 import type { Fetched } from '../../sources/source.ts';
 import { NOW } from './site.ts';
 

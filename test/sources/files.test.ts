@@ -157,4 +157,16 @@ describe('pages and text', () => {
     await expect(readFile(given('a.txt', new Uint8Array(31 * 1024 * 1024)))).rejects.toThrow(/larger than 30 MB/);
     await expect(readFile(given('a.txt', 'two words'))).rejects.toThrow(Unreadable);
   });
+
+  it('are refused when they are no text, whatever they are called', async () => {
+    const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251);
+    for (const name of ['a.txt', 'a.bin', 'a.html']) {
+      await expect(readFile(given(name, noise))).rejects.toThrow(/^The content is no text/);
+    }
+  });
+
+  it('with a stray control character are read all the same', async () => {
+    const text = `Amazon has put 4 billion dollars into Anthropic.\u0000 ${'It said so on Monday. '.repeat(20)}`;
+    expect((await readFile(given('a.txt', text))).text).toContain('4 billion dollars');
+  });
 });

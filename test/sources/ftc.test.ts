@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { SourceBlocked, SourceChanged } from '../../model/errors.ts';
-import { ftcCases, matterNumber } from '../../sources/ftc-cases.ts';
-import { ftcHsr } from '../../sources/ftc-notices.ts';
-import { stepOfHeadline } from '../../sources/ftc-steps.ts';
 import type { Fetched } from '../../sources/source.ts';
+import { ftcCases, matterNumber } from '../../sources/us/ftc-cases.ts';
+import { ftcHsr } from '../../sources/us/ftc-notices.ts';
+import { stepOfHeadline } from '../../sources/us/ftc-steps.ts';
 
 describe('headlines of the FTC', () => {
   it.each([

@@ -10,14 +10,14 @@ import {
   SourceUnavailable,
   Unreadable,
 } from '../../model/errors.ts';
-import { extractArticle } from '../../sources/article.ts';
-import { canonicalAddress, webLink } from '../../sources/canonical.ts';
-import { decode } from '../../sources/decode.ts';
-import { parseFeed } from '../../sources/feed.ts';
-import { htmlOf } from '../../sources/html-page.ts';
-import { beginningsOf, counts } from '../../sources/only.ts';
-import { readOpml } from '../../sources/opml.ts';
-import { followRedirects } from '../../sources/redirects.ts';
+import { extractArticle } from '../../sources/article/article.ts';
+import { followRedirects } from '../../sources/fetching/redirects.ts';
+import { parseFeed } from '../../sources/lists/feed.ts';
+import { beginningsOf, counts } from '../../sources/lists/only.ts';
+import { readOpml } from '../../sources/lists/opml.ts';
+import { canonicalAddress, webLink } from '../../sources/parsing/canonical.ts';
+import { decode } from '../../sources/parsing/decode.ts';
+import { htmlOf } from '../../sources/parsing/html-page.ts';
 import type { Fetched } from '../../sources/source.ts';
 import { fetcher, html, NOW, page, rawSite, site, textOf } from './site.ts';
 

@@ -2,7 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 import { AddressRefused, SourceBlocked, SourceChanged, SourceUnavailable, Unreadable } from '../../model/errors.ts';
-import { permittedAddresses } from '../../sources/connect.ts';
+import { permittedAddresses } from '../../sources/fetching/connect.ts';
 import { fetcher, html, NOW, page, rawSite, site, textOf } from './site.ts';
 
 describe('an ordinary page', () => {

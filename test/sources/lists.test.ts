@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { SourceBlocked, SourceChanged, SourceUnavailable, Unreadable } from '../../model/errors.ts';
-import { shapeOf } from '../../sources/any-list.ts';
 import { feedSource, findSource } from '../../sources/index.ts';
-import { readOpml, writeOpml } from '../../sources/opml.ts';
+import { shapeOf } from '../../sources/lists/any-list.ts';
+import { readOpml, writeOpml } from '../../sources/lists/opml.ts';
 import type { Fetched, SourceSettings } from '../../sources/source.ts';
 import { NOW } from './site.ts';
 

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../model/day.ts';
 
-import { extractArticle } from '../../sources/article.ts';
-import { parseFeed } from '../../sources/feed.ts';
+import { extractArticle } from '../../sources/article/article.ts';
 import { findSource } from '../../sources/index.ts';
+import { parseFeed } from '../../sources/lists/feed.ts';
 import { type Fetched, type FoundItem, unlisted } from '../../sources/source.ts';
 
 /**

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { Unreadable } from '../../model/errors.ts';
-import { parseHtml } from '../../sources/html.ts';
-import { MAX_DEPTH, MAX_TAGS, scanMarkup } from '../../sources/scan.ts';
-import { plainSize } from '../../sources/scan-plain.ts';
+import { parseHtml } from '../../sources/parsing/html.ts';
+import { MAX_DEPTH, MAX_TAGS, scanMarkup } from '../../sources/parsing/scan.ts';
+import { plainSize } from '../../sources/parsing/scan-plain.ts';
 
 describe('scanMarkup', () => {
   it('counts tags and depth', () => {

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
 import { afterEach } from 'vitest';
 import type { Instant } from '../../model/day.ts';
-import { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from '../../sources/http.ts';
+import { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from '../../sources/fetching/http.ts';
 import type { Fetched } from '../../sources/source.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 

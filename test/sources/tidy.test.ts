@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tidyLine, tidyText } from '../../sources/tidy.ts';
+import { tidyLine, tidyText } from '../../sources/parsing/tidy.ts';
 
 /** Letters, signs, every kind of white space and what nobody sees. */
 const CHARACTERS = [...'aé“–€ \n\t\r\u00a0\u00ad\u0085\u1680\u2002\u2028\u202f\u205f\u3000\u200b\u2060\ufeff\u0000日'];
