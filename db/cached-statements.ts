@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { noteStatement } from './reads.ts';
 
 /** Enough for every query of the product; lists of different lengths make some more. */
 const MOST = 500;
@@ -16,6 +17,7 @@ export function cachedStatements(raw: BetterSqlite3.Database): SqliteDatabase {
       raw.close();
     },
     prepare: (sql) => {
+      noteStatement(sql);
       const statement = kept.get(sql) ?? (raw.prepare(sql) as SqliteStatement);
       kept.delete(sql);
       kept.set(sql, statement);

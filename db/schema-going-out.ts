@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Instant } from '../model/day.ts';
 import type { Band } from '../model/flag.ts';
 import type { ReportCadence, ReportKind } from '../model/report.ts';
+import type { ReturnKind } from '../model/returned-mail.ts';
 import type { Cadence, EventKind, Scope } from '../model/subscription.ts';
 
 /** Rows of what leaves the house (step 006). JSON and yes/no as in schema.ts. */
@@ -32,6 +33,7 @@ export interface GoingOutSchema {
   report_snapshots: ReportSnapshotTable;
   report_schedules: ReportScheduleTable;
   open_items: OpenItemTable;
+  returned_mails: ReturnedMailTable;
   page_checks: { document_id: string; checked_at: Instant; gone_at: Instant | null };
   report_templates: {
     kind: ReportKind;
@@ -173,4 +175,14 @@ export interface OpenItemTable {
   changed_at: Instant;
   /** When it was withdrawn; null while it stands. */
   gone_at: Instant | null;
+}
+
+export interface ReturnedMailTable {
+  id: Generated<number>;
+  mail_id: number;
+  kind: ReturnKind;
+  reason: string;
+  at: Instant;
+  /** 0 once the owner of the address has said that it works. */
+  counts: Generated<Bit>;
 }

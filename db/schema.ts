@@ -472,7 +472,7 @@ interface RereadingTable {
   id: Generated<number>;
   version: string;
   state: RereadingState;
-  /** Documents up to this one have been compared. */
+  /** The reading up to which they have been compared, by its number. */
   last_seq: Generated<number>;
   documents: Generated<number>;
   begun_at: Instant;

@@ -2,11 +2,12 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import type { Instant } from '../model/day.ts';
-import { countDocuments } from './document-list.ts';
+import { countDocuments } from './documents/document-list.ts';
 import { listJobs } from './jobs.ts';
+import { lastEvidenceCheck } from './ledger/evidence.ts';
 import { getMeta } from './meta.ts';
 import { type Database, fileOf, rawOf } from './open.ts';
-import { countSourceHealth } from './sources.ts';
+import { countSourceHealth } from './sources/sources.ts';
 
 /** One number for programs that watch. */
 export interface Count {
@@ -91,10 +92,12 @@ async function ages(db: Database, now: Instant): Promise<Count[]> {
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
+  const check = await lastEvidenceCheck(db);
   const sessions = await db.selectFrom('sessions').select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
   return [
     { metric: 'dealwatch_outbox_oldest_seconds', value: oldest ? ageOf(oldest.created_at, now) : 0 },
     { metric: 'dealwatch_backup_age_seconds', value: ageOf((await getMeta(db, LAST_BACKUP)) as Instant | null, now) },
+    { metric: 'dealwatch_facts_without_evidence', value: check ? check.broken + check.unquoted : -1 },
     { metric: 'dealwatch_sessions', value: sessions.n },
   ];
 }

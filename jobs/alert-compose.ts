@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { chunks } from '../db/chunks.ts';
+import { sha256 } from '../db/documents/identity.ts';
 import {
   dueMatches,
   eventsByIds,
@@ -7,24 +9,24 @@ import {
   peopleWithDue,
   putOff,
   type StoredEvent,
-} from '../db/alert-events.ts';
-import { lastSingles, queueMail, serverIsFailing } from '../db/alerts.ts';
-import { sha256 } from '../db/identity.ts';
-import { getPair } from '../db/ledger.ts';
-import { unsubscribePath } from '../db/link-tokens.ts';
+} from '../db/going-out/alert-events.ts';
+import { lastSingles, queueMail, serverIsFailing } from '../db/going-out/alerts.ts';
+import { deliverySettings, subscriptionsOf } from '../db/going-out/subscriptions.ts';
+import { getPair } from '../db/ledger/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
-import { listSources } from '../db/sources.ts';
-import { deliverySettings } from '../db/subscriptions.ts';
-import { getUser } from '../db/users.ts';
+import { unsubscribePath } from '../db/people/link-tokens.ts';
+import { getUser } from '../db/people/users.ts';
+import { listSources } from '../db/sources/sources.ts';
 import { addMs, type Instant } from '../model/day.ts';
-import { formatLocal } from '../model/local-time.ts';
+import { dueFor, formatLocal } from '../model/local-time.ts';
+import { MOST_SINGLES, SINGLES_MS } from '../model/mail-count.ts';
 import { paths } from '../model/paths.ts';
 import { loopPicture } from '../reports/loop-picture.ts';
 import { type NewsGroup, type NewsMail, newsMail } from '../reports/news-mail.ts';
+import { subscriptionSentence } from '../words/subscription.ts';
 
-/** Mails about single pairs that a person gets within an hour; what comes on top is gathered into one. */
-export const MOST_SINGLES = 10;
-const HOUR_MS = 3_600_000;
+/** Each write waits for the disk, and pages wait while it is made: few people at once, and not one by one. */
+const PEOPLE_AT_ONCE = 5;
 /** What is due for longer was held back, and comes gathered. */
 const HELD_MS = 15 * 60_000;
 
@@ -33,11 +35,12 @@ const HELD_MS = 15 * 60_000;
  * that is gathered. While the mail server takes nothing, nothing more is written: it comes gathered when it is back.
  */
 export async function composeDue(context: Context, only?: ReadonlySet<number>): Promise<number> {
-  const people = await peopleWithDue(context.db, context.now());
+  const people = (await peopleWithDue(context.db, context.now())).filter((userId) => !only || only.has(userId));
   let written = 0;
-  for (const userId of people) {
-    if (only && !only.has(userId)) continue;
-    written += await inTransaction(context.db, (trx) => composeFor({ ...context, db: trx }, userId));
+  for (const some of chunks(people, PEOPLE_AT_ONCE)) {
+    await inTransaction(context.db, async (trx) => {
+      for (const userId of some) written += await composeFor({ ...context, db: trx }, userId);
+    });
   }
   return written;
 }
@@ -47,24 +50,23 @@ async function composeFor(context: Context, userId: number): Promise<number> {
   if (await serverIsFailing(db, userId)) return 0;
   const matches = await dueMatches(db, userId, now());
   if (matches.length === 0) return 0;
-  const events = await eventsByIds(
-    db,
-    matches.map((match) => match.eventId),
-  );
+  const eventIds = matches.map((match) => match.eventId);
+  // What is late, as after a stop, comes in nobody's quiet hours; what was due before somebody snoozed waits with the rest.
+  const free = dueFor(now(), 'now', await deliverySettings(db, userId)).at;
+  if (free > now()) {
+    await putOff(db, userId, eventIds, free);
+    return 0;
+  }
+  const events = await eventsByIds(db, eventIds);
   const heldSince = addMs(now(), -HELD_MS);
   if (matches.some((match) => match.gathered || match.dueAt < heldSince))
     return write(context, userId, matches, events, true);
   const groups = groupsOf(events);
-  const singles = await lastSingles(db, userId, addMs(now(), -HOUR_MS));
+  const singles = await lastSingles(db, userId, addMs(now(), -SINGLES_MS));
   if (singles.count + groups.length > MOST_SINGLES) {
     if (singles.count === 0) return write(context, userId, matches, events, true);
-    const until = addMs(singles.oldest ?? now(), HOUR_MS);
-    await putOff(
-      db,
-      userId,
-      matches.map((match) => match.eventId),
-      until,
-    );
+    const until = addMs(singles.oldest ?? now(), SINGLES_MS);
+    await putOff(db, userId, eventIds, until);
     return 0;
   }
   let written = 0;
@@ -99,7 +101,9 @@ async function write(
   const eventIds = events.map((event) => event.id);
   const groups = await describe(db, groupsOf(events));
   const unsubscribe = `${baseUrl(context)}${await unsubscribePath(db, userId, subscriptionIds)}`;
-  const mail = await newsMail(await letterOf(context, userId, { groups, gathered, unsubscribe }));
+  const wishes = (await subscriptionsOf(db, userId)).filter(({ id }) => subscriptionIds.includes(id));
+  const asked = wishes.map((wish) => subscriptionSentence(wish, new Map()));
+  const mail = await newsMail(await letterOf(context, userId, { groups, gathered, unsubscribe, wishes: asked }));
   const key = `news ${userId} ${gathered ? 'gathered' : 'single'} ${sha256(eventIds.join(' '))}`;
   const pairId = gathered ? null : (events[0]?.pairId ?? null);
   const about = {
@@ -116,7 +120,7 @@ async function write(
 async function letterOf(
   context: Context,
   userId: number,
-  { groups, gathered, unsubscribe }: Pick<NewsMail, 'groups' | 'gathered' | 'unsubscribe'>,
+  { groups, gathered, unsubscribe, wishes }: Pick<NewsMail, 'groups' | 'gathered' | 'unsubscribe' | 'wishes'>,
 ): Promise<NewsMail> {
   const { db, config, now } = context;
   const { timeZone } = await deliverySettings(db, userId);
@@ -125,6 +129,7 @@ async function letterOf(
     groups,
     gathered,
     unsubscribe,
+    wishes,
     notRead: gathered ? late.map((source) => source.title) : [],
     settings: `${baseUrl(context)}${paths.alerts()}`,
     baseUrl: baseUrl(context),
@@ -139,10 +144,15 @@ async function describe(db: Database, groups: readonly StoredEvent[][]): Promise
   for (const events of groups) {
     const first = events[0] as StoredEvent;
     const pair = first.pairId ? await getPair(db, first.pairId) : null;
-    described.push({ title: first.title, path: first.path, events, pair });
+    described.push({ title: first.title, path: first.path, events: saidOnce(events), pair });
   }
   return described.sort((a, b) => (b.pair?.score ?? -1) - (a.pair?.score ?? -1));
 }
+
+/** What two wishes asked for in other ways, as 5 and 10 days before a date, is said once. */
+const saidOnce = (events: readonly StoredEvent[]) => [
+  ...new Map(events.map((event) => [`${event.kind} ${event.headline}`, event])).values(),
+];
 
 async function pictureOf(db: Database, pairId: string): Promise<string | null> {
   const pair = await getPair(db, pairId);

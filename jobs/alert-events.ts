@@ -1,10 +1,10 @@
-import type { StandingPair } from '../db/derived-pair.ts';
-import type { Replaced } from '../db/ledger.ts';
+import { provingSentences } from '../db/documents/passages.ts';
+import { citedDocuments } from '../db/going-out/report-entries.ts';
+import type { StandingPair } from '../db/ledger/derived-pair.ts';
+import type { Replaced } from '../db/ledger/ledger.ts';
+import { factsIn, type Raising, recentDocuments, recentFacts } from '../db/ledger/raisings.ts';
+import { eventSubjects, stepSubjects } from '../db/ledger/sightings.ts';
 import type { Database } from '../db/open.ts';
-import { provingSentences } from '../db/passages.ts';
-import { hasRecentDocument, type Raising, recentFacts } from '../db/raisings.ts';
-import { citedDocuments } from '../db/report-entries.ts';
-import { eventSubjects, stepSubjects } from '../db/sightings.ts';
 import { formatMoney, formatSum } from '../model/amount.ts';
 import { addDays, dayOf, firstDay, formatDay, type Instant } from '../model/day.ts';
 import {
@@ -49,16 +49,38 @@ export async function eventsOf(
   now: Instant,
 ): Promise<AlertEvent[]> {
   // Deals, sums and disputes rest on the pair's own documents: most of what a rebuild or an import brings is old.
-  const isNews = hasRecentDocument(db, after.pair.documentIds, now);
+  const recent = recentDocuments(db, after.pair.documentIds, now);
+  const isNews = recent.length > 0;
+  const own = isNews ? factsIn(db, recent) : new Set<string>();
   const drafts = [
     ...(isNews ? dealDrafts(after, sighted, now) : []),
     ...raisings.flatMap((raising) => flagDrafts(after, raising, now)),
     ...scoreDrafts(before, after, now),
     ...(isNews ? [...moneyDrafts(after, sighted, now), ...disputeDrafts(before, after, now)] : []),
   ];
-  const recent = recentFacts(db, [...new Set(drafts.flatMap((draft) => draft.factIds))], now);
-  const news = drafts.filter((draft) => draft.factIds.some((id) => recent.has(id)));
-  return withPassages(db, [...stepDrafts(after, sighted, now), ...news]);
+  const news = [...stepDrafts(after, sighted, now), ...newsAmong(db, drafts, own, now)];
+  return withPassages(
+    db,
+    news.map((draft) => newestFirst(draft, own)),
+  );
+}
+
+/**
+ * Those that rest on a recent fact. Nearly all do on one in the pair's own recent documents, which are at hand; facts lie
+ * anywhere in the file, and only what is left is looked up by them: flags may cite facts of other pairs.
+ */
+function newsAmong(db: Database, drafts: readonly Draft[], own: ReadonlySet<string>, now: Instant): Draft[] {
+  const restsOn = (facts: ReadonlySet<string>) => (draft: Draft) => draft.factIds.some((id) => facts.has(id));
+  const open = drafts.filter((draft) => !restsOn(own)(draft));
+  const others = recentFacts(db, [...new Set(open.flatMap((draft) => draft.factIds))], now);
+  return drafts.filter((draft) => restsOn(own)(draft) || restsOn(others)(draft));
+}
+
+/** What has just been told is quoted before what was known; a score moved because of it, not of all that bears it. */
+function newestFirst(draft: Draft, own: ReadonlySet<string>): Draft {
+  const fresh = draft.factIds.filter((id) => own.has(id));
+  const known = draft.kind === 'score' && fresh.length ? [] : draft.factIds.filter((id) => !own.has(id));
+  return { ...draft, factIds: [...fresh, ...known] };
 }
 
 function base(
@@ -114,6 +136,7 @@ function flagDrafts(after: StandingPair, raising: Raising, now: Instant): Draft[
       ? `reopened ${flag.pairId} ${flag.rule} ${flag.evidenceHash}`
       : `flag ${flag.pairId} ${flag.rule} ${band}`,
     kind: 'flag',
+    rule: flag.rule,
     headline: `${RULE_LABELS[flag.rule]}, ${SEVERITY_LABELS[flag.severity]}${reopened}: ${flag.why}`,
     details: reasons(flag),
     path: paths.flag(flag.pairId, flag.rule),

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { type ClaimedMail, hasDueMail, type Mail, markFailed } from '../db/alerts.ts';
+import { type ClaimedMail, hasDueMail, type Mail, markFailed } from '../db/going-out/alerts.ts';
+import { getReport } from '../db/going-out/report-snapshots.ts';
+import { pauseAddress } from '../db/going-out/returned-mails.ts';
 import type { Database } from '../db/open.ts';
-import { getReport } from '../db/report-snapshots.ts';
-import { setDelivery } from '../db/subscriptions.ts';
 import type { Delivery, MailAttachment, Message } from '../reports/mailer.ts';
 import { PICTURE_CID } from '../reports/news-mail.ts';
 import { drawPicture } from '../reports/picture.ts';
@@ -117,6 +117,6 @@ async function reportsIn(db: Database, { attachments }: Mail): Promise<MailAttac
 
 /** An address that the server says does not exist gets nothing more until its owner says otherwise. */
 async function noteRefusal({ db, now }: Context, { mail }: ClaimedMail, delivery: Delivery): Promise<void> {
-  if (delivery.outcome === 'sent' || !delivery.noSuchRecipient || mail.userId === null) return;
-  await setDelivery(db, mail.userId, { refusedAt: now(), refusedReason: delivery.reason });
+  if (delivery.outcome === 'sent' || !delivery.noSuchRecipient) return;
+  await pauseAddress(db, mail, delivery.reason, now());
 }

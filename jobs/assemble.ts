@@ -1,17 +1,24 @@
 import type { Context } from '../context.ts';
-import { announce } from '../db/announce.ts';
 import { chunks } from '../db/chunks.ts';
-import { type Derived, derivedOf } from '../db/derived-pair.ts';
-import { clearDirty, type DirtyPair, dirtyPairs } from '../db/dirty.ts';
-import { factsOfPairs } from '../db/facts.ts';
-import { assembledPairs, noteRulesVersion, putPair, type Replaced, raiseRevision, removePair } from '../db/ledger.ts';
+import { documentRefs } from '../db/documents/stored-documents.ts';
+import { announce } from '../db/going-out/announce.ts';
+import { type Derived, derivedOf } from '../db/ledger/derived-pair.ts';
+import { clearDirty, type DirtyPair, dirtyPairs } from '../db/ledger/dirty.ts';
+import { factsOfPairs } from '../db/ledger/facts.ts';
+import {
+  assembledPairs,
+  noteRulesVersion,
+  putPair,
+  type Replaced,
+  raiseRevision,
+  removePair,
+} from '../db/ledger/ledger.ts';
 import { type Database, inDerivedTransaction } from '../db/open.ts';
-import { documentRefs } from '../db/stored-documents.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
 import type { Pair } from '../model/ledger.ts';
-import { tieDays } from '../rules/circular-financing.ts';
 import { asSeenByOthers, replacing } from '../rules/neighbours.ts';
+import { tieDays } from '../rules/screens/circular-financing.ts';
 import { composeDue } from './alert-compose.ts';
 import { eventsOf } from './alert-events.ts';
 import { ratesNeeded } from './day-rates.ts';

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { type Backfill, backfillOf, noteBackfill, saveBackfill } from '../db/backfills.ts';
-import { closeGaps } from '../db/gaps.ts';
-import { countWaitingItems } from '../db/items.ts';
-import { claimSource } from '../db/source-turns.ts';
-import { getSource } from '../db/sources.ts';
+import { type Backfill, backfillOf, noteBackfill, saveBackfill } from '../db/sources/backfills.ts';
+import { closeGaps } from '../db/sources/gaps.ts';
+import { countWaitingItems } from '../db/sources/items.ts';
+import { claimSource } from '../db/sources/source-turns.ts';
+import { getSource } from '../db/sources/sources.ts';
 import { type Day, dayOf, formatDay, type Instant } from '../model/day.ts';
 import { Conflict } from '../model/errors.ts';
 import { startOf } from '../sources/source.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Context } from '../context.ts';
-import { backUpApart } from '../db/backup-thread.ts';
+import { backUpApart } from '../db/backup/backup-thread.ts';
 import { getMeta, setMeta } from '../db/meta.ts';
-import { countUsers } from '../db/users.ts';
+import { countUsers } from '../db/people/users.ts';
 import { freeBytes, LAST_BACKUP } from '../db/watching.ts';
 import { addMs } from '../model/day.ts';
 import { DealwatchError } from '../model/errors.ts';

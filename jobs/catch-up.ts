@@ -1,4 +1,4 @@
-import { closeGaps, saveGap } from '../db/gaps.ts';
+import { closeGaps, saveGap } from '../db/sources/gaps.ts';
 import { dayOf, formatDay } from '../model/day.ts';
 import { DealwatchError } from '../model/errors.ts';
 import type { MissedTime } from './gap.ts';

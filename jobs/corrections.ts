@@ -1,5 +1,5 @@
-import { articlesToLookAt, lookAtAgain, type ReadArticle } from '../db/look-again.ts';
-import { makeDue } from '../db/sources.ts';
+import { articlesToLookAt, lookAtAgain, type ReadArticle } from '../db/sources/look-again.ts';
+import { makeDue } from '../db/sources/sources.ts';
 import { type FoundItem, unlisted } from '../sources/source.ts';
 import { breathe, type Job } from './job.ts';
 

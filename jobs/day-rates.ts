@@ -1,5 +1,5 @@
+import { rateOn } from '../db/ledger/rates.ts';
 import type { Database } from '../db/open.ts';
-import { rateOn } from '../db/rates.ts';
 import { type Day, lastDay } from '../model/day.ts';
 import type { Fact } from '../model/fact.ts';
 import type { DocumentRef } from '../model/ledger.ts';

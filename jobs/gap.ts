@@ -1,4 +1,4 @@
-import { knowsAny } from '../db/items.ts';
+import { knowsAny } from '../db/sources/items.ts';
 import { dayOf, firstDay, type Instant, instantOf } from '../model/day.ts';
 import type { FoundItem, Listing } from '../sources/source.ts';
 import type { Visit } from './visit.ts';

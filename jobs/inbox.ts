@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Context } from '../context.ts';
-import { saveDocument } from '../db/documents.ts';
+import { saveDocument } from '../db/documents/documents.ts';
 import { addMs, type Instant } from '../model/day.ts';
 import { Unreadable } from '../model/errors.ts';
 import { FILE_ENDINGS, LARGEST_FILE } from '../sources/files/file.ts';

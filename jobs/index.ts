@@ -2,6 +2,7 @@ import { alert } from './alert.ts';
 import { assemble, rescore } from './assemble.ts';
 import { backup } from './backup.ts';
 import { corrections } from './corrections.ts';
+import { evidence } from './evidence.ts';
 import { fetchSources } from './fetch.ts';
 import { inbox } from './inbox.ts';
 import type { Job } from './job.ts';
@@ -10,6 +11,8 @@ import { prune } from './prune.ts';
 import { publish } from './publish.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
+import { reread } from './reread.ts';
+import { returned } from './returned.ts';
 import { revisit } from './revisit.ts';
 import { watch } from './watch.ts';
 import { webhook } from './webhook.ts';
@@ -20,6 +23,7 @@ export const jobs: readonly Job[] = [
   readPast,
   inbox,
   read,
+  reread,
   assemble,
   alert,
   rescore,
@@ -27,8 +31,10 @@ export const jobs: readonly Job[] = [
   revisit,
   corrections,
   report,
+  returned,
   webhook,
   publish,
+  evidence,
   prune,
   backup,
 ];

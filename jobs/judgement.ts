@@ -1,7 +1,7 @@
-import { listShares } from '../db/market-shares.ts';
+import { listShares } from '../db/ledger/market-shares.ts';
+import { currentSettings } from '../db/ledger/rule-settings.ts';
+import { standingSuppressions } from '../db/ledger/suppressions.ts';
 import type { Database } from '../db/open.ts';
-import { currentSettings } from '../db/rule-settings.ts';
-import { standingSuppressions } from '../db/suppressions.ts';
 import type { Day } from '../model/day.ts';
 import type { Flag } from '../model/flag.ts';
 import type { Pair } from '../model/ledger.ts';

@@ -1,5 +1,5 @@
 import { chunks } from '../db/chunks.ts';
-import { assembledPairs, ledgerRevision, pairHashes } from '../db/ledger.ts';
+import { assembledPairs, ledgerRevision, pairHashes } from '../db/ledger/ledger.ts';
 import type { Database } from '../db/open.ts';
 import type { Pair } from '../model/ledger.ts';
 import { type LedgerView, ledgerView } from '../rules/ledger-view.ts';

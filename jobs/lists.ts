@@ -1,9 +1,9 @@
-import { caseKey, pairsDecided, saveCases } from '../db/cases.ts';
 import { chunks } from '../db/chunks.ts';
-import { saveFigures } from '../db/figures.ts';
-import { cacheOf, saveListing } from '../db/items.ts';
-import { saveRates } from '../db/rates.ts';
+import { saveFigures } from '../db/ledger/figures.ts';
+import { saveRates } from '../db/ledger/rates.ts';
 import { listedBefore } from '../db/runs.ts';
+import { caseKey, pairsDecided, saveCases } from '../db/sources/cases.ts';
+import { cacheOf, saveListing } from '../db/sources/items.ts';
 import { type Day, dayOf, type Instant, lastDay } from '../model/day.ts';
 import { DealwatchError, SourceChanged } from '../model/errors.ts';
 import { type Fetched, type FoundItem, type Listing, startOf } from '../sources/source.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { type ClaimedMail, claimMails, markSent, releaseMails } from '../db/alerts.ts';
+import { type ClaimedMail, claimMails, markSent, releaseMails } from '../db/going-out/alerts.ts';
 
 /** Messages taken from the outbox in one write. */
 const CLAIMED_AT_ONCE = 16;

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { nextPast } from '../db/backfills.ts';
+import { nextPast } from '../db/sources/backfills.ts';
 import { Conflict } from '../model/errors.ts';
 import { backfill } from './backfill.ts';
 import type { Job, JobRun, RunCounts } from './job.ts';

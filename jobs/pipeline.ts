@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { dirtyPairs } from '../db/dirty.ts';
-import { countUnread } from '../db/reading.ts';
+import { countUnread } from '../db/documents/reading.ts';
+import { dirtyPairs } from '../db/ledger/dirty.ts';
 import { assembleDirty } from './assemble.ts';
 import type { JobRun, RunCounts } from './job.ts';
 import { readWaiting } from './read.ts';

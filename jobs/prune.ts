@@ -1,8 +1,8 @@
-import { pruneLinks } from '../db/account-links.ts';
 import { truncateLog } from '../db/open.ts';
+import { pruneLinks } from '../db/people/account-links.ts';
+import { pruneSessions } from '../db/people/sessions.ts';
+import { pruneSteps } from '../db/people/sign-in-steps.ts';
 import { pruneRuns } from '../db/runs.ts';
-import { pruneSessions } from '../db/sessions.ts';
-import { pruneSteps } from '../db/sign-in-steps.ts';
 import { addMs } from '../model/day.ts';
 import type { Job } from './job.ts';
 

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { chunks } from '../db/chunks.ts';
-import { ledgerRevision, pairHashes } from '../db/ledger.ts';
+import { PUBLISHED_AT, publishItems, withdrawOthers } from '../db/going-out/open-items.ts';
+import { reportEntries } from '../db/going-out/report-entries.ts';
+import { ledgerRevision, pairHashes } from '../db/ledger/ledger.ts';
 import { getMeta, setMeta } from '../db/meta.ts';
-import { PUBLISHED_AT, publishItems, withdrawOthers } from '../db/open-items.ts';
-import { reportEntries } from '../db/report-entries.ts';
 import { openEntities, openTies } from '../reports/open-data.ts';
 import { breathe, type Job } from './job.ts';
 

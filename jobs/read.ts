@@ -1,6 +1,4 @@
 import type { Context } from '../context.ts';
-import { saveFacts } from '../db/facts.ts';
-import { inDerivedTransaction } from '../db/open.ts';
 import {
   countUnread,
   MOST_BEGUN,
@@ -10,7 +8,9 @@ import {
   setDocumentState,
   takeUnread,
   type WaitingDocument,
-} from '../db/reading.ts';
+} from '../db/documents/reading.ts';
+import { saveFacts } from '../db/ledger/facts.ts';
+import { inDerivedTransaction } from '../db/open.ts';
 import { EXTRACTOR_VERSION } from '../extract/version.ts';
 import { READABLE_LANGUAGES, type StoredDocument } from '../model/document.ts';
 import { SourceUnavailable, Unreadable } from '../model/errors.ts';

@@ -1,13 +1,18 @@
 import type { Context } from '../context.ts';
-import { queueMail } from '../db/alerts.ts';
-import { getPair } from '../db/ledger.ts';
-import { endReportPath } from '../db/link-tokens.ts';
+import { queueMail } from '../db/going-out/alerts.ts';
+import {
+  dueReportSchedules,
+  hasDueReport,
+  moveReportSchedule,
+  type ReportSchedule,
+} from '../db/going-out/report-schedules.ts';
+import { freezeReport, getReport, type ReportWish } from '../db/going-out/report-snapshots.ts';
+import { reportTemplate } from '../db/going-out/report-templates.ts';
+import { deliverySettings } from '../db/going-out/subscriptions.ts';
+import { getPair } from '../db/ledger/ledger.ts';
 import { inTransaction } from '../db/open.ts';
-import { dueReportSchedules, hasDueReport, moveReportSchedule, type ReportSchedule } from '../db/report-schedules.ts';
-import { freezeReport, getReport, type ReportWish } from '../db/report-snapshots.ts';
-import { reportTemplate } from '../db/report-templates.ts';
-import { deliverySettings } from '../db/subscriptions.ts';
-import { getUser } from '../db/users.ts';
+import { endReportPath } from '../db/people/link-tokens.ts';
+import { getUser } from '../db/people/users.ts';
 import { EXTRACTOR_VERSION } from '../extract/version.ts';
 import { formatDay } from '../model/day.ts';
 import { formatLocal, nextReportDue, reportPeriod } from '../model/local-time.ts';

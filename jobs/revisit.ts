@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { notePageCheck, type PageToCheck, pagesToCheck } from '../db/page-checks.ts';
+import { notePageCheck, type PageToCheck, pagesToCheck } from '../db/sources/page-checks.ts';
 import { PageGone } from '../model/errors.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job } from './job.ts';

@@ -1,12 +1,13 @@
 import { schedule as alarm } from 'node-cron';
 import type { Context } from '../context.ts';
-import { refileFacts } from '../db/facts.ts';
-import { sha256 } from '../db/identity.ts';
+import { sha256 } from '../db/documents/identity.ts';
+import { beginRereading } from '../db/documents/proposed-readings.ts';
+import { requeueUnread } from '../db/documents/reading.ts';
 import { syncJobs } from '../db/jobs.ts';
+import { refileFacts } from '../db/ledger/facts.ts';
 import { getMeta, setMeta } from '../db/meta.ts';
-import { requeueOutdated } from '../db/reading.ts';
 import { abandonRuns } from '../db/runs.ts';
-import { syncBuiltInSources } from '../db/sources.ts';
+import { syncBuiltInSources } from '../db/sources/sources.ts';
 import { EXTRACTOR_VERSION } from '../extract/version.ts';
 import { companies } from '../model/company.ts';
 import { sources } from '../sources/index.ts';
@@ -76,7 +77,8 @@ export async function prepare(context: Context, jobs: readonly Job[] = allJobs):
   const { db, log, now } = context;
   await syncBuiltInSources(db, sources, now());
   await syncJobs(db, jobs, now());
-  const outdated = await requeueOutdated(db, EXTRACTOR_VERSION);
+  const outdated = await requeueUnread(db, EXTRACTOR_VERSION);
+  await beginRereading(db, EXTRACTOR_VERSION, now());
   const moved = await refileIfNeeded(context);
   if (outdated + moved > 0)
     log.info({ outdated, moved }, 'a newer reader or list of companies: reading and filing anew');

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { GetOptions } from '../sources/http.ts';
+import type { GetOptions } from '../sources/fetching/http.ts';
 import type { Source, SourceKeys } from '../sources/source.ts';
 
 type Keys = Pick<Config, 'API_DATA_GOV_KEY'>;

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { type ClaimedSource, extendSourceLease } from '../db/source-turns.ts';
+import { type ClaimedSource, extendSourceLease } from '../db/sources/source-turns.ts';
 import { addMs, type Day, type Instant } from '../model/day.ts';
 import type { Source, SourceSettings } from '../sources/source.ts';
 import type { RunCounts } from './job.ts';

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
-import { knownEvents } from '../db/alert-events.ts';
-import { announce } from '../db/announce.ts';
-import type { LedgerPair } from '../db/ledger.ts';
+import { knownEvents } from '../db/going-out/alert-events.ts';
+import { announce } from '../db/going-out/announce.ts';
+import { activeSubscriptions } from '../db/going-out/subscriptions.ts';
+import type { LedgerPair } from '../db/ledger/ledger.ts';
 import { type Database, inTransaction } from '../db/open.ts';
-import { openCases } from '../db/open-cases.ts';
-import { listSources, type SourceRow } from '../db/sources.ts';
-import { activeSubscriptions } from '../db/subscriptions.ts';
+import { openCases } from '../db/sources/open-cases.ts';
+import { listSources, type SourceRow } from '../db/sources/sources.ts';
 import { dayOf, formatDay, formatInstant, type Instant } from '../model/day.ts';
 import type { Deadline } from '../model/deadline.ts';
 import { paths } from '../model/paths.ts';
@@ -46,7 +46,10 @@ async function newTroubles({ db, now }: Context): Promise<AlertEvent[]> {
   return events.filter((event) => !known.has(event.key));
 }
 
-/** Deadlines that are as many working days off as somebody asked for, counted in the authority's own calendar. */
+/**
+ * Deadlines that are as many working days off as somebody asked for, or fewer where the day was missed (the program stood
+ * still, the case was read late), counted in the authority's own calendar. Each is told once for each number of days.
+ */
 async function nearDeadlines(db: Database, now: Instant): Promise<AlertEvent[]> {
   const wishes = await activeSubscriptions(db);
   const asked = new Set(
@@ -57,16 +60,24 @@ async function nearDeadlines(db: Database, now: Instant): Promise<AlertEvent[]> 
     deadlinesOf(entry.pair).flatMap((deadline) => {
       const { due, basis } = deadline;
       const left = due && due >= dayOf(now) ? workingDaysBetween(basis.calendar, dayOf(now), due) : null;
-      return left !== null && asked.has(left) ? [deadlineEvent(entry, deadline, left, now)] : [];
+      if (left === null) return [];
+      return [...asked]
+        .filter((days) => left <= days)
+        .map((days) => deadlineEvent(entry, deadline, { left, days }, now));
     }),
   );
 }
 
-function deadlineEvent({ score, band }: LedgerPair, deadline: Deadline, left: number, now: Instant): AlertEvent {
+function deadlineEvent(
+  { score, band }: LedgerPair,
+  deadline: Deadline,
+  { left, days }: { left: number; days: number },
+  now: Instant,
+): AlertEvent {
   const { id, pairId, acquirer, target, authority, label, force, due, basis } = deadline;
-  const days = left === 1 ? '1 working day' : `${left} working days`;
+  const ahead = left === 0 ? 'today' : left === 1 ? 'in 1 working day' : `in ${left} working days`;
   return {
-    key: `deadline ${id} ${due} ${left}`,
+    key: `deadline ${id} ${due} ${days}`,
     kind: 'deadline',
     pairId,
     title: `${acquirer} → ${target}`,
@@ -75,8 +86,8 @@ function deadlineEvent({ score, band }: LedgerPair, deadline: Deadline, left: nu
     authority,
     band,
     score,
-    workingDays: left,
-    headline: `${authority}: ${label} in ${days}, ${due ? formatDay(due) : ''} (${force})`,
+    workingDays: days,
+    headline: `${authority}: ${label} ${ahead}, ${due ? formatDay(due) : ''} (${force})`,
     before: null,
     after: null,
     details: [`${basis.law}: ${basis.length} ${basis.unit} from ${formatDay(basis.start)} (${basis.startedBy})`],

@@ -1,8 +1,14 @@
 import type { Context } from '../context.ts';
-import { queueMail } from '../db/alerts.ts';
+import { queueMail } from '../db/going-out/alerts.ts';
+import {
+  type ClaimedDelivery,
+  claimDelivery,
+  hasDueDelivery,
+  markDelivered,
+  markUndelivered,
+} from '../db/going-out/webhooks.ts';
 import { inTransaction } from '../db/open.ts';
-import { getUser } from '../db/users.ts';
-import { type ClaimedDelivery, claimDelivery, hasDueDelivery, markDelivered, markUndelivered } from '../db/webhooks.ts';
+import { getUser } from '../db/people/users.ts';
 import { AddressRefused } from '../model/errors.ts';
 import { paths } from '../model/paths.ts';
 import { signedHeaders, webhookBody } from '../reports/webhook-body.ts';

@@ -17,6 +17,11 @@ import * as queueColumns from './015-queue-columns.ts';
 import * as earlierReadings from './016-earlier-readings.ts';
 import * as gapsOfLists from './017-gaps-of-lists.ts';
 import * as languageOfAPerson from './021-language-of-a-person.ts';
+import * as factsInOrder from './022-facts-in-order.ts';
+import * as tableChanges from './023-table-changes.ts';
+import * as returnedMails from './024-returned-mails.ts';
+import * as partsOfNames from './028-parts-of-names.ts';
+import * as sumsByCompany from './028-sums-by-company.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +43,9 @@ export const migrations: Record<string, Migration> = {
   '016-earlier-readings': earlierReadings,
   '017-gaps-of-lists': gapsOfLists,
   '021-language-of-a-person': languageOfAPerson,
+  '022-facts-in-order': factsInOrder,
+  '023-table-changes': tableChanges,
+  '024-returned-mails': returnedMails,
+  '028-parts-of-names': partsOfNames,
+  '028-sums-by-company': sumsByCompany,
 };

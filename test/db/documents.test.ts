@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countDocuments, documentVersions, listDocuments } from '../../db/document-list.ts';
-import { saveDocument } from '../../db/documents.ts';
+import { countDocuments, documentVersions, listDocuments } from '../../db/documents/document-list.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { getDocument } from '../../db/documents/stored-documents.ts';
 import { inTransaction, rawOf } from '../../db/open.ts';
-import { getDocument } from '../../db/stored-documents.ts';
 import { aDocument, at, temporaryDatabase } from './world.ts';
 
 const STORY = [

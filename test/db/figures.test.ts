@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { quarterlyFigures, saveFigures } from '../../db/figures.ts';
-import { rateOn, ratesFor, saveRates } from '../../db/rates.ts';
+import { quarterlyFigures, saveFigures } from '../../db/ledger/figures.ts';
+import { rateOn, ratesAround, saveRates } from '../../db/ledger/rates.ts';
 import type { Day } from '../../model/day.ts';
 import type { ReportedFigure } from '../../model/figure.ts';
 import { at, temporaryDatabase } from './world.ts';
@@ -19,7 +19,7 @@ it('keeps rates by day; the same rate again is no change, another one replaces i
   expect(await rateOn(db, 'USD', day('2026-07-01'))).toBeNull();
   expect(await rateOn(db, 'EUR', day('1990-01-01'))).toMatchObject({ perEuro: 1 });
 
-  const rates = await ratesFor(db, ['GBP', 'CHF']);
+  const rates = await ratesAround(db, ['GBP', 'CHF'], day('2026-05-30'));
   expect(rates('GBP', day('2026-05-30'))?.perEuro).toBe(0.84);
   expect(rates('USD', day('2026-05-30'))).toBeNull();
 });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listFlags } from '../../db/flags.ts';
-import { replacePair } from '../../db/ledger.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
 import type { Database } from '../../db/open.ts';
-import { openCases } from '../../db/open-cases.ts';
+import { listFlags } from '../../db/review/flags.ts';
+import { openCases } from '../../db/sources/open-cases.ts';
 import type { Scrutiny } from '../../model/ledger.ts';
 import { pairGroups } from '../../server/present/flag.ts';
 import { aPair, aScrutiny, aStep, day } from '../helpers/build.ts';

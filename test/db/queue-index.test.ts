@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../db/assignments.ts';
-import type { FlagFilter } from '../../db/flag-filter.ts';
-import { countFacets, countFlags, countFlagsByRule, getFlag, listFlags } from '../../db/flags.ts';
-import { removePair, replacePair } from '../../db/ledger.ts';
+import { removePair, replacePair } from '../../db/ledger/ledger.ts';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../../db/open.ts';
-import { decide } from '../../db/reviews.ts';
+import { assign } from '../../db/review/assignments.ts';
+import type { FlagFilter } from '../../db/review/flag-filter.ts';
+import { countFacets, countFlags, countFlagsByRule, getFlag, listFlags } from '../../db/review/flags.ts';
+import { decide } from '../../db/review/reviews.ts';
 import type { Day, PartialDay } from '../../model/day.ts';
 import { DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { BANDS, type RuleId } from '../../model/flag.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { brokenAuditLines, listAudit } from '../../db/audit.ts';
-import { countFlags, getFlag, listFlags } from '../../db/flags.ts';
-import { removePair, replacePair } from '../../db/ledger.ts';
+import { removePair, replacePair } from '../../db/ledger/ledger.ts';
 import { type Database, rawOf } from '../../db/open.ts';
-import { addNote, decide, decisionsOf, type NewDecision, notesOf } from '../../db/reviews.ts';
-import type { User } from '../../db/users.ts';
+import type { User } from '../../db/people/users.ts';
+import { countFlags, getFlag, listFlags } from '../../db/review/flags.ts';
+import { addNote, decide, decisionsOf, type NewDecision, notesOf } from '../../db/review/reviews.ts';
 import { Conflict, InvalidInput, NotFound } from '../../model/errors.ts';
 import type { Scrutiny } from '../../model/ledger.ts';
 import { aFlag, aPair, at, aUser, temporaryDatabase } from './world.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { saveListing } from '../../db/items.ts';
 import type { Database } from '../../db/open.ts';
-import { registersOf } from '../../db/registers.ts';
-import { sourceRhythms } from '../../db/rhythm.ts';
-import { claimSource, finishSource } from '../../db/source-turns.ts';
-import { listSources, syncBuiltInSources } from '../../db/sources.ts';
+import { saveListing } from '../../db/sources/items.ts';
+import { registersOf } from '../../db/sources/registers.ts';
+import { sourceRhythms } from '../../db/sources/rhythm.ts';
+import { claimSource, finishSource } from '../../db/sources/source-turns.ts';
+import { listSources, syncBuiltInSources } from '../../db/sources/sources.ts';
 import { addMs, type Instant } from '../../model/day.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { Citations } from '../../server/present/citations.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, documentId, words } from '../../db/identity.ts';
-import { bandsOf, shingles, similarity, tellApart } from '../../db/similarity.ts';
+import { canonicalAddress, documentId, words } from '../../db/documents/identity.ts';
+import { bandsOf, shingles, similarity, tellApart } from '../../db/documents/similarity.ts';
 
 const set = (text: string) => shingles(words(text));
 const aText = fc.array(fc.stringMatching(/^[a-z]{2,7}$/), { minLength: 120, maxLength: 300 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { activeSubscriptions, setUserAlerts } from '../../db/going-out/subscriptions.ts';
 import { rawOf } from '../../db/open.ts';
-import { createSession, endSession, findSession, pruneSessions } from '../../db/sessions.ts';
-import { createSetupToken, isSetupToken, useSetupToken } from '../../db/setup.ts';
-import { activeSubscriptions, setUserAlerts } from '../../db/subscriptions.ts';
-import { countUsers, createUser, findUserByEmail, getUser, setDisabled } from '../../db/users.ts';
+import { createSession, endSession, findSession, pruneSessions } from '../../db/people/sessions.ts';
+import { createSetupToken, isSetupToken, useSetupToken } from '../../db/people/setup.ts';
+import { countUsers, createUser, findUserByEmail, getUser, setDisabled } from '../../db/people/users.ts';
 import { Conflict } from '../../model/errors.ts';
 import { at, aUser, temporaryDatabase } from './world.ts';
 

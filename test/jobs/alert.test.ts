@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listOutbox, markFailed, markSent, queueMail, retryMail } from '../../db/alerts.ts';
+import { listOutbox, markFailed, markSent, queueMail, retryMail } from '../../db/going-out/alerts.ts';
 import type { Database } from '../../db/open.ts';
 import { alert, sendWaiting } from '../../jobs/alert.ts';
 import type { Message } from '../../reports/mailer.ts';

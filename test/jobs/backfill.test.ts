@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { progressLine } from '../../cli/backfill.ts';
-import { askForPast, backfillOf, forgetPast } from '../../db/backfills.ts';
-import { jitterMs } from '../../db/source-turns.ts';
-import { getSource, syncBuiltInSources } from '../../db/sources.ts';
+import { askForPast, backfillOf, forgetPast } from '../../db/sources/backfills.ts';
+import { jitterMs } from '../../db/sources/source-turns.ts';
+import { getSource, syncBuiltInSources } from '../../db/sources/sources.ts';
 import { type BackfillProgress, backfill } from '../../jobs/backfill.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { readPast } from '../../jobs/past.ts';
 import type { Day, Instant } from '../../model/day.ts';
 import { Conflict } from '../../model/errors.ts';
-import { dojPress } from '../../sources/doj-press.ts';
+import { dojPress } from '../../sources/us/doj-press.ts';
 import { at, temporaryDatabase } from '../db/world.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun, leadingTo, plainWorkers } from './world.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
-import { casesOfPair, decideCase, getCase, type ListedCase, saveCases, waitingCases } from '../../db/cases.ts';
 import type { Database } from '../../db/open.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
-import type { User } from '../../db/users.ts';
+import type { User } from '../../db/people/users.ts';
+import { decideCase, getCase, type ListedCase, saveCases, waitingCases } from '../../db/sources/cases.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
-import { cmaCases } from '../../sources/cma-cases.ts';
+import { cmaCases } from '../../sources/cma/cases.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
 import { aWebServer, type WebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun, leadingTo, plainWorkers } from './world.ts';
@@ -46,8 +46,7 @@ describe('cases of registers', () => {
     const pair = { acquirer: 'Microsoft', target: 'OpenAI', isFollowed: true };
     await saveCases(db, 'cma-cases', [aCase('tied', pair), aCase('waits'), aCase('other', { relevance: null })], at(0));
     expect(await refs(db)).toEqual(['waits']);
-    expect((await casesOfPair(db, 'microsoft--openai')).map(({ caseRef }) => caseRef)).toEqual(['tied']);
-    expect((await casesOfPair(db, 'openai--microsoft')).map(({ caseRef }) => caseRef)).toEqual(['tied']);
+    expect(await getCase(db, { authority: 'CMA', caseRef: 'tied' })).toMatchObject({ pairId: 'microsoft--openai' });
   });
 
   it('that have not changed keep the time of their last change', async () => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { failedItems } from '../../db/items.ts';
-import { getPair } from '../../db/ledger.ts';
-import { addFeed } from '../../db/sources.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
+import { failedItems } from '../../db/sources/items.ts';
+import { addFeed } from '../../db/sources/sources.ts';
 import { corrections } from '../../jobs/corrections.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';

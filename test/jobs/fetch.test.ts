@@ -3,20 +3,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
-import { listDocuments } from '../../db/document-list.ts';
-import { factsByIds } from '../../db/facts.ts';
-import { failedItems } from '../../db/items.ts';
-import { getPair } from '../../db/ledger.ts';
+import { listDocuments } from '../../db/documents/document-list.ts';
+import { getDocuments } from '../../db/documents/stored-documents.ts';
+import { factsByIds } from '../../db/ledger/facts.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
 import type { Database } from '../../db/open.ts';
-import { registersRead } from '../../db/registers.ts';
-import { claimSource, finishSource, waitMs } from '../../db/source-turns.ts';
-import { addFeed, getSource, makeDue, runsOfSource, type SourceRow, syncBuiltInSources } from '../../db/sources.ts';
-import { getDocuments } from '../../db/stored-documents.ts';
+import { failedItems } from '../../db/sources/items.ts';
+import { registersRead } from '../../db/sources/registers.ts';
+import { claimSource, finishSource, waitMs } from '../../db/sources/source-turns.ts';
+import {
+  addFeed,
+  getSource,
+  makeDue,
+  runsOfSource,
+  type SourceRow,
+  syncBuiltInSources,
+} from '../../db/sources/sources.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { addMs } from '../../model/day.ts';
 import { evidenceHolds } from '../../model/evidence.ts';
-import { createFetcher } from '../../sources/http.ts';
+import { createFetcher } from '../../sources/fetching/http.ts';
 import { sources } from '../../sources/index.ts';
 import type { Fetched, FoundItem } from '../../sources/source.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listDocuments } from '../../db/document-list.ts';
-import { saveDocument } from '../../db/documents.ts';
+import { listDocuments } from '../../db/documents/document-list.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
 import { syncJobs } from '../../db/jobs.ts';
 import { rawOf } from '../../db/open.ts';
 import type { Job } from '../../jobs/job.ts';

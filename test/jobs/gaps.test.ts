@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { closeGaps, openGaps } from '../../db/gaps.ts';
-import { saveListing, waitingItems } from '../../db/items.ts';
 import type { Database } from '../../db/open.ts';
-import { addFeed, makeDue, runsOfSource, syncBuiltInSources } from '../../db/sources.ts';
+import { closeGaps, openGaps } from '../../db/sources/gaps.ts';
+import { saveListing, waitingItems } from '../../db/sources/items.ts';
+import { addFeed, makeDue, runsOfSource, syncBuiltInSources } from '../../db/sources/sources.ts';
 import { backfill } from '../../jobs/backfill.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { addMs, type Day } from '../../model/day.ts';
-import { dojPress } from '../../sources/doj-press.ts';
+import { dojPress } from '../../sources/us/doj-press.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun, leadingTo } from './world.ts';

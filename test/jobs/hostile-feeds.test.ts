@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addFeed, getSource, listSources, runsOfSource, syncBuiltInSources } from '../../db/sources.ts';
+import { addFeed, getSource, listSources, runsOfSource, syncBuiltInSources } from '../../db/sources/sources.ts';
 import { fetchDue } from '../../jobs/fetch.ts';
 import { addMs } from '../../model/day.ts';
-import { createFetcher } from '../../sources/http.ts';
+import { createFetcher } from '../../sources/fetching/http.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun } from './world.ts';

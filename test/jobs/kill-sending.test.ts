@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { listOutbox, queueMail } from '../../db/alerts.ts';
+import { listOutbox, queueMail } from '../../db/going-out/alerts.ts';
 import { closeDatabase, openDatabase } from '../../db/open.ts';
 import { at, temporaryFolder } from '../db/world.ts';
 import { aMailServer } from '../helpers/mail-server.ts';

@@ -1,9 +1,9 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { listOutbox } from '../../db/alerts.ts';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { listOutbox } from '../../db/going-out/alerts.ts';
+import { setUserAlerts } from '../../db/going-out/subscriptions.ts';
 import { syncJobs } from '../../db/jobs.ts';
-import { setUserAlerts } from '../../db/subscriptions.ts';
 import { jobs } from '../../jobs/index.ts';
 import { runDueJobs } from '../../jobs/tick.ts';
 import { createMailer } from '../../reports/mailer.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { listOutbox, markFailed, markSent } from '../../db/alerts.ts';
-import { saveDocument, saveDocuments } from '../../db/documents.ts';
+import { saveDocument, saveDocuments } from '../../db/documents/documents.ts';
+import { listOutbox, markFailed, markSent } from '../../db/going-out/alerts.ts';
+import { changeDelivery } from '../../db/going-out/announce.ts';
+import { setDelivery, setUserAlerts, subscribe } from '../../db/going-out/subscriptions.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
 import type { Database } from '../../db/open.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
-import { setDelivery, setUserAlerts, subscribe } from '../../db/subscriptions.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import { sendWaiting } from '../../jobs/alert.ts';
 import { composeDue } from '../../jobs/alert-compose.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
@@ -13,8 +15,11 @@ import { nextLocalHour } from '../../model/local-time.ts';
 import type { Cadence, EventKind, Subscription } from '../../model/subscription.ts';
 import { sources } from '../../sources/index.ts';
 import { aDocument, at, aUser, claimOneMail, temporaryDatabase, temporaryFolder } from '../db/world.ts';
+import { aPair, aScrutiny, aStep } from '../helpers/build.ts';
 import { launch } from '../helpers/process.ts';
 import { aClock, aContext, aMailer, aRun } from './world.ts';
+
+const aScore = { score: 50, band: 'Medium', floor: false } as const;
 
 const NAMES = [
   'Beta',
@@ -64,6 +69,7 @@ describe('what people are told of', () => {
     ]) {
       expect(mail?.text).toContain(words);
     }
+    expect(mail?.text).toContain('on a deal of Beta, mail me at once”; “When there is');
     expect(mail).toMatchObject({ thread: 'pair-alpha--beta', picture: expect.stringContaining('<svg') });
   });
 
@@ -79,6 +85,53 @@ describe('what people are told of', () => {
     ]);
   });
 
+  it('follows a filter of the flags page: the screens, people and states that it shows', async () => {
+    const db = await temporaryDatabase();
+    const emails = ['a@example.org', 'b@example.org', 'c@example.org', 'd@example.org'];
+    const people = await Promise.all(emails.map((email) => aUser(db, 'analyst', email)));
+    const filters = ['rule=round-trip&q=gam', 'rule=acqui-hire', 'state=dismissed', 'assignee=me'];
+    for (const [n, query] of filters.entries())
+      await subscribe(
+        db,
+        wish(people[n]?.id ?? 0, ['flag', 'deal'], { scope: 'filter', scopeValue: `flags?${query}` }),
+      );
+    await saveDocuments(db, [story('Beta'), story('Gamma')]);
+    await takeThrough(aContext(db));
+    expect((await mails(db)).map((mail) => [mail.to, mail.subject.split(':')[0]])).toEqual([
+      ['a@example.org', 'Alpha → Gamma'],
+    ]);
+  });
+
+  it('knows a company however its name is written', async () => {
+    const db = await temporaryDatabase();
+    const user = await aUser(db);
+    await subscribe(db, wish(user.id, ['deal'], { scope: 'company', scopeValue: 'GAMMA Inc.' }));
+    await saveDocuments(db, [story('Beta'), story('Gamma')]);
+    await takeThrough(aContext(db));
+    expect((await mails(db)).map((mail) => mail.subject.split(':')[0])).toEqual(['Alpha → Gamma']);
+  });
+
+  it('tells a deadline once for each number of days asked for, also when that day was missed', async () => {
+    const db = await temporaryDatabase();
+    const user = await aUser(db);
+    for (const workingDays of [5, 10]) await subscribe(db, wish(user.id, ['deadline'], { workingDays }));
+    const launch = { ...aStep('phase1', '2026-05-20'), stage: 'Launch of merger inquiry' };
+    await replacePair(db, aPair({ scrutiny: [aScrutiny('CMA', launch)] }), [], aScore, at(0));
+    const look = async (day: string) => {
+      const context = aContext(db, { now: () => `${day}T12:00:00.000Z` as Instant });
+      if (await watch.hasWork?.(context)) await watch.run(context, aRun());
+      return (await mails(db)).map((mail) => mail.subject);
+    };
+    expect(await look('2026-06-10')).toEqual([]);
+    expect(await look('2026-06-15')).toEqual([expect.stringContaining('in a simple case in 8 working days')]);
+    expect(await look('2026-06-16')).toHaveLength(1);
+    expect(await look('2026-06-22')).toHaveLength(2);
+    expect(await look('2026-06-23')).toHaveLength(2);
+    expect(await look('2026-07-15')).toHaveLength(3);
+    const [late] = await mails(db);
+    expect(late?.text.match(/in 1 working day/g)).toHaveLength(1);
+  });
+
   it('tells a score that moves, with what it was, and figures that disagree, once', async () => {
     const db = await temporaryDatabase();
     const user = await aUser(db);
@@ -91,6 +144,19 @@ describe('what people are told of', () => {
     expect(mail?.subject).toMatch(/Score \d+ \(\w+\), was 0 \(\w[\w ]*\)/);
     await takeThrough(aContext(db, { now: () => at(120) }));
     expect(await mails(db)).toHaveLength(1);
+  });
+
+  it('quotes for a score that moved what moved it, not what had long been known', async () => {
+    const db = await temporaryDatabase();
+    const user = await aUser(db);
+    await saveDocument(db, story('Beta', 'Alpha puts $2bn into Beta.', '2025-01-30'));
+    await takeThrough(aContext(db));
+    await subscribe(db, wish(user.id, ['score']));
+    await saveDocument(db, story('Beta', 'Beta buys $3bn of computing from Alpha.'));
+    await takeThrough(aContext(db, { now: () => at(60) }));
+    const [mail] = await mails(db);
+    expect(mail?.text).toContain('"Beta buys $3bn of computing from Alpha."');
+    expect(mail?.text).not.toContain('30 Jan 2025');
   });
 
   it('tells administrators alone of a source that cannot be read, once an outage', async () => {
@@ -147,6 +213,54 @@ describe('when they are told', () => {
     await saveDocument(db, story('Gamma'));
     await takeThrough(context);
     clock.forward(3 * 1440 - 1);
+    expect(await composeDue(context)).toBe(0);
+    clock.forward(1);
+    expect(await composeDue(context)).toBe(1);
+  });
+
+  it('holds back what already waits when somebody snoozes, and gives it at once when they wake', async () => {
+    const db = await temporaryDatabase();
+    const user = await aUser(db);
+    const clock = aClock();
+    const context = aContext(db, { now: clock.now });
+    await subscribe(db, wish(user.id, ['deal'], { cadence: 'daily' }));
+    await saveDocuments(db, [story('Beta'), story('Gamma')]);
+    await takeThrough(context);
+    await changeDelivery(db, user.id, { snoozedUntil: addMs(clock.now(), 7 * 86_400_000) });
+    clock.forward(1440);
+    expect(await composeDue(context)).toBe(0);
+    await changeDelivery(db, user.id, { snoozedUntil: null });
+    expect(await composeDue(context)).toBe(1);
+    expect((await mails(db))[0]?.subject).toMatch(/^2 changes: /);
+  });
+
+  it('moves what waits to the hour that somebody now wants', async () => {
+    const db = await temporaryDatabase();
+    const user = await aUser(db);
+    const clock = aClock();
+    const context = aContext(db, { now: clock.now });
+    await subscribe(db, wish(user.id, ['deal'], { cadence: 'daily' }));
+    await saveDocument(db, story('Beta'));
+    await takeThrough(context);
+    await changeDelivery(db, user.id, { digestHour: 14 });
+    clock.forward(119);
+    expect(await composeDue(context)).toBe(0);
+    clock.forward(1);
+    expect(await composeDue(context)).toBe(1);
+  });
+
+  it('sends nothing in quiet hours that is late because the program stood still', async () => {
+    const db = await temporaryDatabase();
+    const user = await aUser(db);
+    const clock = aClock();
+    const context = aContext(db, { now: clock.now });
+    await setDelivery(db, user.id, { digestHour: 14, quietFrom: 22, quietTo: 6 });
+    await subscribe(db, wish(user.id, ['deal'], { cadence: 'daily' }));
+    await saveDocument(db, story('Beta'));
+    await takeThrough(context);
+    clock.forward(11 * 60);
+    expect([clock.now(), await composeDue(context)]).toEqual(['2026-06-01T23:00:00.000Z', 0]);
+    clock.forward(7 * 60 - 1);
     expect(await composeDue(context)).toBe(0);
     clock.forward(1);
     expect(await composeDue(context)).toBe(1);

@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import PostalMime, { type Email } from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listOutbox, mailsTo } from '../../db/alerts.ts';
-import { addReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
-import { listReports } from '../../db/report-snapshots.ts';
-import { setDisabled } from '../../db/users.ts';
+import { listOutbox, mailsTo } from '../../db/going-out/alerts.ts';
+import { addReportSchedule, reportSchedulesOf } from '../../db/going-out/report-schedules.ts';
+import { listReports } from '../../db/going-out/report-snapshots.ts';
+import { setDisabled } from '../../db/people/users.ts';
 import { alert } from '../../jobs/alert.ts';
 import { report } from '../../jobs/report.ts';
 import type { Instant } from '../../model/day.ts';

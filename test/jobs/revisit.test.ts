@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
-import { saveFacts } from '../../db/facts.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { gonePages } from '../../db/page-checks.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { saveFacts } from '../../db/ledger/facts.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { gonePages } from '../../db/sources/page-checks.ts';
 import { revisit } from '../../jobs/revisit.ts';
 import { PageGone, SourceUnavailable } from '../../model/errors.ts';
 import { aDocument, at } from '../db/world.ts';

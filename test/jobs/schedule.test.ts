@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimJob, finishJob, listJobs, syncJobs } from '../../db/jobs.ts';
 import { listRuns, startRun } from '../../db/runs.ts';
-import { listSources } from '../../db/sources.ts';
+import { listSources } from '../../db/sources/sources.ts';
 import { jobs } from '../../jobs/index.ts';
 import type { Job } from '../../jobs/job.ts';
 import { runJob } from '../../jobs/run.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { correctedSince } from '../../db/corrected-articles.ts';
-import { saveDocument } from '../../db/documents.ts';
-import { getFlag } from '../../db/flags.ts';
-import { getPair } from '../../db/ledger.ts';
-import { decide } from '../../db/reviews.ts';
-import { storiesSince } from '../../db/stories.ts';
+import { correctedSince } from '../../db/documents/corrected-articles.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
+import { storiesSince } from '../../db/ledger/stories.ts';
+import { getFlag } from '../../db/review/flags.ts';
+import { decide } from '../../db/review/reviews.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { addDays, type Day } from '../../model/day.ts';
 import { aDocument, at, aUser, temporaryDatabase } from '../db/world.ts';

@@ -1,14 +1,20 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listOutbox } from '../../db/alerts.ts';
-import { announce } from '../../db/announce.ts';
+import { listOutbox } from '../../db/going-out/alerts.ts';
+import { announce } from '../../db/going-out/announce.ts';
+import { subscribe } from '../../db/going-out/subscriptions.ts';
+import {
+  createWebhook,
+  deliveriesOf,
+  enableWebhook,
+  type WebhookShape,
+  webhooksOf,
+} from '../../db/going-out/webhooks.ts';
 import type { Database } from '../../db/open.ts';
-import { subscribe } from '../../db/subscriptions.ts';
-import { createWebhook, deliveriesOf, enableWebhook, type WebhookShape, webhooksOf } from '../../db/webhooks.ts';
 import { deliverWaiting } from '../../jobs/webhook.ts';
 import type { AlertEvent } from '../../model/subscription.ts';
-import { createFetcher, type Fetcher } from '../../sources/http.ts';
+import { createFetcher, type Fetcher } from '../../sources/fetching/http.ts';
 import { at, aUser, temporaryDatabase } from '../db/world.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aClock, aContext, aRun } from './world.ts';
@@ -65,7 +71,10 @@ function anEvent(n = 1): AlertEvent {
 }
 
 /** A world in which one address is told of new deals. */
-async function told(url: string, { shape = 'dealwatch' as WebhookShape, events = 1, allow = true } = {}) {
+async function told(
+  url: string,
+  { shape = 'dealwatch' as WebhookShape, events = 1, allow = true, deadlineMs = 8_000 } = {},
+) {
   const db = await temporaryDatabase();
   const user = await aUser(db);
   const hook = await createWebhook(db, { userId: user.id, name: 'Chat', url, shape, now: at(0) });
@@ -75,7 +84,7 @@ async function told(url: string, { shape = 'dealwatch' as WebhookShape, events =
   for (let n = 1; n <= events; n += 1) await announce(db, [anEvent(n), anEvent(n)], at(0));
   const clock = aClock();
   const allowed = allow ? [new URL(url).host] : [];
-  const fetcher = createFetcher({ contact: '', allow: allowed, maxBytes: 1e6, now: clock.now, deadlineMs: 300 });
+  const fetcher = createFetcher({ contact: '', allow: allowed, maxBytes: 1e6, now: clock.now, deadlineMs });
   fetchers.push(fetcher);
   return { db, user, hook, clock, context: aContext(db, { fetcher, now: clock.now }) };
 }
@@ -117,14 +126,14 @@ describe('a webhook (M10)', () => {
   });
 
   it.each([
-    ['answers 500', answering(500), 500],
-    ['redirects', answering(302, { location: 'http://127.0.0.1:1/' }), 302],
-    ['never answers', () => undefined, null],
+    ['answers 500', answering(500), 500, 8_000],
+    ['redirects', answering(302, { location: 'http://127.0.0.1:1/' }), 302, 8_000],
+    ['never answers', () => undefined, null, 500],
   ] as const)(
     'that %s is tried again later and later, and given up',
-    async (_what, answer, status) => {
+    async (_what, answer, status, deadlineMs) => {
       const { url, got } = await aReceiver(answer as (res: ServerResponse) => void);
-      const { db, context, clock, user } = await told(url);
+      const { db, context, clock, user } = await told(url, { deadlineMs });
       await deliverWaiting(context, aRun());
       expect(await stateOf(db, user.id)).toMatchObject({ state: 'waiting', attempts: 1, status });
       await deliverWaiting(context, aRun());
@@ -135,7 +144,7 @@ describe('a webhook (M10)', () => {
       }
       expect([got.length, (await stateOf(db, user.id))?.state]).toEqual([8, 'failed']);
     },
-    20_000,
+    40_000,
   );
 
   it('is not read beyond its status: an endless answer holds nothing up', async () => {

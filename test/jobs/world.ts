@@ -8,10 +8,11 @@ import { addMs, type Instant } from '../../model/day.ts';
 import { Unreadable } from '../../model/errors.ts';
 import type { ReadInput, Reading } from '../../model/reading.ts';
 import type { Mailer, Message } from '../../reports/mailer.ts';
+import { readReturnedMail } from '../../reports/returned-mail.ts';
+import { createFetcher, type Fetcher } from '../../sources/fetching/http.ts';
 import { readFile } from '../../sources/files/read-file.ts';
-import { createFetcher, type Fetcher } from '../../sources/http.ts';
 import { findSource } from '../../sources/index.ts';
-import { readOpml } from '../../sources/opml.ts';
+import { readOpml } from '../../sources/lists/opml.ts';
 import type { Workers } from '../../workers/pool.ts';
 import { at } from '../db/world.ts';
 
@@ -81,6 +82,7 @@ export function plainWorkers(): Workers {
     },
     file: readFile,
     opml: async (bytes) => readOpml(bytes),
+    returned: readReturnedMail,
     understand: async (input) => understand(input),
     close: async () => undefined,
   };
