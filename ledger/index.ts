@@ -4,6 +4,7 @@ import { DEAL_KINDS, type DealKind } from '../model/deal.ts';
 import type { AmountFact, DealFact, Fact, ScrutinyFact, TermFact } from '../model/fact.ts';
 import type { Deal, DealEvent, DocumentRef, Pair } from '../model/ledger.ts';
 import type { RateLookup } from '../model/rate.ts';
+import { isCompetitionAuthority } from '../model/scrutiny.ts';
 import { certaintyOfDeal } from './certainty.ts';
 import { claimsOf, foundingFacts } from './claims.ts';
 import { withDisputes } from './disputes.ts';
@@ -92,7 +93,8 @@ function isWorthKeeping(pair: Pair): boolean {
 function pairOf(id: string, facts: PairedFact[], documents: Documents): Pair {
   const target = shownName(facts.map((fact) => fact.target));
   const deals = DEAL_KINDS.flatMap((kind) => dealOf(id, kind, facts, documents) ?? []);
-  const scrutiny = facts.filter((fact): fact is ScrutinyFact & PairedFact => fact.type === 'scrutiny');
+  const steps = facts.filter((fact): fact is ScrutinyFact & PairedFact => fact.type === 'scrutiny');
+  const foreign = steps.filter((fact) => !isCompetitionAuthority(fact.authority));
   return {
     id,
     acquirer: shownName(facts.map((fact) => fact.acquirer)),
@@ -100,7 +102,11 @@ function pairOf(id: string, facts: PairedFact[], documents: Documents): Pair {
     layer: findCompany(target)?.layer ?? null,
     deals,
     sums: sumsOfPair(deals, documents),
-    scrutiny: scrutinyOf(scrutiny, documents),
+    scrutiny: scrutinyOf(
+      steps.filter((fact) => isCompetitionAuthority(fact.authority)),
+      documents,
+    ),
+    ...(foreign.length ? { foreignInvestment: scrutinyOf(foreign, documents) } : {}),
     documentIds: newestFirst(documentIdsOf(facts), documents),
   };
 }

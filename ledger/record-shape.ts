@@ -94,7 +94,11 @@ export function readRecords(text: string): DealRecord[] {
   try {
     values = JSON.parse(text);
   } catch (cause) {
-    throw new InvalidInput(`The file is not JSON: ${(cause as Error).message}.`, {}, { cause });
+    throw new InvalidInput(
+      `The file is not JSON (a ledger is a .json or a .csv file): ${(cause as Error).message}.`,
+      {},
+      { cause },
+    );
   }
   if (!Array.isArray(values)) throw new InvalidInput('The file must hold an array of deal records.');
   return values.map((value, i) => readRecord(value, i + 1));

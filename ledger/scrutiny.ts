@@ -2,7 +2,13 @@ import { comparePartial } from '../model/day.ts';
 import type { Fact, ScrutinyFact } from '../model/fact.ts';
 import { STATUS_LABELS } from '../model/labels.ts';
 import type { Scrutiny } from '../model/ledger.ts';
-import { type Authority, isNormalMove, type ScrutinyStatus, type ScrutinyStep } from '../model/scrutiny.ts';
+import {
+  type Authority,
+  isCompetitionAuthority,
+  isNormalMove,
+  type ScrutinyStatus,
+  type ScrutinyStep,
+} from '../model/scrutiny.ts';
 import { inCaseOrder, isAhead, stepsOf } from './steps.ts';
 import { byText, type Documents, groupBy, publishers, sortedUnique } from './support.ts';
 
@@ -27,7 +33,8 @@ const byAuthority = (a: { authority: Authority }, b: { authority: Authority }) =
 /** Steps that name no pair: market studies, policy, sector-wide orders; by authority and date. */
 export function sectorSteps(facts: readonly Fact[], documents: Documents): (ScrutinyStep & { authority: Authority })[] {
   const own = facts.filter(
-    (f): f is ScrutinyFact => f.type === 'scrutiny' && (f.acquirer === null || f.target === null),
+    (f): f is ScrutinyFact =>
+      f.type === 'scrutiny' && (f.acquirer === null || f.target === null) && isCompetitionAuthority(f.authority),
   );
   const once = [...new Map(own.map((fact) => [fact.id, fact])).values()];
   const rows = [...groupBy(once, (fact) => fact.authority).entries()].sort(([a], [b]) => byText(a, b));

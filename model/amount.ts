@@ -59,16 +59,33 @@ export function formatMoney(money: { value: number; currency: Currency }): strin
   return `${sign}${symbol ?? `${money.currency} `}${digits}${unit}`;
 }
 
-/** The same with how exact it is and with a range as it was told: `about $4bn`, `$3bn to $5bn`. */
-export function formatSum(sum: {
+/** A sum as it was told: a range where one was, and how exact it is. */
+export interface ToldSum {
   value: number;
   currency: Currency;
   low?: number | null;
   high?: number | null;
   hedge?: Hedge | undefined;
-}): string {
+}
+
+/** How a language says a sum that was told. */
+export interface SumWords {
+  money(sum: { value: number; currency: Currency }): string;
+  range(low: string, high: string): string;
+  hedged(hedge: Hedge, sum: string): string;
+}
+
+const ENGLISH: SumWords = {
+  money: formatMoney,
+  range: (low, high) => `${low} to ${high}`,
+  hedged: (hedge, sum) => `${hedge} ${sum}`,
+};
+
+/** The same with how exact it is and with a range as it was told: `about $4bn`, `$3bn to $5bn`. */
+export function formatSum(sum: ToldSum, { money, range, hedged }: SumWords = ENGLISH): string {
   const { currency, low = null, high = null, hedge } = sum;
-  if (low !== null && high !== null && low !== high)
-    return `${formatMoney({ value: low, currency })} to ${formatMoney({ value: high, currency })}`;
-  return `${hedge ? `${hedge} ` : ''}${formatMoney(sum)}`;
+  if (low !== null && high !== null && low !== high) {
+    return range(money({ value: low, currency }), money({ value: high, currency }));
+  }
+  return hedge ? hedged(hedge, money(sum)) : money(sum);
 }

@@ -12,16 +12,19 @@ export interface Company {
   layer: Layer | null;
   /** The person who is understood to hold most of its votes (16 CFR 801.1(b)); an assumption to be confirmed. */
   controller: string | null;
+  /** Ten digits under which the SEC knows the firm (its list company_tickers.json); null for those that do not file. */
+  cik: string | null;
 }
 
 export const companies: readonly Company[] = (
-  list as { name: string; aliases?: string[]; group?: boolean; layer?: string; controller?: string }[]
+  list as { name: string; aliases?: string[]; group?: boolean; layer?: string; controller?: string; cik?: string }[]
 ).map((c) => ({
   name: c.name,
   aliases: c.aliases ?? [],
   group: c.group ?? false,
   layer: (c.layer as Layer | undefined) ?? null,
   controller: c.controller ?? null,
+  cik: c.cik ?? null,
 }));
 
 const LEGAL_FORM =

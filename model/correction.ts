@@ -49,8 +49,16 @@ function isAbout(fact: Fact, original: Fact, replacement: Fact | null): boolean 
   if (fact.id === original.id) return true;
   if (fact.checked || fact.documentId !== original.documentId || fact.type !== original.type) return false;
   const subjects = [original, replacement].flatMap((one) => (one ? [subjectOf(one)] : []));
-  if (!subjects.includes(subjectOf(fact))) return false;
+  if (!subjects.includes(subjectOf(fact)) || isOtherStep(fact, original, replacement)) return false;
   return fact.type === 'deal' || overlap(fact, original);
+}
+
+/** A sentence may tell several steps of one authority; one with another status and a day of its own is not corrected with it. */
+function isOtherStep(fact: Fact, original: Fact, replacement: Fact | null): boolean {
+  if (fact.type !== 'scrutiny' || fact.date === null) return false;
+  return [original, replacement].every(
+    (one) => one?.type !== 'scrutiny' || (one.status !== fact.status && one.date !== fact.date),
+  );
 }
 
 /** Whom a fact is about, and what kind of deal or which authority. */

@@ -85,6 +85,11 @@ export function daysBetween(a: Day, b: Day): number {
   return Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS);
 }
 
+/** The number of a day, counted from 1 January 1970: quicker to compare than days. */
+export function daysSinceEpoch(day: Day): number {
+  return Math.round(Date.parse(day) / DAY_MS);
+}
+
 /** The day n days later (earlier when n is negative). */
 export function addDays(day: Day, n: number): Day {
   return dayOf(instantOf(new Date(Date.parse(day) + n * DAY_MS)));

@@ -59,6 +59,14 @@ export type Fact = DealFact | AmountFact | TermFact | ScrutinyFact;
 type WithoutId<F> = F extends Fact ? Omit<F, 'id'> : never;
 export type NewFact = WithoutId<Fact>;
 
+/** Of the words behind a fact, those in the text that name a party; then any in the text; a headline last. */
+export function bestWords({ evidence, acquirer, target }: Fact): Evidence | undefined {
+  const inText = evidence.filter((one) => one.in === 'text');
+  const names = [acquirer, target].flatMap((name) => (name ? [name.toLowerCase()] : []));
+  const namesParty = ({ quote }: Evidence) => names.some((name) => quote.toLowerCase().includes(name));
+  return inText.find(namesParty) ?? inText[0] ?? evidence[0];
+}
+
 /** Gives a fact its id: 20 hexadecimal digits over everything that it says and where. */
 export function withId(fact: NewFact): Fact {
   const id = createHash('sha256').update(JSON.stringify(fact)).digest('hex').slice(0, 20);
@@ -69,21 +77,22 @@ export function withId(fact: NewFact): Fact {
 export function factsOf(documentId: string, reading: Reading): Fact[] {
   return [
     ...reading.deals.flatMap((deal) => dealFacts(documentId, deal)),
-    ...reading.scrutiny.map(({ quotes, ...said }) =>
-      withId({
-        type: 'scrutiny',
-        documentId,
-        confidence: 1,
-        background: false,
-        evidence: quotes,
-        stage: said.ended ? STUDY_ENDED : null,
-        authority: said.authority,
-        acquirer: said.acquirer,
-        target: said.target,
-        // Handbook 2.5: a study that has ended leaves the authority watching, with no request open.
-        status: said.ended ? 'monitoring' : said.status,
-        date: said.date,
-      }),
+    ...[...(reading.earlier ?? []), ...reading.scrutiny, ...(reading.foreignInvestment ?? [])].map(
+      ({ quotes, ...said }) =>
+        withId({
+          type: 'scrutiny',
+          documentId,
+          confidence: 1,
+          background: false,
+          evidence: quotes,
+          stage: said.ended ? STUDY_ENDED : null,
+          authority: said.authority,
+          acquirer: said.acquirer,
+          target: said.target,
+          // Handbook 2.5: a study that has ended leaves the authority watching, with no request open.
+          status: said.ended ? 'monitoring' : said.status,
+          date: said.date,
+        }),
     ),
   ];
 }

@@ -86,6 +86,12 @@ export const AUTHORITY_NAMES: Record<string, string> = {
   CCPC: 'CCPC (Ireland)',
   TCA: 'Competition Authority (Türkiye)',
   ICA: 'Competition Authority (Israel)',
+  CFIUS: 'CFIUS, foreign investment (US)',
+  NDRC: 'NDRC, foreign investment (China)',
+  MOFCOM: 'Ministry of Commerce, foreign trade and investment (China)',
+  ISU: 'Investment Security Unit, national security (UK)',
+  BMWK: 'Economy ministry, foreign investment (Germany)',
+  FIRB: 'Foreign Investment Review Board (Australia)',
 };
 
 export const RULE_LABELS: Record<RuleId, string> = {

@@ -15,6 +15,8 @@ export interface Pair {
   /** The same in US dollars, other currencies at the reference rates of their days; missing where a rate was. */
   usd?: { paid?: number; committed?: number; ceiling?: number };
   scrutiny: Scrutiny[];
+  /** What bodies that review foreign investment did about it: never competition scrutiny; missing when none is known. */
+  foreignInvestment?: Scrutiny[];
   /** Documents that speak of this pair, newest first. */
   documentIds: string[];
 }

@@ -1,7 +1,16 @@
-import type { Pair } from './ledger.ts';
+import { formatSum } from './amount.ts';
+import { KIND_LABELS } from './labels.ts';
+import type { Deal, DealEvent, Pair } from './ledger.ts';
 
-/** Deals in which the acquirer pays; what it supplies is paid to it. */
-const paying = ({ deals }: Pick<Pair, 'deals'>) => deals.filter(({ kind }) => kind !== 'cloud');
+/** Deals in which the acquirer pays; what it supplies is paid to it. Those of which a payment is known speak for the others. */
+function paying({ deals }: Pick<Pair, 'deals'>): Deal[] {
+  const all = deals.filter(({ kind }) => kind !== 'cloud');
+  const paid = all.filter(({ certainty, events }) => certainty !== 'ended' && events.some(isPayment));
+  return paid.length ? paid : all;
+}
+
+const isPayment = ({ role, value }: DealEvent) =>
+  value !== null && (role === 'tranche' || role === 'total' || role === 'fee');
 
 /** True when a firm was bought, or its team hired and its technology licensed: then what was paid is a price. */
 export function isPurchase(pair: Pick<Pair, 'deals'>): boolean {
@@ -29,4 +38,26 @@ const SAID: Record<Payment, (acquirer: string, sum: string, target: string) => s
 /** Takes a pair and what was paid, in words; says who paid it for what. */
 export function paidInWords(pair: Pick<Pair, 'acquirer' | 'target' | 'deals'>, sum: string): string {
   return SAID[paymentOf(pair)](pair.acquirer, sum, pair.target);
+}
+
+/** The deal in which the acquirer was to pay, where every such deal of the pair was called off; null otherwise. */
+export function calledOff({ deals }: Pick<Pair, 'deals'>): Deal | null {
+  const paying = deals.filter(({ kind }) => kind !== 'cloud' && kind !== 'partnership');
+  return paying.every(({ certainty }) => certainty === 'ended') ? (paying[0] ?? null) : null;
+}
+
+/** The largest price that was told of a deal; null when none was. */
+export function priceOf(deal: Pick<Deal, 'events'>): (DealEvent & { value: number; currency: string }) | null {
+  const told = deal.events.flatMap((event) =>
+    isPayment(event) && event.value && event.currency
+      ? [{ ...event, value: event.value, currency: event.currency }]
+      : [],
+  );
+  return told.sort((a, b) => b.value - a.value)[0] ?? null;
+}
+
+/** Says that a deal was called off, and at which price it had been told. */
+export function calledOffInWords(deal: Pick<Deal, 'kind' | 'events'>): string {
+  const [kind, price] = [KIND_LABELS[deal.kind].toLowerCase(), priceOf(deal)];
+  return `The ${kind} was called off${price ? `; its price had been told as ${formatSum(price)}` : ''}`;
 }

@@ -9,7 +9,12 @@ export interface Reading {
   /** ISO 639-1 of the text; `und` when it cannot be told. */
   language: string;
   deals: ReadDeal[];
+  /** Where each case stands by this document: one step for each authority and pair. */
   scrutiny: ReadScrutiny[];
+  /** The dated steps by which cases came there; missing where the document tells none. */
+  earlier?: ReadScrutiny[];
+  /** Acts of bodies that review foreign investment or national security: no competition scrutiny; missing where none is told. */
+  foreignInvestment?: ReadScrutiny[];
 }
 
 export interface ReadDeal {

@@ -1,4 +1,4 @@
-import { comparePartial, type PartialDay } from './day.ts';
+import type { PartialDay } from './day.ts';
 
 /** Competition authorities with a column on the board. Others appear under their usual short name. */
 export const BOARD_AUTHORITIES = ['CMA', 'FTC', 'DOJ', 'EC', 'BKartA', 'CADE'] as const;
@@ -76,9 +76,4 @@ export interface ScrutinyStep {
   sourceClass: SourceClass;
   factIds: string[];
   documentIds: string[];
-}
-
-/** Orders steps by date; undated ones come first, so that they never become the latest. */
-export function compareSteps(a: ScrutinyStep, b: ScrutinyStep): number {
-  return comparePartial(a.date, b.date);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from './day.ts';
-import type { Band } from './flag.ts';
+import type { Band, RuleId } from './flag.ts';
 
 /** What a person can ask to hear of. */
 export const EVENT_KINDS = ['flag', 'score', 'status', 'money', 'contradiction', 'deal', 'deadline', 'source'] as const;
@@ -9,9 +9,12 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const CADENCES = ['now', 'daily', 'weekly'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
-/** Which events of those kinds: all, those of a filter of the deals page, one pair, company or authority. */
+/** Which events of those kinds: all, those of a filter of the deals or flags page, one pair, company or authority. */
 export const SCOPES = ['all', 'filter', 'pair', 'company', 'authority'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** How the query of the flags page begins in a subscription; one without it is of the deals page. */
+export const FLAGS_PAGE = 'flags?';
 
 /** Bands that can be asked for as "at or above", the highest first; `none` is every pair. */
 export const BAND_RANK: Record<Band, number> = { High: 3, Medium: 2, Low: 1, none: 0 };
@@ -37,10 +40,12 @@ export interface AlertEvent {
   acquirer: string | null;
   target: string | null;
   authority: string | null;
+  /** The screen, for a flag; events of before it was kept have none. */
+  rule?: RuleId;
   /** Band of the pair when it happened, `High` for a strong flag. */
   band: Band;
   score: number;
-  /** Working days that are left, for a deadline. */
+  /** For a deadline: how many working days ahead it was asked for, of which as many or fewer are left. */
   workingDays: number | null;
   /** What happened, in words: "$5bn put in, 20 Apr 2026". */
   headline: string;
@@ -61,8 +66,13 @@ export interface Subscription {
   userId: number;
   kinds: EventKind[];
   scope: Scope;
-  /** The pair's id, the company's or the authority's name, or the query of the deals page; empty for all. */
+  /**
+   * The pair's id, the company's or the authority's name, or the query of the deals page; the one of the flags page
+   * begins with `flags?`. Empty for all.
+   */
   scopeValue: string;
+  /** What people call it, where that is not the value itself: `Amazon → Anthropic`. */
+  scopeName?: string;
   minBand: Band;
   /** For deadlines: how many working days before. */
   workingDays: number | null;

@@ -29,6 +29,8 @@ const PLACES: Record<Exclude<Calendar, 'european-commission'>, [country: string,
 const COMMISSION: readonly (readonly [rule: string, name: string])[] = [
   ['01-01', 'New Year’s Day'],
   ['01-02', 'Day after New Year’s Day'],
+  // Both days of the new year fell on a weekend: the Commission counted its 90 days from 27 October 2021 to 15 March 2022.
+  ['2022-01-03', 'In place of the day after New Year’s Day'],
   ['easter -3', 'Maundy Thursday'],
   ['easter -2', 'Good Friday'],
   ['easter 1', 'Easter Monday'],

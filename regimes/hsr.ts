@@ -1,22 +1,15 @@
-import { hsrThreshold } from '../model/hsr-thresholds.ts';
-import type { JurisdictionCheck } from '../model/jurisdiction.ts';
+import { type HsrThresholds, hsrThresholds } from '../model/hsr-thresholds.ts';
+import type { JurisdictionCheck, JurisdictionTest } from '../model/jurisdiction.ts';
 import { type Asked, money, outcomeOf, test, valueTest } from './asked.ts';
-import { valueAbove } from './figures.ts';
+import { allOf, anyOf, turnoverAbove, valueAbove } from './figures.ts';
 
 /** The HSR Act (15 U.S.C. 18a): value, persons and form. */
 export function hsr(asked: Asked): JurisdictionCheck {
-  const { pair, on, form } = asked;
-  const limit = { value: hsrThreshold(on), currency: 'USD' };
+  const { on, form } = asked;
+  const limits = hsrThresholds(on);
+  const limit = { value: limits.transaction, currency: 'USD' };
   const size = valueTest(asked, 'size-of-transaction', `Value above ${money(limit)}`, limit);
-  const large = { value: Math.round((limit.value * 4) / 100_000) * 100_000, currency: 'USD' };
-  const person = valueAbove(pair, large, on, asked.input);
-  const persons = test(
-    'size-of-person',
-    `Size of the persons, unless the value is above ${money(large)}`,
-    person === 'met' ? 'met' : 'unknown',
-    person === 'met' ? 'The value alone is enough.' : 'The size of the parties counts.',
-    `Turnover or assets of ${pair.acquirer} and of ${pair.target}`,
-  );
+  const persons = personTest(asked, limits);
   const formal = test(
     'form',
     'Voting securities or assets change hands',
@@ -42,4 +35,29 @@ export function hsr(asked: Asked): JurisdictionCheck {
       },
     ],
   };
+}
+
+/**
+ * One party of the larger size and one of the smaller. Sales that were entered can meet it; that they do not says nothing,
+ * since assets count as well.
+ */
+function personTest(asked: Asked, { larger, smaller, anySize }: HsrThresholds): JurisdictionTest {
+  const { pair, on, input } = asked;
+  const dollars = (value: number) => ({ value, currency: 'USD' });
+  const above = (company: string, value: number) => turnoverAbove(input, company, 'world', dollars(value), on);
+  const sized = (a: string, b: string) => allOf(above(a, larger), above(b, smaller));
+  const byValue = valueAbove(pair, dollars(anySize), on, input) === 'met';
+  const bySales = anyOf(sized(pair.acquirer, pair.target), sized(pair.target, pair.acquirer)) === 'met';
+  const because = byValue
+    ? 'The value alone is enough.'
+    : bySales
+      ? `One party sells for more than ${money(dollars(larger))} a year, the other for more than ${money(dollars(smaller))}.`
+      : 'The size of the parties counts.';
+  return test(
+    'size-of-person',
+    `Size of the persons, unless the value is above ${money(dollars(anySize))}`,
+    byValue || bySales ? 'met' : 'unknown',
+    because,
+    `Turnover or assets of ${pair.acquirer} and of ${pair.target}`,
+  );
 }

@@ -42,7 +42,7 @@ function latestOf(told: StatedShare[]): StatedShare[] {
 function concentrationOf(acquirer: string, target: string, shares: StatedShare[]): Concentration | null {
   const [own, its] = [acquirer, target].map((name) => shares.find((share) => sameGroup(share.company, name)));
   if (!own || !its || own === its) return null;
-  const hhiBefore = shares.reduce((sum, { share }) => sum + share ** 2, 0);
+  const hhiBefore = herfindahl(shares.map(({ share }) => share));
   const delta = 2 * own.share * its.share;
   const told = shares.reduce((sum, { share }) => sum + share, 0);
   return {
@@ -57,5 +57,8 @@ function concentrationOf(acquirer: string, target: string, shares: StatedShare[]
     open: round(Math.max(0, 100 - told)),
   };
 }
+
+/** Sum of the squares of shares in per cent, the Herfindahl-Hirschman index: 10,000 where one has everything. */
+export const herfindahl = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share ** 2, 0);
 
 const round = (points: number) => Math.round(points * 10) / 10;

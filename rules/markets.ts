@@ -25,7 +25,7 @@ export interface Seller {
 /**
  * A market in which some firms of the ledger meet. The source defines the market, and what it or another authority found of a
  * seller's weight. Each seller has a page that shows what it sells; since when, and its year of foundation, are kept by hand
- * from what is generally known, and are assumptions (`toConfirm`): it says who sells, not how much. Firms in no market are simply not compared.
+ * from what is generally known, and are assumptions (`listedIn`): it says who sells, not how much. Firms in no market are simply not compared.
  */
 export interface Market {
   market: string;
@@ -78,10 +78,14 @@ export function sharedMarkets(a: string, b: string, day: PartialDay | null): rea
   return marketsOf(a).flatMap(({ market }) => (sellerIn(market, a, day) && sellerIn(market, b, day) ? [market] : []));
 }
 
-/** What to confirm before a flag that rests on the list of sellers is relied on. */
-export function toConfirm({ market }: Pick<Market, 'market'>): string {
-  return `Who sells ${market} is a list kept by hand: is it right of both firms?`;
+/** Where a statement about sellers comes from: the market is somebody's finding, who sells in it is our own list. */
+export function listedIn(source: string): string {
+  return `market: ${source}; sellers: a list kept by hand`;
 }
+
+/** What looks alike and is not, for every screen that rests on the list of sellers. */
+export const LISTED_WRONGLY =
+  'A firm that does not sell what it is listed for: who sells what is a list kept by hand, not a finding.';
 
 /** The share in per cent that a seller had at least on a day; 0 when public findings do not say. */
 export function shareAtLeast(seller: Seller, day: PartialDay | null): number {

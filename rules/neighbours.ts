@@ -1,12 +1,12 @@
-import type { DealEvent, Pair } from '../model/ledger.ts';
-import { isRivalLayer } from './cross-holding.ts';
+import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
 import { isGamman, isSerialBuyer } from './groups.ts';
 import type { LedgerView } from './ledger-view.ts';
 import { mirrorsOf } from './ledger-view.ts';
-import { legsOf, ownTie } from './legs.ts';
-import { isTied } from './money-loops.ts';
+import { legsOf, ownTie } from './loops/legs.ts';
+import { isTied } from './loops/money-loops.ts';
+import { contractLegs, programmeOf } from './loops/ties.ts';
 import { agreed, dealDay, inDollars, largestShare, purchase, termOf, witness } from './pair-facts.ts';
-import { contractLegs, programmeOf } from './ties.ts';
+import { isRivalLayer } from './screens/cross-holding.ts';
 
 /**
  * What the screens of other pairs look at in a pair, as one text: equal before and after means that no other pair's flags
@@ -25,12 +25,13 @@ export function seenByOthers(pair: Pair | null): string {
     largestShare(termOf(pair, 'stake')),
     inDollars(stake?.paid ?? pair.sums.paid),
     stake?.events.filter(({ role }) => role === 'round').map(({ value, currency, date }) => [value, currency, date]),
-    legsOf(pair).map(({ from, to, kind, days, dollars }) => [from, to, kind, days, dollars]),
+    legsOf(pair).map(({ from, to, kind, days, sums, atMost }) => [from, to, kind, days, sums, atMost]),
     ownTie(pair),
   ]);
 }
 
 const NONE: never[] = [];
+const isSupply = ({ kind }: Deal) => kind === 'cloud';
 
 /**
  * A pair with no more than other pairs' screens read of it, a fifth of its size: what a view of a large ledger holds. Supply
@@ -69,14 +70,15 @@ export function neighboursOf(pair: Pair, view: LedgerView, days: number): Set<st
 
 /**
  * The pairs whose screens look at one by itself: holdings in firms of one narrow layer (cross-holding), the deals of a
- * watched buyer (serial-acquisition), large groups in one round (cross-holding), and supply the other way round
- * (round-trip). Loops are looked for by the legs.
+ * watched buyer (serial-acquisition), large groups in one round (cross-holding), other providers of one firm (exclusivity,
+ * round-trip), and supply the other way round (round-trip). Loops are looked for by the legs.
  */
 function lookingAt(pair: Pair, view: LedgerView): Pair[] {
   const { acquirer, target, layer } = pair;
   const inSeries = isSerialBuyer(acquirer) || isRivalLayer(layer) ? view.byAcquirer(acquirer) : [];
   const inRound = isGamman(acquirer) ? view.byTarget(target) : [];
-  return [...inSeries, ...inRound, ...mirrorsOf(pair, view)];
+  const supplied = pair.deals.some(isSupply) ? view.byTarget(target) : [];
+  return [...inSeries, ...inRound, ...supplied, ...mirrorsOf(pair, view)];
 }
 
 /**

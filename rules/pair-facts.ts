@@ -56,6 +56,11 @@ export function dealDay(deal: Deal): PartialDay | null {
   return dates.sort(comparePartial)[0] ?? deal.knownSince ?? null;
 }
 
+/** The day of a hiring: the first that a sum states, else the day on which it was first news; null when neither is known. */
+export function hireDay(deal: Deal): PartialDay | null {
+  return deal.events.flatMap((event) => event.date ?? []).sort(comparePartial)[0] ?? deal.knownSince ?? null;
+}
+
 /** A term of the pair's deals that were not called off, with what all of them say of it; null when none has it. */
 export function termOf(pair: Pair, term: Term): DealTerm | null {
   // Asked dozens of times for each pair, and nearly always in vain.
@@ -112,11 +117,6 @@ export function witness(deal: Deal | null): string[] {
 /** The pair in which the target supplies the acquirer by an agreed deal; null when the ledger has none. */
 export function supplyBack(pair: Pair, pairs: PairSource): Pair | null {
   return mirrorsOf(pair, pairs).find((mirror) => agreed(mirror, 'cloud') !== null) ?? null;
-}
-
-/** All pairs with the same acquirer as one, that one included. */
-export function pairsOfAcquirer(pair: Pair, pairs: PairSource): readonly Pair[] {
-  return viewOf(pairs).byAcquirer(pair.acquirer);
 }
 
 /** All pairs with the same target as one, that one included. */

@@ -1,6 +1,6 @@
 import { type Currency, formatMoney, type SumByCurrency } from '../model/amount.ts';
 import { evidenceHash, type Flag, type FlagFact, type RuleId, type Severity } from '../model/flag.ts';
-import type { Pair } from '../model/ledger.ts';
+import type { Deal, Pair } from '../model/ledger.ts';
 
 /** How long a reason may be, so that it fits a line of the queue and a mail's subject. */
 export const WHY_LENGTH = 60;
@@ -30,6 +30,13 @@ export function moneyKey(value: number, currency: Currency): string {
 export function sumsText(sums: SumByCurrency): string {
   const entries = Object.entries(sums).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return entries.map(([currency, value]) => formatMoney({ value, currency })).join(' and ');
+}
+
+/** What the acquirer did to the firm; what was called off was never done. */
+export function deedOf({ kind, certainty }: Deal): string {
+  if (kind === 'acquihire') return certainty === 'ended' ? 'was to hire from' : 'hired from';
+  if (kind === 'investment') return 'took a stake in';
+  return certainty === 'ended' ? 'was to buy' : 'bought';
 }
 
 interface Finding {

@@ -17,9 +17,9 @@ export function isOn(id: RuleId, settings: RuleSettings = AS_SHIPPED): boolean {
  * at once and looks at nothing but its arguments and its thresholds, so nobody else ever sees the others.
  */
 export function withThresholds<T>(rule: Rule, settings: RuleSettings, check: () => T): T {
-  const given = Object.entries(settings.thresholds[rule.id] ?? {}).filter(([name]) =>
-    Object.hasOwn(rule.thresholds, name),
-  );
+  const wanted = settings.thresholds[rule.id];
+  if (!wanted) return check();
+  const given = Object.entries(wanted).filter(([name]) => Object.hasOwn(rule.thresholds, name));
   if (!given.length) return check();
   const own = given.map(([name]) => [name, (rule.thresholds[name] as { value: number }).value] as const);
   const set = (values: readonly (readonly [string, number])[]) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../ledger/index.ts';
 import type { Term } from '../../model/deal.ts';
 import { rateLookup } from '../../model/rate.ts';
-import { exclusivity } from '../../rules/exclusivity.ts';
+import { exclusivity } from '../../rules/screens/exclusivity.ts';
 import { aDealFact, aDocument, anAmountFact, aTermFact, day, documentsOf } from '../helpers/build.ts';
 
 const at = (documentId: string) => ({ documentId, kind: 'cloud' as const });

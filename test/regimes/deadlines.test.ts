@@ -29,6 +29,10 @@ describe('working days', () => {
     expect(addWorkingDays('european-commission', d('2024-11-15'), 25).end).toBe('2024-12-20');
   });
 
+  it('the Commission’s 90 from 27 October 2021 end on 15 March 2022, as it announced', () => {
+    expect(addWorkingDays('european-commission', d('2021-10-27'), 90).end).toBe('2022-03-15');
+  });
+
   it('name the holidays that moved the end', () => {
     expect(addWorkingDays('england-wales', d('2024-08-08'), 40).holidays).toEqual([
       { day: '2024-08-26', name: 'Summer bank holiday' },
@@ -122,7 +126,9 @@ describe('deadlines', () => {
       caseBefore('EC', step('phase1', '2024-11-15', 'Notified'), step('phase1', '2024-12-10', 'Commitments submitted')),
     );
     expect(late).toMatchObject({ due: '2025-01-15', basis: { length: 35, start: '2024-11-15' } });
-    expect(Object.values(due('EC', step('phase2', '2021-10-27', 'Art. 6(1)(c)')))).toHaveLength(1);
+    expect(deadlinesOf(caseBefore('EC', step('phase2', '2021-10-27', 'Art. 6(1)(c)')))).toMatchObject([
+      { due: '2022-03-15', latest: { day: addWorkingDays('european-commission', d('2021-10-27'), 125).end } },
+    ]);
   });
 
   it('under the HSR Act: 30 days, rolled off a weekend; 15 for a cash tender', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../model/day.ts';
+import { addDays, type Day } from '../../model/day.ts';
 import type { DealKind, Term } from '../../model/deal.ts';
+import { hsrThresholds } from '../../model/hsr-thresholds.ts';
 import type { CompanyFigure, Measure, Regime, Territory } from '../../model/jurisdiction.ts';
 import { rateLookup } from '../../model/rate.ts';
 import { dateOf } from '../../regimes/asked.ts';
@@ -56,6 +57,38 @@ describe('the HSR Act', () => {
     expect(outcomes(check('us-hsr', 'acquisition', '2025-06-01', 0.13 * bn))['size-of-transaction']).toBe('met');
     expect(outcomes(check('us-hsr', 'acquisition', '2026-06-01', 0.13 * bn))['size-of-transaction']).toBe('not_met');
     expect(check('us-hsr', 'acquisition', '2026-06-01', 0.13 * bn).outcome).toBe('not_met');
+  });
+
+  it.each([
+    ['2019-04-03', 90.0, 18.0, 180.0, 359.9],
+    ['2020-02-27', 94.0, 18.8, 188.0, 376.0],
+    ['2021-03-04', 92.0, 18.4, 184.0, 368.0],
+    ['2022-02-23', 101.0, 20.2, 202.0, 403.9],
+    ['2023-02-27', 111.4, 22.3, 222.7, 445.5],
+    ['2024-03-06', 119.5, 23.9, 239.0, 478.0],
+    ['2025-02-21', 126.4, 25.3, 252.9, 505.8],
+    ['2026-02-17', 133.9, 26.8, 267.8, 535.5],
+  ])(
+    'has from %s on the thresholds of its notice, and not a day earlier',
+    (from, transaction, smaller, larger, any) => {
+      const of = (date: Day) => Object.values(hsrThresholds(date)).map((dollars) => dollars / 1e6);
+      expect(of(from as Day)).toEqual([transaction, smaller, larger, any]);
+      if (from > '2020') expect(of(addDays(from as Day, -1))[0]).not.toBe(transaction);
+      const outcome = (millions: number) => outcomes(check('us-hsr', 'acquisition', from, millions * 1e6));
+      expect(outcome(transaction + 0.1)['size-of-transaction']).toBe('met');
+      expect(outcome(transaction)['size-of-transaction']).toBe('not_met');
+      expect(outcome(any + 0.1)['size-of-person']).toBe('met');
+      expect(outcome(any)['size-of-person']).toBe('unknown');
+    },
+  );
+
+  it('is met in between when one party is large and the other not small; less sales leave it open, as assets count', () => {
+    const persons = (its: number) => {
+      const figures = [figure('Microsoft', 'world', 200_000), figure('Inflection AI', 'world', its)];
+      return outcomes(check('us-hsr', 'acquisition', '2024-03-19', 0.2 * bn, { figures }))['size-of-person'];
+    };
+    expect(persons(30)).toBe('met');
+    expect(persons(20)).toBe('unknown');
   });
 
   it('asks for the size of the persons in between', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hsrThreshold } from '../../model/hsr-thresholds.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
-import { acquiHire } from '../../rules/acqui-hire.ts';
 import { WHY_LENGTH } from '../../rules/saying.ts';
+import { acquiHire } from '../../rules/screens/acqui-hire.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const m = 1_000_000;
@@ -26,7 +26,13 @@ describe('acqui-hire must flag', () => {
       name: 'founder and licence, fee not known',
       pair: hire({ terms: [founder, licence] }),
       severity: 2,
-      why: 'Microsoft hired the team of Inflection AI with a licence',
+      why: 'Microsoft hired Ada Example from Inflection AI',
+    },
+    {
+      name: 'a founder whose name is not known: no team is claimed',
+      pair: hire({ terms: [aTerm('founder-joins')] }),
+      severity: 1,
+      why: 'Microsoft hired the founder or head of Inflection AI',
     },
     {
       name: 'founder and a fee below the threshold of its day',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pair } from '../../model/ledger.ts';
-import { belowThreshold } from '../../rules/below-threshold.ts';
+import { belowThreshold } from '../../rules/screens/below-threshold.ts';
 import { aDeal, anEvent, aPair, aScrutiny, aStep, aTerm, day } from '../helpers/build.ts';
 
 const m = 1_000_000;
@@ -14,6 +14,13 @@ const calledIn = aScrutiny('EC', { ...aStep('monitoring', '2024-10-31'), stage: 
 it('measures an undated deal by the test of the year in which it was news', () => {
   const fee = { events: [anEvent(650 * m, 'fee')], paid: { USD: 650 * m }, knownSince: day('2024-03-19') };
   const flag = check(aPair({ target: 'Adept', deals: [aDeal('acquihire', fee)] }));
+  expect(flag?.for.map((said) => said.text).join(' ')).toContain('$119.5m');
+});
+
+it('measures a hiring by the year in which it was news, not by that of a later report of its price', () => {
+  const late = anEvent(650 * m, 'fee', { reportedOn: day('2025-01-17') });
+  const fee = { events: [late], paid: { USD: 650 * m }, knownSince: day('2024-03-19') };
+  const flag = check(aPair({ target: 'Inflection AI', deals: [aDeal('acquihire', fee)] }));
   expect(flag?.for.map((said) => said.text).join(' ')).toContain('$119.5m');
 });
 

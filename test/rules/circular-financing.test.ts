@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Pair } from '../../model/ledger.ts';
-import { circularFinancing } from '../../rules/circular-financing.ts';
 import { ledgerView } from '../../rules/ledger-view.ts';
-import { moneyLoops } from '../../rules/money-loops.ts';
+import { moneyLoops } from '../../rules/loops/money-loops.ts';
 import { asSeenByOthers } from '../../rules/neighbours.ts';
+import { circularFinancing } from '../../rules/screens/circular-financing.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const bn = 1_000_000_000;
@@ -50,8 +50,9 @@ describe('circular-financing must flag', () => {
     ]);
   });
 
-  it('the purchase in the same loop as well', () => {
-    const [investor, cloud] = [funds('Nvidia', 'OpenAI', '2025-09-22'), supplies('Oracle', 'OpenAI', '2025-09-10')];
+  it('the purchase in the same loop as well, when the stake is paid by what is bought', () => {
+    const investor = funds('Nvidia', 'OpenAI', '2025-09-22', 100 * bn, 'tied-legs');
+    const cloud = supplies('Oracle', 'OpenAI', '2025-09-10');
     expect(check(cloud, investor)?.why).toBe('OpenAI → Oracle → Nvidia → OpenAI');
   });
 
@@ -84,6 +85,23 @@ describe('circular-financing must flag', () => {
       sums: { paid: { USD: 2 * bn } },
     });
     expect(check(both)?.why).toBe('Nvidia → vehicle for xAI → xAI → Nvidia');
+    expect(check(both)?.for.map(({ text }) => text)).toEqual([
+      'Nvidia funds vehicle for xAI: $2bn.',
+      'vehicle for xAI buys for xAI.',
+      'xAI buys from Nvidia.',
+      expect.stringContaining('vehicle'),
+    ]);
+  });
+
+  it('and says of a sum what it is: the most that may be paid, in the currency in which it was told', () => {
+    const most = funds('Nvidia', 'Anthropic', '2025-11-18');
+    const euros = {
+      ...supplies('Microsoft', 'Anthropic', '2025-11-18'),
+      sums: { ...most.sums, committed: { EUR: bn } },
+    };
+    const told = check(most, euros)?.for.map(({ text }) => text);
+    expect(told).toContain('Nvidia funds Anthropic: up to $10bn, 18 Nov 2025.');
+    expect(told).toContain('Anthropic buys from Microsoft: €1bn, 18 Nov 2025.');
   });
 
   it('with severity 2 when no sum is known', () => {
@@ -105,6 +123,11 @@ describe('circular-financing must stay quiet on', () => {
       'a cloud that runs on accelerators of its own',
       funds('Nvidia', 'OpenAI', '2026-02-27'),
       supplies('Amazon', 'OpenAI', '2026-02-27'),
+    ],
+    [
+      'two deals of one fortnight that nothing but trade assumed of every cloud would close',
+      funds('Nvidia', 'Cohere', '2023-06-08', bn / 4),
+      supplies('Oracle', 'Cohere', '2023-06-13', null),
     ],
     [
       'an investor whose money goes on and never comes back',
@@ -129,7 +152,7 @@ describe('circular-financing must stay quiet on', () => {
 
 it('the order of the ledger does not choose the loop', () => {
   const pairs = [
-    funds('Nvidia', 'OpenAI', '2025-09-22'),
+    funds('Nvidia', 'OpenAI', '2025-09-22', 100 * bn, 'tied-legs'),
     ...['Oracle', 'CoreWeave', 'Lambda', 'Nscale'].map((cloud) => supplies(cloud, 'OpenAI', '2025-09-20')),
   ];
   for (const pair of pairs) {
@@ -143,7 +166,7 @@ it('the order of the ledger does not choose the loop', () => {
 
 describe('loops of the whole ledger', () => {
   const pairs = [
-    funds('Nvidia', 'OpenAI', '2025-09-22'),
+    funds('Nvidia', 'OpenAI', '2025-09-22', 100 * bn, 'tied-legs'),
     supplies('Oracle', 'OpenAI', '2025-09-10'),
     supplies('CoreWeave', 'OpenAI', '2025-09-25'),
   ];
@@ -152,6 +175,12 @@ describe('loops of the whole ledger', () => {
     const { groups } = moneyLoops(pairs, { days: 14 });
     expect(groups.map(({ firms }) => firms)).toEqual([['CoreWeave', 'Nvidia', 'OpenAI', 'Oracle']]);
     expect(groups[0]?.legs.filter((leg) => leg.pair).length).toBe(3);
+  });
+
+  it('leaves out those of which every flag is put away', () => {
+    const of = (...ids: string[]) => moneyLoops(pairs, { days: 14, stands: ({ id }) => ids.includes(id) });
+    expect(of('oracle--openai').groups.map(({ firms }) => firms)).toEqual([['Nvidia', 'OpenAI', 'Oracle']]);
+    expect(of()).toEqual({ loops: [], groups: [] });
   });
 
   it('a view that is kept up to date finds what a fresh one finds', () => {

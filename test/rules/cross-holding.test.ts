@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealTerm, Pair } from '../../model/ledger.ts';
-import { crossHolding } from '../../rules/cross-holding.ts';
+import { crossHolding } from '../../rules/screens/cross-holding.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const bn = 1_000_000_000;

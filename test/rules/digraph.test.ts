@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digraph, loopFinder, stronglyConnected } from '../../rules/digraph.ts';
+import { digraph, loopFinder, stronglyConnected } from '../../rules/loops/digraph.ts';
 
 type Edge = [number, number];
 

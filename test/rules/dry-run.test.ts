@@ -5,8 +5,8 @@ import { agreement, agreementByVersion, precisionOf } from '../../rules/back-tes
 import { dryRun } from '../../rules/dry-run.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import { gapsIn } from '../../rules/gaps.ts';
-import { roundTrip } from '../../rules/round-trip.ts';
 import { scorePair } from '../../rules/score.ts';
+import { roundTrip } from '../../rules/screens/round-trip.ts';
 import { aDeal, anEvent, aPair, aScrutiny, aStep, day } from '../helpers/build.ts';
 
 const bn = 1_000_000_000;

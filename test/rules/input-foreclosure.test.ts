@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DealKind, Term } from '../../model/deal.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
-import { inputForeclosure } from '../../rules/input-foreclosure.ts';
+import { inputForeclosure } from '../../rules/screens/input-foreclosure.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const check = (pair: Pair) => inputForeclosure.check(pair, { pairs: [pair], today: day('2026-06-01') });
@@ -53,9 +53,18 @@ describe('input-foreclosure must flag', () => {
       expect(flag?.severity).toBe(severity);
       expect(flag?.why).toMatch(why);
       expect(flag?.why.length).toBeLessThanOrEqual(60);
-      expect(flag?.missing.join(' ')).toMatch(/is a list kept by hand/);
+      expect(flag?.for.map(({ text }) => text).join(' ')).toMatch(/sellers: a list kept by hand/);
     });
   }
+
+  it.each<[DealKind, Partial<Deal>, string]>([
+    ['acquisition', {}, 'Nvidia bought Groq, another source of AI accelerators'],
+    ['acquisition', { certainty: 'ended' }, 'Nvidia was to buy Groq, another source of AI accelerators'],
+    ['acquihire', {}, 'Nvidia hired from Groq, another source of AI accelerators'],
+    ['investment', { terms: [aTerm('stake', '49%')] }, 'Nvidia took a stake in another source: AI accelerators'],
+  ])('says what was done by %s %j', (kind, more, why) => {
+    expect(check(deal('Nvidia', 'Groq', kind, '2025-12-24', more))?.why).toBe(why);
+  });
 
   it('early access to scarce chips, weakly', () => {
     const pair = withTerm(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DealKind } from '../../model/deal.ts';
 import type { StatedShare } from '../../model/market.ts';
 import { concentrations } from '../../rules/concentration.ts';
-import { marketShare } from '../../rules/market-share.ts';
+import { marketShare } from '../../rules/screens/market-share.ts';
 import { aDeal, anEvent, aPair, day } from '../helpers/build.ts';
 
 const share = (company: string, percent: number, given: Partial<StatedShare> = {}): StatedShare => ({

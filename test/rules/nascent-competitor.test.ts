@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DealKind, Term } from '../../model/deal.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
 import type { StatedShare } from '../../model/market.ts';
-import { nascentCompetitor } from '../../rules/nascent-competitor.ts';
+import { nascentCompetitor } from '../../rules/screens/nascent-competitor.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const check = (pair: Pair, shares: StatedShare[] = []) =>
@@ -23,13 +23,21 @@ const share = (company: string, percent: number): StatedShare => ({
 });
 
 describe('a list kept by hand', () => {
-  it('is never passed off as a finding: the source is of the market, and the sellers are asked after', () => {
+  it('is never passed off as a finding: the source is of the market, and the statement says so of the sellers', () => {
     const flag = check(deal('Nvidia', 'Groq', 'acquihire', '2025-12-24'));
-    expect(flag?.for.map(({ text }) => text).join(' ')).toContain('both sell AI accelerators (a market in Autorité');
-    expect(flag?.missing).toContain('Who sells AI accelerators is a list kept by hand: is it right of both firms?');
+    expect(flag?.for.map(({ text }) => text).join(' ')).toMatch(
+      /both sell AI accelerators \(market: Autorité .*; sellers: a list kept by hand\)\./,
+    );
+    expect(flag?.missing.join(' ')).not.toContain('by hand');
     const own = check(deal('Nvidia', 'Tiny Arms', 'acquisition', '2024-01-01'), []);
-    expect((own?.missing ?? []).join(' ')).not.toContain('by hand');
+    expect((own?.for ?? []).map(({ text }) => text).join(' ')).not.toContain('by hand');
   });
+});
+
+it('does not call done what was called off', () => {
+  const flag = check(deal('OpenAI', 'Windsurf', 'acquisition', '2025-05-06', undefined, { certainty: 'ended' }));
+  expect(flag?.why).toContain('OpenAI was to buy Windsurf');
+  expect(flag?.for[0]?.text).toBe('OpenAI was to buy Windsurf.');
 });
 
 describe('nascent-competitor must flag', () => {

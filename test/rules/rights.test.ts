@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../../model/deal.ts';
 import type { DealTerm, Pair } from '../../model/ledger.ts';
-import { exclusivity } from '../../rules/exclusivity.ts';
-import { governanceRights } from '../../rules/governance-rights.ts';
+import { ledgerView } from '../../rules/ledger-view.ts';
+import { neighboursOf } from '../../rules/neighbours.ts';
+import { exclusivity } from '../../rules/screens/exclusivity.ts';
+import { governanceRights } from '../../rules/screens/governance-rights.ts';
 import { endOf } from '../../rules/time.ts';
 import { aDeal, aPair, aTerm, day } from '../helpers/build.ts';
 
@@ -43,6 +45,41 @@ describe('exclusivity', () => {
       ),
     );
     expect(flag).toMatchObject({ severity: 1, against: [{ text: 'Over: exclusive cloud (2019 - Jan 2025).' }] });
+  });
+
+  describe('beside other pairs', () => {
+    const supplied = (
+      acquirer: string,
+      target = 'OpenAI',
+      certainty: 'done' | 'reported' = 'done',
+      ...terms: DealTerm[]
+    ) => aPair({ acquirer, target, deals: [aDeal('cloud', { certainty, terms, factIds: [`${acquirer} supplies`] })] });
+    const own = having(aTerm('primary-provider'));
+    const beside = (...others: Pair[]) => exclusivity.check(own, { pairs: [own, ...others], today: day('2026-06-01') });
+
+    it('names the rivals of the provider from which the firm buys as well, and does not ask what they answer', () => {
+      const flag = beside(supplied('Oracle'), supplied('CoreWeave'));
+      expect(flag?.against).toMatchObject([
+        { text: 'OpenAI also buys from CoreWeave and Oracle.', factIds: ['CoreWeave supplies', 'Oracle supplies'] },
+      ]);
+      expect(flag?.missing).not.toContain('May OpenAI use other providers?');
+    });
+
+    it('is assessed anew when another provider comes, whatever kind of deal the right stands in', () => {
+      const oracle = supplied('Oracle');
+      expect(own.deals.map(({ kind }) => kind)).toEqual(['investment']);
+      expect(neighboursOf(oracle, ledgerView([own, oracle]), 14)).toContain(own.id);
+    });
+
+    it.each([
+      ['who sells something else', supplied('Salesforce')],
+      ['who is only talked of', supplied('Oracle', 'OpenAI', 'reported')],
+      ['who supplies another firm', supplied('Oracle', 'Cohere')],
+      ['who only lists the models for sale', supplied('Oracle', 'OpenAI', 'done', aTerm('marketplace-listing'))],
+    ])('does not name somebody %s', (_, other) => {
+      expect(beside(other)?.against).toEqual([]);
+      expect(beside(other)?.missing).toContain('May OpenAI use other providers?');
+    });
   });
 
   it('shows that there are other providers', () => {

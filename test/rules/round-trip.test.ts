@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Pair } from '../../model/ledger.ts';
-import { roundTrip } from '../../rules/round-trip.ts';
 import { WHY_LENGTH } from '../../rules/saying.ts';
+import { roundTrip } from '../../rules/screens/round-trip.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const bn = 1_000_000_000;
@@ -90,6 +90,12 @@ describe('round-trip must flag', () => {
     {
       name: 'legs tied to each other',
       pair: aPair({ deals: [aDeal('investment'), aDeal('cloud', { terms: [aTerm('tied-legs')] })] }),
+      severity: 3,
+      why: 'Amazon funds Anthropic, which buys from it',
+    },
+    {
+      name: 'a vehicle that the supplier funds and that buys its goods',
+      pair: aPair({ deals: [aDeal('investment', { terms: [aTerm('financing-vehicle')] }), aDeal('cloud')] }),
       severity: 3,
       why: 'Amazon funds Anthropic, which buys from it',
     },

@@ -3,9 +3,9 @@ import { RULE_IDS, type RuleId, type Severity } from '../../model/flag.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import { RULES_VERSION, rules } from '../../rules/index.ts';
-import { roundTrip } from '../../rules/round-trip.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { scorePair } from '../../rules/score.ts';
+import { roundTrip } from '../../rules/screens/round-trip.ts';
 import { aDeal, aPair, aScrutiny, aStep, day } from '../helpers/build.ts';
 
 const flag = (rule: RuleId, severity: Severity) => ({ rule, severity });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DealKind } from '../../model/deal.ts';
 import type { Pair } from '../../model/ledger.ts';
-import { serialAcquisition } from '../../rules/serial-acquisition.ts';
+import { serialAcquisition } from '../../rules/screens/serial-acquisition.ts';
 import { aDeal, anEvent, aPair, day } from '../helpers/build.ts';
 
 const taken = (target: string, date: string, kind: DealKind = 'acquisition', more: Parameters<typeof aPair>[0] = {}) =>

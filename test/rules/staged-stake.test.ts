@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealEvent, Pair } from '../../model/ledger.ts';
-import { stagedStake } from '../../rules/staged-stake.ts';
+import { stagedStake } from '../../rules/screens/staged-stake.ts';
 import { aDeal, anEvent, aPair, aTerm, day } from '../helpers/build.ts';
 
 const bn = 1_000_000_000;
@@ -8,6 +8,20 @@ const check = (pair: Pair) => stagedStake.check(pair, { pairs: [pair], today: da
 const stake = (...events: DealEvent[]) => aPair({ deals: [aDeal('investment', { events })] });
 const paid = (billions: number | null, date?: string) =>
   anEvent(billions === null ? null : billions * bn, 'tranche', date ? { date } : {});
+
+describe('a promise whose day has passed', () => {
+  const promise = (date: string) => anEvent(0.75 * bn, 'future', { date });
+
+  it('is asked after: no document tells whether it was kept', () => {
+    const flag = check(stake(paid(2, '2024-03-27'), promise('2025-09')));
+    expect(flag?.missing).toContain('Was the $750m promised for Sep 2025 paid?');
+  });
+
+  it('is not asked after before its day is over', () => {
+    const flag = check(stake(paid(2, '2024-03-27'), promise('2026-06')));
+    expect(flag?.missing.join(' ')).not.toContain('promised for');
+  });
+});
 
 describe('staged-stake must flag', () => {
   const cases: { name: string; pair: Pair; severity: number; why: string }[] = [
@@ -32,6 +46,15 @@ describe('staged-stake must flag', () => {
       ),
       severity: 2,
       why: 'Amazon in Anthropic, 3 steps: $1.25bn + $2.75bn + $4bn',
+    },
+    {
+      name: 'what was paid on a day before what was promised on it',
+      pair: stake(anEvent(20 * bn, 'future', { reportedOn: day('2026-04-20') }), {
+        ...paid(5),
+        reportedOn: day('2026-04-20'),
+      }),
+      severity: 1,
+      why: 'Amazon in Anthropic, 2 steps: $5bn + $20bn',
     },
     {
       name: 'four payments',

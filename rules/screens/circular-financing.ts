@@ -1,16 +1,15 @@
-import { formatMoney } from '../model/amount.ts';
-import { formatDay } from '../model/day.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { Pair } from '../model/ledger.ts';
-import { AS_SHIPPED, type RuleSettings } from '../model/rule-settings.ts';
-import { inView, viewOf } from './ledger-view.ts';
-import { type Leg, ownTie } from './legs.ts';
-import { loopsThrough, type MoneyLoop } from './money-loops.ts';
-import { termOf } from './pair-facts.ts';
-import type { Rule, RuleContext } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
-import { tiesOf } from './ties.ts';
+import { formatDay } from '../../model/day.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { Pair } from '../../model/ledger.ts';
+import { AS_SHIPPED, type RuleSettings } from '../../model/rule-settings.ts';
+import { inView, viewOf } from '../ledger-view.ts';
+import { type Leg, ownTie, vehicleFor } from '../loops/legs.ts';
+import { loopsThrough, type MoneyLoop } from '../loops/money-loops.ts';
+import { tiesOf } from '../loops/ties.ts';
+import { termOf } from '../pair-facts.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { fact, fitting, flagOf, sumsText } from '../saying.ts';
 
 const thresholds = {
   days: { value: 14, about: 'Days within which two deals count as announced together' },
@@ -88,13 +87,23 @@ function behind(leg: Leg, pair: Pair): readonly string[] {
   return leg.pair === pair ? leg.factIds : leg.factIds.slice(0, 1);
 }
 
+/** What goes into a vehicle is told; what it passes on is the goods, of which no document tells the price. */
+function wayOf(leg: Leg): string {
+  if (leg.from === vehicleFor(leg.to)) return 'buys for';
+  return leg.kind === 'finance' ? 'funds' : 'buys from';
+}
+
+/** In the currency in which it was told. */
+function sumOf({ sums, atMost }: Leg): string {
+  const sum = sumsText(sums);
+  return sum && `: ${atMost ? 'up to ' : ''}${sum}`;
+}
+
 function legFact(leg: Leg, pair: Pair): FlagFact {
-  const sum = leg.dollars === null ? '' : ` ${formatMoney({ value: leg.dollars, currency: 'USD' })}`;
-  const verb = leg.kind === 'finance' ? 'funds' : 'buys from';
   const since = leg.days[0] ? `, ${formatDay(leg.days[0])}` : '';
   const note = leg.kind === 'standing' ? ' (assumed of every cloud)' : '';
   return fact(
-    `${leg.from} ${verb} ${leg.to}${sum}${since}${note}.`,
+    `${leg.from} ${wayOf(leg)} ${leg.to}${leg.from === vehicleFor(leg.to) ? '' : sumOf(leg)}${since}${note}.`,
     `leg ${leg.from} ${leg.to} ${leg.kind}`,
     behind(leg, pair),
   );

@@ -1,8 +1,8 @@
-import type { AmountRole, SumByCurrency } from '../model/amount.ts';
-import { type Day, daysBetween, type PartialDay } from '../model/day.ts';
-import type { Term } from '../model/deal.ts';
-import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
-import { agreed, inDollarsOrNull, termOf } from './pair-facts.ts';
+import type { AmountRole, SumByCurrency } from '../../model/amount.ts';
+import { type Day, daysSinceEpoch, type PartialDay } from '../../model/day.ts';
+import type { Term } from '../../model/deal.ts';
+import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
+import { agreed, inDollarsOrNull, termOf } from '../pair-facts.ts';
 
 /** One way that money, or its worth, goes: from an investor to a firm, from a customer to its supplier. */
 export interface Leg {
@@ -18,6 +18,10 @@ export interface Leg {
   at: readonly number[];
   /** Dollars, or a currency worth about as much; null when not known. */
   dollars: number | null;
+  /** As they were told, each currency by itself. */
+  sums: SumByCurrency;
+  /** True when that is the most that may be paid, and no payment is known. */
+  atMost?: boolean;
   factIds: readonly string[];
 }
 
@@ -31,25 +35,37 @@ const legs = new WeakMap<Pair, readonly Leg[]>();
 
 /** The legs that a pair's agreed deals make. */
 export function legsOf(pair: Pair): readonly Leg[] {
-  const known = legs.get(pair) ?? [...financing(pair), ...purchases(pair), ...boughtBack(pair)];
-  legs.set(pair, known);
-  return known;
+  const known = legs.get(pair);
+  if (known) return known;
+  const found = pair.deals.some(moves) ? [...financing(pair), ...purchases(pair), ...boughtBack(pair)] : NONE;
+  legs.set(pair, found);
+  return found;
 }
+
+const NONE: readonly Leg[] = [];
+/** Only these kinds of deal make legs. */
+const moves = ({ kind }: Deal) => kind === 'investment' || kind === 'cloud';
+
+/** What a vehicle that buys for a firm is called. */
+export const vehicleFor = (firm: string) => `vehicle for ${firm}`;
 
 /** Paid into a vehicle that buys for the firm, the money passes one party more. */
 function financing(pair: Pair): Leg[] {
   const deal = agreed(pair, 'investment');
   if (!deal) return [];
   const paid = deal.paid ?? pair.sums.paid;
+  const atMost = Object.keys(paid).length === 0;
   const leg = {
     kind: 'finance' as const,
     pair,
     ...dated(daysOf(deal, PAID)),
-    dollars: inDollarsOrNull(Object.keys(paid).length ? paid : pair.sums.ceiling),
+    dollars: inDollarsOrNull(atMost ? pair.sums.ceiling : paid),
+    sums: atMost ? pair.sums.ceiling : paid,
+    ...(atMost ? { atMost } : {}),
     factIds: deal.factIds,
   };
   if (!termOf(pair, 'financing-vehicle')) return [{ ...leg, from: pair.acquirer, to: pair.target }];
-  const vehicle = `vehicle for ${pair.target}`;
+  const vehicle = vehicleFor(pair.target);
   return [
     { ...leg, from: pair.acquirer, to: vehicle },
     { ...leg, from: vehicle, to: pair.target },
@@ -69,11 +85,11 @@ function boughtBack(pair: Pair): Leg[] {
 
 function purchase(pair: Pair, deal: Deal, from: string, to: string, spend: SumByCurrency): Leg {
   const days = dated(daysOf(deal, ['commitment']));
-  return { from, to, kind: 'purchase', pair, ...days, dollars: inDollarsOrNull(spend), factIds: deal.factIds };
+  const dollars = inDollarsOrNull(spend);
+  return { from, to, kind: 'purchase', pair, ...days, dollars, sums: spend, factIds: deal.factIds };
 }
 
-const dated = (days: readonly Day[]) => ({ days, at: days.map((day) => daysBetween(EPOCH, day)) });
-const EPOCH = '1970-01-01' as Day;
+const dated = (days: readonly Day[]) => ({ days, at: days.map(daysSinceEpoch) });
 
 /** A sum without a date counts from the day it was news, a deal without such a sum from the day it was known. */
 function daysOf(deal: Deal, roles: readonly AmountRole[]): Day[] {

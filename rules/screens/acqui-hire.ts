@@ -1,13 +1,13 @@
-import { formatMoney } from '../model/amount.ts';
-import { comparePartial, type PartialDay } from '../model/day.ts';
-import type { Term } from '../model/deal.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import { hsrThreshold } from '../model/hsr-thresholds.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { Deal, DealTerm, Pair } from '../model/ledger.ts';
-import { agreed, alive, factsBehind, inDollars, purchase } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf, moneyKey } from './saying.ts';
+import { formatMoney } from '../../model/amount.ts';
+import type { PartialDay } from '../../model/day.ts';
+import type { Term } from '../../model/deal.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import { hsrThreshold } from '../../model/hsr-thresholds.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { Deal, DealTerm, Pair } from '../../model/ledger.ts';
+import { agreed, alive, factsBehind, hireDay, inDollars, purchase } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf, moneyKey } from '../saying.ts';
 
 const thresholds = {
   staffShare: { value: 30, about: 'Share of the staff, in per cent, from which a team has moved' },
@@ -85,7 +85,7 @@ function hireOf(deal: Deal): Hire {
     staffCount: largest(term('staff-count')),
     fee: feeOf(deal),
     licence: term('licence') ?? term('hiring-waiver'),
-    date: dateOf(deal),
+    date: hireDay(deal),
   };
 }
 
@@ -109,11 +109,6 @@ function feeOf(deal: Deal): Hire['fee'] {
   return value > 0 && currency ? { value, currency } : null;
 }
 
-/** The first day that a sum states, else the day on which the deal was first news. */
-function dateOf(deal: Deal): PartialDay | null {
-  return deal.events.flatMap((event) => event.date ?? []).sort(comparePartial)[0] ?? deal.knownSince ?? null;
-}
-
 /** One person without founder, licence, fee or colleagues is a hire like any other; so is a small part of the staff. */
 function isTeam(hire: Hire): boolean {
   if (hire.founder || hire.licence || hire.fee || hire.people.length > 1) return true;
@@ -131,13 +126,21 @@ function severityOf(hire: Hire): Severity {
   return (hire.fee === null ? Math.min(score, 2) : score) as Severity;
 }
 
+/** Nothing tells of more than one who moved: no team is claimed. */
+function isOnePerson({ founder, people, staffShare, staffCount }: Hire): boolean {
+  return (founder !== null || people.length > 0) && people.length < 2 && staffShare === null && staffCount === null;
+}
+
+const groupIn = (hire: Hire) => (isOnePerson(hire) ? 'the founder or head of' : 'the team from');
+
 function whyOf(pair: Pair, hire: Hire): string {
   const { acquirer, target } = pair;
   const [first, ...others] = hire.people;
-  const who = first ? (others.length ? `${first} and others` : first) : 'the team';
+  const who = first ? `${others.length ? `${first} and others` : first} from` : groupIn(hire);
   const price = hire.fee ? ` for ${formatMoney(hire.fee)}` : hire.licence ? ' with a licence' : '';
   return fitting(
-    `${acquirer} hired ${who} from ${target}${price}`,
+    `${acquirer} hired ${who} ${target}${price}`,
+    ...(isOnePerson(hire) ? [`${acquirer} hired ${who} ${target}`] : []),
     `${acquirer} hired the team of ${target}${price}`,
     `${acquirer} hired the team${price}`,
     `Hired the team${price}`,

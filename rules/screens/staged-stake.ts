@@ -1,11 +1,11 @@
-import { formatMoney } from '../model/amount.ts';
-import { comparePartial, mayBeSameDay, type PartialDay } from '../model/day.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import type { DealEvent, Pair } from '../model/ledger.ts';
-import { agreed, largestShare, termOf } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
-import { when, withinMonths } from './time.ts';
+import { formatMoney } from '../../model/amount.ts';
+import { comparePartial, type Day, lastDay, mayBeSameDay, type PartialDay } from '../../model/day.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import type { DealEvent, Pair } from '../../model/ledger.ts';
+import { agreed, largestShare, termOf } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf } from '../saying.ts';
+import { when, withinMonths } from '../time.ts';
 
 const thresholds = {
   months: { value: 36, about: 'Months within which the steps must lie' },
@@ -40,7 +40,7 @@ export const stagedStake: Rule = {
   weight: 10,
   thresholds,
   trust: 'trial',
-  check(pair) {
+  check(pair, { today }) {
     const steps = stepsOf(pair);
     if (steps.length < 2) return null;
     return flagOf('staged-stake', pair, {
@@ -48,7 +48,7 @@ export const stagedStake: Rule = {
       why: whyOf(pair, steps),
       for: factsFor(pair, steps),
       against: factsAgainst(pair),
-      missing: missingFrom(pair, steps),
+      missing: missingFrom(pair, steps, today),
     });
   },
 };
@@ -68,8 +68,11 @@ function stepsOf(pair: Pair): DealEvent[] {
     dated.filter((event) => withinMonths(first.date, event.date, thresholds.months.value)),
   );
   const longest = runs.reduce<DealEvent[]>((best, run) => (run.length > best.length ? run : best), []);
-  return [...longest, ...undated].sort((a, b) => compareLate(whenKnown(a), whenKnown(b)));
+  return [...longest, ...undated].sort((a, b) => compareLate(whenKnown(a), whenKnown(b)) || isLater(a) - isLater(b));
 }
+
+/** Of one day, what is paid comes before what is promised. */
+const isLater = ({ role }: DealEvent) => Number(role === 'future');
 
 /** A step without a date stands where it was first told. */
 const whenKnown = (event: DealEvent) => event.date ?? event.reportedOn ?? null;
@@ -139,12 +142,21 @@ function factsAgainst(pair: Pair): FlagFact[] {
   );
 }
 
-function missingFrom(pair: Pair, steps: DealEvent[]): string[] {
+function missingFrom(pair: Pair, steps: DealEvent[], today: Day): string[] {
   const questions = [
     termOf(pair, 'stake') ? null : `What share of ${pair.target} does ${pair.acquirer} hold after each step?`,
     steps.some((step) => step.date === null) ? 'When was each step?' : null,
     steps.some((step) => step.role === 'future') ? 'What must happen before the promised part is paid?' : null,
     steps.some((step) => step.value === null || step.role === 'round') ? 'How much was each step?' : null,
+    ...steps.filter((step) => isDue(step, today)).map(dueQuestion),
   ];
   return questions.filter((question) => question !== null);
+}
+
+/** A promise whose day is over: whether it was kept is a question that nobody has answered here. */
+const isDue = ({ role, date }: DealEvent, today: Day) => role === 'future' && date !== null && lastDay(date) < today;
+
+function dueQuestion({ value, currency, date }: DealEvent): string {
+  const sum = value && currency ? `the ${formatMoney({ value, currency })}` : 'the part';
+  return `Was ${sum} promised for ${when(date)} paid?`;
 }

@@ -1,8 +1,10 @@
-import type { PartialDay } from '../model/day.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { Deal, Pair } from '../model/ledger.ts';
+import type { PartialDay } from '../../model/day.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { Deal, Pair } from '../../model/ledger.ts';
 import {
+  LISTED_WRONGLY,
+  listedIn,
   type Market,
   marketsOf,
   needsOf,
@@ -10,11 +12,10 @@ import {
   sellerIn,
   sellersUnder,
   shareAtLeast,
-  toConfirm,
-} from './markets.ts';
-import { dealDay, inDollars, sayInFirm, termOf } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf, inSentence } from './saying.ts';
+} from '../markets.ts';
+import { dealDay, inDollars, sayInFirm, termOf } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { deedOf, fact, fitting, flagOf, inSentence } from '../saying.ts';
 
 const thresholds = {
   share: { value: 30, about: 'Share of an input or route, in per cent, from which rivals may need it' },
@@ -54,6 +55,7 @@ export const inputForeclosure: Rule = {
     'Any purchase by a maker of chips, whatever the firm makes.',
     'An input that rivals can get elsewhere at like terms: the list of inputs ages.',
     'A stake without any say in the firm.',
+    LISTED_WRONGLY,
   ],
   weight: 30,
   thresholds,
@@ -65,7 +67,7 @@ export const inputForeclosure: Rule = {
     if (!holds.length && !preference) return null;
     return flagOf('input-foreclosure', pair, {
       severity: severityOf(holds),
-      why: whyOf(pair, holds),
+      why: whyOf(pair, deal, holds),
       for: [
         ...holds.map((hold) => holdFact(pair, hold, deal)),
         ...(preference
@@ -130,13 +132,18 @@ function severityOf(holds: Hold[]): Severity {
   return holds.some(({ share }) => share >= thresholds.strongShare.value) ? 3 : 2;
 }
 
-function whyOf(pair: Pair, [hold]: Hold[]): string {
+function whyOf(pair: Pair, deal: Deal | null, [hold]: Hold[]): string {
   const { acquirer, target } = pair;
+  const takes = deal ? deedOf(deal) : 'takes';
   if (!hold) return fitting(`${acquirer} and ${target}: preferential supply`, 'Preferential supply');
   const what = inSentence(hold.market.market);
   const words = {
-    target: [`${acquirer} takes ${target}: ${what}`, `${target} sells ${what}`],
-    source: [`${acquirer} takes another source: ${what}`, `Another source: ${what}`],
+    target: [`${acquirer} ${takes} ${target}: ${what}`, `${target} sells ${what}`],
+    source: [
+      `${acquirer} ${takes} ${target}, another source of ${what}`,
+      `${acquirer} ${takes} another source: ${what}`,
+      `Another source: ${what}`,
+    ],
     dependant: [`${target} and its rivals need ${acquirer}: ${what}`, `${target} needs ${what}`],
   };
   return fitting(...words[hold.how], `Input that rivals need`);
@@ -146,9 +153,9 @@ function holdFact(pair: Pair, { market, seller, how, share }: Hold, deal: Deal |
   const part = share > 0 ? `at least ${share}% of it` : 'it is hard to replace';
   const name = inSentence(market.market);
   const said = {
-    target: `${pair.target} sells ${name}, ${part}, also to rivals of ${pair.acquirer} (${market.source.title}).`,
-    source: `${seller.company} sells ${name}, ${part}; ${pair.target} was another source (${market.source.title}).`,
-    dependant: `${pair.target} and its rivals need ${name} of ${seller.company}, ${part} (${market.source.title}).`,
+    target: `${pair.target} sells ${name}, ${part}, also to rivals of ${pair.acquirer} (${listedIn(market.source.title)}).`,
+    source: `${seller.company} sells ${name}, ${part}; ${pair.target} was another source (${listedIn(market.source.title)}).`,
+    dependant: `${pair.target} and its rivals need ${name} of ${seller.company}, ${part} (${listedIn(market.source.title)}).`,
   };
   return fact(said[how], `input ${how} ${market.market}`, deal?.factIds);
 }
@@ -171,6 +178,5 @@ function missingFrom(pair: Pair, holds: Hold[]): string[] {
     `Which rivals of ${pair.acquirer} buy ${inSentence(hold.market.market)}, and from whom else could they?`,
     'Would it pay to refuse them, or to serve them later and worse?',
     hold.share === 0 ? 'What share does it have?' : null,
-    toConfirm(hold.market),
   ].filter((question) => question !== null);
 }

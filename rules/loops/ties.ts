@@ -1,6 +1,6 @@
-import type { Pair } from '../model/ledger.ts';
-import { isGamman } from './groups.ts';
-import type { LedgerView } from './ledger-view.ts';
+import type { Pair } from '../../model/ledger.ts';
+import { isGamman } from '../groups.ts';
+import type { LedgerView } from '../ledger-view.ts';
 import { type Leg, legsOf, ownTie } from './legs.ts';
 
 /** Two legs announced together: money in at one firm and out again. */
@@ -25,15 +25,26 @@ interface Known {
   programmes: Map<Pair, ReadonlySet<Pair>>;
   /** By firm. */
   legs: Map<string, Passing>;
+  /** Pairs that may be held: several times the largest programme, so that none is worked out again for each member. */
+  most: number;
 }
 
 const NONE: readonly Tie[] = [];
+/**
+ * Pairs of which ties are kept: of a larger ledger what was worked out longest ago is worked out again, since all of it
+ * would take a kilobyte for each pair. A ledger is assessed in the order of its buyers, who are neighbours.
+ */
+const MOST_PAIRS = 10_000;
 const known = new WeakMap<LedgerView, Known>();
 
 function knownOf(view: LedgerView, days: number): Known {
   const before = known.get(view);
-  if (before && before.version === view.version && before.days === days) return before;
-  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map(), legs: new Map() };
+  const holds = before && before.version === view.version && before.days === days;
+  if (holds && before.ties.size < before.most) return before;
+  const most = holds ? before.most : MOST_PAIRS;
+  // Lists of legs are small and asked for in any order: they stay.
+  const legs = holds ? before.legs : new Map();
+  const fresh = { version: view.version, days, ties: new Map(), programmes: new Map(), legs, most };
   known.set(view, fresh);
   return fresh;
 }
@@ -75,8 +86,17 @@ function datedLegs(firm: string, view: LedgerView, days: number): Passing {
   const store = knownOf(view, days).legs;
   const known = store.get(firm);
   if (known) return known;
-  const dated = [...view.byAcquirer(firm), ...view.byTarget(firm)].flatMap(legsOf).filter((leg) => leg.at.length > 0);
-  const found = { into: dated.filter((leg) => leg.to === firm), out: dated.filter((leg) => leg.from === firm) };
+  const [into, out]: [Leg[], Leg[]] = [[], []];
+  for (const pairs of [view.byAcquirer(firm), view.byTarget(firm)]) {
+    for (const pair of pairs) {
+      for (const leg of legsOf(pair)) {
+        if (leg.at.length === 0) continue;
+        if (leg.to === firm) into.push(leg);
+        else if (leg.from === firm) out.push(leg);
+      }
+    }
+  }
+  const found = { into, out };
   store.set(firm, found);
   return found;
 }
@@ -99,6 +119,8 @@ export function programmeOf(pair: Pair, view: LedgerView, days: number): Readonl
     }
   }
   for (const member of members) store.set(member, members);
+  const known = knownOf(view, days);
+  known.most = Math.max(known.most, 4 * members.size);
   return members;
 }
 

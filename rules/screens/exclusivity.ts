@@ -1,12 +1,13 @@
-import { type Day, formatDay } from '../model/day.ts';
-import type { Term } from '../model/deal.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { DealTerm, Pair } from '../model/ledger.ts';
-import { termOf } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
-import { inForce, whatIsOver } from './time.ts';
+import { type Day, formatDay } from '../../model/day.ts';
+import type { Term } from '../../model/deal.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { DealTerm, Pair } from '../../model/ledger.ts';
+import { alsoBuys } from '../other-providers.ts';
+import { termOf } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf } from '../saying.ts';
+import { inForce, whatIsOver } from '../time.ts';
 
 const thresholds = {
   exclusive: { value: 3, about: 'Severity of an exclusive provider, licence or distributor' },
@@ -53,16 +54,17 @@ export const exclusivity: Rule = {
   weight: 15,
   thresholds,
   trust: 'trial',
-  check(pair, { today }) {
+  check(pair, { pairs, today }) {
     const rights = rightsOf(pair, today);
     const [strongest] = [...rights].sort((a, b) => b.severity - a.severity);
     if (!strongest) return null;
+    const elsewhere = alsoBuys(pair, pairs);
     return flagOf('exclusivity', pair, {
       severity: strongest.severity,
       why: whyOf(pair, strongest.term),
       for: rights.map(({ term }) => rightFact(term)),
-      against: factsAgainst(pair, today),
-      missing: missingFrom(pair, rights),
+      against: [...factsAgainst(pair, today), ...elsewhere],
+      missing: missingFrom(pair, rights, elsewhere.length > 0),
     });
   },
 };
@@ -111,12 +113,12 @@ function factsAgainst(pair: Pair, today: Day): FlagFact[] {
     : over;
 }
 
-function missingFrom(pair: Pair, rights: Right[]): string[] {
+function missingFrom(pair: Pair, rights: Right[], buysElsewhere: boolean): string[] {
   const since = rights.every(({ term }) => term.since);
   const dated = rights.some(({ term }) => term.details.some((detail) => /\b(19|20)\d{2}\b/.test(detail)));
   const questions = [
     dated ? null : since ? 'Until when does the right hold?' : 'From when and until when does the right hold?',
-    termOf(pair, 'several-providers') ? null : `May ${pair.target} use other providers?`,
+    buysElsewhere || termOf(pair, 'several-providers') ? null : `May ${pair.target} use other providers?`,
   ];
   return questions.filter((question) => question !== null);
 }

@@ -1,12 +1,12 @@
-import type { Day } from '../model/day.ts';
-import type { Term } from '../model/deal.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { DealTerm, Pair } from '../model/ledger.ts';
-import { largestShare, purchase, termOf } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
-import { inForce, whatIsOver } from './time.ts';
+import type { Day } from '../../model/day.ts';
+import type { Term } from '../../model/deal.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { DealTerm, Pair } from '../../model/ledger.ts';
+import { largestShare, purchase, termOf } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf } from '../saying.ts';
+import { inForce, whatIsOver } from '../time.ts';
 
 const thresholds = {
   blockingStake: {

@@ -1,15 +1,15 @@
-import { findCompany } from '../model/company.ts';
-import { comparePartial, type Day, mayBeSameDay, type PartialDay } from '../model/day.ts';
-import type { Layer } from '../model/deal.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
-import { gammanIn, isGamman } from './groups.ts';
-import { type PairSource, viewOf } from './ledger-view.ts';
-import { sharedMarkets, toConfirm } from './markets.ts';
-import { agreed, inDollars, largestShare, pairsOfTarget, purchase, termOf, witness } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
-import { withinMonths } from './time.ts';
+import { findCompany } from '../../model/company.ts';
+import { comparePartial, type Day, mayBeSameDay, type PartialDay } from '../../model/day.ts';
+import type { Layer } from '../../model/deal.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
+import { gammanIn, isGamman } from '../groups.ts';
+import { type PairSource, viewOf } from '../ledger-view.ts';
+import { LISTED_WRONGLY, sharedMarkets } from '../markets.ts';
+import { agreed, inDollars, largestShare, pairsOfTarget, purchase, termOf, witness } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf, inSentence } from '../saying.ts';
+import { withinMonths } from '../time.ts';
 
 const thresholds = {
   largeMoney: {
@@ -65,6 +65,7 @@ export const crossHolding: Rule = {
     'Passive holdings of an index fund.',
     'Talks about a second stake that was never bought.',
     'Firms of one broad layer whose products do not compete.',
+    LISTED_WRONGLY,
     'An accelerator that holds a little of everything.',
     'A stake that has been sold: the ledger only knows what it has read.',
   ],
@@ -198,17 +199,20 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
         witness(agreed(rival, 'investment')),
       ),
     );
-  const competes = holding.competes ? [fact(`${pair.acquirer} sells the like itself.`, 'competes')] : [];
+  const competes = holding.competes ? [fact(rivalWords(pair), 'competes')] : [];
   const together = holding.together.map((other) => fact(`${other} took part in the same round.`, `round ${other}`));
   return [own, ...rivals, ...competes, ...together];
 }
 
-function missingFrom({ acquirer, target }: Pair): string[] {
-  return [
-    'Do the firms compete for the same customers?',
-    `Who sees what ${target} tells its investors?`,
-    ...sharedMarkets(acquirer, target, null).map(toConfirm),
-  ];
+/** Why the acquirer counts as a rival: the markets in which both are listed, else the layer of both. */
+function rivalWords({ acquirer, target }: Pair): string {
+  const names = sharedMarkets(acquirer, target, null).map(({ market }) => inSentence(market));
+  if (!names.length) return `${acquirer} itself makes what ${target} makes.`;
+  return `${acquirer} and ${target} both sell ${names.join(' and ')} (sellers: a list kept by hand).`;
+}
+
+function missingFrom({ target }: Pair): string[] {
+  return ['Do the firms compete for the same customers?', `Who sees what ${target} tells its investors?`];
 }
 
 function factsAgainst(pair: Pair, stake: Deal): FlagFact[] {

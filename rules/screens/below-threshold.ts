@@ -1,17 +1,17 @@
-import { formatMoney, type SumByCurrency } from '../model/amount.ts';
-import { findCompany } from '../model/company.ts';
-import { comparePartial } from '../model/day.ts';
-import type { Term } from '../model/deal.ts';
-import type { FlagFact } from '../model/flag.ts';
-import { hsrThreshold } from '../model/hsr-thresholds.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { Deal, DealEvent, Pair } from '../model/ledger.ts';
-import type { ScrutinyStep } from '../model/scrutiny.ts';
-import { isGamman } from './groups.ts';
-import { type Market, sharedMarkets, toConfirm } from './markets.ts';
-import { agreed, inDollars, purchase, termOf } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
+import { formatMoney, type SumByCurrency } from '../../model/amount.ts';
+import { findCompany } from '../../model/company.ts';
+import { comparePartial } from '../../model/day.ts';
+import type { Term } from '../../model/deal.ts';
+import type { FlagFact } from '../../model/flag.ts';
+import { hsrThreshold } from '../../model/hsr-thresholds.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
+import type { ScrutinyStep } from '../../model/scrutiny.ts';
+import { isGamman } from '../groups.ts';
+import { LISTED_WRONGLY, listedIn, type Market, sharedMarkets } from '../markets.ts';
+import { agreed, hireDay, inDollars, purchase, termOf } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf, inSentence } from '../saying.ts';
 
 const FORMS: readonly Term[] = ['convertible', 'warrants', 'non-voting'];
 /** How an instrument is written that has such a form. Interests in a partnership that share profit carry no votes. */
@@ -61,6 +61,7 @@ export const belowThreshold: Rule = {
     'An ordinary purchase at a small price.',
     'A convertible note that is usual for the size and stage of the firm.',
     'Shares without votes that every holder of that class has.',
+    LISTED_WRONGLY,
   ],
   weight: 10,
   thresholds,
@@ -83,10 +84,7 @@ export const belowThreshold: Rule = {
         ...calledIn,
       ],
       against: form && value > 0 && !large ? [fact(`${dollars(value)} is below the HSR test.`, 'below test')] : [],
-      missing: [
-        ...missingFrom(value, form?.person ?? null),
-        ...(form && link ? rivalMarkets(pair, form.deal).map(toConfirm) : []),
-      ],
+      missing: missingFrom(value, form?.person ?? null),
     });
   },
 };
@@ -103,7 +101,10 @@ function linkOf(pair: Pair, deal: Deal): FlagFact | null {
   const { acquirer, target, deals } = pair;
   const [market] = rivalMarkets(pair, deal);
   if (market)
-    return fact(`Both sell ${market.market} (a market in ${market.source.title}).`, `rival in ${market.market}`);
+    return fact(
+      `Both sell ${inSentence(market.market)} (${listedIn(market.source.title)}).`,
+      `rival in ${market.market}`,
+    );
   const supply = deals.find(({ kind, certainty }) => kind === 'cloud' && certainty === 'done');
   return supply ? fact(`${acquirer} supplies ${target}.`, 'supplies', supply.factIds) : null;
 }
@@ -179,8 +180,12 @@ function worth(deal: Deal): number {
   return Math.max(inDollars(deal.paid ?? {}), inDollars(told));
 }
 
-/** The last day that a sum states; a sum without one counts from its news, a deal without sums from its own. */
+/**
+ * A hiring happens once. A stake is measured on the last day that a sum states; a sum without one counts from its news, a
+ * deal without sums from its own.
+ */
 function dayOf(deal: Deal) {
+  if (deal.kind === 'acquihire') return hireDay(deal);
   const days = deal.events.flatMap((event) => event.date ?? event.reportedOn ?? []);
   return days.sort(comparePartial).at(-1) ?? deal.knownSince ?? null;
 }

@@ -1,14 +1,25 @@
-import { formatMoney } from '../model/amount.ts';
-import type { Day } from '../model/day.ts';
-import type { Term } from '../model/deal.ts';
-import type { FlagFact } from '../model/flag.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { Pair } from '../model/ledger.ts';
-import { bestRatio, isTooSmall, type Loop, loopOf, PROVIDER_TERMS, recapture, severityOf, thresholds } from './loop.ts';
-import { factsBehind, termOf } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf, moneyKey, sumsText } from './saying.ts';
-import { inForce, whatIsOver } from './time.ts';
+import { formatMoney } from '../../model/amount.ts';
+import type { Day } from '../../model/day.ts';
+import type { Term } from '../../model/deal.ts';
+import type { FlagFact } from '../../model/flag.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { Pair } from '../../model/ledger.ts';
+import {
+  bestRatio,
+  CONDITIONS,
+  isTooSmall,
+  type Loop,
+  loopOf,
+  PROVIDER_TERMS,
+  recapture,
+  severityOf,
+  thresholds,
+} from '../loops/loop.ts';
+import { alsoBuys } from '../other-providers.ts';
+import { factsBehind, firstTerm, termOf } from '../pair-facts.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { fact, fitting, flagOf, moneyKey, sumsText } from '../saying.ts';
+import { inForce, whatIsOver } from '../time.ts';
 
 /** Screens pairs in which an investor's money returns to it as spend on its cloud, compute or chips. */
 export const roundTrip: Rule = {
@@ -47,7 +58,7 @@ export const roundTrip: Rule = {
       severity: severityOf(pair, loop),
       why: whyOf(pair, loop),
       for: [...factsIn(pair, loop), ...factsBack(pair, loop, context.today)],
-      against: [...factsAgainst(pair, loop), ...rightsOver(pair, context.today)],
+      against: [...factsAgainst(pair, loop), ...elsewhere(pair, loop, context), ...rightsOver(pair, context.today)],
       missing: missingFrom(pair, loop),
     });
   },
@@ -116,7 +127,7 @@ function factsBack(pair: Pair, loop: Loop, today: Day): FlagFact[] {
 }
 
 function termFacts(pair: Pair, today: Day): FlagFact[] {
-  const told: Term[] = [...PROVIDER_TERMS, 'credits', 'tied-legs', 'supplier-gives-equity', 'capacity-backstop'];
+  const told: Term[] = [...PROVIDER_TERMS, 'credits', ...CONDITIONS, 'supplier-gives-equity', 'capacity-backstop'];
   return told.flatMap((term) => {
     const found = inForce(termOf(pair, term), today);
     return found ? [fact(`${TERM_LABELS[term]}.`, `term ${term}`, found.factIds)] : [];
@@ -155,12 +166,16 @@ function factsAgainst(pair: Pair, loop: Loop): FlagFact[] {
     : terms;
 }
 
+/** Only of a firm that buys from its funder: a funder that buys from its target is another matter. */
+const elsewhere = (pair: Pair, loop: Loop, { pairs }: RuleContext) =>
+  loop.form === 'back' ? alsoBuys(pair, pairs) : [];
+
 function missingFrom(pair: Pair, loop: Loop): string[] {
   const { acquirer, target } = pair;
   const paid = Object.keys(loop.moneyIn).length > 0;
   const round = loop.investment?.events.find((event) => event.role === 'round');
   const questions = [
-    termOf(pair, 'tied-legs') ? null : 'Is the money conditional on the spend?',
+    firstTerm(pair, CONDITIONS) ? null : 'Is the money conditional on the spend?',
     !paid && sumsText(loop.upTo) ? `How much of the up to ${sumsText(loop.upTo)} has been paid?` : null,
     !paid && !sumsText(loop.upTo) && loop.form !== 'equity' ? howMuch(pair, round !== undefined) : null,
     loop.form === 'equity' && !paid ? `What are the shares or warrants worth to ${target}?` : null,

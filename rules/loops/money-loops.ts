@@ -1,9 +1,9 @@
-import { companies, findCompany } from '../model/company.ts';
-import type { Pair } from '../model/ledger.ts';
+import { companies, findCompany } from '../../model/company.ts';
+import type { Pair } from '../../model/ledger.ts';
+import { type LedgerView, type PairSource, viewOf } from '../ledger-view.ts';
+import { markets } from '../markets.ts';
 import { digraph, loopFinder, stronglyConnected } from './digraph.ts';
-import { type LedgerView, type PairSource, viewOf } from './ledger-view.ts';
 import { type Leg, legsOf, ownTie } from './legs.ts';
-import { markets } from './markets.ts';
 import { contractLegs, programmeOf, tiesOf } from './ties.ts';
 
 /** Money that comes back: each leg ends where the next begins, and the last one where the first began. */
@@ -22,10 +22,15 @@ export interface LoopOptions {
   days: number;
 }
 
+/** For a whole ledger: only loops of which some pair's flag stands, since people may have put others away. */
+export interface StandingLoops extends LoopOptions {
+  stands?: (pair: Pair) => boolean;
+}
+
 /**
  * The shortest loop of three firms or more through each leg of a pair, or nothing when the pair is not tied to others.
  * Besides the legs of its programme and those tied by contract it may use one leg of standing trade, and then only in a
- * loop of three.
+ * loop of three whose other legs are one bargain.
  */
 export function loopsThrough(pair: Pair, pairs: PairSource, { days }: LoopOptions): MoneyLoop[] {
   const view = viewOf(pairs);
@@ -125,13 +130,25 @@ function withStanding(leg: Leg, graph: LegGraph): MoneyLoop | null {
   const found = third.flatMap((name): { loop: MoneyLoop; dollars: number }[] => {
     const on = graph.legs.get(ends(leg.to, name));
     const back = graph.legs.get(ends(name, leg.from));
-    if (on && buysChips(name, leg.from))
+    if (on && isOneBargain(leg, on) && buysChips(name, leg.from))
       return [{ loop: { legs: [leg, on, standing(name, leg.from)] }, dollars: on.dollars ?? 0 }];
-    if (back && buysChips(leg.to, name))
+    if (back && isOneBargain(back, leg) && buysChips(leg.to, name))
       return [{ loop: { legs: [leg, standing(leg.to, name), back] }, dollars: back.dollars ?? 0 }];
     return [];
   });
   return found.sort((a, b) => b.dollars - a.dollars)[0]?.loop ?? null;
+}
+
+/** One announcement is made on one day, which may be another day elsewhere on earth. */
+const ONE_ANNOUNCEMENT_DAYS = 1;
+
+/**
+ * Trade that no document tells proves nothing by itself: it closes a loop only where the two legs that are told are one
+ * bargain, by a contract that ties either or by one announcement. Two deals of one fortnight are not enough.
+ */
+function isOneBargain(a: Leg, b: Leg): boolean {
+  if ([a, b].some(({ pair }) => pair !== null && ownTie(pair) !== null)) return true;
+  return a.at.some((x) => b.at.some((y) => Math.abs(x - y) <= ONE_ANNOUNCEMENT_DAYS));
 }
 
 const accelerators = markets.find(({ market }) => market === 'AI accelerators');
@@ -148,19 +165,21 @@ function buysChips(cloud: string, maker: string): boolean {
 }
 
 function standing(from: string, to: string): Leg {
-  return { from, to, kind: 'standing', pair: null, days: [], at: [], dollars: null, factIds: [] };
+  return { from, to, kind: 'standing', pair: null, days: [], at: [], dollars: null, sums: {}, factIds: [] };
 }
 
 /**
  * The whole ledger's tied legs: the shortest loop through each, and the groups in which every firm can be reached from
  * every other. For the map; the screen asks pair by pair.
  */
-export function moneyLoops(pairs: PairSource, options: LoopOptions): { loops: MoneyLoop[]; groups: MoneyGroup[] } {
+export function moneyLoops(pairs: PairSource, options: StandingLoops): { loops: MoneyLoop[]; groups: MoneyGroup[] } {
   const view = viewOf(pairs);
   const tied = [...view.all()]
     .filter((pair) => isTied(pair, view, options.days))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const loops = tied.flatMap((pair) => loopsThrough(pair, view, options));
+  const { stands = () => true } = options;
+  const found = tied.flatMap((pair) => loopsThrough(pair, view, options));
+  const loops = found.filter(({ legs }) => legs.some(({ pair }) => pair !== null && stands(pair)));
   const once = loops.filter((loop, i) => loops.findIndex((other) => sameLegs(other, loop)) === i);
   return { loops: once, groups: groupsIn(once.flatMap(({ legs }) => legs)) };
 }

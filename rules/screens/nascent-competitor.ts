@@ -1,13 +1,13 @@
-import { sameGroup } from '../model/company.ts';
-import { daysBetween, firstDay, makeDay, type PartialDay } from '../model/day.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import { TERM_LABELS } from '../model/labels.ts';
-import type { Deal, Pair } from '../model/ledger.ts';
-import { isGamman } from './groups.ts';
-import { type Market, marketsOf, type Seller, sellerIn, shareAtLeast, toConfirm } from './markets.ts';
-import { dealDay, largestShare, taken, termOf } from './pair-facts.ts';
-import type { Rule, RuleContext } from './rule.ts';
-import { fact, fitting, flagOf, inSentence } from './saying.ts';
+import { sameGroup } from '../../model/company.ts';
+import { daysBetween, firstDay, makeDay, type PartialDay } from '../../model/day.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import { TERM_LABELS } from '../../model/labels.ts';
+import type { Deal, Pair } from '../../model/ledger.ts';
+import { isGamman } from '../groups.ts';
+import { LISTED_WRONGLY, listedIn, marketsOf, type Seller, sellerIn, shareAtLeast } from '../markets.ts';
+import { dealDay, largestShare, taken, termOf } from '../pair-facts.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { deedOf, fact, fitting, flagOf, inSentence } from '../saying.ts';
 
 const thresholds = {
   years: { value: 10, about: 'Age of a firm, in years, below which it counts as young' },
@@ -21,6 +21,7 @@ const thresholds = {
 /** A market in which both sell. */
 interface Overlap {
   name: string;
+  /** Whose the market is, and who says that both sell in it. */
   source: string;
   /** The young firm as seller there; null when an analyst's shares alone say so. */
   target: Seller | null;
@@ -50,6 +51,7 @@ export const nascentCompetitor: Rule = {
     'An acquirer that is not in the product.',
     'A firm that was closing anyway.',
     'A firm whose product never left the laboratory: potential only.',
+    LISTED_WRONGLY,
   ],
   weight: 20,
   thresholds,
@@ -62,7 +64,7 @@ export const nascentCompetitor: Rule = {
     if (!overlaps.length || !isStrong(pair.acquirer, day, context) || !isYoung(overlaps, day)) return null;
     return flagOf('nascent-competitor', pair, {
       severity: severityOf(pair, overlaps, day),
-      why: whyOf(pair, overlaps),
+      why: whyOf(pair, deal, overlaps),
       for: factsFor(pair, deal, overlaps),
       against: factsAgainst(pair, deal),
       missing: missingFrom(pair, overlaps),
@@ -79,18 +81,18 @@ function takenOver(pair: Pair): Deal | null {
 
 function overlapsOf(pair: Pair, day: PartialDay | null, { shares = [] }: RuleContext): Overlap[] {
   const listed = marketsOf(pair.target).flatMap(({ market, seller }): Overlap[] =>
-    sellerIn(market, pair.acquirer, day) ? [{ name: market.market, source: sourceOf(market), target: seller }] : [],
+    sellerIn(market, pair.acquirer, day)
+      ? [{ name: market.market, source: listedIn(market.source.title), target: seller }]
+      : [],
   );
   const of = (company: string) => shares.filter((share) => sameGroup(share.company, company));
   const entered = of(pair.target).flatMap((own): Overlap[] => {
     const same = of(pair.acquirer).some((other) => other.market === own.market && other.territory === own.territory);
-    return same ? [{ name: own.market, source: own.source, target: null }] : [];
+    return same ? [{ name: own.market, source: `shares entered from ${own.source}`, target: null }] : [];
   });
   const names = new Set<string>();
   return [...listed, ...entered].filter(({ name }) => !names.has(name) && names.add(name));
 }
-
-const sourceOf = (market: Market) => market.source.title;
 
 function isStrong(acquirer: string, day: PartialDay | null, { shares = [] }: RuleContext): boolean {
   if (isGamman(acquirer)) return true;
@@ -112,10 +114,10 @@ function severityOf(pair: Pair, overlaps: Overlap[], day: PartialDay | null): Se
   return sells ? 2 : 1;
 }
 
-function whyOf(pair: Pair, [overlap]: Overlap[]): string {
+function whyOf(pair: Pair, deal: Deal, [overlap]: Overlap[]): string {
   const name = inSentence(overlap?.name ?? '');
   return fitting(
-    `${pair.acquirer} takes ${pair.target}, both in ${name}`,
+    `${pair.acquirer} ${deedOf(deal)} ${pair.target}, both in ${name}`,
     `${pair.target} sold ${name} too`,
     `Both in ${name}`,
     `Both sell the same`,
@@ -125,15 +127,11 @@ function whyOf(pair: Pair, [overlap]: Overlap[]): string {
 function factsFor(pair: Pair, deal: Deal, overlaps: Overlap[]): FlagFact[] {
   const closed = [termOf(pair, 'product-closed'), termOf(pair, 'target-closes')].flatMap((term) => term ?? []);
   return [
-    fact(
-      `${pair.acquirer} ${deal.kind === 'acquihire' ? 'hired from' : 'bought'} ${pair.target}.`,
-      `taken ${deal.kind}`,
-      deal.factIds,
-    ),
+    fact(`${pair.acquirer} ${deedOf(deal)} ${pair.target}.`, `taken ${deal.kind}`, deal.factIds),
     ...overlaps.map(({ name, source, target }) => {
       const age = target ? `, founded in ${target.founded},` : '';
       return fact(
-        `${pair.target}${age} and ${pair.acquirer} both sell ${inSentence(name)} (a market in ${source}).`,
+        `${pair.target}${age} and ${pair.acquirer} both sell ${inSentence(name)} (${source}).`,
         `overlap ${name}`,
       );
     }),
@@ -156,7 +154,6 @@ function missingFrom(pair: Pair, overlaps: Overlap[]): string[] {
     `Did customers choose between ${pair.acquirer} and ${pair.target}?`,
     termOf(pair, 'product-closed') ? null : 'Does its product go on?',
     `What did ${pair.acquirer}’s own papers say of ${pair.target}?`,
-    ...overlaps.map(({ name }) => toConfirm({ market: name })),
   ];
   return questions.filter((question) => question !== null);
 }

@@ -1,11 +1,11 @@
-import { formatDay } from '../model/day.ts';
-import type { FlagFact, Severity } from '../model/flag.ts';
-import type { StructuralPresumption } from '../model/market.ts';
-import { presumptionOn } from '../model/structural-presumption.ts';
-import { type Concentration, concentrations } from './concentration.ts';
-import { dealDay, sayInFirm } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
+import { formatDay } from '../../model/day.ts';
+import type { FlagFact, Severity } from '../../model/flag.ts';
+import type { StructuralPresumption } from '../../model/market.ts';
+import { presumptionOn } from '../../model/structural-presumption.ts';
+import { type Concentration, concentrations } from '../concentration.ts';
+import { dealDay, sayInFirm } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf } from '../saying.ts';
 
 /** A market in which the deal meets the presumption, and by which of its two tests. */
 interface Presumed {

@@ -1,9 +1,9 @@
-import type { Currency, SumByCurrency } from '../model/amount.ts';
-import type { Term } from '../model/deal.ts';
-import type { Severity } from '../model/flag.ts';
-import type { Deal, Pair } from '../model/ledger.ts';
-import { agreed, alive, firstTerm, inDollars, supplyBack, termOf } from './pair-facts.ts';
-import type { RuleContext, Threshold } from './rule.ts';
+import type { Currency, SumByCurrency } from '../../model/amount.ts';
+import type { Term } from '../../model/deal.ts';
+import type { Severity } from '../../model/flag.ts';
+import type { Deal, Pair } from '../../model/ledger.ts';
+import { agreed, alive, firstTerm, inDollars, supplyBack, termOf } from '../pair-facts.ts';
+import type { RuleContext, Threshold } from '../rule.ts';
 
 /** The numbers of the round-trip screen. */
 export const thresholds = {
@@ -18,6 +18,12 @@ export const thresholds = {
 
 /** Terms that make the investor the provider of the firm. */
 export const PROVIDER_TERMS: readonly Term[] = ['exclusive-provider', 'primary-provider', 'preferred-provider'];
+
+/**
+ * Terms that make one leg a condition of the other. A vehicle that the supplier funds and that buys the supplier's goods
+ * has nothing else to spend the money on.
+ */
+export const CONDITIONS: readonly Term[] = ['tied-legs', 'financing-vehicle'];
 
 /** How money or its worth goes in, and how it comes back. */
 export interface Loop {
@@ -122,7 +128,7 @@ export function bestRatio(loop: Loop): Recapture | null {
 
 /** Severity by handbook 1.1: the ratio and the size of the money, or a tie that makes both legs one. */
 export function severityOf(pair: Pair, loop: Loop): Severity {
-  if (termOf(pair, 'credits') || termOf(pair, 'tied-legs')) return 3;
+  if (firstTerm(pair, ['credits', ...CONDITIONS])) return 3;
   const known = bestRatio(loop);
   const money = Math.max(inDollars(loop.moneyIn), loop.dollars?.moneyIn ?? 0) || (known ? inDollars(loop.upTo) : 0);
   const large = money >= thresholds.largeMoneyIn.value;

@@ -1,12 +1,12 @@
-import { comparePartial, type PartialDay } from '../model/day.ts';
-import type { Severity } from '../model/flag.ts';
-import type { Deal, Pair } from '../model/ledger.ts';
-import { isAiFirm, isSerialBuyer } from './groups.ts';
-import { type PairSource, viewOf } from './ledger-view.ts';
-import { agreed, witness } from './pair-facts.ts';
-import type { Rule } from './rule.ts';
-import { fact, fitting, flagOf } from './saying.ts';
-import { when, withinMonths } from './time.ts';
+import { comparePartial, type PartialDay } from '../../model/day.ts';
+import type { Severity } from '../../model/flag.ts';
+import type { Deal, Pair } from '../../model/ledger.ts';
+import { isAiFirm, isSerialBuyer } from '../groups.ts';
+import { type PairSource, viewOf } from '../ledger-view.ts';
+import { agreed, witness } from '../pair-facts.ts';
+import type { Rule } from '../rule.ts';
+import { fact, fitting, flagOf } from '../saying.ts';
+import { when, withinMonths } from '../time.ts';
 
 const thresholds = {
   months: { value: 24, about: 'Months before a deal that are looked at, the deal included' },
