@@ -1,16 +1,18 @@
 // Keys and small comforts. Every page works without this file; it only shortens the way.
 
 const PLACES = {
-  t: ['/', 'Today'],
-  f: ['/flags', 'Flags'],
-  d: ['/deals', 'Deals'],
-  c: ['/companies', 'Companies'],
-  s: ['/scrutiny', 'Scrutiny'],
-  m: ['/map', 'Map'],
-  o: ['/documents', 'Documents'],
-  n: ['/screens', 'Screens'],
-  u: ['/sources', 'Sources'],
+  t: '/',
+  f: '/flags',
+  d: '/deals',
+  c: '/companies',
+  s: '/scrutiny',
+  m: '/map',
+  o: '/documents',
+  n: '/screens',
+  u: '/sources',
 };
+/** What is said here, in the language of the page. */
+const words = JSON.parse(document.body.dataset.words ?? '{}');
 const THEMES = ['system', 'light', 'dark'];
 /** How long the second key of a pair is waited for. */
 const PAIR_MS = 1500;
@@ -87,23 +89,23 @@ const build = (name, text, ...children) => {
 
 function listOfKeys() {
   const rows = [
-    ['/', 'Search'],
-    ...Object.entries(PLACES).map(([key, [, label]]) => [`g ${key}`, label]),
-    ['.', 'Theme: as the system, light, dark'],
-    ['p', 'Read a text'],
-    ['j k', 'Flags: next, previous'],
-    ['J K', 'Flags: next pair, previous pair'],
-    ['Enter', 'Flags: show the current one'],
-    ['o', 'Flags: dossier of the pair'],
-    ['1–9', 'Flags: the passage behind a number'],
-    ['c w e', 'Flags: confirm, watch, escalate'],
-    ['d 1–7', 'Flags: dismiss with a reason'],
-    ['a', 'Flags: assign'],
-    ['n', 'Flags: note'],
-    ['x', 'Flags: select, for one decision about several'],
-    ['f', 'Flags: filters'],
-    ['u', 'Flags: undo, back to review'],
-    ['?', 'This list'],
+    ['/', words.search],
+    ...Object.keys(PLACES).map((key) => [`g ${key}`, words.places[key]]),
+    ['.', words.theme],
+    ['p', words['read-a-text']],
+    ['j k', words['next-previous']],
+    ['J K', words['next-pair']],
+    ['Enter', words.show],
+    ['o', words.dossier],
+    ['1–9', words.passage],
+    ['c w e', words.decide],
+    ['d 1–7', words.dismiss],
+    ['a', words.assign],
+    ['n', words.note],
+    ['x', words.select],
+    ['f', words.filters],
+    ['u', words.undo],
+    ['?', words['this-list']],
   ];
   const list = build('dl');
   for (const [keys, label] of rows) {
@@ -115,9 +117,9 @@ function listOfKeys() {
 }
 
 function makeDialog() {
-  const dialog = build('dialog', '', build('h2', 'Keys'), listOfKeys());
+  const dialog = build('dialog', '', build('h2', words.list), listOfKeys());
   dialog.className = 'keys';
-  dialog.setAttribute('aria-label', 'Keys');
+  dialog.setAttribute('aria-label', words.list);
   const box = build('input');
   box.type = 'checkbox';
   box.checked = on;
@@ -126,15 +128,15 @@ function makeDialog() {
     kept('dealwatch-keys', on ? 'on' : 'off');
     printKeys();
   });
-  const close = build('button', 'Close');
+  const close = build('button', words.close);
   close.className = 'btn';
   close.type = 'button';
   close.addEventListener('click', () => dialog.close());
-  const theme = build('button', 'Another theme');
+  const theme = build('button', words['another-theme']);
   theme.className = 'btn';
   theme.type = 'button';
   theme.addEventListener('click', nextTheme);
-  const row = build('div', '', build('label', '', box, ' Keys are on'), theme, close);
+  const row = build('div', '', build('label', '', box, ` ${words['keys-are-on']}`), theme, close);
   row.className = 'acts';
   dialog.append(row);
   document.body.append(dialog);
@@ -147,18 +149,12 @@ function showKeys() {
   if (!dialog.open) dialog.showModal();
 }
 
-/** Each button says its key, as long as keys are on. */
+/** Buttons say their keys as long as keys are on: the caps are on the page, the style sheet shows them. */
 function printKeys() {
-  for (const element of document.querySelectorAll('[data-key-printed]')) element.remove();
+  document.documentElement.classList.toggle('has-keys', on);
   for (const control of keyed()) {
     if (!on) control.removeAttribute('aria-keyshortcuts');
     else control.setAttribute('aria-keyshortcuts', control.dataset.key);
-    const place = control.matches('input') ? control.parentElement : control;
-    if (!on || !place.matches('a:not(.skip-pair), button, summary, label:not(.pick)')) continue;
-    const cap = build('kbd', control.dataset.key.toUpperCase());
-    cap.setAttribute('aria-hidden', 'true');
-    cap.dataset.keyPrinted = '';
-    place.append(cap);
   }
 }
 
@@ -180,18 +176,18 @@ function filters() {
 function actionOf(key) {
   const place = performance.now() - waitingSince < PAIR_MS ? PLACES[key] : null;
   waitingSince = key === 'g' ? performance.now() : Number.NEGATIVE_INFINITY;
-  if (place) return () => location.assign(place[0]);
+  if (place) return () => location.assign(place);
   if (COMMON[key]) return COMMON[key];
   const control = keyed().find((one) => one.dataset.key === key && (visible(one) || one.matches('.skip-pair')));
   if (control) return () => use(control);
   if (key >= '1' && key <= '9') return passage(Number(key));
   if (key === 'f' && document.getElementById('filters')) return filters;
-  const isFree = document.activeElement === document.body || document.activeElement?.id === 'main';
+  const isFree = document.activeElement === document.body || document.activeElement?.matches('#main, #flag .title');
   return key === 'Enter' && isFree && document.querySelector('.triage #flag') ? showFlag : null;
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') return closeMenus(null);
+  if (event.key === 'Escape') return leave(event.target);
   const typing = event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, dialog');
   if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (!document.querySelector('.mainnav')) return;
@@ -200,6 +196,14 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   action();
 });
+
+/** Menus close; out of a field of the flag in hand one comes back to the flag, where keys count again. */
+function leave(from) {
+  closeMenus(null);
+  if (from.matches?.('#flag :is(textarea, input:not([type=checkbox], [type=radio]))')) {
+    document.querySelector('#flag .title')?.focus();
+  }
+}
 
 /** Menus close when one goes on elsewhere. */
 function closeMenus(within) {
@@ -210,7 +214,7 @@ function closeMenus(within) {
 document.addEventListener('click', (event) => closeMenus(event.target));
 
 for (const menu of document.querySelectorAll('.mainnav .menu, .narrow-menu nav')) {
-  const button = build('button', 'Keys and theme');
+  const button = build('button', words['keys-and-theme']);
   button.type = 'button';
   button.className = 'menu-button';
   button.addEventListener('click', () => {
@@ -237,7 +241,7 @@ for (const slider of document.querySelectorAll('.slide input[type=range]')) {
 function countPicked() {
   const n = document.querySelectorAll('[name=pick]:checked').length;
   const said = document.querySelector('#bulk .picked');
-  if (said) said.textContent = n === 1 ? '1 selected' : `${n} selected`;
+  if (said) said.textContent = n === 1 ? words['one-selected'] : words['some-selected'].replace('#', n);
 }
 const PICKS = 'dealwatch-picks';
 
@@ -294,7 +298,7 @@ function tellRow(row, text) {
 function tellPanel(text) {
   const body = document.querySelector('#flag .pbody');
   body?.querySelector('.news')?.remove();
-  const note = build('p', `${text} Load the page again to see it.`);
+  const note = build('p', `${text} ${words['load-again']}`);
   note.className = 'news note warn';
   note.setAttribute('role', 'status');
   body?.prepend(note);
@@ -347,19 +351,53 @@ text?.addEventListener('pointerup', () => {
 });
 
 /** How far long work has come, as the server tells it; without script the page is loaded again. */
-const progress = document.querySelector('[data-progress]');
-if (progress) {
-  const events = new EventSource('/progress');
+for (const progress of document.querySelectorAll('[data-progress]')) {
+  const events = new EventSource(`/progress${progress.dataset.progress}`);
   const show = ({ data }) => {
-    progress.textContent = JSON.parse(data).text;
+    const { text, percent } = JSON.parse(data);
+    progress.textContent = text;
+    const bar = progress.parentElement.querySelector('progress');
+    if (bar && typeof percent === 'number') bar.value = percent;
   };
   events.addEventListener('progress', show);
   events.addEventListener('done', (event) => {
     events.close();
     progress.setAttribute('role', 'status');
+    progress.parentElement.querySelector('progress')?.remove();
     show(event);
   });
 }
+
+/** What takes longer than a blink says that it is under way: a line on top of the page, gone with the page or the file. */
+const BUSY_MS = 300;
+const LONGEST_BUSY_MS = 60_000;
+let busy = 0;
+function isBusy(now) {
+  clearTimeout(busy);
+  if (!now) return document.body.removeAttribute('aria-busy');
+  busy = setTimeout(() => {
+    document.body.setAttribute('aria-busy', 'true');
+    busy = setTimeout(() => isBusy(false), LONGEST_BUSY_MS);
+  }, BUSY_MS);
+}
+document.addEventListener('submit', (event) => isBusy(!event.defaultPrevented));
+addEventListener('pageshow', () => isBusy(false));
+addEventListener('pagehide', () => isBusy(false));
+
+/** On paper everything stands open. */
+const folded = () => document.querySelectorAll('details.part:not([open])');
+addEventListener('beforeprint', () => {
+  for (const part of folded()) {
+    part.open = true;
+    part.dataset.forPaper = '';
+  }
+});
+addEventListener('afterprint', () => {
+  for (const part of document.querySelectorAll('[data-for-paper]')) {
+    part.open = false;
+    delete part.dataset.forPaper;
+  }
+});
 
 /** A correction is in the ledger within a second or two: the page is asked for again, a few times at most. */
 const TRIES = 8;

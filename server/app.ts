@@ -1,9 +1,11 @@
-import express, { type Express, type RequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Context } from '../context.ts';
 import { speaking, t } from '../words/speak.ts';
 import { answerOf } from './answer.ts';
 import { createAssets } from './assets.ts';
 import type { Route } from './handler.ts';
+import { createKeptPages } from './kept-pages.ts';
 import { inTheirLanguage, languageOf } from './language-of.ts';
 import { metricsOf } from './metrics.ts';
 import { access } from './middleware/access.ts';
@@ -13,7 +15,7 @@ import { errorPages, unknownPath } from './middleware/errors.ts';
 import { readForm, readJson } from './middleware/form.ts';
 import { neverKept, securityHeaders } from './middleware/headers.ts';
 import { createLimits, type Limits } from './middleware/limits.ts';
-import { logRequests } from './middleware/log.ts';
+import { logRequests, requestNoter } from './middleware/log.ts';
 import { readUpload } from './middleware/upload.ts';
 import { createVisitors, isHttps } from './middleware/visitor.ts';
 import { createNotices } from './notices.ts';
@@ -23,18 +25,22 @@ import { routes as allRoutes } from './routes.ts';
 import { createViews } from './views.ts';
 
 /**
- * Takes what pages may use; gives the web server, not yet listening. Order of a request: headers → static files, compressed → who is
- * it → may they → not too often → the form, within limits → is it our own form → the page → or the error page.
+ * Takes what pages may use; gives what answers requests. Order of a request: a page that still stands as it was
+ * drawn → headers → static files, compressed → who is it → may they → not too often → the form, within limits → is it our own
+ * form → the page → or the error page.
  */
-export function createApp(context: Context, routes: readonly Route[] = allRoutes): Express {
+export function createApp(context: Context, routes: readonly Route[] = allRoutes): RequestListener {
+  const behindProxy = context.config.TRUST_PROXY !== false;
+  const notices = createNotices();
+  const note = requestNoter(context.log, metricsOf(context));
   const core: Core = {
     context,
     assets: createAssets(context.config.root),
     visitors: createVisitors(context),
-    notices: createNotices(),
+    notices,
     views: createViews(context.config.root),
+    kept: createKeptPages(context, { notices, note, behindProxy }),
   };
-  const behindProxy = context.config.TRUST_PROXY !== false;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -44,11 +50,11 @@ export function createApp(context: Context, routes: readonly Route[] = allRoutes
   app.use(securityHeaders(isHttps(context)));
   app.use(core.assets.prefix, compressFiles(), core.assets.serve);
   app.use(compressPages());
-  app.use(logRequests(context.log, metricsOf(context), behindProxy), neverKept, core.visitors.recognise);
+  app.use(logRequests(note, behindProxy), neverKept, core.visitors.recognise);
   app.use(inTheirLanguage);
   addRoutes(app, core, routes);
   app.use(unknownPath, errorPages(core));
-  return app;
+  return (req, res) => core.kept.answerAgain(req, res, () => app(req, res));
 }
 
 function addRoutes(app: Express, core: Core, routes: readonly Route[]): void {
@@ -72,10 +78,12 @@ function guards({ context }: Core, route: Route, limits: Limits): RequestHandler
 }
 
 function pageOf(core: Core, route: Route): RequestHandler {
+  const answer = async (req: Request, res: Response) =>
+    send(core, req, res, await answerOf(core.context, route, pageRequest(req, res)));
   return (req, res) =>
-    speaking(languageOf(req, res), async () => {
-      await send(core, req, res, await answerOf(core.context, route, pageRequest(req, res)));
-    });
+    speaking(languageOf(req, res), () =>
+      route.kept ? core.kept.watching(res, () => answer(req, res)) : answer(req, res),
+    );
 }
 
 /** The path exists, for other methods: says which. */

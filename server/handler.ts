@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Context } from '../context.ts';
-import type { Role, User } from '../db/users.ts';
+import type { Role, User } from '../db/people/users.ts';
 
 /** A file as a browser sent it. */
 export interface Upload {
@@ -110,6 +110,11 @@ export interface Route {
   program?: true;
   /** The address itself proves that we made it for this act: the form needs no token of a session (RFC 8058). */
   signedAddress?: true;
+  /**
+   * The page is made of the database, its address, who asks and the minute alone, and changes nothing: as long as none of
+   * them is another, it is answered again as it was drawn (server/kept-pages.ts).
+   */
+  kept?: true;
   /** The form changes nothing that is kept: no line in the audit log. */
   keepsNothing?: true;
 }

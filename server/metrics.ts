@@ -69,6 +69,10 @@ const GAUGES = {
   dealwatch_database_bytes: ['Size of the database, of its log beside it, and of the room inside it.', 'part'],
   dealwatch_disk_free_bytes: ['Room on the disk that holds the database.', null],
   dealwatch_backup_age_seconds: ['Time since the last verified backup; -1 when there is none.', null],
+  dealwatch_facts_without_evidence: [
+    'Facts that their documents did not bear out when last checked; -1 before the first check.',
+    null,
+  ],
   dealwatch_sessions: ['Sessions that may still be used.', null],
 } as const;
 

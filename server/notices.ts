@@ -2,6 +2,8 @@
 export interface Notices {
   leave(key: string, sentence: string): void;
   take(key: string): string | null;
+  /** True when a sentence waits. */
+  waits(key: string): boolean;
 }
 
 const MOST = 1000;
@@ -16,6 +18,7 @@ export function createNotices(): Notices {
       const oldest = waiting.keys().next().value;
       if (waiting.size > MOST && oldest !== undefined) waiting.delete(oldest);
     },
+    waits: (key) => waiting.has(key),
     take(key) {
       const sentence = waiting.get(key) ?? null;
       waiting.delete(key);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import { endSession } from '../db/sessions.ts';
+import { endSession } from '../db/people/sessions.ts';
 import { hashToken } from '../db/tokens.ts';
 import { rich } from '../words/rich.ts';
 import { labels, language, t } from '../words/speak.ts';
@@ -18,7 +18,8 @@ import type {
   Upload,
   ViewAnswer,
 } from './handler.ts';
-import { sendPage } from './middleware/compress.ts';
+import type { KeptPages } from './kept-pages.ts';
+import { describePage, packed } from './middleware/compress.ts';
 import { type Visitors, visitorOf } from './middleware/visitor.ts';
 import type { Notices } from './notices.ts';
 import { type Frame, siteFor } from './site.ts';
@@ -31,6 +32,7 @@ export interface Core {
   visitors: Visitors;
   notices: Notices;
   views: Views;
+  kept: KeptPages;
 }
 
 /** The part of a request that a page is handed. */
@@ -74,7 +76,10 @@ async function sendView(core: Core, req: Request, res: Response, answer: ViewAns
   const frame = frameOf(core, req, res);
   const html = draw(core, answer, await siteFor(core.context, frame, answer));
   core.visitors.remember(res);
-  sendPage(req, res.status(answer.status ?? 200), html);
+  const page = await packed(req, html);
+  describePage(res.status(answer.status ?? 200), page);
+  if (frame.notice === null && res.statusCode === 200) core.kept.keep(req, res, page.bytes);
+  res.end(req.method === 'HEAD' ? undefined : page.bytes);
 }
 
 /** What stands around the page that is being drawn; takes the notice that waits for this browser. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 const current = new AsyncLocalStorage<string>();
 const KNOWN = /^[\w.-]{8,64}$/;
@@ -10,9 +10,9 @@ export function requestFields(): { requestId?: string } {
   return requestId ? { requestId } : {};
 }
 
-/** Takes the number that a trusted proxy gave, or null; gives that or a new one. */
+/** Takes the number that a trusted proxy gave, or null; gives that or a new one. Random numbers for UUIDs are made in store. */
 export function requestNumber(given: string | null): string {
-  return given && KNOWN.test(given) ? given : randomBytes(8).toString('hex');
+  return given && KNOWN.test(given) ? given : randomUUID().replaceAll('-', '').slice(0, 16);
 }
 
 /** Runs the rest of a request under its number. */

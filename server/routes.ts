@@ -3,6 +3,7 @@ import { caseDecide, caseList } from './pages/case-list.ts';
 import { outboxList } from './pages/outbox-list.ts';
 import { outboxDecide, outboxShow } from './pages/outbox-show.ts';
 import { readPasted, showRead } from './pages/read.ts';
+import { readLink } from './pages/read-link.ts';
 import { readUpload } from './pages/read-upload.ts';
 import { screenList } from './pages/screen-list.ts';
 import { screenShow } from './pages/screen-show.ts';
@@ -34,21 +35,22 @@ export const routes: readonly Route[] = [
     bodyKb: 3000,
     keepsNothing: true,
   },
+  { method: 'POST', path: '/read/link', role: 'viewer', handler: readLink, limit: 'read' },
   { method: 'POST', path: '/read/file', role: 'viewer', handler: readUpload, limit: 'read', uploadMb: 31 },
-  { method: 'GET', path: '/cases', role: 'viewer', handler: caseList },
+  { method: 'GET', path: '/cases', role: 'viewer', handler: caseList, kept: true },
   { method: 'POST', path: '/cases', role: 'analyst', handler: caseDecide },
-  { method: 'GET', path: '/stories', role: 'viewer', handler: storyList },
-  { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList },
+  { method: 'GET', path: '/stories', role: 'viewer', handler: storyList, kept: true },
+  { method: 'GET', path: '/sources', role: 'viewer', handler: sourceList, kept: true },
   { method: 'POST', path: '/sources', role: 'analyst', handler: sourceAdd, limit: 'read' },
   { method: 'GET', path: '/sources.opml', role: 'viewer', handler: opmlOut },
   { method: 'POST', path: '/sources.opml', role: 'analyst', handler: opmlIn, limit: 'read', uploadMb: 2 },
-  { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow },
+  { method: 'GET', path: '/sources/:id', role: 'viewer', handler: sourceShow, kept: true },
   { method: 'POST', path: '/sources/:id/run', role: 'analyst', handler: sourceRun },
   { method: 'POST', path: '/sources/:id/switch', role: 'analyst', handler: sourceSwitch },
   { method: 'POST', path: '/sources/:id/past', role: 'analyst', handler: sourcePast },
-  { method: 'GET', path: '/screens', role: 'viewer', handler: screenList },
+  { method: 'GET', path: '/screens', role: 'viewer', handler: screenList, kept: true },
   ...judging,
-  { method: 'GET', path: '/screens/:rule', role: 'viewer', handler: screenShow },
+  { method: 'GET', path: '/screens/:rule', role: 'viewer', handler: screenShow, kept: true },
   { method: 'GET', path: '/outbox', role: 'analyst', handler: outboxList },
   { method: 'GET', path: '/outbox/:id', role: 'analyst', handler: outboxShow },
   { method: 'POST', path: '/outbox/:id', role: 'analyst', handler: outboxDecide },

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
-import { countFlags } from '../db/flags.ts';
-import { countSourceHealth } from '../db/sources.ts';
+import { countFlags } from '../db/review/flags.ts';
+import { countSourceHealth } from '../db/sources/sources.ts';
 import { formatInstant } from '../words/format.ts';
 import { t } from '../words/speak.ts';
 import { pageData } from './data/index.ts';
-import { dataLinks } from './data/page-data.ts';
 import type { Site, ViewAnswer } from './handler.ts';
 import type { Visitor } from './middleware/visitor.ts';
+import { dataLinks } from './page-data.ts';
 
 export interface Frame {
   visitor: Visitor;

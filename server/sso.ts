@@ -2,7 +2,7 @@ import * as oidc from 'openid-client';
 import type { Context } from '../context.ts';
 import { DealwatchError } from '../model/errors.ts';
 import { baseUrlOf, paths } from '../model/paths.ts';
-import { createGuardedFetch } from '../sources/guarded-fetch.ts';
+import { createGuardedFetch } from '../sources/fetching/guarded-fetch.ts';
 import { t } from '../words/speak.ts';
 
 /** Who the single sign-on says it is. */

@@ -1,4 +1,10 @@
-import { type Currency, formatMoney as englishMoney, type Hedge } from '../model/amount.ts';
+import {
+  type Currency,
+  formatMoney as englishMoney,
+  type SumWords,
+  formatSum as sumAsTold,
+  type ToldSum,
+} from '../model/amount.ts';
 import { type Day, dayOf, formatDay as englishDay, type Instant, type PartialDay } from '../model/day.ts';
 import { language, t } from './speak.ts';
 
@@ -54,31 +60,25 @@ export function formatMoney(sum: { value: number; currency: Currency }): string 
   return formats().money(sum);
 }
 
+const SPOKEN: SumWords = {
+  money: formatMoney,
+  range: (low, high) => t('sums.from-to', { low, high }),
+  hedged: (hedge, sum) => t(`sums.${hedge}`, { sum }),
+};
+
 /** The same with how exact it is and with a range as it was told: `about $4bn`, `$3bn to $5bn`. */
-export function formatSum(sum: {
-  value: number;
-  currency: Currency;
-  low?: number | null;
-  high?: number | null;
-  hedge?: Hedge | undefined;
-}): string {
-  const { currency, low = null, high = null, hedge } = sum;
-  if (low !== null && high !== null && low !== high) {
-    return t('sums.from-to', {
-      low: formatMoney({ value: low, currency }),
-      high: formatMoney({ value: high, currency }),
-    });
-  }
-  return hedge ? t(`sums.${hedge}`, { sum: formatMoney(sum) }) : formatMoney(sum);
+export function formatSum(sum: ToldSum): string {
+  return sumAsTold(sum, SPOKEN);
 }
 
 const digits = new Map<string, Intl.NumberFormat>();
 
-/** A number as the language of the answer writes it, with at most so many decimals. */
-export function formatNumber(value: number, most = 0): string {
+/** A number as the language of the answer writes it, with at most so many decimals and at least so many. */
+export function formatNumber(value: number, most = 0, least = 0): string {
   const { tag } = language();
-  const key = `${tag} ${most}`;
-  const format = digits.get(key) ?? new Intl.NumberFormat(tag, { maximumFractionDigits: most });
+  const key = `${tag} ${most} ${least}`;
+  const given = { maximumFractionDigits: most, minimumFractionDigits: least };
+  const format = digits.get(key) ?? new Intl.NumberFormat(tag, given);
   digits.set(key, format);
   return format.format(value);
 }

@@ -10,17 +10,26 @@ import { watchingOperations } from './watching-operations.ts';
 /** Everything that programs can ask for or do, in the order of the description. */
 export const operations: readonly Operation[] = [...ledgerOperations, ...pageOperations, ...watchingOperations];
 
-/** A schema in the words of OpenAPI 3.1, which are those of JSON Schema 2020-12. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+/** Those that have a name: each is described once, among the components. */
+type Named = Record<string, object>;
+
+/** A schema in the words of OpenAPI 3.1, which are those of JSON Schema 2020-12. What has a name in it joins `named`. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', named: Named): object {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
-  return json;
+  // A reference counts from the root of the whole description, not from the schema that it stands in.
+  const text = JSON.stringify(json).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/');
+  const { $defs = {}, ...own } = JSON.parse(text) as { $defs?: Named };
+  Object.assign(named, $defs);
+  return own;
 }
 
 /** The description of everything under /api/v1 (OpenAPI 3.1), made from the operations themselves. */
 export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {};
+  const named: Named = {};
+  schemaOf(problem, 'output', named);
   for (const of of operations) {
-    paths[of.path] = { ...paths[of.path], [of.method.toLowerCase()]: operationJson(of) };
+    paths[of.path] = { ...paths[of.path], [of.method.toLowerCase()]: operationJson(of, named) };
   }
   return {
     openapi: '3.1.0',
@@ -35,23 +44,28 @@ export function openApi(): object {
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token made under Account.' } },
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: named,
     },
   };
 }
 
-function operationJson(of: Operation): object {
+function operationJson(of: Operation, named: Named): object {
   const success = of.method === 'POST' ? '201' : '200';
   return {
     operationId: `${of.method.toLowerCase()}${of.path.replace(/[{}]/g, '').replace(/\/(\w)/g, (_, c: string) => c.toUpperCase())}`,
     summary: of.summary,
     description: `Needs the scope “${of.scope}”.`,
-    parameters: [...parametersOf(of.params, 'path'), ...parametersOf(of.query, 'query')],
+    parameters: [...parametersOf(of.params, 'path', named), ...parametersOf(of.query, 'query', named)],
     ...(of.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(of.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(of.body, 'input', named) } },
+          },
+        }
       : {}),
     responses: {
-      [success]: { description: 'As asked.', ...(of.answer ? contentOf(of.answer) : {}) },
+      [success]: { description: 'As asked.', content: contentOf(of, named) },
       ...(of.method === 'GET' ? { '304': { description: 'Not modified since the ETag sent.' } } : {}),
       default: {
         description: 'A problem.',
@@ -61,12 +75,15 @@ function operationJson(of: Operation): object {
   };
 }
 
-const contentOf = (answer: z.ZodType) => ({ content: { 'application/json': { schema: schemaOf(answer, 'output') } } });
+function contentOf({ answer, files = [] }: Operation, named: Named): object {
+  if (answer) return { 'application/json': { schema: schemaOf(answer, 'output', named) } };
+  return Object.fromEntries(files.map((type) => [type, {}]));
+}
 
-function parametersOf(shape: Record<string, z.ZodType>, place: 'path' | 'query'): object[] {
+function parametersOf(shape: Record<string, z.ZodType>, place: 'path' | 'query', named: Named): object[] {
   return Object.entries(shape).map(([name, schema]) => {
     const required = place === 'path' || !schema.safeParse(undefined).success;
-    return { name, in: place, required, schema: schemaOf(schema, 'input') };
+    return { name, in: place, required, schema: schemaOf(schema, 'input', named) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { type ApiScope, findApiToken } from '../../db/api-tokens.ts';
-import type { User } from '../../db/users.ts';
+import { type ApiScope, findApiToken } from '../../db/people/api-tokens.ts';
+import type { User } from '../../db/people/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import type { Answer, Handler, PageRequest, Route } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
@@ -31,6 +31,8 @@ export interface Operation<P extends Shape = Shape, Q extends Shape = Shape, B =
   body?: z.ZodType<B>;
   /** What is given back; null for a file. */
   answer: z.ZodType | null;
+  /** Of a file: the types that it may have. */
+  files?: readonly string[];
   run(context: Context, called: Called<P, Q, B>): Promise<object | Answer>;
 }
 

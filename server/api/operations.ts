@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { changeHeadline } from '../../db/change-headline.ts';
-import { changesSince } from '../../db/changes.ts';
-import { cursorDeals, cursorDocuments, cursorFlags } from '../../db/cursors.ts';
-import { factsOfDocument } from '../../db/facts.ts';
-import { getPair, type LedgerFlag, type LedgerPair, listAcquirers } from '../../db/ledger.ts';
-import { registersRead } from '../../db/registers.ts';
-import { reportEntries } from '../../db/report-entries.ts';
-import { freezeReport, gatherAgain, getReport, listReports } from '../../db/report-snapshots.ts';
-import { reportTemplate } from '../../db/report-templates.ts';
-import { decide, decisionsOf } from '../../db/reviews.ts';
-import { listSources } from '../../db/sources.ts';
-import { getDocument } from '../../db/stored-documents.ts';
+import { getDocument } from '../../db/documents/stored-documents.ts';
+import { reportEntries } from '../../db/going-out/report-entries.ts';
+import { freezeReport, gatherAgain, getReport, listReports } from '../../db/going-out/report-snapshots.ts';
+import { reportTemplate } from '../../db/going-out/report-templates.ts';
+import { changeHeadline } from '../../db/ledger/change-headline.ts';
+import { changesSince } from '../../db/ledger/changes.ts';
+import { cursorDeals, cursorDocuments, cursorFlags } from '../../db/ledger/cursors.ts';
+import { factsOfDocument } from '../../db/ledger/facts.ts';
+import { getPair, type LedgerFlag, type LedgerPair, listAcquirers } from '../../db/ledger/ledger.ts';
+import { decide, decisionsOf } from '../../db/review/reviews.ts';
+import { registersRead } from '../../db/sources/registers.ts';
+import { listSources } from '../../db/sources/sources.ts';
 import { type Instant, parseInstant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { type Decision, RULE_IDS } from '../../model/flag.ts';
@@ -228,6 +228,7 @@ export const operations: readonly Operation[] = [
     params: { id, format: z.enum(REPORT_FORMATS) },
     query: none,
     answer: null,
+    files: Object.values(FORMATS).map(({ type }) => type),
     run: async ({ db }, { params }) => {
       const { type, ending } = FORMATS[params.format];
       const body = await renderApart(await getReport(db, params.id), params.id, params.format);

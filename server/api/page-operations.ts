@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { waitingCases } from '../../db/cases.ts';
-import { pairsOfCompany } from '../../db/companies.ts';
-import { correctionsOfPair } from '../../db/corrections.ts';
-import { listDocuments } from '../../db/document-list.ts';
-import { quarterlyFigures } from '../../db/figures.ts';
-import { getPair, type LedgerPair, listPairs } from '../../db/ledger.ts';
-import { listFigures, listShares } from '../../db/market-shares.ts';
-import { listRulings } from '../../db/name-rulings.ts';
-import { searchNotes } from '../../db/note-search.ts';
-import { openCases } from '../../db/open-cases.ts';
-import { addNote, notesOf } from '../../db/reviews.ts';
-import { storiesSince } from '../../db/stories.ts';
-import { standingSuppressions } from '../../db/suppressions.ts';
+import { listDocuments } from '../../db/documents/document-list.ts';
+import { pairsOfCompany } from '../../db/ledger/companies.ts';
+import { correctionsOfPair } from '../../db/ledger/corrections.ts';
+import { quarterlyFigures } from '../../db/ledger/figures.ts';
+import { getPair, type LedgerPair, listPairs } from '../../db/ledger/ledger.ts';
+import { listFigures, listShares } from '../../db/ledger/market-shares.ts';
+import { listRulings } from '../../db/ledger/name-rulings.ts';
+import { storiesSince } from '../../db/ledger/stories.ts';
+import { standingSuppressions } from '../../db/ledger/suppressions.ts';
+import { trackedMoney } from '../../db/ledger/tracked-money.ts';
+import { searchNotes } from '../../db/review/note-search.ts';
+import { addNote, notesOf } from '../../db/review/reviews.ts';
+import { waitingCases } from '../../db/sources/cases.ts';
+import { openCases } from '../../db/sources/open-cases.ts';
 import { addDays, dayOf, parseDay } from '../../model/day.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
@@ -20,7 +21,8 @@ import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { searchQuery } from '../forms/search-query.ts';
 import { figuresOf } from '../pages/quality.ts';
 import { documentFilter, namesIn } from '../pages/search.ts';
-import { tiesOn } from '../present/map-ties.ts';
+import { loopsPutAway, tiesOn } from '../present/map-ties.ts';
+import { moneyByLayer } from '../present/tracked-money.ts';
 import { type Operation, operation } from './operation.ts';
 import * as schemas from './page-schemas.ts';
 
@@ -135,7 +137,7 @@ export const pageOperations: readonly Operation[] = [
       const on = query.on === undefined ? today : parseDay(query.on);
       if (!on) throw new InvalidInput('Write the day as 2026-05-22.', { on: 'Not a day.' });
       const { rows } = await listPairs(db, { sort: 'score', page: 1, pageSize: MOST_PAIRS });
-      const ties = tiesOn(rows, on > today ? today : on, today);
+      const ties = tiesOn(rows, on > today ? today : on, today, await loopsPutAway(db, today));
       return { on, data: ties.map(({ link: _link, id: dealId, ...tie }) => ({ dealId, ...tie })) };
     },
   }),
@@ -175,6 +177,16 @@ export const pageOperations: readonly Operation[] = [
     query: none,
     answer: z.object({ data: z.array(schemas.quarter) }),
     run: async ({ db }) => ({ data: await quarterlyFigures(db, 'capex') }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/tracked-money',
+    summary: 'Who put in the money that is on record, by layer: shares of this ledger, not of a market.',
+    scope: 'read',
+    params: none,
+    query: none,
+    answer: z.object({ data: z.array(schemas.layerMoney) }),
+    run: async ({ db }) => ({ data: moneyByLayer(await trackedMoney(db)) }),
   }),
   operation({
     method: 'GET',
@@ -222,8 +234,9 @@ export const pageOperations: readonly Operation[] = [
     query: none,
     answer: schemas.quality,
     run: async (context) => {
-      const { screens, languages, classes, coverage } = await figuresOf(context);
-      return { screens, languages, classes, coverage };
+      const { screens, languages, classes, coverage, evidence } = await figuresOf(context);
+      const { sentence: _sentence, links: _links, ...checked } = evidence;
+      return { screens, languages, classes, coverage, evidence: checked };
     },
   }),
 ];

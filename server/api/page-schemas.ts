@@ -151,6 +151,17 @@ export const quarter = z
   })
   .meta({ id: 'Quarter' });
 
+export const layerMoney = z
+  .object({
+    layer: z.enum(LAYERS).nullable(),
+    usd: z.number(),
+    hhi: z.number().int(),
+    pairs: z.number().int(),
+    withSum: z.number().int(),
+    parts: z.array(z.object({ group: z.string(), usd: z.number(), share: z.number(), pairs: z.number().int() })),
+  })
+  .meta({ id: 'LayerMoney' });
+
 export const share = z
   .object({
     id: z.number().int(),
@@ -199,5 +210,19 @@ export const suppression = z
 const lines = z.array(z.record(z.string(), z.unknown()));
 
 export const quality = z
-  .object({ screens: lines, languages: lines, classes: lines, coverage: z.record(z.string(), z.unknown()) })
+  .object({
+    screens: lines,
+    languages: lines,
+    classes: lines,
+    coverage: z.record(z.string(), z.unknown()),
+    /** Facts held against their documents, once a day; `at` is null before the first time. */
+    evidence: z.object({
+      at: instant.nullable(),
+      documents: z.number().int(),
+      facts: z.number().int(),
+      broken: z.number().int(),
+      unquoted: z.number().int(),
+      where: z.array(z.string()),
+    }),
+  })
   .meta({ id: 'Quality' });

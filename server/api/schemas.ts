@@ -24,6 +24,8 @@ const event = z.object({
   value: z.number().nullable(),
   ...range,
   hedge: z.enum(HEDGES).optional(),
+  certainty: z.enum(CERTAINTIES).optional().meta({ description: 'Where the sum is less sure than its deal.' }),
+  firstTold: partialDay.optional().meta({ description: 'Of a sum without a date: when a document first told it.' }),
   currency: z.string().nullable(),
   role: z.enum(AMOUNT_ROLES),
   instrument: z.string().nullable(),
@@ -65,6 +67,27 @@ const step = z.object({
   documents: z.array(z.string()),
 });
 
+const authorityCell = z.object({
+  authority: z.string(),
+  status: z.enum(SCRUTINY_STATUSES).nullable(),
+  asOf: partialDay.nullable(),
+  source: z.string(),
+  needsReview: z.string().nullable(),
+  checked: instant.nullable().meta({ description: 'When its register was last read; null when it never was.' }),
+  history: z.array(step),
+  proposed: z.array(step).optional().meta({ description: 'Steps of which one outlet alone tells.' }),
+});
+
+const term = z.object({
+  term: z.enum(TERMS),
+  details: z.array(z.string()),
+  since: partialDay.optional(),
+  until: partialDay
+    .optional()
+    .meta({ description: 'When something else had taken its place; missing while it stands.' }),
+  endedBy: z.enum(TERMS).optional(),
+});
+
 export const deal = z
   .object({
     id: z.string(),
@@ -79,22 +102,16 @@ export const deal = z
         kind: z.enum(DEAL_KINDS),
         certainty: z.enum(CERTAINTIES),
         events: z.array(event),
-        terms: z.array(z.object({ term: z.enum(TERMS), details: z.array(z.string()) })),
+        terms: z.array(term),
       }),
     ),
     sums: z.object({ paid: sums, committed: sums, ceiling: sums }),
     flags: z.array(flag),
-    scrutiny: z.array(
-      z.object({
-        authority: z.string(),
-        status: z.enum(SCRUTINY_STATUSES).nullable(),
-        asOf: partialDay.nullable(),
-        source: z.string(),
-        needsReview: z.string().nullable(),
-        checked: instant.nullable().meta({ description: 'When its register was last read; null when it never was.' }),
-        history: z.array(step),
-      }),
-    ),
+    scrutiny: z.array(authorityCell),
+    foreignInvestment: z
+      .array(authorityCell)
+      .optional()
+      .meta({ description: 'What bodies that review foreign investment did: no competition scrutiny.' }),
     daysWithoutScrutiny: z.number().int().nullable(),
   })
   .meta({ id: 'Deal', description: 'One acquirer group and one target, with everything known between them.' });

@@ -6,6 +6,8 @@ const CARD = { broad: { width: 660, height: 190 }, narrow: { width: 340, height:
 const WIDE = { broad: { width: 960, height: 220 }, narrow: { width: 358, height: 220 } };
 /** Room for one bar with its name, in pixels. */
 const ROW = 30;
+/** Room for one line of the legend, in pixels; on a phone it takes two. */
+const LEGEND = 22;
 const PERCENT = 100;
 
 /** Quarters of one company: what was spent in thousands of millions as bars, below it the growth on the year in per cent. `most` is the highest bar of all companies, so that all have one scale. */
@@ -87,6 +89,32 @@ export function sharesChart(
     ],
   };
   const height = 40 + lines.length * ROW;
+  return { name, broad: { width: 960, height }, narrow: { width: 358, height }, option };
+}
+
+/** Bars of a hundred per cent, one for each of `bars`, made up of the series in their order; values in per cent. The sixth is grey. */
+export function stacksChart(
+  name: string,
+  bars: readonly string[],
+  series: readonly { name: string; values: readonly number[] }[],
+): Chart {
+  const colours = ['var(--in)', 'var(--back)', 'var(--open)', 'var(--team)', 'var(--ok)', 'var(--line-3)'];
+  const option = {
+    tooltip: { ...TOOLTIP, axisPointer: { type: 'shadow' } },
+    legend: { top: 0, left: 0, textStyle: { ...LETTERS, fontSize: 12 }, itemWidth: 12, itemHeight: 8 },
+    grid: { left: 120, right: 24, top: 2 * LEGEND, bottom: 26 },
+    xAxis: valuesAxis(' %', { min: 0, max: PERCENT, interval: 25 }),
+    yAxis: {
+      ...namesAxis(bars),
+      inverse: true,
+      axisLabel: { ...LETTERS, interval: 0, width: 110, overflow: 'break' },
+    },
+    series: series.map((one, i) => ({
+      ...{ type: 'bar', stack: 'all', name: one.name, data: one.values.map(rounded), barWidth: 16 },
+      itemStyle: { color: colours[i % colours.length], borderColor: 'var(--surface)', borderWidth: 1 },
+    })),
+  };
+  const height = 2 * LEGEND + 26 + bars.length * ROW;
   return { name, broad: { width: 960, height }, narrow: { width: 358, height }, option };
 }
 

@@ -1,5 +1,7 @@
+import type { PageData } from '../page-data.ts';
 import { capexTable } from '../pages/capex.ts';
 import { companiesTable } from '../pages/companies.ts';
+import { concentrationTable } from '../pages/concentration.ts';
 import { deadlinesTable } from '../pages/deadlines.ts';
 import { dealsCsv } from '../pages/deals-csv.ts';
 import { flagsCsv } from '../pages/flags-csv.ts';
@@ -18,7 +20,6 @@ import {
   sourcesTable,
   suppressionsTable,
 } from './kept-tables.ts';
-import type { PageData } from './page-data.ts';
 import { dealsTable, qualityTable, rereadingsTable, searchTable, storiesTable, todayTable } from './told-tables.ts';
 
 /** Every page whose data can be had as JSON and CSV: routes, and the links at the foot of those pages, are made of this. */
@@ -27,6 +28,7 @@ export const pageData: readonly PageData[] = [
   { page: '/flags', json: flagsJson, csv: flagsCsv },
   { page: '/deals', table: dealsTable, csv: dealsCsv },
   { page: '/companies', table: companiesTable },
+  { page: '/concentration', table: concentrationTable },
   { page: '/scrutiny', table: scrutinyTable },
   { page: '/gaps', table: gapsTable },
   { page: '/deadlines', table: deadlinesTable },

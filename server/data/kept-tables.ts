@@ -1,16 +1,16 @@
-import { waitingCases } from '../../db/cases.ts';
-import { listDocuments } from '../../db/document-list.ts';
-import { countFlagsByRule } from '../../db/flags.ts';
-import { listFigures, listShares } from '../../db/market-shares.ts';
-import { listRulings } from '../../db/name-rulings.ts';
-import { sourceRhythms } from '../../db/rhythm.ts';
-import { listSources } from '../../db/sources.ts';
-import { standingSuppressions } from '../../db/suppressions.ts';
+import { listDocuments } from '../../db/documents/document-list.ts';
+import { listFigures, listShares } from '../../db/ledger/market-shares.ts';
+import { listRulings } from '../../db/ledger/name-rulings.ts';
+import { standingSuppressions } from '../../db/ledger/suppressions.ts';
+import { countFlagsByRule } from '../../db/review/flags.ts';
+import { waitingCases } from '../../db/sources/cases.ts';
+import { sourceRhythms } from '../../db/sources/rhythm.ts';
+import { listSources } from '../../db/sources/sources.ts';
 import { dayOf } from '../../model/day.ts';
 import { rules } from '../../rules/index.ts';
 import { documentFilter } from '../forms/document-filter.ts';
+import type { TableOf } from '../page-data.ts';
 import { sourceWords } from '../words/source.ts';
-import type { TableOf } from './page-data.ts';
 
 /** Rows at most of lists that can be endless; the interface for programs pages through all of them. */
 const MOST = 1_000;

@@ -1,22 +1,22 @@
-import { companyNames } from '../../db/companies.ts';
-import { listDocuments } from '../../db/document-list.ts';
-import { listPairs } from '../../db/ledger.ts';
-import { searchNotes } from '../../db/note-search.ts';
-import { listRegisters } from '../../db/registers.ts';
-import { storiesSince } from '../../db/stories.ts';
+import { listDocuments } from '../../db/documents/document-list.ts';
+import { companyNames } from '../../db/ledger/companies.ts';
+import { listPairs } from '../../db/ledger/ledger.ts';
+import { storiesSince } from '../../db/ledger/stories.ts';
+import { searchNotes } from '../../db/review/note-search.ts';
+import { listRegisters } from '../../db/sources/registers.ts';
 import { addDays, dayOf } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import type { Story } from '../../model/story.ts';
 import { dealFilter } from '../forms/deal-filter.ts';
 import { typedText } from '../forms/query.ts';
 import { searchQuery } from '../forms/search-query.ts';
+import type { TableOf } from '../page-data.ts';
 import { figuresOf } from '../pages/quality.ts';
 import { rereadPairs } from '../pages/rereading-list.ts';
 import { documentFilter, namesIn } from '../pages/search.ts';
 import { storyDays } from '../pages/story-list.ts';
 import { changesShown } from '../pages/today.ts';
 import { dealLine } from '../present/deal-line.ts';
-import type { TableOf } from './page-data.ts';
 
 /** Of deals, companies and notes, and of documents, at most. */
 const MOST_FOUND = 200;

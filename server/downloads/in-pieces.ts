@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { chunks } from '../../db/chunks.ts';
+import { type CitedPair, reportEntries } from '../../db/going-out/report-entries.ts';
 import type { Database } from '../../db/open.ts';
-import { type CitedPair, reportEntries } from '../../db/report-entries.ts';
 
 /** Deals read at once: pages get their turn in between, and memory holds no more than these. */
 const AT_ONCE = 100;

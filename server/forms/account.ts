@@ -1,4 +1,4 @@
-import { checkPassword } from '../../db/passwords.ts';
+import { checkPassword } from '../../db/people/passwords.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { t } from '../../words/speak.ts';
 

@@ -1,4 +1,4 @@
-import type { PairFilter, PairSort } from '../../db/ledger.ts';
+import type { PairFilter, PairSort } from '../../db/ledger/ledger.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
 import { BANDS } from '../../model/flag.ts';
 import { t } from '../../words/speak.ts';

@@ -1,4 +1,4 @@
-import type { DocumentFilter } from '../../db/document-list.ts';
+import type { DocumentFilter } from '../../db/documents/document-list.ts';
 import { DOCUMENT_STATES } from '../../model/document.ts';
 import { SOURCE_CLASSES } from '../../model/scrutiny.ts';
 import { PAGE_SIZE } from './flag-filter.ts';

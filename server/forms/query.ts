@@ -1,10 +1,6 @@
-const LONGEST_SEARCH = 200;
-const LAST_PAGE = 100_000;
+export { typedText } from '../../model/typed-text.ts';
 
-/** Takes what was typed into a search field; gives it without the space around it, or undefined when nothing is left. */
-export function typedText(typed: string | null): string | undefined {
-  return typed?.trim().slice(0, LONGEST_SEARCH) || undefined;
-}
+const LAST_PAGE = 100_000;
 
 /** The page asked for, from 1; the first one for anything that is no such number. */
 export function pageNumber(query: URLSearchParams): number {

@@ -1,4 +1,4 @@
-import type { ReportWish } from '../../db/report-snapshots.ts';
+import type { ReportWish } from '../../db/going-out/report-snapshots.ts';
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
 import { addDays, type Day, dayOf, type Instant, parseDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';

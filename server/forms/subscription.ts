@@ -1,3 +1,5 @@
+import { DEAL_PARAMETERS } from '../../db/ledger/pair-query.ts';
+import { FLAG_PARAMETERS } from '../../db/review/flag-query.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { BANDS } from '../../model/flag.ts';
 import { isTimeZone } from '../../model/local-time.ts';
@@ -5,6 +7,7 @@ import {
   CADENCES,
   type DeliverySettings,
   EVENT_KINDS,
+  FLAGS_PAGE,
   SCOPES,
   type Scope,
   type Subscription,
@@ -14,7 +17,7 @@ import { labels, t } from '../../words/speak.ts';
 /** What a person asks for, as sent; no number, owner or date yet. */
 export type Wished = Pick<
   Subscription,
-  'kinds' | 'scope' | 'scopeValue' | 'minBand' | 'workingDays' | 'cadence' | 'webhookId'
+  'kinds' | 'scope' | 'scopeValue' | 'scopeName' | 'minBand' | 'workingDays' | 'cadence' | 'webhookId'
 >;
 
 const LONGEST_VALUE = 500;
@@ -56,8 +59,27 @@ function scopeValueIn(scope: Scope, value: string): string {
         .split('/')
         .at(-1) ?? '',
     );
-  if (scope === 'filter') return text.replace(/^[^?]*\?/, '').replace(/#.*$/, '');
+  if (scope === 'filter') return filterIn(text.replace(/#.*$/, ''));
   return text;
+}
+
+/**
+ * The filter in the address of the Deals or Flags page, in a query, or in words to be found in names: as a query of the
+ * deals page, or with `flags?` before it. Only what filters is kept; empty when nothing does.
+ */
+function filterIn(text: string): string {
+  const [, path = 'deals', query = ''] = /^(?:.*\/)?([\w.-]*)\?(.*)$/.exec(text) ?? ['', 'deals', asQuery(text)];
+  const page = path.replace(/\.(csv|json|xlsx)$/, '');
+  const known: readonly string[] =
+    page === 'flags' ? FLAG_PARAMETERS : page === 'deals' || !page ? DEAL_PARAMETERS : [];
+  const kept = [...new URLSearchParams(query)].filter(([name, value]) => value.trim() && known.includes(name));
+  if (kept.length === 0) return '';
+  return `${page === 'flags' ? FLAGS_PAGE : ''}${new URLSearchParams(kept)}`;
+}
+
+function asQuery(text: string): string {
+  if (/^(https?:\/)?\//.test(text)) return '';
+  return text.includes('=') ? text : `q=${encodeURIComponent(text)}`;
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
-import type { Role, User } from '../../db/users.ts';
+import type { Role, User } from '../../db/people/users.ts';
 import { paths } from '../../model/paths.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Route } from '../handler.ts';

@@ -9,6 +9,7 @@ import { type Core, draw, frameOf } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import { currentNumber } from '../request-id.ts';
 import { bareSite, siteFor } from '../site.ts';
+import { writtenIn } from './written.ts';
 
 interface Problem {
   status: number;
@@ -45,7 +46,12 @@ async function answerError(core: Core, error: unknown, req: Request, res: Respon
   const answer: ViewAnswer = {
     view: 'error',
     title: problem.title,
-    data: { sentence: problem.sentence, problems: Object.values(problem.fields ?? {}), reference },
+    data: {
+      sentence: problem.sentence,
+      problems: Object.values(problem.fields ?? {}),
+      reference,
+      written: await writtenIn(req, res),
+    },
   };
   const html = await drawError(core, req, res, answer);
   res.status(problem.status).type('html').send(html);

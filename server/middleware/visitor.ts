@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import type { Context } from '../../context.ts';
-import { findSession, type SessionWay } from '../../db/sessions.ts';
-import type { User } from '../../db/users.ts';
+import { findSession, type SessionWay } from '../../db/people/sessions.ts';
+import type { User } from '../../db/people/users.ts';
 import { createCookie } from './cookies.ts';
 
 /** Whoever sent the request, signed in or not. */

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { hashPassword, PASSWORD_LENGTH, passwordMatches } from '../../db/passwords.ts';
-import { recoveryCodesLeft } from '../../db/second-factor.ts';
-import { listSessions, revokeSessions } from '../../db/sessions.ts';
-import { findUserByEmail, setLanguage, setName, setPassword, type User } from '../../db/users.ts';
+import { hashPassword, PASSWORD_LENGTH, passwordMatches } from '../../db/people/passwords.ts';
+import { recoveryCodesLeft } from '../../db/people/second-factor.ts';
+import { listSessions, revokeSessions } from '../../db/people/sessions.ts';
+import { findUserByEmail, setLanguage, setName, setPassword, type User } from '../../db/people/users.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';

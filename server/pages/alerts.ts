@@ -1,24 +1,27 @@
 import type { Context } from '../../context.ts';
-import { eventsSince, type StoredEvent, waitingFor } from '../../db/alert-events.ts';
-import { mailsTo } from '../../db/alerts.ts';
-import { type Wish, wishesFor } from '../../db/announce.ts';
+import { eventsSince, type StoredEvent, waitingFor } from '../../db/going-out/alert-events.ts';
+import { mailsTo } from '../../db/going-out/alerts.ts';
+import { changeDelivery, type Wish, wishesFor } from '../../db/going-out/announce.ts';
+import { addressWorks } from '../../db/going-out/returned-mails.ts';
+import { scopeOnRecord } from '../../db/going-out/scopes.ts';
+import { deliverySettings, subscribe, subscriptionsOf, unsubscribe } from '../../db/going-out/subscriptions.ts';
+import { getWebhook, webhooksOf } from '../../db/going-out/webhooks.ts';
 import type { Database } from '../../db/open.ts';
-import { deliverySettings, setDelivery, subscribe, subscriptionsOf, unsubscribe } from '../../db/subscriptions.ts';
-import type { User } from '../../db/users.ts';
-import { getWebhook, webhooksOf } from '../../db/webhooks.ts';
+import type { User } from '../../db/people/users.ts';
 import { addMs, type Instant } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { BANDS } from '../../model/flag.ts';
 import { dueFor, formatLocal } from '../../model/local-time.ts';
+import { countMails } from '../../model/mail-count.ts';
 import { paths } from '../../model/paths.ts';
 import { CADENCES, type DeliverySettings, EVENT_KINDS, SCOPES } from '../../model/subscription.ts';
 import { formatInstant } from '../../words/format.ts';
 import { BAND_LABELS, CADENCE_LABELS, EVENT_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
+import { firedWords, subscriptionSentence } from '../../words/subscription.ts';
 import { deliveryIn, type Wished, wishedIn } from '../forms/subscription.ts';
 import type { Answer, Handler, PageRequest } from '../handler.ts';
 import { mailWords } from '../words/mail.ts';
-import { firedWords, subscriptionSentence } from '../words/subscription.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const DAY_MS = 86_400_000;
@@ -39,16 +42,31 @@ export const addAlert: Handler = async (context, request) => {
   const { form } = request;
   const user = request.user as User;
   try {
-    const wished = wishedIn(form);
+    const { wished, known } = await wishOnRecord(context.db, wishedIn(form));
     if (wished.webhookId !== null) await getWebhook(context.db, wished.webhookId, user.id);
     if (form.get('do') === 'preview') return await alertsPage(context, request, { wished });
     await subscribe(context.db, { ...wished, userId: user.id, now: context.now() });
-    return { redirect: paths.alerts(), notice: t('alerts.noted', { value: sentenceFor(wished, new Map()) }) };
+    return { redirect: paths.alerts(), notice: notedWords(wished, known) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { ...(await alertsPage(context, request, { problems: error.fields })), status: 422 };
   }
 };
+
+/** The wish as the ledger writes names. A deal must be on record; a company or an authority may yet come. */
+async function wishOnRecord(db: Database, wished: Wished): Promise<{ wished: Wished; known: boolean }> {
+  const { value, name, known } = await scopeOnRecord(db, wished.scope, wished.scopeValue);
+  if (wished.scope === 'pair' && !known) {
+    const problem = t('alerts.no-deal-on-record-has', { value: wished.scopeValue });
+    throw new InvalidInput(t('alerts.something-to-correct'), { value: problem });
+  }
+  return { wished: { ...wished, scopeValue: value, ...(name ? { scopeName: name } : {}) }, known };
+}
+
+function notedWords(wished: Wished, known: boolean): string {
+  const noted = t('alerts.noted', { value: sentenceFor(wished, new Map()) });
+  return known ? noted : `${noted} ${t('alerts.nothing-on-record-is-named', { value: wished.scopeValue })}`;
+}
 
 /** Ends one of the person's subscriptions. */
 export const removeAlert: Handler = async ({ db }, { params, user }) => {
@@ -66,12 +84,12 @@ export const setAlertDelivery: Handler = async (context, request) => {
   const { form } = request;
   const user = request.user as User;
   const action = form.get('do');
-  if (action === 'wake') await setDelivery(db, user.id, { snoozedUntil: null });
-  else if (action === 'works') await setDelivery(db, user.id, { refusedAt: null, refusedReason: null });
-  else if (action === 'snooze') await setDelivery(db, user.id, { snoozedUntil: snoozeEnd(form, now()) });
+  if (action === 'wake') await changeDelivery(db, user.id, { snoozedUntil: null });
+  else if (action === 'works') await addressWorks(db, user.id);
+  else if (action === 'snooze') await changeDelivery(db, user.id, { snoozedUntil: snoozeEnd(form, now()) });
   else {
     try {
-      await setDelivery(db, user.id, deliveryIn(form));
+      await changeDelivery(db, user.id, deliveryIn(form));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       return { ...(await alertsPage(context, request, { problems: error.fields })), status: 422 };
@@ -123,7 +141,8 @@ async function wishLines(db: Database, user: User, events: readonly StoredEvent[
   const lines = [];
   for (const one of await subscriptionsOf(db, user.id)) {
     const week = await eventsFor(db, { ...one, role: user.role }, events);
-    lines.push({ id: one.id, sentence: subscriptionSentence(one, names), ...firedWords(one, week.length) });
+    const { known } = await scopeOnRecord(db, one.scope, one.scopeValue);
+    lines.push({ id: one.id, sentence: subscriptionSentence(one, names), ...firedWords(one, week.length, known) });
   }
   return lines;
 }
@@ -143,17 +162,17 @@ async function previewOf(
   wished: Wished,
   { events, settings }: { events: readonly StoredEvent[]; settings: DeliverySettings; now: Instant },
 ) {
-  const asked = await eventsFor(db, { ...wished, role: user.role }, events);
-  const mails = new Set(
-    asked.map((event) => {
-      const due = dueFor(event.at, wished.cadence, settings);
-      return due.gathered ? due.at : `${event.pairId ?? event.title} ${event.at}`;
-    }),
-  );
+  const asked = await eventsFor(db, { ...wished, userId: user.id, role: user.role }, events);
+  // As if the clock had stood there: a snooze of today says nothing of last week.
+  const awake = { ...settings, snoozedUntil: null };
+  const tellings = asked.map((event) => ({
+    ...dueFor(event.at, wished.cadence, awake),
+    subject: event.pairId ?? event.title,
+  }));
   return {
     sentence: sentenceFor(wished, new Map()),
     changes: asked.length,
-    mails: mails.size,
+    mails: countMails(tellings),
     first: asked.slice(0, SHOWN_EVENTS).map((event) => ({
       title: event.title,
       headline: event.headline,

@@ -1,6 +1,6 @@
 import { type AuditFilter, listAudit, verifyAudit } from '../../db/audit.ts';
 import type { Database } from '../../db/open.ts';
-import { listUsers } from '../../db/users.ts';
+import { listUsers } from '../../db/people/users.ts';
 import type { AuditLine } from '../../model/audit-line.ts';
 import { paths } from '../../model/paths.ts';
 import { auditCsv as inCsv } from '../../reports/audit-csv.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { createSession, type SessionWay } from '../../db/sessions.ts';
+import { createSession, type SessionWay } from '../../db/people/sessions.ts';
 import type { PageRequest, RedirectAnswer } from '../handler.ts';
 
 /** Signs a person in and sends them on; whatever session the browser had before ends. */

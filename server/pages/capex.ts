@@ -1,8 +1,8 @@
-import { quarterlyFigures } from '../../db/figures.ts';
+import { quarterlyFigures } from '../../db/ledger/figures.ts';
 import { t } from '../../words/speak.ts';
 import { drawn } from '../charts/draw.ts';
-import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
+import type { TableOf } from '../page-data.ts';
 import { capexCompanies } from '../present/capex.ts';
 
 /** What those who build data centres spend on property and equipment, by quarter, as their filings state it. */

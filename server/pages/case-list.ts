@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { type CaseRow, decideCase, getCase, waitingCases } from '../../db/cases.ts';
+import { type CaseRow, decideCase, getCase, waitingCases } from '../../db/sources/cases.ts';
 import { sameGroup } from '../../model/company.ts';
 import type { PartialDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';

@@ -1,5 +1,5 @@
-import { type CompanyFilter, listCompanies, pairsOfCompany } from '../../db/companies.ts';
-import { listRegisters } from '../../db/registers.ts';
+import { type CompanyFilter, listCompanies, pairsOfCompany } from '../../db/ledger/companies.ts';
+import { listRegisters } from '../../db/sources/registers.ts';
 import { findCompany } from '../../model/company.ts';
 import { dayOf } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
@@ -9,12 +9,13 @@ import { LAYER_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
 import { stepsChart } from '../charts/charts.ts';
 import { drawn } from '../charts/draw.ts';
-import type { TableOf } from '../data/page-data.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { PAGE_SIZE, withQuery } from '../forms/flag-filter.ts';
 import { pageNumber, typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
+import type { TableOf } from '../page-data.ts';
 import { type CompanyView, companyView } from '../present/company.ts';
+import { followCompany } from '../present/follow.ts';
 import { counted, pager } from '../present/pager.ts';
 import { select } from '../present/selects.ts';
 
@@ -89,5 +90,9 @@ export const company: Handler = async ({ db, now }, { params }) => {
   if (found.acquires.length + found.targeted.length === 0) throw new NotFound(t('companies.no-deal-of-such-a'));
   const registers = await listRegisters(db, now());
   const view = companyView(name, found, dayOf(now()), registers);
-  return { view: 'company', title: name, data: { ...view, chart: await growthDrawn(view) } };
+  return {
+    view: 'company',
+    title: name,
+    data: { ...view, follow: followCompany(name), chart: await growthDrawn(view) },
+  };
 };

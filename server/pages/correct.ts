@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { addCorrections, undoCorrection } from '../../db/corrections.ts';
-import { factsByIds, factsOfDocument } from '../../db/facts.ts';
-import { getDocuments } from '../../db/stored-documents.ts';
-import type { User } from '../../db/users.ts';
+import { getDocuments } from '../../db/documents/stored-documents.ts';
+import { addCorrections, undoCorrection } from '../../db/ledger/corrections.ts';
+import { factsByIds, factsOfDocument } from '../../db/ledger/facts.ts';
+import type { User } from '../../db/people/users.ts';
 import { pairId } from '../../model/company.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';

@@ -1,12 +1,13 @@
 import type { Context } from '../../context.ts';
-import { openCases } from '../../db/open-cases.ts';
+import { openCases } from '../../db/sources/open-cases.ts';
 import { dayOf } from '../../model/day.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
 import { t } from '../../words/speak.ts';
-import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
+import type { TableOf } from '../page-data.ts';
 import { type DeadlineLine, deadlineLine } from '../present/deadlines.ts';
+import { followDeadlines } from '../present/follow.ts';
 
 /** The days on which authorities must, or want to, have acted: ahead by month, then past ones, then those that cannot be told. */
 export const deadlines: Handler = async (context) => {
@@ -17,6 +18,7 @@ export const deadlines: Handler = async (context) => {
     past: lines.filter((line) => line.past).reverse(),
     unknown: lines.filter((line) => line.left === null),
     count: ahead.length,
+    follow: followDeadlines(),
   };
   return { view: 'deadlines', title: t('scrutiny.deadlines'), data };
 };

@@ -1,6 +1,6 @@
-import { largestAcquirers, listPairs, type PairFilter } from '../../db/ledger.ts';
+import { largestAcquirers, listPairs, type PairFilter } from '../../db/ledger/ledger.ts';
 import type { Database } from '../../db/open.ts';
-import { listRegisters } from '../../db/registers.ts';
+import { listRegisters } from '../../db/sources/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
 import { BANDS } from '../../model/flag.ts';
@@ -12,6 +12,7 @@ import { withQuery } from '../forms/flag-filter.ts';
 import type { Handler } from '../handler.ts';
 import { chips } from '../present/chips.ts';
 import { dealLine } from '../present/deal-line.ts';
+import { followDeals } from '../present/follow.ts';
 import { counted, pager } from '../present/pager.ts';
 import { labelled, select } from '../present/selects.ts';
 
@@ -32,6 +33,7 @@ export const dealList: Handler = async ({ db, now }, { query }) => {
     deals: rows.map((row) => dealLine(row, today, registers)),
     pager: pager(query, { page: filter.page, pageSize: filter.pageSize, total }, paths.deals),
     csv: `/deals.csv${withQuery(query, {})}`,
+    follow: followDeals(query),
     xlsx: `/deals.xlsx${withQuery(query, {})}`,
     report: `/reports?kind=register&value=${encodeURIComponent(withQuery(query, {}))}`,
   };

@@ -1,5 +1,5 @@
-import { addNote } from '../../db/reviews.ts';
-import type { User } from '../../db/users.ts';
+import type { User } from '../../db/people/users.ts';
+import { addNote } from '../../db/review/reviews.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';

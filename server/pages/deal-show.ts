@@ -1,12 +1,12 @@
 import type { Context } from '../../context.ts';
-import { comparablePairs } from '../../db/comparable.ts';
-import { correctionsOfPair, isPending } from '../../db/corrections.ts';
-import { getPair, type LedgerPair } from '../../db/ledger.ts';
-import { listFigures } from '../../db/market-shares.ts';
-import { gonePages } from '../../db/page-checks.ts';
-import { ratesAround } from '../../db/rates.ts';
-import { listRegisters, type Register } from '../../db/registers.ts';
-import { countNotes, decisionsOf, notesOf } from '../../db/reviews.ts';
+import { comparablePairs } from '../../db/ledger/comparable.ts';
+import { correctionsOfPair, isPending } from '../../db/ledger/corrections.ts';
+import { getPair, type LedgerPair } from '../../db/ledger/ledger.ts';
+import { listFigures } from '../../db/ledger/market-shares.ts';
+import { ratesAround } from '../../db/ledger/rates.ts';
+import { countNotes, decisionsOf, notesOf } from '../../db/review/reviews.ts';
+import { gonePages } from '../../db/sources/page-checks.ts';
+import { listRegisters, type Register } from '../../db/sources/registers.ts';
 import { dayOf, type PartialDay } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import type { Decision } from '../../model/flag.ts';
@@ -22,6 +22,7 @@ import { stepsChart } from '../charts/charts.ts';
 import { drawn } from '../charts/draw.ts';
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
+import { agreementWords } from '../present/agreement.ts';
 import type { Citations } from '../present/citations.ts';
 import { correctionLine } from '../present/correction.ts';
 import { deadlineLine } from '../present/deadlines.ts';
@@ -40,9 +41,10 @@ import {
   termRows,
 } from '../present/dossier.ts';
 import { decisionLine, flagView } from '../present/flag.ts';
+import { followPair } from '../present/follow.ts';
 import { regimeRows } from '../present/jurisdiction.ts';
 import { loopDrawing } from '../present/loop.ts';
-import { agreementWords, moneyRows } from '../present/money.ts';
+import { moneyRows } from '../present/money.ts';
 import { BROAD, type ChartSize, moneyChart, NARROW } from '../present/money-chart.ts';
 import { scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
 import { timeline } from '../present/timeline.ts';
@@ -66,7 +68,7 @@ export const dealShow: Handler = async (context, { params, query, user }) => {
   const data = {
     ...headOf(context, ledger, registers),
     ...drawingsOf(context, ledger, citations),
-    money: moneyRows(pair, citations),
+    money: moneyRows(pair, citations, dayOf(now())),
     agreement: agreementWords(pair),
     flags: flagsOf(ledger, decisions, citations),
     ...silentScreens(ledger),
@@ -138,6 +140,7 @@ function headOf({ now }: Context, ledger: LedgerPair, registers: ReadonlyMap<str
     keyFacts: keyFacts(ledger, today, unread),
     figures: figures(ledger, today, unread),
     score: { score: ledger.score, band: ledger.band, floor: ledger.floor, parts: scoreParts(ledger) },
+    follow: followPair(ledger.pair.id),
     openFlags: ledger.flags.filter((flag) => flag.state === 'to_review').length,
   };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { listPairs } from '../../db/ledger.ts';
+import { listPairs } from '../../db/ledger/ledger.ts';
 import { dealsCsvLines, dealsCsv as inCsv } from '../../reports/deals-csv.ts';
 import { everyKey } from '../downloads/every-row.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';

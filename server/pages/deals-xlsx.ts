@@ -1,4 +1,4 @@
-import { pairIdsIn } from '../../db/pair-query.ts';
+import { pairIdsIn } from '../../db/ledger/pair-query.ts';
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
 import { formatInstant } from '../../model/day.ts';
 import { filterWords } from '../../model/report-words.ts';

@@ -1,5 +1,5 @@
-import { factsOfDocument } from '../../db/facts.ts';
-import { getDocument } from '../../db/stored-documents.ts';
+import { getDocument } from '../../db/documents/stored-documents.ts';
+import { factsOfDocument } from '../../db/ledger/facts.ts';
 import { NotFound } from '../../model/errors.ts';
 import { annotatedDocument } from '../../reports/annotated-document.ts';
 import { t } from '../../words/speak.ts';

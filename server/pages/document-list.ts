@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { type DocumentFilter, listDocuments, MOST_COUNTED } from '../../db/document-list.ts';
-import { documentLanguages, documentPublishers } from '../../db/document-values.ts';
+import { type DocumentFilter, listDocuments, MOST_COUNTED } from '../../db/documents/document-list.ts';
+import { documentLanguages, documentPublishers } from '../../db/documents/document-values.ts';
 import { DOCUMENT_STATES } from '../../model/document.ts';
 import { paths } from '../../model/paths.ts';
 import { SOURCE_CLASSES } from '../../model/scrutiny.ts';
@@ -11,7 +11,7 @@ import type { Handler } from '../handler.ts';
 import { chips } from '../present/chips.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
-import { searchHelp, searchSentence } from '../present/search-words.ts';
+import { searchHelp, searchProblems, searchSentence } from '../present/search-words.ts';
 import { labelled, select } from '../present/selects.ts';
 import { languageName } from '../words/language.ts';
 
@@ -23,6 +23,7 @@ export const documentList: Handler = async ({ db }, { query }) => {
     q: filter.q ?? '',
     looked: filter.q ? searchSentence(filter.q) : null,
     emptySearch: Boolean(filter.q) && searchSentence(filter.q ?? '') === null,
+    problems: searchProblems(filter.q ?? ''),
     help: searchHelp(),
     selects: await selects(db, filter),
     chips: chips(query, CHIP_WORDS, paths.documents),

@@ -1,11 +1,11 @@
 import type { Context } from '../../context.ts';
-import { correctionsOfDocuments } from '../../db/corrections.ts';
-import { copiesOf, documentVersions } from '../../db/document-list.ts';
-import { factsOfDocument } from '../../db/facts.ts';
-import { getPairs } from '../../db/ledger.ts';
-import { gonePages } from '../../db/page-checks.ts';
-import { getSource } from '../../db/sources.ts';
-import { getDocument } from '../../db/stored-documents.ts';
+import { copiesOf, documentVersions } from '../../db/documents/document-list.ts';
+import { getDocument } from '../../db/documents/stored-documents.ts';
+import { correctionsOfDocuments } from '../../db/ledger/corrections.ts';
+import { factsOfDocument } from '../../db/ledger/facts.ts';
+import { getPairs } from '../../db/ledger/ledger.ts';
+import { gonePages } from '../../db/sources/page-checks.ts';
+import { getSource } from '../../db/sources/sources.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { NotFound } from '../../model/errors.ts';
 import { webLink } from '../../model/link.ts';

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { addCorrections } from '../../db/corrections.ts';
-import { documentVersions } from '../../db/document-list.ts';
-import { factsOfDocument } from '../../db/facts.ts';
-import { getDocument } from '../../db/stored-documents.ts';
-import type { User } from '../../db/users.ts';
+import { documentVersions } from '../../db/documents/document-list.ts';
+import { getDocument } from '../../db/documents/stored-documents.ts';
+import { addCorrections } from '../../db/ledger/corrections.ts';
+import { factsOfDocument } from '../../db/ledger/facts.ts';
+import type { User } from '../../db/people/users.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { FACT_TYPES, type FactType } from '../../model/fact.ts';

@@ -1,12 +1,20 @@
 import type { Context } from '../../context.ts';
-import { changeHeadline } from '../../db/change-headline.ts';
-import { changesSince } from '../../db/changes.ts';
-import { createFeed, FEED_KINDS, type Feed, type FeedKind, feedsOf, findFeed, removeFeed } from '../../db/feeds.ts';
-import { openCases } from '../../db/open-cases.ts';
-import { pairIdsIn } from '../../db/pair-query.ts';
-import { provingSentences } from '../../db/passages.ts';
-import { citedDocuments } from '../../db/report-entries.ts';
-import type { User } from '../../db/users.ts';
+import { provingSentences } from '../../db/documents/passages.ts';
+import {
+  createFeed,
+  FEED_KINDS,
+  type Feed,
+  type FeedKind,
+  feedsOf,
+  findFeed,
+  removeFeed,
+} from '../../db/going-out/feeds.ts';
+import { citedDocuments } from '../../db/going-out/report-entries.ts';
+import { changeHeadline } from '../../db/ledger/change-headline.ts';
+import { changesSince } from '../../db/ledger/changes.ts';
+import { pairIdsIn } from '../../db/ledger/pair-query.ts';
+import type { User } from '../../db/people/users.ts';
+import { openCases } from '../../db/sources/open-cases.ts';
 import { addDays, dayOf, type Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';

@@ -1,5 +1,5 @@
-import { assign } from '../../db/assignments.ts';
-import type { User } from '../../db/users.ts';
+import type { User } from '../../db/people/users.ts';
+import { assign } from '../../db/review/assignments.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { ownPath } from '../own-path.ts';

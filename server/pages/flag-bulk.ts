@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { assign } from '../../db/assignments.ts';
-import { decide } from '../../db/reviews.ts';
-import type { User } from '../../db/users.ts';
+import type { User } from '../../db/people/users.ts';
+import { assign } from '../../db/review/assignments.ts';
+import { decide } from '../../db/review/reviews.ts';
 import { Conflict, InvalidInput, NotFound } from '../../model/errors.ts';
 import { RULE_IDS, type RuleId } from '../../model/flag.ts';
 import { DECISION_LABELS } from '../../words/labels.ts';

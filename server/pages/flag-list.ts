@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { listDeciders } from '../../db/assignments.ts';
-import { latestDecisionId } from '../../db/decisions.ts';
-import { countFacets, type FlagList, getFlag, listFlags } from '../../db/flags.ts';
-import type { User } from '../../db/users.ts';
-import { listViews } from '../../db/views.ts';
+import { latestDecisionId } from '../../db/ledger/decisions.ts';
+import type { User } from '../../db/people/users.ts';
+import { listDeciders } from '../../db/review/assignments.ts';
+import { countFacets, type FlagList, getFlag, listFlags } from '../../db/review/flags.ts';
+import { listViews } from '../../db/review/views.ts';
 import { dayOf } from '../../model/day.ts';
 import { FLAG_STATES, RULE_IDS, type RuleId } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
@@ -13,7 +13,8 @@ import { FLAG_SORTS, flagFilter, QUEUE_PAGE, withQuery } from '../forms/flag-fil
 import type { Handler } from '../handler.ts';
 import { mayUse } from '../middleware/access.ts';
 import { type Chip, chips } from '../present/chips.ts';
-import { type FlagLine, pairGroups } from '../present/flag.ts';
+import { type FlagLine, flagLine, pairGroups } from '../present/flag.ts';
+import { followFlags } from '../present/follow.ts';
 import { pager } from '../present/pager.ts';
 import { chipWords, type Decider, facets } from '../present/queue.ts';
 import { viewLinks } from '../present/views.ts';
@@ -29,7 +30,8 @@ export const flagList: Handler = async (context, { query, user }) => {
   const found = await listFlags(db, filter);
   const groups = pairGroups(found.rows, dayOf(context.now()));
   const lines = groups.flatMap((group) => group.flags);
-  const current = lines.find((line) => line.key === query.get('flag')) ?? lines[0];
+  const named = await namedFlag(context, query, lines);
+  const current = named ?? lines[0];
   const [pairId, rule] = current?.key.split('/') ?? [];
   const deciders = await listDeciders(db);
   const inForce = chips(query, chipWords(deciders), paths.flags);
@@ -51,7 +53,9 @@ export const flagList: Handler = async (context, { query, user }) => {
     panel: pairId && rule ? await flagPanel(context, pairId, rule as RuleId) : null,
     ...near,
     undo: await undo(context, query, user as User),
+    gone: query.get('flag') && !named ? t('queue.this-flag-does-not-stand') : null,
     ...savedViews(query, await listViews(db, (user as User).id, 'flags'), user as User),
+    follow: followFlags(query),
     download: { csv: `/flags.csv${withQuery(query, {})}`, json: `/flags.json${withQuery(query, {})}` },
     reasons: reasons(),
     assignable: assignable(deciders, user as User),
@@ -62,6 +66,24 @@ export const flagList: Handler = async (context, { query, user }) => {
   };
   return { view: 'flag-list', title: t('queue.flags-2'), data, wide: true };
 };
+
+/**
+ * The flag that the address names, be it on this page or not: a kept link never opens another flag in its place. Null when
+ * none is named or it no longer stands.
+ */
+async function namedFlag(
+  { db }: Context,
+  query: URLSearchParams,
+  lines: readonly FlagLine[],
+): Promise<FlagLine | null> {
+  const key = query.get('flag') ?? '';
+  const [pairId, name] = key.split('/');
+  const rule = RULE_IDS.find((id) => id === name);
+  const listed = lines.find((line) => line.key === key);
+  if (listed || !pairId || !rule) return listed ?? null;
+  const flag = await getFlag(db, pairId, rule);
+  return flag && flagLine(flag);
+}
 
 /** Whoever asks comes first. */
 function assignable(deciders: readonly Decider[], user: User): Decider[] {
@@ -136,11 +158,19 @@ function neighbours(
   const link = (line: FlagLine | undefined) => (line ? openIn(query, line) : null);
   const next = link(lines[at + 1]);
   return {
-    position: at < 0 ? null : t('queue.flag-of', { before: whole.before + at + 1, total: whole.total }),
+    position: positionOf(at, current, whole),
     previous: at > 0 ? link(lines[at - 1]) : null,
     next,
     previousPair: pairAt > 0 ? link(groups[pairAt - 1]?.flags[0]) : null,
     nextPair: pairAt >= 0 ? link(groups[pairAt + 1]?.flags[0]) : null,
+    // After a decision, or a step to another flag, whoever uses keys or a screen reader goes on where the flag is.
+    isChosen: query.has('flag') || query.has('done'),
     afterwards: next ?? paths.flags(withQuery(query, {})),
   };
+}
+
+/** Which flag of how many this is; a flag that the list does not hold is said to stand outside it. */
+function positionOf(at: number, current: FlagLine | undefined, whole: { before: number; total: number }) {
+  if (at < 0) return current ? t('queue.outside-this-list') : null;
+  return t('queue.flag-of', { before: whole.before + at + 1, total: whole.total });
 }

@@ -1,5 +1,5 @@
-import { decisionsAfter, latestDecisionId } from '../../db/decisions.ts';
-import type { User } from '../../db/users.ts';
+import { decisionsAfter, latestDecisionId } from '../../db/ledger/decisions.ts';
+import type { User } from '../../db/people/users.ts';
 import type { Handler } from '../handler.ts';
 import { decisionLine } from '../present/flag.ts';
 

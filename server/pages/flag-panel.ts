@@ -1,11 +1,11 @@
 import type { Context } from '../../context.ts';
-import { assigneesOf, listDeciders } from '../../db/assignments.ts';
-import { factsByIds, factsOfPair } from '../../db/facts.ts';
-import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger.ts';
-import { listRegisters } from '../../db/registers.ts';
-import { decisionsOf } from '../../db/reviews.ts';
-import { getDocuments } from '../../db/stored-documents.ts';
-import { getUser } from '../../db/users.ts';
+import { getDocuments } from '../../db/documents/stored-documents.ts';
+import { factsByIds, factsOfPair } from '../../db/ledger/facts.ts';
+import { getPair, type LedgerFlag, type LedgerPair } from '../../db/ledger/ledger.ts';
+import { getUser } from '../../db/people/users.ts';
+import { assigneesOf, listDeciders } from '../../db/review/assignments.ts';
+import { decisionsOf } from '../../db/review/reviews.ts';
+import { listRegisters } from '../../db/sources/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { DISMISSAL_REASONS, type RuleId } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { listFlags } from '../../db/flags.ts';
+import { listFlags } from '../../db/review/flags.ts';
 import { flagsCsvLines, flagsCsv as inCsv } from '../../reports/flags-csv.ts';
 import { everyKey } from '../downloads/every-row.ts';
 import { CSV, fileName } from '../downloads/file-name.ts';

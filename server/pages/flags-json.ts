@@ -1,4 +1,4 @@
-import { listFlags } from '../../db/flags.ts';
+import { listFlags } from '../../db/review/flags.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
 import { flagFilter } from '../forms/flag-filter.ts';

@@ -1,13 +1,13 @@
 import type { Context } from '../../context.ts';
-import { pairsForGaps } from '../../db/gap-pairs.ts';
+import { pairsForGaps } from '../../db/ledger/gap-pairs.ts';
 import { dayOf } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import { type Gap, gapsIn } from '../../rules/gaps.ts';
 import { formatNumber } from '../../words/format.ts';
 import { BAND_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
-import type { TableOf } from '../data/page-data.ts';
 import type { Handler } from '../handler.ts';
+import type { TableOf } from '../page-data.ts';
 
 /** Gaps on one page: whoever wants more than these takes the table. */
 const MOST_SHOWN = 200;

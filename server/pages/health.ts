@@ -1,5 +1,5 @@
 import { listJobs } from '../../db/jobs.ts';
-import { countSourceHealth } from '../../db/sources.ts';
+import { countSourceHealth } from '../../db/sources/sources.ts';
 import type { Handler } from '../handler.ts';
 
 /** So many failures in a row are no hiccup. */

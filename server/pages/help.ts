@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { listFlags } from '../../db/flags.ts';
+import { listFlags } from '../../db/review/flags.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';

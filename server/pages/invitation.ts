@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { type AccountLink, findLink, useLink } from '../../db/account-links.ts';
 import { inTransaction } from '../../db/open.ts';
-import { hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
-import { createUser, type User } from '../../db/users.ts';
+import { type AccountLink, findLink, useLink } from '../../db/people/account-links.ts';
+import { hashPassword, PASSWORD_LENGTH } from '../../db/people/passwords.ts';
+import { createUser, type User } from '../../db/people/users.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { pairHashes } from '../../db/ledger.ts';
-import { registersRead } from '../../db/registers.ts';
+import { pairHashes } from '../../db/ledger/ledger.ts';
+import { registersRead } from '../../db/sources/registers.ts';
 import { pairJson } from '../../reports/ledger-json.ts';
 import { fileName, JSON_TYPE } from '../downloads/file-name.ts';
 import { inPieces } from '../downloads/in-pieces.ts';

@@ -1,18 +1,18 @@
 import type { Context } from '../../context.ts';
-import { listFlags } from '../../db/flags.ts';
-import { listPairs } from '../../db/ledger.ts';
+import { listPairs } from '../../db/ledger/ledger.ts';
+import { listFlags } from '../../db/review/flags.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../model/day.ts';
 import { LAYERS } from '../../model/deal.ts';
 import { paths } from '../../model/paths.ts';
-import { formatDay, formatMoney } from '../../words/format.ts';
+import { formatDay, formatMoney, formatNumber } from '../../words/format.ts';
 import { LAYER_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
-import type { TableOf } from '../data/page-data.ts';
 import { withQuery } from '../forms/flag-filter.ts';
 import { typedText } from '../forms/query.ts';
 import type { Handler } from '../handler.ts';
+import type { TableOf } from '../page-data.ts';
 import { mapDrawing } from '../present/map-layout.ts';
-import { type Flow, type Tie, tiesOn } from '../present/map-ties.ts';
+import { type Flow, loopsPutAway, type Tie, tiesOn } from '../present/map-ties.ts';
 import { moneyGroups } from '../present/money-groups.ts';
 import { select } from '../present/selects.ts';
 
@@ -20,6 +20,9 @@ import { select } from '../present/selects.ts';
 const MOST_PAIRS = 1_000;
 const MOST_DRAWN = 120;
 const MOST_CYCLES = 20;
+/** Rows of the table and of the loops beside the drawing; all are in the files. */
+const MOST_ROWS = 200;
+const MOST_LOOPS = 30;
 /** Months back from today to which the slider reaches, and the stops beside it. */
 const MONTHS = 60;
 const STOPS = [24, 12, 6, 0];
@@ -28,19 +31,26 @@ const STOPS = [24, 12, 6, 0];
 export const map: Handler = async (context, { query }) => {
   const today = dayOf(context.now());
   const view = viewOf(query, today);
-  const all = await tiesFor(context, view, today);
+  const { ties: all, pairs } = await tiesFor(context, view, today);
   const ties = all.slice(0, MOST_DRAWN);
   const loops = all.filter((tie) => tie.isLoop);
   const data = {
-    summary: sentence(all, loops),
+    summary: [
+      pairs > MOST_PAIRS ? t('map.among-the-highest', { most: MOST_PAIRS, n: pairs }) : '',
+      sentence(all, loops),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    count: all.length,
+    loopCount: loops.length,
     drawing: mapDrawing(ties),
     undrawn: all.length - ties.length,
-    loops: loops.map(line),
-    ties: all.map(line),
+    loops: loops.slice(0, MOST_LOOPS).map(line),
+    ties: all.slice(0, MOST_ROWS).map(line),
     cycles: await cycles(context),
     groups: await moneyGroups(context),
     on: view.on,
-    onWords: view.on >= today ? 'today' : formatDay(view.on),
+    known: view.on >= today ? t('map.as-known-today') : t('map.as-known-on', { onWords: formatDay(view.on) }),
     back: view.back,
     months: MONTHS,
     stops: STOPS.map((months) => ({
@@ -66,7 +76,7 @@ export const map: Handler = async (context, { query }) => {
 export const mapTable: TableOf = async (context, { query }) => {
   const today = dayOf(context.now());
   const view = viewOf(query, today);
-  const ties = await tiesFor(context, view, today);
+  const { ties } = await tiesFor(context, view, today);
   const columns = [
     'acquirer',
     'target',
@@ -121,21 +131,22 @@ function monthsBefore(today: Day, months: number): Day {
   return addDays(first, -1);
 }
 
-/** Loops first, then by size: what is left out of a crowded drawing is what matters least. */
-async function tiesFor({ db }: Context, view: MapView, today: Day): Promise<Tie[]> {
-  const { rows } = await listPairs(db, { q: view.q, sort: 'score', page: 1, pageSize: MOST_PAIRS });
+/** Loops first, then by size: what is left out of a crowded drawing is what matters least; and how many pairs there are. */
+async function tiesFor({ db }: Context, view: MapView, today: Day): Promise<{ ties: Tie[]; pairs: number }> {
+  const { rows, total } = await listPairs(db, { q: view.q, sort: 'score', page: 1, pageSize: MOST_PAIRS });
   const size = (tie: Tie) => (tie.in?.usd ?? 0) + (tie.back?.usd ?? 0);
-  return tiesOn(rows, view.on, today)
+  const ties = tiesOn(rows, view.on, today, await loopsPutAway(db, today))
     .filter((tie) => (tie.isLoop ? view.loops : view.oneWay) && (view.reported || !tie.isReported))
     .filter((tie) => !view.layer || tie.layer === view.layer)
     .sort((a, b) => Number(b.isLoop) - Number(a.isLoop) || size(b) - size(a) || (a.id < b.id ? -1 : 1));
+  return { ties, pairs: total };
 }
 
 const dollars = (usd: number) => formatMoney({ value: usd, currency: 'USD' });
 
 function line(tie: Tie) {
   const words = (flow: Flow) => (flow ? (flow.usd === null ? '?' : dollars(flow.usd)) : '–');
-  const ratio = tie.in?.usd && tie.back?.usd ? (tie.back.usd / tie.in.usd).toFixed(1) : '?';
+  const ratio = tie.in?.usd && tie.back?.usd ? formatNumber(tie.back.usd / tie.in.usd, 1, 1) : '?';
   return { ...tie, in: words(tie.in), back: words(tie.back), ratio: tie.isLoop ? ratio : '–' };
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { addRuling, listRulings, undoRuling } from '../../db/name-rulings.ts';
-import type { User } from '../../db/users.ts';
+import { addRuling, listRulings, undoRuling } from '../../db/ledger/name-rulings.ts';
+import type { User } from '../../db/people/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';

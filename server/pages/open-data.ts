@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Context } from '../../context.ts';
+import { openItem, openItems, PUBLISHED_AT } from '../../db/going-out/open-items.ts';
 import { getMeta } from '../../db/meta.ts';
-import { openItem, openItems, PUBLISHED_AT } from '../../db/open-items.ts';
 import { formatMoney } from '../../model/amount.ts';
 import { dayOf, formatDay, formatInstant, type Instant, parseInstant } from '../../model/day.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';

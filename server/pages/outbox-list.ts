@@ -1,4 +1,4 @@
-import { listOutbox, OUTBOX_STATES } from '../../db/alerts.ts';
+import { listOutbox, OUTBOX_STATES } from '../../db/going-out/alerts.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
 import { MAIL_STATES, mailWords } from '../words/mail.ts';

@@ -1,15 +1,17 @@
-import { getMail, type Mail, retryMail, settleMail } from '../../db/alerts.ts';
 import { audit } from '../../db/audit.ts';
+import { getMail, type Mail, retryMail, settleMail } from '../../db/going-out/alerts.ts';
+import { returnsOf } from '../../db/going-out/returned-mails.ts';
 import { type Database, inTransaction } from '../../db/open.ts';
 import { Conflict, InvalidInput, NotFound } from '../../model/errors.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';
-import { mailWords } from '../words/mail.ts';
+import { mailWords, returnWords } from '../words/mail.ts';
 
 /** One message as text, with what may be done when nobody knows whether it arrived. */
 export const outboxShow: Handler = async ({ db }, { params }) => {
   const mail = await mailOf(db, params.id);
-  const data = { mail: mailWords(mail), text: mail.text, mayDecide: mail.state === 'failed' };
+  const returns = (await returnsOf(db, mail.id)).map(returnWords);
+  const data = { mail: mailWords(mail), text: mail.text, mayDecide: mail.state === 'failed', returns };
   return { view: 'outbox-show', title: mail.subject, data };
 };
 

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
-import { invite, openInvitations, withdrawInvitation } from '../../db/account-links.ts';
-import { activeSubscriptions } from '../../db/subscriptions.ts';
-import { listUsers, ROLES, type Role, type User } from '../../db/users.ts';
+import { pausedAddresses } from '../../db/going-out/returned-mails.ts';
+import { activeSubscriptions } from '../../db/going-out/subscriptions.ts';
+import { invite, openInvitations, withdrawInvitation } from '../../db/people/account-links.ts';
+import { listUsers, ROLES, type Role, type User } from '../../db/people/users.ts';
 import type { Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
@@ -54,8 +55,11 @@ async function page(
   problems: Problems,
 ): Promise<ViewAnswer> {
   const wishes = new Set((await activeSubscriptions(db)).map((wish) => wish.userId));
+  const paused = await pausedAddresses(db);
   const data = {
-    people: (await listUsers(db)).filter((person) => !person.erasedAt).map((person) => personLine(person, wishes)),
+    people: (await listUsers(db))
+      .filter((person) => !person.erasedAt)
+      .map((person) => personLine(person, wishes, paused)),
     invitations: (await openInvitations(db)).map(({ id, email, role, expiresAt }) => {
       return { id, email, role, state: expiryOf(expiresAt, now()) };
     }),
@@ -72,7 +76,7 @@ function expiryOf(expiresAt: Instant, now: Instant): string {
   return expiresAt > now ? t('people.works-until', { expiresAt: formatInstant(expiresAt) }) : t('people.has-run-out');
 }
 
-function personLine(person: User, wishes: ReadonlySet<number>) {
+function personLine(person: User, wishes: ReadonlySet<number>, paused: ReadonlyMap<number, string>) {
   const { id, name, email, role, lastSeenAt, disabledAt, secondFactor, ssoLinked } = person;
   const factors = [
     secondFactor ? t('people.password-and-code') : t('people.password'),
@@ -87,7 +91,12 @@ function personLine(person: User, wishes: ReadonlySet<number>) {
     state: disabledAt
       ? t('people.kept-out-since-small', { disabledAt: formatInstant(disabledAt) })
       : t('people.may-sign-in'),
-    mailed: wishes.has(id) ? t('people.what-they-asked-for') : t('frame.nothing'),
+    mailed: mailedWords(wishes.has(id), paused.get(id)),
     comesBy: person.hasPassword ? factors.join(', ') : t('people.single-sign-on-small'),
   };
+}
+
+function mailedWords(hasWishes: boolean, paused: string | undefined): string {
+  if (paused !== undefined) return t('people.nothing-mails-come-back', { reason: paused });
+  return hasWishes ? t('people.what-they-asked-for') : t('frame.nothing');
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { offerReset } from '../../db/account-links.ts';
-import { erasePerson, personalData } from '../../db/personal-data.ts';
-import { switchOff } from '../../db/second-factor.ts';
-import { revokeSessions } from '../../db/sessions.ts';
-import { type By, setDisabled, setRole, type User } from '../../db/users.ts';
+import { offerReset } from '../../db/people/account-links.ts';
+import { erasePerson, personalData } from '../../db/people/personal-data.ts';
+import { switchOff } from '../../db/people/second-factor.ts';
+import { revokeSessions } from '../../db/people/sessions.ts';
+import { type By, setDisabled, setRole, type User } from '../../db/people/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';

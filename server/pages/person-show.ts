@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { listAudit } from '../../db/audit.ts';
-import { recoveryCodesLeft } from '../../db/second-factor.ts';
-import { listSessions } from '../../db/sessions.ts';
-import { mustGet, ROLES, type User, userSubject } from '../../db/users.ts';
+import { recoveryCodesLeft } from '../../db/people/second-factor.ts';
+import { listSessions } from '../../db/people/sessions.ts';
+import { mustGet, ROLES, type User, userSubject } from '../../db/people/users.ts';
 import { NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.ts';
-import { countFlags } from '../../db/flags.ts';
-import { dismissalReasons, type ReadingLine, reviewers, verdictsByScreen } from '../../db/quality.ts';
-import { readingApart } from '../../db/quality-thread.ts';
+import { type EvidenceCheck, lastEvidenceCheck, NOTHING_FOUND } from '../../db/ledger/evidence.ts';
+import { countFlags } from '../../db/review/flags.ts';
+import { dismissalReasons, type ReadingLine, reviewers, verdictsByScreen } from '../../db/review/quality.ts';
+import { readingApart } from '../../db/review/quality-thread.ts';
 import { RULE_IDS } from '../../model/flag.ts';
 import { type Share, wilson } from '../../model/interval.ts';
 import { paths } from '../../model/paths.ts';
+import { formatInstant, formatNumber } from '../../words/format.ts';
 import { DISMISSAL_LABELS, RULE_LABELS, SOURCE_CLASS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 import { scoresChart, sharesChart } from '../charts/charts.ts';
@@ -50,8 +52,8 @@ function scoresDrawing({ groups, series }: Scores) {
 
 /** The same for programs. */
 export const qualityJson: Handler = async (context) => {
-  const { screens, reading, languages, classes, coverage } = await figuresOf(context);
-  return { json: { asOf: context.now(), screens, reading, languages, classes, coverage } };
+  const { screens, reading, languages, classes, coverage, evidence } = await figuresOf(context);
+  return { json: { asOf: context.now(), screens, reading, languages, classes, coverage, evidence } };
 };
 
 /** Everything on that page. */
@@ -70,8 +72,23 @@ export async function figuresOf(context: Context) {
       lineOf(line, SOURCE_CLASS_LABELS[line.of as keyof typeof SOURCE_CLASS_LABELS] ?? line.of),
     ),
     coverage: { decided, waiting: states.to_review, link: paths.flags() },
+    evidence: evidenceIn(await lastEvidenceCheck(db)),
     reviewers: await reviewers(db),
   };
+}
+
+/** What the daily check of all quotes found, in words; which documents do not bear out what was read in them. */
+function evidenceIn(check: EvidenceCheck | null) {
+  // A check that found nothing to look at, as on the first day, is none.
+  if (!check?.facts) return { ...NOTHING_FOUND, at: null, sentence: t('quality.evidence-not-checked-yet'), links: [] };
+  const { facts, documents, broken, unquoted, where } = check;
+  const missing = broken + unquoted;
+  const at = formatInstant(check.at);
+  const counts = { facts: formatNumber(facts), documents: formatNumber(documents), at };
+  const sentence = missing
+    ? t('quality.evidence-missing', { ...counts, missing: formatNumber(missing) })
+    : t('quality.evidence-all-stands', counts);
+  return { ...check, sentence, links: where.map((id) => ({ id, link: paths.document(id) })) };
 }
 
 /** The figures that were committed with this version; null when its page of figures is not there. */

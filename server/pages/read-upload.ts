@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
 import { InvalidInput, Unreadable } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { documentOfFile } from '../../sources/files/file-document.ts';

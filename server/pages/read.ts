@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { getPair } from '../../db/ledger.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
 import { dayOf, type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { Unreadable } from '../../model/errors.ts';
 import { factsOf } from '../../model/fact.ts';
@@ -13,7 +13,7 @@ import { mayUse } from '../middleware/access.ts';
 import { type FactLine, factLines } from '../reading/facts.ts';
 import { judge, THIS_TEXT } from '../reading/flags.ts';
 import { anchorOnce, cut, type Mark, markedParagraphs } from '../reading/marks.ts';
-import { couldNotRead, sumsSetAside } from '../reading/silences.ts';
+import { couldNotRead, notReadable, sumsSetAside } from '../reading/silences.ts';
 
 /** Longest text that is read, in characters: a long annual report. */
 const LONGEST_TEXT = 500_000;
@@ -51,6 +51,11 @@ export async function readGiven(context: Context, request: PageRequest, pasted: 
 /** The empty form, with what is wrong with a file that was sent. */
 export function uploadProblem(request: PageRequest, sentence: string): ViewAnswer {
   return page(request, EMPTY, { file: sentence }, null);
+}
+
+/** The form with the address that was given, and why nothing was read there. */
+export function linkProblem(request: PageRequest, sentence: string): ViewAnswer {
+  return page(request, EMPTY, { url: sentence }, null);
 }
 
 function pastedIn(form: URLSearchParams): Pasted {
@@ -92,6 +97,7 @@ async function resultOf(context: Context, pasted: Pasted, published: PartialDay 
     groups: byPair(lines, (pair) => (known.has(idOf.get(pair) ?? '') ? paths.deal(idOf.get(pair) ?? '') : null)),
     flags,
     silent,
+    foreign: facts.length ? null : notReadable(reading.language),
     unread: couldNotRead(reading, published, today),
     aside: sumsSetAside(pasted.text, reading.language, facts),
   };
@@ -126,7 +132,7 @@ function marksIn(part: 'title' | 'text', lines: readonly FactLine[]): Mark[] {
 }
 
 function page(
-  { user }: PageRequest,
+  { user, form }: PageRequest,
   pasted: Pasted,
   problems: Readonly<Record<string, string>>,
   result: Awaited<ReturnType<typeof resultOf>> | null,
@@ -134,6 +140,7 @@ function page(
   const lines = Object.entries(problems).map(([field, sentence]) => ({ field, sentence }));
   const text = pasted.text.slice(0, LONGEST_TEXT);
   const mayKeep = mayUse({ role: 'analyst' }, user?.role ?? null);
-  const data = { pasted: { ...pasted, text }, problems, lines, result, mayKeep, endings: FILE_ENDINGS.join(',') };
+  const url = (form.get('url') ?? '').slice(0, 2_000);
+  const data = { pasted: { ...pasted, text }, url, problems, lines, result, mayKeep, endings: FILE_ENDINGS.join(',') };
   return { view: 'read', title: t('read.read'), data, wide: true, ...(lines.length ? { status: 422 } : {}) };
 }

@@ -1,7 +1,7 @@
-import { getPair } from '../../db/ledger.ts';
-import { addReportSchedule, endReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
-import { deliverySettings } from '../../db/subscriptions.ts';
-import type { User } from '../../db/users.ts';
+import { addReportSchedule, endReportSchedule, reportSchedulesOf } from '../../db/going-out/report-schedules.ts';
+import { deliverySettings } from '../../db/going-out/subscriptions.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
+import type { User } from '../../db/people/users.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { nextReportDue } from '../../model/local-time.ts';
 import { paths } from '../../model/paths.ts';

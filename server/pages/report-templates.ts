@@ -1,5 +1,5 @@
-import { type ReportTemplate, reportTemplate, setReportTemplate } from '../../db/report-templates.ts';
-import type { User } from '../../db/users.ts';
+import { type ReportTemplate, reportTemplate, setReportTemplate } from '../../db/going-out/report-templates.ts';
+import type { User } from '../../db/people/users.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { REPORT_KINDS, type ReportKind } from '../../model/report.ts';

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { getPair } from '../../db/ledger.ts';
-import { reportSchedulesOf } from '../../db/report-schedules.ts';
-import { freezeReport, gatherAgain, getReport, listReports, MOST_PAIRS } from '../../db/report-snapshots.ts';
-import { reportTemplate } from '../../db/report-templates.ts';
-import type { User } from '../../db/users.ts';
+import { reportSchedulesOf } from '../../db/going-out/report-schedules.ts';
+import { freezeReport, gatherAgain, getReport, listReports, MOST_PAIRS } from '../../db/going-out/report-snapshots.ts';
+import { reportTemplate } from '../../db/going-out/report-templates.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
+import type { User } from '../../db/people/users.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { REPORT_CADENCES, REPORT_FORMATS, REPORT_KINDS } from '../../model/report.ts';

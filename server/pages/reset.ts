@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { type AccountLink, findLink, offerReset, useLink } from '../../db/account-links.ts';
 import { inTransaction } from '../../db/open.ts';
-import { hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
-import { findUserByEmail, mustGet, setPassword } from '../../db/users.ts';
+import { type AccountLink, findLink, offerReset, useLink } from '../../db/people/account-links.ts';
+import { hashPassword, PASSWORD_LENGTH } from '../../db/people/passwords.ts';
+import { findUserByEmail, mustGet, setPassword } from '../../db/people/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';

@@ -1,5 +1,5 @@
-import { askSecondReview, secondReviewOf } from '../../db/second-reviews.ts';
-import type { User } from '../../db/users.ts';
+import type { User } from '../../db/people/users.ts';
+import { askSecondReview, secondReviewOf } from '../../db/review/second-reviews.ts';
 import { SEVERITIES } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
 import { SEVERITY_LABELS } from '../../words/labels.ts';

@@ -1,4 +1,4 @@
-import { countFlagsByRule } from '../../db/flags.ts';
+import { countFlagsByRule } from '../../db/review/flags.ts';
 import { RULE_IDS } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
 import { findRule, RULES_VERSION, rules } from '../../rules/index.ts';

@@ -1,11 +1,11 @@
 import type { Context } from '../../context.ts';
-import { decisionsOnFlags } from '../../db/decisions.ts';
 import { makeJobDue } from '../../db/jobs.ts';
-import { allPairs } from '../../db/ledger.ts';
-import { listShares } from '../../db/market-shares.ts';
-import { currentSettings, saveSettings, settingsVersions } from '../../db/rule-settings.ts';
-import { standingSuppressions } from '../../db/suppressions.ts';
-import type { User } from '../../db/users.ts';
+import { decisionsOnFlags } from '../../db/ledger/decisions.ts';
+import { allPairs } from '../../db/ledger/ledger.ts';
+import { listShares } from '../../db/ledger/market-shares.ts';
+import { currentSettings, saveSettings, settingsVersions } from '../../db/ledger/rule-settings.ts';
+import { standingSuppressions } from '../../db/ledger/suppressions.ts';
+import type { User } from '../../db/people/users.ts';
 import { dayOf } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';

@@ -1,4 +1,4 @@
-import { countFlagsByRule } from '../../db/flags.ts';
+import { countFlagsByRule } from '../../db/review/flags.ts';
 import { NotFound } from '../../model/errors.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';

@@ -1,9 +1,9 @@
-import { listPairs } from '../../db/ledger.ts';
-import { listRegisters } from '../../db/registers.ts';
+import { listPairs } from '../../db/ledger/ledger.ts';
+import { listRegisters } from '../../db/sources/registers.ts';
 import { dayOf } from '../../model/day.ts';
-import type { TableOf } from '../data/page-data.ts';
 import { everyRow } from '../downloads/every-row.ts';
 import { typedText } from '../forms/query.ts';
+import type { TableOf } from '../page-data.ts';
 import { board } from '../present/board.ts';
 import { bandsOf } from './scrutiny.ts';
 

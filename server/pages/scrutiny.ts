@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { type LedgerPair, listPairs } from '../../db/ledger.ts';
-import { openCases } from '../../db/open-cases.ts';
-import { listRegisters, type Register } from '../../db/registers.ts';
+import { type LedgerPair, listPairs } from '../../db/ledger/ledger.ts';
+import { openCases } from '../../db/sources/open-cases.ts';
+import { listRegisters, type Register } from '../../db/sources/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { BANDS, type Band } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';

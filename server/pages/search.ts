@@ -1,14 +1,15 @@
 import type { Context } from '../../context.ts';
-import { companyNames } from '../../db/companies.ts';
-import { type DocumentFilter, listDocuments } from '../../db/document-list.ts';
-import { listPairs } from '../../db/ledger.ts';
-import { MOST_NAMED } from '../../db/names.ts';
-import { nearWords } from '../../db/near-words.ts';
-import { searchNotes } from '../../db/note-search.ts';
-import { listRegisters } from '../../db/registers.ts';
-import { NEWEST_HITS } from '../../db/search.ts';
-import type { User } from '../../db/users.ts';
-import { listViews } from '../../db/views.ts';
+import { type DocumentFilter, listDocuments } from '../../db/documents/document-list.ts';
+import { nearWords } from '../../db/documents/near-words.ts';
+import { NEWEST_HITS } from '../../db/documents/search.ts';
+import { wordQuery } from '../../db/documents/word-query.ts';
+import { companyNames } from '../../db/ledger/companies.ts';
+import { listPairs } from '../../db/ledger/ledger.ts';
+import { MOST_NAMED } from '../../db/ledger/names.ts';
+import type { User } from '../../db/people/users.ts';
+import { searchNotes } from '../../db/review/note-search.ts';
+import { listViews } from '../../db/review/views.ts';
+import { listRegisters } from '../../db/sources/registers.ts';
 import { dayOf } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';
@@ -20,11 +21,13 @@ import type { Handler } from '../handler.ts';
 import { dealLine } from '../present/deal-line.ts';
 import { documentLine } from '../present/document-line.ts';
 import { counted, pager } from '../present/pager.ts';
+import { searchFacets } from '../present/search-facets.ts';
 import {
   fieldHelp,
   fieldSentence,
   markedSnippet,
   searchHelp,
+  searchProblems,
   searchSentence,
   searchTerms,
 } from '../present/search-words.ts';
@@ -36,6 +39,8 @@ const DEALS_SHOWN = 10;
 const COMPANIES_SHOWN = 8;
 const NOTES_SHOWN = 8;
 const SUGGESTED = 4;
+/** Further words that are in no document are not helped: each takes as long as a page. */
+const MOST_HELPED = 4;
 
 /** Deals and companies by name, notes and documents by their words, the newest first; fields narrow. */
 export const search: Handler = async (context, { query, user }) => {
@@ -50,7 +55,7 @@ export const search: Handler = async (context, { query, user }) => {
     : { rows: [], total: 0 };
   const documents = looked
     ? await listDocuments(db, { ...documentFilter(asked), page, pageSize: DOCUMENTS_A_PAGE })
-    : { rows: [], total: 0 };
+    : { rows: [], total: 0, hits: [] };
   const companies = names ? await companyNames(db, names, COMPANIES_SHOWN) : [];
   const notes = asked.text ? await searchNotes(db, asked.text, NOTES_SHOWN) : [];
   const registers = await listRegisters(db, now());
@@ -59,7 +64,7 @@ export const search: Handler = async (context, { query, user }) => {
   const data = {
     q,
     looked,
-    problems: asked.problems,
+    problems: [...asked.problems, ...searchProblems(asked.text)],
     help: searchHelp(),
     fields: fieldHelp(),
     found: looked !== null && found,
@@ -77,6 +82,7 @@ export const search: Handler = async (context, { query, user }) => {
       deals.total > DEALS_SHOWN ? paths.deals(withQuery(new URLSearchParams({ q: names }), { sort: 'newest' })) : null,
     documents: documents.rows.map((row) => documentLine(row, asked.text || undefined)),
     documentCount: counted(documents.total, 'documents', NEWEST_HITS),
+    facets: searchFacets(documents.hits, q, asked),
     narrow: paths.documents(withQuery(new URLSearchParams(asked.text ? { q: asked.text } : {}), {})),
     pager: pager(own, { page, pageSize: DOCUMENTS_A_PAGE, total: documents.total }, (rest) => `/search${rest}`),
     views: viewLinks(
@@ -90,9 +96,12 @@ export const search: Handler = async (context, { query, user }) => {
   return { view: 'search', title: q ? t('search.search-2', { q }) : t('search.search'), data };
 };
 
-/** A company is looked for by part of its name, where quotes and asterisks have no meaning. */
+/** A company is looked for by part of its name, where quotes and asterisks have no meaning; nor have alternatives. */
 export function namesIn({ text, company }: SearchQuery): string {
-  return (company ?? text)
+  const { wanted, leftOut } = wordQuery(text);
+  const isPlain = leftOut.length === 0 && wanted.every((one) => 'text' in one);
+  const words = isPlain ? text : wanted.flatMap((one) => ('text' in one ? [one.text] : [])).join(' ');
+  return (company ?? words)
     .replace(/title:/gi, ' ')
     .replace(/["*]/g, ' ')
     .trim();
@@ -109,7 +118,7 @@ export function documentFilter(asked: SearchQuery): Omit<DocumentFilter, 'page' 
 async function suggestions({ db }: Context, q: string, text: string) {
   const words = searchTerms(text).flatMap((term) => (term.prefix || term.text.includes(' ') ? [] : [term.text]));
   const near = [];
-  for (const word of words) {
+  for (const word of words.slice(0, MOST_HELPED)) {
     for (const other of await nearWords(db, word, SUGGESTED)) {
       near.push({ word: other, link: `/search?${new URLSearchParams({ q: q.replace(word, other) })}` });
     }

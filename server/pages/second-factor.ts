@@ -8,9 +8,9 @@ import {
   switchOff,
   switchOn,
   takeCode,
-} from '../../db/second-factor.ts';
-import { revokeSessions } from '../../db/sessions.ts';
-import type { User } from '../../db/users.ts';
+} from '../../db/people/second-factor.ts';
+import { revokeSessions } from '../../db/people/sessions.ts';
+import type { User } from '../../db/people/users.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../db/open.ts';
-import { hashPassword, PASSWORD_LENGTH } from '../../db/passwords.ts';
-import { isSetupToken, useSetupToken } from '../../db/setup.ts';
-import { createUser } from '../../db/users.ts';
+import { hashPassword, PASSWORD_LENGTH } from '../../db/people/passwords.ts';
+import { isSetupToken, useSetupToken } from '../../db/people/setup.ts';
+import { createUser } from '../../db/people/users.ts';
 import type { Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';

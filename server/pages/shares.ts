@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { addFigure, addShare, endFigure, endShare, listFigures, listShares } from '../../db/market-shares.ts';
-import type { User } from '../../db/users.ts';
+import { addFigure, addShare, endFigure, endShare, listFigures, listShares } from '../../db/ledger/market-shares.ts';
+import type { User } from '../../db/people/users.ts';
 import { type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { MEASURES, type Measure, TERRITORIES, type Territory } from '../../model/jurisdiction.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { passwordMatches } from '../../db/passwords.ts';
-import { takeCode } from '../../db/second-factor.ts';
-import { endStep, keepStep, tryStep } from '../../db/sign-in-steps.ts';
-import { countUsers, findUserByEmail, getUser, type User } from '../../db/users.ts';
+import { passwordMatches } from '../../db/people/passwords.ts';
+import { takeCode } from '../../db/people/second-factor.ts';
+import { endStep, keepStep, tryStep } from '../../db/people/sign-in-steps.ts';
+import { countUsers, findUserByEmail, getUser, type User } from '../../db/people/users.ts';
 import { paths } from '../../model/paths.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Answer, Handler, PageRequest, ViewAnswer } from '../handler.ts';

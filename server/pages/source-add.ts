@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { addFeed } from '../../db/sources.ts';
+import { addFeed } from '../../db/sources/sources.ts';
 import { DealwatchError, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { feedSource } from '../../sources/index.ts';
-import { beginningsOf } from '../../sources/only.ts';
+import { beginningsOf } from '../../sources/lists/only.ts';
 import { type FoundItem, LIST_SHAPES, type SourceSettings } from '../../sources/source.ts';
 import { formatDay } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
-import { countWaitingCases } from '../../db/cases.ts';
-import { openGaps } from '../../db/gaps.ts';
-import { sourceRhythms } from '../../db/rhythm.ts';
-import { listSources } from '../../db/sources.ts';
+import { countWaitingCases } from '../../db/sources/cases.ts';
+import { openGaps } from '../../db/sources/gaps.ts';
+import { sourceRhythms } from '../../db/sources/rhythm.ts';
+import { listSources } from '../../db/sources/sources.ts';
 import type { ListShape } from '../../sources/source.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';

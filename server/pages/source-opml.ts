@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { addFeed, listSources } from '../../db/sources.ts';
+import { addFeed, listSources } from '../../db/sources/sources.ts';
 import { Conflict, DealwatchError, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { sources } from '../../sources/index.ts';
-import { type OutlinedFeed, writeOpml } from '../../sources/opml.ts';
+import { type OutlinedFeed, writeOpml } from '../../sources/lists/opml.ts';
 import type { Handler, PageRequest } from '../handler.ts';
 import { sourcesPage } from './source-list.ts';
 

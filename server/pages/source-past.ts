@@ -1,5 +1,5 @@
-import { askForPast, forgetPast } from '../../db/backfills.ts';
-import { getSource } from '../../db/sources.ts';
+import { askForPast, forgetPast } from '../../db/sources/backfills.ts';
+import { getSource } from '../../db/sources/sources.ts';
 import { dayOf, parseDay } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';

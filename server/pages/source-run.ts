@@ -1,4 +1,4 @@
-import { getSource, makeDue } from '../../db/sources.ts';
+import { getSource, makeDue } from '../../db/sources/sources.ts';
 import { Conflict } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';

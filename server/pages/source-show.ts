@@ -1,9 +1,9 @@
-import { backfillOf } from '../../db/backfills.ts';
-import { openGaps } from '../../db/gaps.ts';
-import { countUnread, failedItems } from '../../db/items.ts';
-import { sourceRhythms } from '../../db/rhythm.ts';
 import type { Run } from '../../db/runs.ts';
-import { getSource, runsOfSource } from '../../db/sources.ts';
+import { backfillOf } from '../../db/sources/backfills.ts';
+import { openGaps } from '../../db/sources/gaps.ts';
+import { countUnread, failedItems } from '../../db/sources/items.ts';
+import { sourceRhythms } from '../../db/sources/rhythm.ts';
+import { getSource, runsOfSource } from '../../db/sources/sources.ts';
 import { webLink } from '../../model/link.ts';
 import { findSource } from '../../sources/index.ts';
 import { formatInstant } from '../../words/format.ts';

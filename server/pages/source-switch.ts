@@ -1,4 +1,4 @@
-import { getSource, setEnabled } from '../../db/sources.ts';
+import { getSource, setEnabled } from '../../db/sources/sources.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { t } from '../../words/speak.ts';

@@ -1,8 +1,16 @@
 import type { Context } from '../../context.ts';
-import { invitationFor, useLink } from '../../db/account-links.ts';
 import { inTransaction } from '../../db/open.ts';
-import { endStep, keepStep, tryStep } from '../../db/sign-in-steps.ts';
-import { createUser, findUserByEmail, findUserBySso, getUser, linkSso, type Role, type User } from '../../db/users.ts';
+import { invitationFor, useLink } from '../../db/people/account-links.ts';
+import { endStep, keepStep, tryStep } from '../../db/people/sign-in-steps.ts';
+import {
+  createUser,
+  findUserByEmail,
+  findUserBySso,
+  getUser,
+  linkSso,
+  type Role,
+  type User,
+} from '../../db/people/users.ts';
 import { NotFound } from '../../model/errors.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';

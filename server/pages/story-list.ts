@@ -1,5 +1,5 @@
-import { correctedSince } from '../../db/corrected-articles.ts';
-import { storiesSince } from '../../db/stories.ts';
+import { correctedSince } from '../../db/documents/corrected-articles.ts';
+import { storiesSince } from '../../db/ledger/stories.ts';
 import { addDays, addMs, dayOf } from '../../model/day.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { liftSuppression, standingSuppressions, suppress } from '../../db/suppressions.ts';
-import type { User } from '../../db/users.ts';
+import { liftSuppression, standingSuppressions, suppress } from '../../db/ledger/suppressions.ts';
+import type { User } from '../../db/people/users.ts';
 import { type Day, dayOf, parseDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { RULE_IDS, type RuleId } from '../../model/flag.ts';

@@ -1,12 +1,15 @@
 import type { Context } from '../../context.ts';
-import { countAssigned } from '../../db/assignments.ts';
-import { type Change, changedPairs } from '../../db/changes.ts';
-import { countDocuments } from '../../db/document-list.ts';
-import { listFlags } from '../../db/flags.ts';
-import type { LedgerPair } from '../../db/ledger.ts';
-import { mentionsOf } from '../../db/mentions.ts';
-import { listSources, type SourceRow } from '../../db/sources.ts';
-import { documentRefs } from '../../db/stored-documents.ts';
+import { countDocuments } from '../../db/documents/document-list.ts';
+import { listRereadings } from '../../db/documents/proposed-readings.ts';
+import { documentRefs } from '../../db/documents/stored-documents.ts';
+import { deliverySettings } from '../../db/going-out/subscriptions.ts';
+import { type Change, changedPairs } from '../../db/ledger/changes.ts';
+import { countDirty } from '../../db/ledger/dirty.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
+import { countAssigned } from '../../db/review/assignments.ts';
+import { listFlags } from '../../db/review/flags.ts';
+import { mentionsOf } from '../../db/review/mentions.ts';
+import { listSources, type SourceRow } from '../../db/sources/sources.ts';
 import { addDays, type Day, dayOf, type Instant } from '../../model/day.ts';
 import { BANDS } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
@@ -44,12 +47,14 @@ export const today: Handler = async (context, request) => {
     })),
     waiting: await waiting(context),
     assigned: user ? await countAssigned(db, user.id) : 0,
+    mailComesBack: user ? (await deliverySettings(db, user.id)).refusedAt !== null : false,
     mentions: user ? await mentions(context, user.id, period.from) : [],
     dates: (await datesAhead(context)).slice(0, DATES_SHOWN),
     inTrouble: { all: inTrouble.length, first: inTrouble.slice(0, NAMED_SOURCES) },
     onTime: onTime(sources),
     read: readSince(sources, period, changes.length > 0),
     reading: await reading(context),
+    proposed: await proposed(context),
   };
   return { view: 'today', title: t('today.today'), data };
 };
@@ -135,10 +140,20 @@ function readSince(sources: readonly SourceRow[], { from }: Period, changed: boo
   return changed ? t('today.that-is-all-that-changed', { which }) : t('today.nothing-changed-in', { which });
 }
 
-/** What still waits to be read, as after a first start; null when nothing does. */
-async function reading({ db }: Context): Promise<{ read: string; all: string } | null> {
+/** Documents that a newer reader reads otherwise, where somebody is to decide about it; 0 where nobody is. */
+async function proposed({ db }: Context): Promise<number> {
+  const [newest] = await listRereadings(db);
+  return newest?.state === 'ready' ? newest.otherwise : 0;
+}
+
+/** Pairs that wait for a moment after every document: fewer than this are no rebuild. */
+const A_REBUILD = 50;
+
+/** What still waits to be read or put together, as after a first start or with other weights; null when nothing does. */
+async function reading({ db }: Context): Promise<{ read: string; all: string; pairs: number } | null> {
   const { fetched, duplicate, ...done } = await countDocuments(db);
-  if (fetched === 0) return null;
+  const dirty = await countDirty(db);
+  if (fetched === 0 && dirty < A_REBUILD) return null;
   const read = Object.values(done).reduce((sum, n) => sum + n, 0);
-  return { read: formatNumber(read), all: formatNumber(read + fetched) };
+  return { read: formatNumber(read), all: formatNumber(read + fetched), pairs: fetched ? 0 : dirty };
 }

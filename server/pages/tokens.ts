@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { API_SCOPES, type ApiScope, apiTokensOf, createApiToken, revokeApiToken } from '../../db/api-tokens.ts';
-import type { User } from '../../db/users.ts';
+import { API_SCOPES, type ApiScope, apiTokensOf, createApiToken, revokeApiToken } from '../../db/people/api-tokens.ts';
+import type { User } from '../../db/people/users.ts';
 import { addMs, type Instant } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';

@@ -1,13 +1,13 @@
 import { audit } from '../../db/audit.ts';
-import { readUnsubscribe } from '../../db/link-tokens.ts';
+import { endReportSchedule, reportSchedulesOf } from '../../db/going-out/report-schedules.ts';
+import { subscriptionsOf, unsubscribe } from '../../db/going-out/subscriptions.ts';
 import { inTransaction } from '../../db/open.ts';
-import { endReportSchedule, reportSchedulesOf } from '../../db/report-schedules.ts';
-import { subscriptionsOf, unsubscribe } from '../../db/subscriptions.ts';
+import { readUnsubscribe } from '../../db/people/link-tokens.ts';
 import { NotFound } from '../../model/errors.ts';
 import { t } from '../../words/speak.ts';
+import { subscriptionSentence } from '../../words/subscription.ts';
 import type { Handler } from '../handler.ts';
 import { reportScheduleSentence } from '../words/report-schedule.ts';
-import { subscriptionSentence } from '../words/subscription.ts';
 
 /** Shows what a link in a mail would end. Asking for it ends nothing: programs that check mails follow links. */
 export const showUnsubscribe: Handler = async ({ db }, { params }) => {

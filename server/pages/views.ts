@@ -1,5 +1,5 @@
-import type { User } from '../../db/users.ts';
-import { deleteView, saveView, VIEW_PAGES, type ViewPage } from '../../db/views.ts';
+import type { User } from '../../db/people/users.ts';
+import { deleteView, saveView, VIEW_PAGES, type ViewPage } from '../../db/review/views.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
 import { t } from '../../words/speak.ts';
 import type { Handler } from '../handler.ts';

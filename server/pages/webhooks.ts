@@ -1,7 +1,5 @@
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/audit.ts';
-import { inTransaction } from '../../db/open.ts';
-import type { User } from '../../db/users.ts';
 import {
   createWebhook,
   deliveriesOf,
@@ -12,11 +10,13 @@ import {
   WEBHOOK_SHAPES,
   type WebhookShape,
   webhooksOf,
-} from '../../db/webhooks.ts';
+} from '../../db/going-out/webhooks.ts';
+import { inTransaction } from '../../db/open.ts';
+import type { User } from '../../db/people/users.ts';
 import { AddressRefused, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import type { AlertEvent } from '../../model/subscription.ts';
-import { checkAddress } from '../../sources/address.ts';
+import { checkAddress } from '../../sources/fetching/address.ts';
 import { formatInstant } from '../../words/format.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Handler, PageRequest, ViewAnswer } from '../handler.ts';

@@ -1,5 +1,5 @@
-import type { LedgerPair } from '../../db/ledger.ts';
-import type { Register } from '../../db/registers.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
+import type { Register } from '../../db/sources/registers.ts';
 import { GAP_KINDS, type Gap, type GapKind, gapOf } from '../../ledger/gap.ts';
 import { type Day, lastDay } from '../../model/day.ts';
 import { paths } from '../../model/paths.ts';

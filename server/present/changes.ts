@@ -1,10 +1,11 @@
-import type { Change } from '../../db/changes.ts';
-import type { LedgerPair } from '../../db/ledger.ts';
+import type { Change } from '../../db/ledger/changes.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
 import { type Day, dayOf } from '../../model/day.ts';
 import type { DealEvent, DocumentRef } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { formatDay, formatMoney, formatSum } from '../../words/format.ts';
 import {
+  BAND_LABELS,
   KIND_LABELS,
   ROLE_LABELS,
   RULE_SHORT_LABELS,
@@ -188,8 +189,10 @@ function flagsLine(flags: readonly FlagChange[], isNew: ReadonlySet<string>, { p
     },
     ...(kind === 'reopened' ? [{ text: ` ${t('today.reopened-by-new-evidence')}` }] : []),
   ]);
-  const score = pair ? t('today.score', { score: pair.score, band: pair.band }) : '';
-  const note = [isNew.has(first.pairId) ? t('today.new-deal') : '', score].filter(Boolean).join('; ');
+  const score = pair
+    ? t('today.score', { score: pair.score, band: pair.band === 'none' ? t('queue.no-band') : BAND_LABELS[pair.band] })
+    : '';
+  const note = [isNew.has(first.pairId) ? t('today.new-deal') : '', score].filter(Boolean).join(t('frame.semicolon'));
   return line(first, words, { note });
 }
 

@@ -1,9 +1,9 @@
-import { splitSentences } from '../../extract/sentences.ts';
+import { splitSentences } from '../../extract/text/sentences.ts';
 import { comparePartial, type PartialDay } from '../../model/day.ts';
 import type { Certainty } from '../../model/deal.ts';
 import type { StoredDocument } from '../../model/document.ts';
 import type { Evidence, Span } from '../../model/evidence.ts';
-import type { Fact } from '../../model/fact.ts';
+import { bestWords, type Fact } from '../../model/fact.ts';
 import { webLink } from '../../model/link.ts';
 import { paths } from '../../model/paths.ts';
 import { recent } from '../../model/recent.ts';
@@ -103,24 +103,24 @@ export class Citations {
 
   /**
    * A headline proves less than a sentence, what a document recalls less than its news, the press less than a filing or
-   * the authority itself: the strongest words come first.
+   * the authority itself: the strongest words come first. Among equals the larger sum does: it bears most of what is said.
    */
   #strongestFirst(factIds: readonly string[]): string[] {
     const strength = (id: string) => {
       const fact = this.#facts.get(id);
       const sourceClass = this.#documents.get(fact?.documentId ?? '')?.sourceClass;
-      const isTitle = bestWords(fact)?.in === 'title';
+      const isTitle = fact && bestWords(fact)?.in === 'title';
       return (
         (isTitle ? 100 : 0) + (fact?.background ? 10 : 0) + (sourceClass ? SOURCE_CLASSES.indexOf(sourceClass) : 9)
       );
     };
-    const ranked = factIds.map((id) => ({ id, rank: strength(id) }));
-    return ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id);
+    const ranked = factIds.map((id) => ({ id, rank: strength(id), sum: sumOf(this.#facts.get(id)) }));
+    return ranked.sort((a, b) => a.rank - b.rank || b.sum - a.sum).map(({ id }) => id);
   }
 
   #passage(factId: string, seen: Set<string>): Passage | null {
     const fact = this.#facts.get(factId);
-    const evidence = bestWords(fact);
+    const evidence = fact && bestWords(fact);
     const document = fact && this.#documents.get(fact.documentId);
     if (!evidence || !document || seen.has(document.id)) return null;
     seen.add(document.id);
@@ -169,13 +169,8 @@ export class Citations {
   }
 }
 
-/** Of the words behind a fact, those in the text that name a party; then any in the text; a headline last. */
-function bestWords(fact: Fact | undefined): Evidence | undefined {
-  const inText = fact?.evidence.filter((evidence) => evidence.in === 'text') ?? [];
-  const names = [fact?.acquirer, fact?.target].flatMap((name) => (name ? [name.toLowerCase()] : []));
-  const namesParty = ({ quote }: Evidence) => names.some((name) => quote.toLowerCase().includes(name));
-  return inText.find(namesParty) ?? inText[0] ?? fact?.evidence[0];
-}
+/** How much a fact says was paid or promised, in whatever currency; nothing where it tells no sum. */
+const sumOf = (fact: Fact | undefined) => (fact?.type === 'amount' ? fact.amount.value : 0);
 
 function sourceOf(document: StoredDocument, number: number): Source {
   return {

@@ -1,5 +1,5 @@
-import type { LedgerPair } from '../../db/ledger.ts';
-import type { Register } from '../../db/registers.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
+import type { Register } from '../../db/sources/registers.ts';
 import { addMoney, type SumByCurrency } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
 import { comparePartial, type Day, firstDay } from '../../model/day.ts';
@@ -18,6 +18,8 @@ export interface CompanyView {
   aliases: string[];
   layer: string | null;
   isGroup: boolean;
+  /** Where its filings are; null for a firm that is not known to file with the SEC. */
+  filings: { cik: string; link: string } | null;
   figures: { label: string; value: string; note: string; tone: 'in' | 'back' | null }[];
   sections: { id: string; title: string; note: string; deals: DealLine[] }[];
   people: { text: string; other: string; link: string; date: string | null }[];
@@ -94,6 +96,9 @@ export function companyView(
     aliases: known?.aliases ?? [],
     layer: layerOf(name, targeted),
     isGroup: known?.group ?? false,
+    filings: known?.cik
+      ? { cik: known.cik, link: `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${known.cik}` }
+      : null,
     figures: figuresOf(acquires, targeted),
     sections: sections.filter(({ deals }) => deals.length > 0),
     people: termsOf([...acquires, ...targeted], name, PEOPLE),

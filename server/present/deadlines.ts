@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../../model/day.ts';
 import type { Deadline } from '../../model/deadline.ts';
 import { paths } from '../../model/paths.ts';
-import { formatDay, formatNumber } from '../../words/format.ts';
+import { formatDay } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 
 /** A deadline as pages list it. */
@@ -46,8 +46,8 @@ export function deadlineLine(deadline: Deadline, today: Day): DeadlineLine {
 }
 
 function leftWords(days: number): string {
-  if (days === 0) return 'today';
-  return days > 0 ? `${formatNumber(days)} d` : t('scrutiny.d-ago', { days: -days });
+  if (days === 0) return t('scrutiny.due-today');
+  return days > 0 ? t('scrutiny.d', { days }) : t('scrutiny.d-ago', { days: -days });
 }
 
 /** "Enterprise Act 2002, s. 34ZA(3): 40 working days from 2 Mar 2026 (launch of the inquiry)". */

@@ -1,9 +1,10 @@
-import type { LedgerPair } from '../../db/ledger.ts';
-import type { Register } from '../../db/registers.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
+import type { Register } from '../../db/sources/registers.ts';
 import type { Day } from '../../model/day.ts';
+import { promised } from '../../model/pair-money.ts';
 import { paths } from '../../model/paths.ts';
 import { figures, kindsOf } from './dossier.ts';
-import { promised, sumsWords } from './money.ts';
+import { sumsWords } from './money.ts';
 import { unreadRegisters } from './scrutiny.ts';
 import { type ScrutinyLine, scrutinyLine } from './scrutiny-line.ts';
 

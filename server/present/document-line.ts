@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../db/document-list.ts';
+import type { DocumentRow } from '../../db/documents/document-list.ts';
 import { paths } from '../../model/paths.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { DOCUMENT_STATE_LABELS, SOURCE_CLASS_LABELS } from '../../words/labels.ts';
@@ -30,8 +30,9 @@ export interface DocumentLine {
 
 /** Takes a row and what was searched for, if anything; gives its words. */
 export function documentLine(row: DocumentRow, q: string | undefined): DocumentLine {
+  const snippet = q ? markedSnippet(row.snippet, q) : [];
   return {
-    link: paths.document(row.id),
+    link: paths.document(row.id, hitAnchor(snippet)),
     date: row.published ? formatDay(row.published) : t('time.undated'),
     title: row.title.trim() || t('documents.without-a-title'),
     lang: row.language,
@@ -43,8 +44,31 @@ export function documentLine(row: DocumentRow, q: string | undefined): DocumentL
     isRead: row.state === 'read',
     reason: row.stateReason,
     original: row.duplicateOf ? paths.document(row.duplicateOf) : null,
-    snippet: q ? markedSnippet(row.snippet, q) : [],
+    snippet,
   };
+}
+
+/** Behind the words that were found, three more tell which of their places in the text is meant. */
+const WORDS_AFTER = /^[ ,’'-]?[\p{L}\p{N}\p{M}]+(?:[ ,’'-][\p{L}\p{N}\p{M}]+){0,2}/u;
+
+/**
+ * Takes a snippet cut at what was found; gives the end of an address that has browsers open the document there (text
+ * fragment, https://wicg.github.io/scroll-to-text-fragment): with some words that follow, else the words alone. Empty where
+ * nothing is marked.
+ */
+export function hitAnchor(snippet: readonly Piece[]): string {
+  const at = snippet.findIndex(({ tone }) => tone !== null);
+  const hit = snippet[at]?.text;
+  if (!hit) return '';
+  const after = snippet
+    .slice(at + 1)
+    .map(({ text }) => text)
+    .join('');
+  const more = WORDS_AFTER.exec(after)?.[0] ?? '';
+  const directives = [...new Set([hit + more, hit])].map(
+    (text) => `text=${encodeURIComponent(text).replaceAll('-', '%2D')}`,
+  );
+  return `#:~:${directives.join('&')}`;
 }
 
 /** How strong a document's source is: a word and the square before its outlet. */

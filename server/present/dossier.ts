@@ -1,26 +1,31 @@
-import type { LedgerPair } from '../../db/ledger.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
 import type { AmountRole } from '../../model/amount.ts';
 import { comparePartial, type Day, firstDay } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
-import type { DealTerm, Pair } from '../../model/ledger.ts';
-import { isPurchase } from '../../model/payment-words.ts';
+import type { Deal, DealEvent, DealTerm, Pair } from '../../model/ledger.ts';
+import { promised } from '../../model/pair-money.ts';
+import { calledOff, isPurchase, priceOf } from '../../model/payment-words.ts';
 import { plainShare } from '../../model/share.ts';
 import { rules } from '../../rules/index.ts';
-import { formatDay } from '../../words/format.ts';
+import { formatDay, formatNumber, formatSum } from '../../words/format.ts';
 import {
   CERTAINTY_LABELS,
   FLAG_STATE_LABELS,
   KIND_LABELS,
   LAYER_LABELS,
   RULE_LABELS,
+  RULE_SHORT_LABELS,
   TERM_LABELS,
 } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 import { paidInWords } from '../words/payment.ts';
 import type { Citations } from './citations.ts';
-import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
-import { quietDays } from './scrutiny.ts';
+import { overdueIn, ratioWords, recaptureRatio, sumsWords } from './money.ts';
+import { firstTold, type Quiet, quietDays } from './scrutiny.ts';
+
+/** Registers named in a sentence; more of them are counted. */
+const MOST_NAMED = 4;
 
 /** One of the six figures at the top of a dossier. */
 export interface Figure {
@@ -41,23 +46,41 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
   return [
     {
       label: isPurchase(pair) ? t('dossier.paid') : t('dossier.put-in'),
-      value: sumsWords(pair.sums.paid) ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']),
+      ...paidFigure(pair),
       tone: 'in',
-      note: isPurchase(pair) ? priceNote(pair) : paymentsNote(pair),
       disputed: isDisputed(pair, ['tranche', 'total', 'fee']),
     },
-    promisedFigure(pair),
+    promisedFigure(pair, today),
     {
       label: t('dossier.spend-back'),
       value: sumsWords(pair.sums.committed) ?? unknownSum(pair, ['cloud']),
       tone: 'back',
-      note: counted(pair, 'commitment', 'commitment'),
+      note: commitmentsNote(pair),
       disputed: isDisputed(pair, ['commitment']),
     },
     ratioFigure(pair),
     { label: t('dossier.score'), value: String(ledger.score), tone: null, note, band: ledger.band },
     quietFigure(pair, today, unread),
   ];
+}
+
+/** What was paid; of what was called off nothing was, and the price that had been told stands beside it. */
+function paidFigure(pair: Pair): { value: string; note: string } {
+  const paid = sumsWords(pair.sums.paid);
+  const ended = calledOff(pair);
+  if (paid || !ended) {
+    const value = paid ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']);
+    return { value, note: isPurchase(pair) ? priceNote(pair) : paymentsNote(pair) };
+  }
+  const price = priceWords(ended);
+  const note = price ? t('dossier.called-off-price', { price }) : t('dossier.called-off-no-price');
+  return { value: t('dossier.called-off'), note };
+}
+
+/** The largest price that was told of a deal, in words; null when none was. */
+function priceWords(deal: Deal): string | null {
+  const price = priceOf(deal);
+  return price && formatSum(price);
 }
 
 function priceNote(pair: Pair): string {
@@ -72,36 +95,59 @@ function isDisputed(pair: Pair, roles: readonly AmountRole[]): boolean {
 
 /** How many payments are known; says so when a total that somebody told is more than they come to. */
 function paymentsNote(pair: Pair): string {
-  const note = counted(pair, 'tranche', 'payment');
-  const payments = pair.deals.flatMap(({ events }) => events).filter(({ role }) => role === 'tranche');
+  const payments = eventsOf(pair, 'tranche');
+  const n = payments.length;
+  const note = n ? t('dossier.payments', { n }) : t('dossier.no-payment');
   const isTold = Object.entries(pair.sums.paid).some(([currency, paid]) => {
     const own = payments.filter((event) => event.currency === currency);
-    return paid > own.reduce((sum, event) => sum + (event.value ?? 0), 0) * 1.02;
+    return paid > add(own) * 1.02;
   });
   return isTold ? t('dossier.a-total-told', { note }) : note;
 }
 
-function counted(pair: Pair, role: AmountRole, word: string): string {
-  const n = pair.deals.flatMap((deal) => deal.events).filter((event) => event.role === role).length;
-  if (n === 0) return t('dossier.no-on-record', { word });
-  return t('dossier.s', { n, word });
+function commitmentsNote(pair: Pair): string {
+  const told = eventsOf(pair, 'commitment');
+  if (told.length === 0) return t('dossier.no-commitment');
+  const isExpanded = Object.entries(pair.sums.committed).some(
+    ([currency, sum]) => add(told.filter((event) => event.currency === currency)) > sum * 1.02,
+  );
+  return t(isExpanded ? 'dossier.commitments-expanded' : 'dossier.commitments', { n: told.length });
 }
+
+const eventsOf = (pair: Pair, role: AmountRole): DealEvent[] =>
+  pair.deals.flatMap((deal) => deal.events).filter((event) => event.role === role);
+const add = (events: readonly DealEvent[]): number => events.reduce((sum, { value }) => sum + (value ?? 0), 0);
 
 /** A deal without a sum is one thing, no deal another. */
 function unknownSum(pair: Pair, kinds: readonly DealKind[]): string {
   return pair.deals.some((deal) => kinds.includes(deal.kind)) ? t('dossier.sum-unknown') : t('dossier.none-known');
 }
 
-function promisedFigure(pair: Pair): Figure {
+function promisedFigure(pair: Pair, today: Day): Figure {
   const [later, ceiling] = [sumsWords(promised(pair)), sumsWords(pair.sums.ceiling)];
   const value = later ?? (ceiling ? t('dossier.up-to', { ceiling }) : t('dossier.none-known'));
-  const note =
+  const limit =
     later && ceiling
       ? t('dossier.ceiling-not-added', { ceiling })
       : ceiling
         ? t('dossier.a-ceiling-not-added')
-        : t('dossier.no-ceiling-known');
+        : closedCeiling(pair);
+  const overdue = sumsWords(overdueIn(pair, today));
+  const note = overdue ? `${limit}; ${t('dossier.of-which-overdue', { overdue })}` : limit;
   return { label: t('dossier.promised'), value, tone: 'in', note };
+}
+
+/** A ceiling that is talked of only, or that the payments have reached. */
+function closedCeiling(pair: Pair): string {
+  const told = pair.deals
+    .filter(({ certainty }) => certainty !== 'ended')
+    .flatMap((deal) => deal.events.map((event) => ({ ...event, certainty: event.certainty ?? deal.certainty })))
+    .filter(({ role, value, currency, certainty }) => role === 'ceiling' && value && currency && certainty !== 'ended')
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const [most] = told.filter(({ certainty }) => certainty === 'reported').concat(told);
+  if (!most) return t('dossier.no-ceiling-known');
+  const key = most.certainty === 'reported' ? 'dossier.ceiling-only-reported' : 'dossier.ceiling-reached';
+  return t(key, { ceiling: formatSum({ ...most, value: most.value ?? 0, currency: most.currency ?? '' }) });
 }
 
 function ratioFigure(pair: Pair): Figure {
@@ -118,33 +164,49 @@ function ratioFigure(pair: Pair): Figure {
 
 function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure {
   const quiet = quietDays(pair, today);
-  if (!quiet || quiet.since === 'sum') {
-    const note = quiet ? t('dossier.first-dated-sum-days-ago', { days: quiet.days }) : t('dossier.no-dated-sum-either');
-    const value = unread.length ? t('dossier.none-known') : t('dossier.none-on-record');
-    return {
-      label: t('dossier.last-known-step'),
-      value,
-      tone: null,
-      note: unread.length ? t('dossier.not-read-in-time', { unread: listed(unread) }) : note,
-    };
+  const label = t('dossier.last-known-step');
+  if (quiet?.since === 'step') {
+    const value = t('dossier.days-ago', { days: quiet.days });
+    return { label, value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
   }
-  const value = t('dossier.days-ago', { days: quiet.days });
-  return { label: t('dossier.last-known-step'), value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
+  const value = unread.length ? t('dossier.none-known') : t('dossier.none-on-record');
+  return { label, value, tone: null, note: unread.length ? unreadWords(unread) : knownWords(quiet) };
 }
+
+/** For how long a deal has been known on which nobody is known to have moved. */
+function knownWords(quiet: Quiet | null): string {
+  if (!quiet) return t('dossier.no-dated-sum-either');
+  const { days } = quiet;
+  return quiet.since === 'sum'
+    ? t('dossier.first-dated-sum-days-ago', { days })
+    : t('dossier.first-told-days-ago', { days });
+}
+
+/** Registers that are behind: by name while they are few. */
+function unreadWords(unread: readonly string[]): string {
+  return unread.length > MOST_NAMED
+    ? t('dossier.not-read-in-time-many', { n: unread.length })
+    : t('dossier.not-read-in-time', { unread: listed(unread) });
+}
+
 /** Kinds with their certainty, as the line under the names says them. */
 export function kindsOf(pair: Pair) {
   return pair.deals.map((deal) => ({ label: KIND_LABELS[deal.kind], certainty: deal.certainty }));
 }
 
-/** The first dated sum and the last one, or when a sum without a date was told last if that is later. */
-export function datesOf(pair: Pair): { first: string | null; last: string | null } {
+/**
+ * The first dated sum and the last one, or when a sum without a date was told last if that is later. Without a dated sum,
+ * the day on which the deal was first told of.
+ */
+export function datesOf(pair: Pair): { first: string | null; last: string | null; told: string | null } {
   const events = pair.deals.flatMap((deal) => deal.events);
   const dates = events.flatMap((event) => event.date ?? []).sort(comparePartial);
   const told = events.flatMap((event) => (event.date ? [] : (event.reportedOn ?? []))).sort(comparePartial);
   const [first, last, news] = [dates[0], dates.at(-1), told.at(-1)];
   const isNews = first && last && news && comparePartial(last, news) < 0;
   const latest = isNews ? t('dossier.told-on', { day: formatDay(news) }) : last ? formatDay(last) : null;
-  return { first: first ? formatDay(first) : null, last: latest };
+  const known = first ? null : firstTold(pair);
+  return { first: first ? formatDay(first) : null, last: latest, told: known && formatDay(known) };
 }
 
 /**
@@ -153,30 +215,50 @@ export function datesOf(pair: Pair): { first: string | null; last: string | null
  */
 export function standfirst(ledger: LedgerPair, today: Day, unread: readonly string[]): string {
   const { pair } = ledger;
-  const [paid, back] = [sumsWords(pair.sums.paid), sumsWords(pair.sums.committed)];
-  const money = [
-    paid ? paidInWords(pair, paid) : null,
-    back ? t('dossier.is-to-spend-with', { target: pair.target, back, acquirer: pair.acquirer }) : null,
-  ].filter(Boolean);
+  const money = [moneyIn(pair), moneyBack(pair)].filter(Boolean);
   const looked = pair.scrutiny.filter((cell) => cell.history.length > 0).map((cell) => cell.authority);
   const quiet = quietDays(pair, today);
   const who = looked.length
     ? t('dossier.have-looked', { n: looked.length, looked: listed(looked) })
     : noStep(pair, unread);
   const since = quiet?.since === 'step' ? t('dossier.no-step-is-known-since', { date: quiet.date }) : null;
-  return [money.join('; '), who, since]
+  return [money.join(t('frame.semicolon')), who, since]
     .filter(Boolean)
     .map((sentence) => `${sentence}.`)
     .join(' ');
+}
+
+/** What was put in, or what may be, or that it was called off; null when no sum and no end is known. */
+function moneyIn(pair: Pair): string | null {
+  const [paid, ceiling, ended] = [sumsWords(pair.sums.paid), sumsWords(pair.sums.ceiling), calledOff(pair)];
+  if (paid) return paidInWords(pair, paid);
+  if (ended) {
+    const [kind, price] = [KIND_LABELS[ended.kind].toLowerCase(), priceWords(ended)];
+    return price
+      ? t('dossier.the-deal-was-called-off-at', { kind, price })
+      : t('dossier.the-deal-was-called-off', { kind });
+  }
+  return ceiling && !isPurchase(pair)
+    ? t('dossier.may-put-up-to', { acquirer: pair.acquirer, ceiling, target: pair.target })
+    : null;
+}
+
+/** What the target is to spend with the acquirer, or that it buys there for a sum nobody tells; null when it does not. */
+function moneyBack({ acquirer, target, deals, sums }: Pair): string | null {
+  const back = sumsWords(sums.committed);
+  if (back) return t('dossier.is-to-spend-with', { target, back, acquirer });
+  const buys = deals.some(({ kind, certainty }) => kind === 'cloud' && certainty === 'done');
+  return buys ? t('dossier.buys-sum-unknown', { target, acquirer }) : null;
 }
 
 /** Where no step is established: what one outlet tells, else how far the registers can bear it out. */
 function noStep(pair: Pair, unread: readonly string[]): string {
   const told = pair.scrutiny.filter((cell) => cell.proposed.length > 0).map((cell) => cell.authority);
   if (told.length) return t('dossier.one-outlet-alone-reports-a', { told: listed(told) });
-  return unread.length
-    ? t('dossier.no-step-is-known-the', { unread: listed(unread) })
-    : t('dossier.no-step-by-an-authority');
+  if (!unread.length) return t('dossier.no-step-by-an-authority');
+  return unread.length > MOST_NAMED
+    ? t('dossier.no-step-is-known-many', { n: unread.length })
+    : t('dossier.no-step-is-known-the', { unread: listed(unread) });
 }
 
 function listed(names: readonly string[]): string {
@@ -210,7 +292,7 @@ function heldUntil({ since, until, endedBy }: DealTerm): string[] {
 /** What each screen adds to the score before it is capped or halved, the most first. */
 export function scoreParts(
   ledger: LedgerPair,
-): { label: string; points: number; share: number; severity: number; state: string; anchor: string }[] {
+): { label: string; points: string; share: number; severity: number; state: string; anchor: string }[] {
   const points = ledger.flags.map((flag) => {
     const weight = rules.find((rule) => rule.id === flag.rule)?.weight ?? 0;
     return { flag, points: (weight * flag.severity) / 3 };
@@ -222,8 +304,8 @@ export function scoreParts(
   return points
     .sort((a, b) => b.points - a.points)
     .map(({ flag, points: n }) => ({
-      label: RULE_LABELS[flag.rule],
-      points: Math.round(n * 10) / 10,
+      label: RULE_SHORT_LABELS[flag.rule],
+      points: formatNumber(n, 1),
       share: Math.round((n / all) * 1000) / 10,
       severity: flag.severity,
       state: flag.reopened ? t('dossier.reopened') : FLAG_STATE_LABELS[flag.state],

@@ -1,10 +1,9 @@
-import type { FlagRow } from '../../db/flags.ts';
-import type { LedgerFlag } from '../../db/ledger.ts';
+import type { LedgerFlag } from '../../db/ledger/ledger.ts';
+import type { FlagRow } from '../../db/review/flags.ts';
 import { comparePartial, type Day, dayOf, daysBetween, lastDay } from '../../model/day.ts';
 import type { Decision, FlagFact } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
-import { STUDY_ENDED } from '../../model/scrutiny.ts';
-import { formatDay, formatMoney, formatNumber } from '../../words/format.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
 import {
   DECISION_LABELS,
   DISMISSAL_LABELS,
@@ -125,11 +124,11 @@ function stepOf({ scrutiny }: FlagRow, today: Day): PairGroup['step'] {
   if (!latest) return null;
   const days = latest.asOf ? Math.max(0, daysBetween(lastDay(latest.asOf), today)) : null;
   return {
-    days: days === null ? null : `${formatNumber(days)} d`,
+    days: days === null ? null : t('scrutiny.d', { days }),
     text: latest.asOf
       ? `${latest.authority}, ${formatDay(latest.asOf)}`
       : t('queue.undated', { authority: latest.authority }),
-    word: latest.status === 'monitoring' && !latest.open ? STUDY_ENDED : STATUS_LABELS[latest.status],
+    word: latest.status === 'monitoring' && !latest.open ? t('scrutiny.study-ended') : STATUS_LABELS[latest.status],
     open: latest.open,
   };
 }
@@ -187,12 +186,16 @@ export function flagView(flag: LedgerFlag, decisions: readonly Decision[], citat
 function strongest(flag: LedgerFlag, citations: Citations): Passage[] {
   const passages = flag.for.flatMap((statement) => citations.passagesFor(statement.factIds, 1));
   const more = flag.for.flatMap((statement) => citations.passagesFor(statement.factIds, 3));
-  const told = new Set<string>();
-  const isNew = (passage: Passage) => {
-    const words = `${passage.source.id} ${passage.start}${passage.marked}${passage.end}`;
-    return !told.has(words) && told.add(words).has(words);
-  };
-  return [...passages, ...more].filter(isNew).slice(0, 2);
+  const [first, ...others] = [...passages, ...more];
+  if (!first) return [];
+  const second = others.find((passage) => !isShownIn(first, passage));
+  return second ? [first, second] : [first];
+}
+
+/** True when a passage already shown holds the words of this one: a second quote of them would prove nothing more. */
+function isShownIn(shown: Passage, { source, start, marked, end }: Passage): boolean {
+  const whole = [shown.before, `${shown.start}${shown.marked}${shown.end}`, shown.after].join(' ');
+  return shown.source.id === source.id && whole.includes(`${start}${marked}${end}`.trim());
 }
 
 /** A decision as history tells it; says so when the evidence was another one. */

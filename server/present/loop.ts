@@ -1,9 +1,10 @@
 import type { Pair } from '../../model/ledger.ts';
+import { buys, mainCurrency, promised } from '../../model/pair-money.ts';
+import { isPurchase } from '../../model/payment-words.ts';
 import { formatMoney } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 import { paidInWords } from '../words/payment.ts';
-import { mainCurrency } from './main-currency.ts';
-import { promised, ratioWords, recaptureRatio, sumsWords } from './money.ts';
+import { ratioShown, ratioWords, recaptureRatio, sumsWords } from './money.ts';
 
 /** A band of the drawing: an arrow of a height to scale, with its words. */
 export interface Band {
@@ -55,18 +56,20 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
     bands.push({ kind, label, y, height, path: arrow(isBack, y, height), textY: isBack ? y + height + LABEL : y - 5 });
     y += height + GAP + LABEL;
   };
-  add('in', value.in > 0 ? t('dossier.put-in-2', { in: words(value.in) }) : t('dossier.put-in-sum-unknown'), value.in);
+  const paid = isPurchase(pair)
+    ? t('dossier.paid-2', { in: words(value.in) })
+    : t('dossier.put-in-2', { in: words(value.in) });
+  add('in', value.in > 0 ? paid : t('dossier.put-in-sum-unknown'), value.in);
   if (value.later > 0) add('later', t('dossier.promised-2', { later: words(value.later) }), value.later);
   const sentenceY = y;
   const ratio = recaptureRatio(pair);
   const sentence =
-    ratio === null ? null : t('dossier.for-each-put-in-is', { value: words(1), ratio: words(shown(ratio)) });
+    ratio === null ? null : t('dossier.for-each-put-in-is', { value: words(1), ratio: words(ratioShown(ratio)) });
   y += sentence ? GAP : -LABEL;
-  add(
-    'back',
-    value.back > 0 ? t('dossier.to-be-spent-back', { back: words(value.back) }) : t('dossier.to-be-spent-back-sum'),
-    value.back,
-  );
+  const back =
+    value.back > 0 ? t('dossier.to-be-spent-back', { back: words(value.back) }) : t('dossier.to-be-spent-back-sum');
+  // A target that is not known to buy anything spends nothing back: no arrow says otherwise.
+  if (value.back > 0 || buys(pair)) add('back', back, value.back);
   return {
     width: WIDTH,
     height: y,
@@ -78,8 +81,6 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
     name: nameOf(pair, ratio),
   };
 }
-
-const shown = (ratio: number) => Number(ratioWords(ratio));
 
 /** Outline of an arrow between the two bars, to the right or back to the left. */
 function arrow(back: boolean, y: number, height: number): string {
@@ -95,7 +96,9 @@ function arrow(back: boolean, y: number, height: number): string {
 
 function nameOf(pair: Pair, ratio: number | null): string {
   const put = sumsWords(pair.sums.paid) ?? t('dossier.an-unknown-sum');
-  const back = sumsWords(pair.sums.committed) ?? t('dossier.an-unknown-sum');
+  const spent = sumsWords(pair.sums.committed);
+  if (!spent && !buys(pair)) return `${paidInWords(pair, put)}.`;
+  const back = spent ?? t('dossier.an-unknown-sum');
   const tail = ratio === null ? '' : ` ${t('dossier.committed-for-each-1-put', { ratio: ratioWords(ratio) })}`;
   return t('dossier.is-to-spend-with-small', {
     put: paidInWords(pair, put),

@@ -213,5 +213,5 @@ function titleOf({ acquirer, target, in: into, back }: Tie): string {
     into ? t('map.put-into', { acquirer, into: sum(into), target }) : '',
     back ? t('map.is-to-spend-with', { target, back: sum(back), acquirer }) : '',
   ];
-  return `${parts.filter(Boolean).join('; ')}.`;
+  return `${parts.filter(Boolean).join(t('frame.semicolon'))}.`;
 }

@@ -1,8 +1,11 @@
-import type { LedgerPair } from '../../db/ledger.ts';
+import type { LedgerPair } from '../../db/ledger/ledger.ts';
+import { standingSuppressions } from '../../db/ledger/suppressions.ts';
+import type { Database } from '../../db/open.ts';
 import { type Day, firstDay } from '../../model/day.ts';
 import type { Layer } from '../../model/deal.ts';
 import type { DealEvent, Pair } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
+import { suppressionOf } from '../../model/suppression.ts';
 
 /** One way of a tie: US dollars, or null when something flows and its size is not known in dollars. */
 export type Flow = { usd: number | null } | null;
@@ -27,8 +30,16 @@ export interface Tie {
 const IN_ROLES: readonly DealEvent['role'][] = ['tranche', 'fee', 'total'];
 const FUNDING = ['investment', 'acquisition', 'acquihire'];
 
-/** Takes pairs and a day; gives the ties that were known to stand on it. What has ended is none. */
-export function tiesOn(pairs: readonly LedgerPair[], on: Day, today: Day): Tie[] {
+/**
+ * Takes pairs and a day; gives the ties that were known to stand on it. What has ended is none. A loop that somebody has put
+ * away is drawn as any other tie.
+ */
+export function tiesOn(
+  pairs: readonly LedgerPair[],
+  on: Day,
+  today: Day,
+  isPutAway: (pair: Pair) => boolean = () => false,
+): Tie[] {
   return pairs.flatMap(({ pair, score }) => {
     const standing = pair.deals.filter((deal) => deal.certainty !== 'ended' && begunBy(deal, on));
     const funding = standing.filter((deal) => FUNDING.includes(deal.kind));
@@ -47,12 +58,18 @@ export function tiesOn(pairs: readonly LedgerPair[], on: Day, today: Day): Tie[]
         layer,
         in: into,
         back,
-        isLoop: Boolean(into && back),
+        isLoop: Boolean(into && back) && !isPutAway(pair),
         isReported,
         score,
       },
     ];
   });
+}
+
+/** Tells of which pairs somebody has put the loop away, for a map of that day. */
+export async function loopsPutAway(db: Database, today: Day): Promise<(pair: Pair) => boolean> {
+  const suppressions = await standingSuppressions(db, today);
+  return (pair) => suppressionOf(pair, 'round-trip', suppressions, today) !== null;
 }
 
 type Deal = Pair['deals'][number];

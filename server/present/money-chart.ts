@@ -1,11 +1,10 @@
 import { comparePartial, type Day, daysBetween, firstDay, lastDay, type PartialDay } from '../../model/day.ts';
 import type { DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
+import { mainCurrency, promised } from '../../model/pair-money.ts';
 import { isOpen, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import { formatDay, formatMoney } from '../../words/format.ts';
 import { STATUS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
-import { mainCurrency } from './main-currency.ts';
-import { promised } from './money.ts';
 
 /** Money put in over time, in steps, above lanes of what authorities did, on one axis of time. */
 export interface MoneyChart {

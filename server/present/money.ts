@@ -1,8 +1,9 @@
 import { type SumByCurrency, sameMoney } from '../../model/amount.ts';
-import { comparePartial, type PartialDay } from '../../model/day.ts';
+import { comparePartial, type Day, lastDay, type PartialDay } from '../../model/day.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
-import { recapture } from '../../rules/loop.ts';
-import { formatDay, formatMoney, formatSum } from '../../words/format.ts';
+import { isHeldInTotal } from '../../model/pair-money.ts';
+import { recapture } from '../../rules/loops/loop.ts';
+import { formatDay, formatMoney, formatNumber, formatSum } from '../../words/format.ts';
 import { KIND_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Citations, Ref } from './citations.ts';
@@ -16,16 +17,31 @@ export function sumsWords(sums: SumByCurrency): string | null {
   return parts.length ? parts.reduce((first, last) => t('frame.and', { first, last })) : null;
 }
 
-/** What was promised for later and is not paid: future parts of deals that still stand. */
-export function promised(pair: Pair): SumByCurrency {
+/**
+ * Promises whose day has passed although no payment of the sum is told since: paid unseen, late or given up, the documents do
+ * not say which.
+ */
+export function overdueIn(pair: Pair, today: Day): SumByCurrency {
   const sums: SumByCurrency = {};
-  const later = pair.deals
-    .filter((deal) => deal.certainty !== 'ended')
-    .flatMap((deal) => deal.events.filter((event) => event.role === 'future'));
-  for (const { value, currency } of later) {
-    if (value !== null && currency !== null) sums[currency] = (sums[currency] ?? 0) + value;
+  for (const deal of pair.deals) {
+    for (const event of deal.events.filter((one) => isOverdue(deal, one, today))) {
+      if (event.value && event.currency) sums[event.currency] = (sums[event.currency] ?? 0) + event.value;
+    }
   }
   return sums;
+}
+
+function isOverdue(deal: Deal, event: DealEvent, today: Day): boolean {
+  const { role, date, value, currency } = event;
+  if (role !== 'future' || !date || !value || !currency) return false;
+  if (deal.certainty === 'ended' || lastDay(date) >= today) return false;
+  const isPaid = (other: DealEvent) =>
+    other.role === 'tranche' &&
+    other.value !== null &&
+    other.currency !== null &&
+    sameMoney({ value: other.value, currency: other.currency }, { value, currency }) &&
+    comparePartial(other.date ?? other.reportedOn ?? null, date) >= 0;
+  return !deal.events.some(isPaid);
 }
 
 /** One row of the money table: the sum stands in one of three columns, or is shown without being added. */
@@ -39,6 +55,8 @@ export interface MoneyRow {
   back: string | null;
   /** Why it is shown but not added; null when it is. */
   aside: string | null;
+  /** What a promise whose day has passed says of itself; null for every other sum. */
+  overdue: string | null;
   certainty: string;
   refs: Ref[];
   disputes: { text: string; refs: Ref[] }[];
@@ -49,12 +67,15 @@ export interface MoneyRow {
 const ASIDE: Partial<Record<DealEvent['role'], string>> = labels('sums-aside');
 
 /** Every known sum of a pair, by date, with the passages behind it and the figures that contradict it. */
-export function moneyRows(pair: Pair, citations: Citations): MoneyRow[] {
+export function moneyRows(pair: Pair, citations: Citations, today: Day): MoneyRow[] {
   return pair.deals
     .flatMap((deal) => deal.events.map((event) => ({ deal, event })))
     .map((each) => ({ ...each, by: each.event.date ?? citations.firstTold(each.event.documentIds) }))
     .sort((a, b) => comparePartial(a.by, b.by))
-    .map(({ deal, event, by }) => moneyRow(deal, event, by, citations));
+    .map(({ deal, event, by }) => {
+      const row = moneyRow(deal, event, by, citations);
+      return isOverdue(deal, event, today) ? { ...row, overdue: t('dossier.day-passed-no-payment-told') } : row;
+    });
 }
 
 /** One sum of a deal; `by` is its date, or the day on which it was first told. */
@@ -69,7 +90,8 @@ export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, ci
     putIn: isBack || isLater ? null : sum,
     promised: isLater ? sum : null,
     back: isBack ? sum : null,
-    aside: isPrice(deal, event) ? null : (ASIDE[event.role] ?? null),
+    aside: asideText(deal, event),
+    overdue: null,
     certainty: event.certainty ?? deal.certainty,
     refs: citations.refs(event.factIds),
     factIds: event.factIds,
@@ -78,6 +100,11 @@ export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, ci
       refs: citations.refs([dispute.factId]),
     })),
   };
+}
+
+function asideText(deal: Deal, event: DealEvent): string | null {
+  if (isHeldInTotal(event, deal)) return t('dossier.held-in-a-later-total');
+  return isPrice(deal, event) ? null : (ASIDE[event.role] ?? null);
 }
 
 /** The total of a purchase or of a licence-and-hire is its price. */
@@ -110,30 +137,10 @@ export function recaptureRatio({ sums, usd }: Pair): number | null {
   return recapture({ moneyIn: sums.paid, spend: sums.committed, dollars })?.ratio ?? null;
 }
 
-/** A ratio with one decimal; below one, with two significant digits. */
-export function ratioWords(ratio: number): string {
-  return ratio >= 1 ? ratio.toFixed(1) : String(Number(ratio.toPrecision(2)));
-}
+/** A ratio as exact as it is shown: to one decimal; below one, to two significant digits. */
+export const ratioShown = (ratio: number): number =>
+  ratio >= 1 ? Math.round(ratio * 10) / 10 : Number(ratio.toPrecision(2));
 
-/** Whether the figures fit together: contradictions between sources first, then payments against the latest total. */
-export function agreementWords(pair: Pair): string {
-  const events = pair.deals.flatMap((deal) => deal.events);
-  if (events.some((event) => event.disputedBy.length > 0)) {
-    return t('dossier.sources-disagree-on-the-sums');
-  }
-  return pair.deals.flatMap((deal) => mismatch(deal) ?? [])[0] ?? t('dossier.no-figures-contradict-each-other');
-}
-
-/** Payments that do not add up to the largest total told, in words; null when they do or when there is no such total. */
-function mismatch(deal: Deal): string | null {
-  const known = (role: DealEvent['role']) =>
-    deal.events.flatMap((e) =>
-      e.role === role && e.value && e.currency ? [{ value: e.value, currency: e.currency }] : [],
-    );
-  const total = known('total').sort((a, b) => b.value - a.value)[0];
-  const paid = known('tranche').filter((payment) => payment.currency === total?.currency);
-  if (!total || deal.kind !== 'investment' || paid.length < 2) return null;
-  const sum = { value: paid.reduce((all, payment) => all + payment.value, 0), currency: total.currency };
-  if (sameMoney(sum, total)) return t('dossier.the-payments-add-up-to', { total: formatMoney(total) });
-  return t('dossier.the-payments-add-up-to-the', { sum: formatMoney(sum), total: formatMoney(total) });
-}
+/** The same in words, as the language of the answer writes it. */
+export const ratioWords = (ratio: number): string =>
+  ratio >= 1 ? formatNumber(ratio, 1, 1) : formatNumber(ratioShown(ratio), 20);

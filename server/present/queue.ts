@@ -1,4 +1,4 @@
-import type { FacetCounts, FlagCounts } from '../../db/flags.ts';
+import type { FacetCounts, FlagCounts } from '../../db/review/flags.ts';
 import type { PairFacet } from '../../db/schema.ts';
 import { parseDay } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';

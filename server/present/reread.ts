@@ -1,5 +1,6 @@
-import type { FieldChange } from '../../db/fact-differences.ts';
-import type { PairFlags, RereadDocument } from '../../db/rereadings.ts';
+import type { FieldChange } from '../../db/documents/fact-differences.ts';
+import type { ProposedChange, Rereading } from '../../db/documents/proposed-readings.ts';
+import type { PairFlags, RereadDocument } from '../../db/documents/rereadings.ts';
 import type { RuleId } from '../../model/flag.ts';
 import { paths } from '../../model/paths.ts';
 import { formatInstant } from '../../words/format.ts';
@@ -11,17 +12,56 @@ import { factSentence } from './correction.ts';
 /** What the page about reading anew says; every word decided here. */
 
 /** Takes a document that is read otherwise than before; gives its line and one line for each difference. */
-export function rereadLine({ documentId, title, publisher, from, to, readAt, changes }: RereadDocument) {
+export function rereadLine({ from, to, readAt, ...document }: RereadDocument) {
+  return { ...proposedLine(document), read: t('quality.version', { from, to, readAt: formatInstant(readAt) }) };
+}
+
+/** The same for a document that would be read otherwise. */
+export function proposedLine({ documentId, title, publisher, changes }: ProposedChange) {
   return {
     title,
     publisher,
     link: paths.document(documentId),
-    read: t('quality.version', { from, to, readAt: formatInstant(readAt) }),
     changes: changes.map((change) => ({
       before: change.before ? factSentence(change.before) : t('frame.nothing'),
       after: change.after ? factSentence(change.after) : t('quality.nothing-any-more'),
       deal: change.pairId ? paths.deal(change.pairId) : null,
     })),
+  };
+}
+
+/** How many documents have been compared, and how many of them are read otherwise. */
+export function comparedSoFar({ compared, otherwise }: Pick<Rereading, 'compared' | 'otherwise'>): string {
+  return t('quality.compared-so-far', { compared, otherwise });
+}
+
+/** What a newer reader has found: all of it, or that it is still at work. */
+export function proposalWords(
+  { version, state, compared, otherwise }: Rereading,
+  facts: { come: number; gone: number; other: number },
+): string {
+  if (state === 'comparing') return t('quality.being-compared', { version });
+  return t('quality.reads-otherwise', {
+    ...{ version, otherwise, ...facts },
+    documents: t('quality.documents-read-before', { n: compared }),
+  });
+}
+
+/** One version of the reader: what was found, what was decided, and what can still be decided. */
+export function versionLine(one: Rereading, { isNewest, left }: { isNewest: boolean; left: number }) {
+  const { id, version, state, compared, otherwise, decidedAt, decidedBy } = one;
+  const words = {
+    comparing: t('quality.decided-comparing'),
+    ready: t('quality.decided-ready'),
+    accepted: t('quality.decided-accepted'),
+    rejected: t('quality.decided-rejected'),
+  };
+  return {
+    ...{ id, version, state, words: words[state] },
+    found: comparedSoFar({ compared, otherwise }),
+    decided: decidedAt ? [formatInstant(decidedAt), decidedBy].filter(Boolean).join(', ') : '',
+    left: left > 0 ? t('quality.being-put-in-force', { n: left }) : null,
+    again: isNewest && otherwise > 0 && (state === 'accepted' || state === 'rejected'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Register } from '../../db/registers.ts';
+import type { Register } from '../../db/sources/registers.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
 import { t } from '../../words/speak.ts';
 import { Citations } from './citations.ts';

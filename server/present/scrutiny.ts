@@ -1,7 +1,7 @@
-import type { Register } from '../../db/registers.ts';
-import { comparePartial, type Day, dayOf, daysBetween, lastDay } from '../../model/day.ts';
+import type { Register } from '../../db/sources/registers.ts';
+import { comparePartial, type Day, dayOf, daysBetween, lastDay, type PartialDay } from '../../model/day.ts';
 import { isOpenCase, type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
-import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep, STUDY_ENDED } from '../../model/scrutiny.ts';
+import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep } from '../../model/scrutiny.ts';
 import { formatDay } from '../../words/format.ts';
 import { AUTHORITY_NAMES, SOURCE_CLASS_LABELS, STATUS_LABELS, STATUS_NOTES } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
@@ -79,7 +79,12 @@ function statusWords(status: ScrutinyStatus, known: Scrutiny): Pick<ScrutinyCell
   const how = known.source === 'reported' ? ', reported' : '';
   const note = known.asOf ? `${formatDay(known.asOf)}${how}` : `undated${how}`;
   const ended = status === 'monitoring' && !isOpenCase(known);
-  return { glyph: status, open: isOpenCase(known), word: ended ? STUDY_ENDED : STATUS_LABELS[status], note };
+  return {
+    glyph: status,
+    open: isOpenCase(known),
+    word: ended ? t('scrutiny.study-ended') : STATUS_LABELS[status],
+    note,
+  };
 }
 
 function nothingWords(
@@ -147,10 +152,13 @@ export function latestStep(pair: Pair): { authority: string; step: ScrutinyStep;
   return dated.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
 }
 
-/** How long no authority is known to have moved: since the latest step, or since the first dated sum when there is none. */
+/**
+ * How long no authority is known to have moved: since the latest step; when there is none, since the first dated sum or the
+ * day on which the deal was first told of, whichever is the earlier.
+ */
 export interface Quiet {
   days: number;
-  since: 'step' | 'sum';
+  since: 'step' | 'sum' | 'told';
   authority: string | null;
   date: string;
 }
@@ -163,10 +171,16 @@ export function quietDays(pair: Pair, today: Day): Quiet | null {
     return { days: daysSince(latest.day, today), since: 'step', authority: latest.authority, date };
   }
   const dates = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.date ?? [])).sort(comparePartial);
-  const first = dates[0];
-  return first
-    ? { days: daysSince(lastDay(first), today), since: 'sum', authority: null, date: formatDay(first) }
-    : null;
+  const [sum, told] = [dates[0], firstTold(pair)];
+  const first = sum && (!told || lastDay(sum) <= lastDay(told)) ? sum : told;
+  if (!first) return null;
+  const since = first === sum ? 'sum' : 'told';
+  return { days: daysSince(lastDay(first), today), since, authority: null, date: formatDay(first) };
+}
+
+/** The day on which a deal of the pair was first told of; null when no document has a day. */
+export function firstTold({ deals }: Pair): PartialDay | null {
+  return deals.flatMap(({ knownSince }) => knownSince ?? []).sort(comparePartial)[0] ?? null;
 }
 
 const daysSince = (day: Day, today: Day) => Math.max(0, daysBetween(day, today));
@@ -174,7 +188,9 @@ const daysSince = (day: Day, today: Day) => Math.max(0, daysBetween(day, today))
 /** The line under the board: never "no investigation", only what is on record. */
 export function quietWords(quiet: Quiet): string {
   const days = t('scrutiny.days-2', { n: quiet.days });
-  return quiet.since === 'step'
-    ? t('scrutiny.since-the-last-known-step', { days, authority: quiet.authority ?? '', date: quiet.date })
-    : t('scrutiny.since-the-first-dated-sum', { days, date: quiet.date });
+  const { since, authority, date } = quiet;
+  if (since === 'step') return t('scrutiny.since-the-last-known-step', { days, authority: authority ?? '', date });
+  return since === 'sum'
+    ? t('scrutiny.since-the-first-dated-sum', { days, date })
+    : t('scrutiny.since-the-deal-was-told', { days, date });
 }

@@ -1,4 +1,4 @@
-import { searchExpression } from '../../db/search.ts';
+import { type Term, termsOf, type Wanted, type WordProblem, wordQuery } from '../../db/documents/word-query.ts';
 import { formatDay } from '../../words/format.ts';
 import { SOURCE_CLASS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
@@ -6,29 +6,48 @@ import type { SearchQuery } from '../forms/search-query.ts';
 import { cut, type Mark, type Piece } from '../reading/marks.ts';
 import { languageName } from '../words/language.ts';
 
-/** One word or phrase that was looked for. */
-export interface Term {
-  text: string;
-  /** True when words that begin like it are found, too. */
-  prefix: boolean;
-}
+/** The words and phrases that were looked for, read back from what the index was asked for, so that the two cannot differ. */
+export const searchTerms = (typed: string): Term[] => termsOf(wordQuery(typed).wanted);
 
-/** What was looked for, read back from the very words the index was asked for, so that the two cannot differ. */
-export function searchTerms(typed: string): Term[] {
-  const asked = searchExpression(typed) ?? '';
-  return [...asked.matchAll(/"([^"]+)"( \*)?/g)].map(([, text, star]) => ({ text: text ?? '', prefix: Boolean(star) }));
-}
-
-/** The query in words: "All of: alpha, words that begin with “invest”, “round trip” in this order". Null when it asks for nothing. */
+/**
+ * The query in words: "All of: alpha, words that begin with “invest”, “round trip” in this order; without “rumour”". Null
+ * when it asks for nothing.
+ */
 export function searchSentence(typed: string): string | null {
-  const terms = searchTerms(typed);
-  if (terms.length === 0) return null;
-  const said = terms.map(({ text, prefix }) => {
-    if (prefix) return t('search.words-that-begin-with', { text });
-    return text.includes(' ') ? t('search.in-this-order', { text }) : `“${text}”`;
-  });
-  return t('search.looked-for-all-of', { n: said.length, said: said.join(', ') });
+  const { wanted, leftOut } = wordQuery(typed);
+  if (wanted.length === 0) return null;
+  const said = wanted.map(inWords).join(', ');
+  const n = wanted.length;
+  if (leftOut.length === 0) return t('search.looked-for-all-of', { n, said });
+  return t('search.looked-for-all-of-without', { n, said, out: leftOut.map(inWords).join(', ') });
 }
+
+function inWords(wanted: Wanted): string {
+  if ('any' in wanted) return inRow(wanted.any, t('search.or'));
+  if ('all' in wanted) return inRow(wanted.all, t('search.and'));
+  if ('near' in wanted) return t('search.near', { words: inRow(wanted.near, t('search.and')), n: wanted.within });
+  const { text, prefix, inTitle } = wanted;
+  const word = prefix ? t('search.words-that-begin-with', { text }) : phrase(text);
+  return inTitle ? t('search.in-the-title', { word }) : word;
+}
+
+const phrase = (text: string) =>
+  text.includes(' ') ? t('search.in-this-order', { text }) : t('search.word', { text });
+
+/** Brackets as a person would set them: around what stands within another row. */
+const inRow = (all: readonly Wanted[], joint: string) =>
+  all.map((one) => ('any' in one || 'all' in one ? `(${inWords(one)})` : inWords(one))).join(` ${joint} `);
+
+/** What was written and has no meaning where it stands, a sentence each. */
+export const searchProblems = (typed: string): string[] => wordQuery(typed).problems.map((one) => PROBLEMS[one]());
+
+const PROBLEMS: Readonly<Record<WordProblem, () => string>> = {
+  'or-needs-two': () => t('search.or-needs-two'),
+  'near-needs-two': () => t('search.near-needs-two'),
+  brackets: () => t('search.brackets'),
+  'only-left-out': () => t('search.only-left-out'),
+  'left-out-in-brackets': () => t('search.left-out-in-brackets'),
+};
 
 /** How a search is written, for whoever found nothing or asked for nothing. */
 export const searchHelp = () => t('search.how-it-is-written');

@@ -1,4 +1,4 @@
-import type { Session, SessionWay } from '../../db/sessions.ts';
+import type { Session, SessionWay } from '../../db/people/sessions.ts';
 import { formatInstant } from '../../words/format.ts';
 import { labels, t } from '../../words/speak.ts';
 

@@ -1,4 +1,4 @@
-import type { CorrectedArticle } from '../../db/corrected-articles.ts';
+import type { CorrectedArticle } from '../../db/documents/corrected-articles.ts';
 import { paths } from '../../model/paths.ts';
 import type { Story, StorySource } from '../../model/story.ts';
 import { formatDay, formatMoney } from '../../words/format.ts';

@@ -3,9 +3,9 @@ import { dayOf, lastDay, type PartialDay } from '../../model/day.ts';
 import { CERTAINTIES } from '../../model/deal.ts';
 import type { Decision } from '../../model/flag.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
-import type { ScrutinyStep } from '../../model/scrutiny.ts';
+import { isCompetitionAuthority, type ScrutinyStep } from '../../model/scrutiny.ts';
 import { formatDay } from '../../words/format.ts';
-import { KIND_LABELS, RULE_LABELS } from '../../words/labels.ts';
+import { AUTHORITY_NAMES, KIND_LABELS, RULE_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 import type { Citations, Ref } from './citations.ts';
 import { factSentence } from './correction.ts';
@@ -40,11 +40,11 @@ export function timeline(
       const sum = row.putIn ?? row.promised ?? row.back ?? '';
       const kind = event.role === 'commitment' ? 'back' : 'in';
       const told = event.date ? '' : t('dossier.undated-told-then');
-      const said = [row.aside, told].filter(Boolean).join('; ');
+      const said = [row.aside, told].filter(Boolean).join(t('frame.semicolon'));
       const note = said ? ` (${said})` : '';
       return at(date, kind, `${row.what}: ${sum}${note}`, row.refs);
     }),
-    ...pair.scrutiny.flatMap(({ authority, history, proposed }) => [
+    ...[...pair.scrutiny, ...(pair.foreignInvestment ?? [])].flatMap(({ authority, history, proposed }) => [
       ...steps(authority, history, () => '', citations),
       ...steps(authority, proposed, whyProposed, citations),
     ]),
@@ -92,10 +92,21 @@ function steps(
 ): Moment[] {
   return list.flatMap((step) =>
     step.date
-      ? [at(step.date, 'authority', `${authority}: ${stepWords(step)}${note(step)}`, citations.refs(step.factIds))]
+      ? [
+          at(
+            step.date,
+            'authority',
+            `${nameOf(authority)}: ${stepWords(step)}${note(step)}`,
+            citations.refs(step.factIds),
+          ),
+        ]
       : [],
   );
 }
+
+/** A competition authority by its short name; a body that reviews foreign investment with what it does, so that none takes it for one. */
+const nameOf = (authority: string) =>
+  isCompetitionAuthority(authority) ? authority : (AUTHORITY_NAMES[authority] ?? authority);
 
 function correctionWords({ original, replacement, userName, undone }: Correction): string {
   const before = original ? factSentence(original) : t('dossier.not-read');

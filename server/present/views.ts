@@ -1,4 +1,4 @@
-import type { SavedView } from '../../db/views.ts';
+import type { SavedView } from '../../db/review/views.ts';
 import { t } from '../../words/speak.ts';
 
 /** A saved view as a page lists it. */

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { openItems } from '../../db/going-out/open-items.ts';
 import type { Database } from '../../db/open.ts';
-import { openItems } from '../../db/open-items.ts';
 import type { OpenTie } from '../../model/open-data.ts';
 
 /** A tie as the public list shows it: what stands behind it is on its own page. */

@@ -1,4 +1,4 @@
-import { findMoney } from '../../extract/money.ts';
+import { findMoney } from '../../extract/money/money.ts';
 import type { Day, PartialDay } from '../../model/day.ts';
 import { firstDay } from '../../model/day.ts';
 import { READABLE_LANGUAGES } from '../../model/document.ts';
@@ -21,8 +21,9 @@ export interface SetAside {
 /** What could not be read in a text, each in a sentence: said aloud, so that silence is never taken for "nothing there". */
 export function couldNotRead(reading: Reading, published: PartialDay | null, today: Day): string[] {
   const sentences: string[] = [];
-  const { language, deals } = reading;
-  if (!READABLE_LANGUAGES.some((code) => code === language)) sentences.push(languageSentence(language));
+  const { deals } = reading;
+  const foreign = notReadable(reading.language);
+  if (foreign) sentences.push(foreign);
   if (published === null) sentences.push(t('read.no-date-was-given-so'));
   else if (firstDay(published) > today) sentences.push(t('read.the-date-given-is-in'));
   const unpriced = deals.filter((deal) => deal.amounts.length === 0).map(nameOf);
@@ -34,6 +35,11 @@ export function couldNotRead(reading: Reading, published: PartialDay | null, tod
 
 function nameOf({ acquirer, target, kind }: Reading['deals'][number]): string {
   return `${KIND_LABELS[kind].toLowerCase()} ${acquirer} → ${target}`;
+}
+
+/** Takes the language of a text; says that it is not one of those that are read, or null when it is. */
+export function notReadable(language: string): string | null {
+  return READABLE_LANGUAGES.some((code) => code === language) ? null : languageSentence(language);
 }
 
 function languageSentence(language: string): string {

@@ -1,4 +1,4 @@
-import type { ReportSchedule } from '../../db/report-schedules.ts';
+import type { ReportSchedule } from '../../db/going-out/report-schedules.ts';
 import type { ReportCadence, ReportKind } from '../../model/report.ts';
 import { filterWords } from '../../model/report-words.ts';
 import { FORMATS } from '../../reports/render.ts';

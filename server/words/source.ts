@@ -1,8 +1,8 @@
-import { type Backfill, isUnderWay } from '../../db/backfills.ts';
-import type { Gap } from '../../db/gaps.ts';
-import type { FailedItem } from '../../db/items.ts';
-import type { Rhythm } from '../../db/rhythm.ts';
-import type { SourceRow } from '../../db/sources.ts';
+import { type Backfill, isUnderWay } from '../../db/sources/backfills.ts';
+import type { Gap } from '../../db/sources/gaps.ts';
+import type { FailedItem } from '../../db/sources/items.ts';
+import type { Rhythm } from '../../db/sources/rhythm.ts';
+import type { SourceRow } from '../../db/sources/sources.ts';
 import { dayOf, type Instant } from '../../model/day.ts';
 import { webLink } from '../../model/link.ts';
 import type { SourceClass } from '../../model/scrutiny.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/day.ts';
-import { formatInstant } from '../../words/format.ts';
+import { formatInstant, formatNumber } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 
 type Unit = 'minute' | 'hour' | 'day';
@@ -31,7 +31,7 @@ export function moment(instant: Instant | null, now: Instant, none: string): { t
 export function duration(millis: number): string {
   if (millis < 1000) return t('time.ms', { millis: Math.round(millis) });
   return millis < 120_000
-    ? `${(millis / 1000).toFixed(1)} s`
+    ? t('time.s', { seconds: formatNumber(millis / 1000, 1, 1) })
     : t('time.min', { millis: Math.round(millis / MINUTE_MS) });
 }
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFlags } from '../../db/flags.ts';
-import { getPair } from '../../db/ledger.ts';
-import { createSetupToken } from '../../db/setup.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
+import { createSetupToken } from '../../db/people/setup.ts';
+import { listFlags } from '../../db/review/flags.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { paths } from '../../model/paths.ts';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { getFlag } from '../../db/flags.ts';
-import { replacePair } from '../../db/ledger.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { getFlag } from '../../db/review/flags.ts';
 import { aFlag, aPair } from '../db/world.ts';
 import { aPerson, type World } from '../server/world.ts';
 import { aWindow, hasChromium } from './chromium.ts';
@@ -63,6 +63,7 @@ describe.skipIf(!hasChromium)('keys', () => {
     await Promise.all([page.waitForURL(/done=/), page.keyboard.press('2')]);
     const decided = await getFlag(world.db, 'alpha--beta', 'round-trip');
     expect(decided).toMatchObject({ state: 'dismissed', latest: { reason: 'talks_only' } });
+    expect(await page.evaluate('document.activeElement.matches("#flag .title")')).toBe(true);
     await Promise.all([page.waitForNavigation(), page.keyboard.press('u')]);
     expect((await getFlag(world.db, 'alpha--beta', 'round-trip'))?.state).toBe('to_review');
   });
@@ -72,12 +73,14 @@ describe.skipIf(!hasChromium)('keys', () => {
     await press('2', 'n');
     await page.keyboard.type('cwe');
     expect(await page.locator('#flag [name=note]').inputValue()).toBe('cwe');
+    await press('Escape');
+    expect(await page.evaluate('document.activeElement.matches("#flag .title")')).toBe(true);
     expect((await getFlag(world.db, 'alpha--beta', 'round-trip'))?.state).toBe('to_review');
   });
 
   it('are listed, can be switched off for good, and are printed on the buttons only while they are on', async () => {
     await page.goto(`${base}/flags`);
-    expect(await page.locator('#flag .btn kbd').allTextContents()).toEqual(
+    expect(await page.locator('#flag .btn kbd:visible').allTextContents()).toEqual(
       expect.arrayContaining(['C', 'D', 'W', 'E']),
     );
     await press('?');
@@ -85,13 +88,13 @@ describe.skipIf(!hasChromium)('keys', () => {
     await page.click('dialog [type=checkbox]');
     await page.click('dialog >> text=Close');
     await page.reload();
-    expect(await page.locator('#flag .btn kbd').count()).toBe(0);
+    expect(await page.locator('#flag .btn kbd:visible').count()).toBe(0);
     await press('c', 'g', 'd');
     expect(path()).toBe('/flags');
     await page.click('.mainnav summary');
     await page.click('.mainnav .menu-button');
     await page.click('dialog [type=checkbox]');
-    expect(await page.locator('#flag .btn kbd').count()).toBeGreaterThan(0);
+    expect(await page.locator('#flag .btn kbd:visible').count()).toBeGreaterThan(0);
   });
 
   it('change the theme, which is kept', async () => {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { createSession } from '../../db/sessions.ts';
-import type { User } from '../../db/users.ts';
+import { createSession } from '../../db/people/sessions.ts';
+import type { User } from '../../db/people/users.ts';
 import { aWorld, type World } from '../server/world.ts';
 import { launchChromium } from './chromium.ts';
 

@@ -1,6 +1,7 @@
+import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { unsubscribePath } from '../../db/link-tokens.ts';
-import { deliverySettings, subscriptionsOf } from '../../db/subscriptions.ts';
+import { deliverySettings, subscriptionsOf } from '../../db/going-out/subscriptions.ts';
+import { unsubscribePath } from '../../db/people/link-tokens.ts';
 import { tell } from './story.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
 
@@ -35,12 +36,72 @@ describe('asking to be told', () => {
   });
 
   it('takes the address of a deal or of a filter as it is copied', async () => {
-    await wish({ kind: 'money', scope: 'pair', value: 'http://127.0.0.1/deals/amazon--larkspur-ai?x=1#money' });
+    await tell(world);
+    await wish({ kind: 'money', scope: 'pair', value: 'http://127.0.0.1/deals/amazon--larkspur?x=1#money' });
     await wish({ kind: 'money', scope: 'filter', value: 'http://127.0.0.1/deals?acquirer=Amazon&kind=cloud' });
     expect((await subscriptionsOf(world.db, userId)).map((one) => one.scopeValue)).toEqual([
-      'amazon--larkspur-ai',
+      'amazon--larkspur',
       'acquirer=Amazon&kind=cloud',
     ]);
+    // People read the names, not the number.
+    const page = words((await browser.get('/alerts')).text);
+    expect(page).toContain('spend commitment on Amazon → Larkspur AI, mail me at once');
+    expect(page).not.toContain('amazon → larkspur');
+  });
+
+  it('takes the address of the Flags page, and keeps of an address what filters', async () => {
+    await wish({ kind: 'flag', scope: 'filter', value: '/flags?rule=acqui-hire&sort=newest&page=2&flag=x' });
+    await wish({ kind: 'flag', scope: 'filter', value: 'larkspur ai' });
+    expect((await subscriptionsOf(world.db, userId)).map((one) => one.scopeValue)).toEqual([
+      'flags?rule=acqui-hire',
+      'q=larkspur+ai',
+    ]);
+    expect(words((await browser.get('/alerts')).text)).toContain('the filter of flags “rule: acqui-hire”');
+  });
+
+  it.each(['/documents?q=x', '/deals', '/flags?sort=newest', '/deals?rule=acqui-hire', '?'])(
+    'never takes an address that filters nothing for every deal: %s',
+    async (value) => {
+      const answer = await wish({ kind: 'flag', scope: 'filter', value });
+      expect([answer.status, words(answer.text)]).toEqual([422, expect.stringContaining('Copy the address')]);
+      expect(await subscriptionsOf(world.db, userId)).toEqual([]);
+    },
+  );
+
+  it('writes names as the ledger does, and says when it knows none like it', async () => {
+    await tell(world);
+    await wish({ kind: 'flag', scope: 'company', value: 'larkspur ai' });
+    await wish({ kind: 'status', scope: 'authority', value: 'cma' });
+    await wish({ kind: 'flag', scope: 'company', value: 'Larkspurr' });
+    const kept = await subscriptionsOf(world.db, userId);
+    expect(kept.map((one) => one.scopeValue)).toEqual(['Larkspur AI', 'CMA', 'Larkspurr']);
+    const page = words((await browser.get('/alerts')).text);
+    expect(page).toContain('No deal on record so far has “Larkspurr”');
+    expect(page).not.toContain('has “Larkspur AI”');
+    const pair = await wish({ kind: 'flag', scope: 'pair', value: 'amazon--nobody' });
+    expect([pair.status, words(pair.text)]).toEqual([
+      422,
+      expect.stringContaining('No deal on record has the address'),
+    ]);
+  });
+
+  it('is one click away from what it is about, filled in', async () => {
+    await tell(world);
+    const pages = [
+      ['/deals/amazon--larkspur', 'pair', 'amazon--larkspur'],
+      ['/companies/Larkspur%20AI', 'company', 'Larkspur AI'],
+      ['/deals?q=lark&page=1', 'filter', 'q=lark&page=1'],
+      ['/flags?rule=round-trip', 'filter', 'flags?rule=round-trip'],
+      ['/deadlines', 'all', null],
+    ] as const;
+    for (const [path, scope, value] of pages) {
+      const href = load((await browser.get(path)).text)('a[href^="/alerts?"]').attr('href') ?? '';
+      const asked = new URLSearchParams(href.slice(href.indexOf('?')).replace(/#.*/, ''));
+      expect([path, asked.get('scope'), asked.get('value')]).toEqual([path, scope, value]);
+      const form = load((await browser.get(href)).text);
+      expect(form('select[name=scope] option[selected]').attr('value')).toBe(scope);
+      expect(form('input[name=kind]:checked').length).toBeGreaterThan(0);
+    }
   });
 
   it('says what is missing, at the field, and stores nothing', async () => {

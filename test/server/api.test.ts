@@ -1,15 +1,16 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { type ApiScope, createApiToken, revokeApiToken } from '../../db/api-tokens.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
-import { setDisabled } from '../../db/users.ts';
-import { addMs } from '../../model/day.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { type ApiScope, createApiToken, revokeApiToken } from '../../db/people/api-tokens.ts';
+import { setDisabled } from '../../db/people/users.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
+import { addMs, type PartialDay } from '../../model/day.ts';
 import { operations } from '../../server/api/openapi.ts';
 import { routes } from '../../server/routes.ts';
 import { sources } from '../../sources/index.ts';
 import { aFlag, aPair, at } from '../db/world.ts';
-import { aScrutiny, aStep } from '../helpers/build.ts';
+import { aDeal, anEvent, aScrutiny, aStep } from '../helpers/build.ts';
 import { PAGE_DATA } from './page-data.ts';
 import { LARKSPUR, tell } from './story.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, type World, words } from './world.ts';
@@ -44,6 +45,8 @@ async function described(path: string, template: string): Promise<Record<string,
   const schema = operations.find((one) => one.method === 'GET' && one.path === template)?.answer as z.ZodType;
   const parsed = schema.safeParse(answer.body);
   expect([path, parsed.error?.issues]).toEqual([path, undefined]);
+  // What the description does not name, parsing leaves out.
+  expect(parsed.data).toEqual(answer.body);
   return answer.body as Record<string, unknown>;
 }
 
@@ -69,6 +72,7 @@ describe('what programs read', () => {
     ['/stories?since=2026-01-01', '/stories'],
     ['/cases', '/cases'],
     ['/capital-expenditure', '/capital-expenditure'],
+    ['/tracked-money', '/tracked-money'],
     ['/shares', '/shares'],
     ['/names', '/names'],
     ['/suppressions', '/suppressions'],
@@ -81,6 +85,34 @@ describe('what programs read', () => {
     ['/rereadings', '/rereadings'],
   ])('%s is as its description says', async (path, template) => {
     await described(path, template);
+  });
+
+  it('has everything that is known of a deal as its description says', async () => {
+    const cell = { ...aScrutiny('CFIUS', aStep('cleared', '2024-05-05')), proposed: [aStep('phase1')] };
+    const [since, until] = ['2024-01-02' as PartialDay, '2025' as PartialDay];
+    const sum = { ...anEvent(2e9, 'tranche'), reportedOn: since };
+    const deal = aDeal('investment', {
+      events: [{ ...sum, certainty: 'reported', hedge: 'about' }],
+      terms: [{ term: 'exclusive-provider', details: [], factIds: [], since, until, endedBy: 'first-refusal' }],
+    });
+    const rich = aPair({
+      id: 'alpha--rich-ai',
+      target: 'Rich AI',
+      deals: [deal],
+      scrutiny: [cell],
+      foreignInvestment: [cell],
+    });
+    await replacePair(world.db, rich, [], { score: 1, band: 'Low', floor: false }, at(0));
+    const told = await described(`/deals/${rich.id}`, '/deals/{id}');
+    expect(told).toMatchObject({
+      deals: [
+        {
+          events: [{ certainty: 'reported', firstTold: since, hedge: 'about' }],
+          terms: [{ since, until, endedBy: 'first-refusal' }],
+        },
+      ],
+      foreignInvestment: [{ authority: 'CFIUS', proposed: [{ status: 'phase1' }] }],
+    });
   });
 
   it('has a source with its runs, gaps and failures', async () => {
@@ -278,5 +310,23 @@ describe('the description', () => {
     }
     const ids = operations.map((of) => body.paths[of.path][of.method.toLowerCase()].operationId);
     expect(new Set(ids).size).toBe(operations.length);
+  });
+
+  it('holds against the schema of OpenAPI 3.1, and each reference in it leads somewhere', async () => {
+    const { body } = await program.get('/api/v1/openapi.json');
+    const { valid, errors } = await new Validator().validate(body);
+    expect([valid, errors]).toEqual([true, undefined]);
+    const references = JSON.stringify(body).match(/"\$ref":"[^"]+"/g) ?? [];
+    expect(references.length).toBeGreaterThan(50);
+    for (const one of new Set(references)) {
+      expect(one).toMatch(/^"\$ref":"#\/components\/schemas\/\w+"$/);
+      expect(Object.keys(body.components.schemas)).toContain(one.replace(/^.*\/|"$/g, ''));
+    }
+  });
+
+  it('says which types a file may have', async () => {
+    const { body } = await program.get('/api/v1/openapi.json');
+    const { content } = body.paths['/reports/{id}/{format}'].get.responses['200'];
+    expect(Object.keys(content)).toEqual(expect.arrayContaining(['application/pdf', 'text/csv; charset=utf-8']));
   });
 });

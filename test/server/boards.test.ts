@@ -1,8 +1,9 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { replacePair } from '../../db/ledger.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
-import { parsePartialDay } from '../../model/day.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { liftSuppression, suppress } from '../../db/ledger/suppressions.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
+import { dayOf, parsePartialDay } from '../../model/day.ts';
 import type { DealKind, Term } from '../../model/deal.ts';
 import type { RuleId } from '../../model/flag.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
@@ -167,6 +168,25 @@ describe('deadlines', () => {
   });
 });
 
+describe('money on record', () => {
+  it('stands by layer and group; supply alone and other layers do not count', async () => {
+    await put({ acquirer: 'Alpha', target: 'Beta', layer: 'model', deals: [aDeal('investment', '2025-01-01')] });
+    await put({ acquirer: 'Gamma', target: 'Delta', layer: 'model', deals: [aDeal('acquihire', '2025-01-01')] });
+    const unknown = { paid: {}, committed: {}, ceiling: {} };
+    const deals = [aDeal('acquisition', '2025-01-01')];
+    await put({ acquirer: 'Gamma', target: 'Epsilon', layer: 'model', deals, sums: unknown });
+    await put({ acquirer: 'Omega', target: 'Beta', layer: 'model', deals: [aDeal('cloud', '2025-01-01')] });
+    const page = words(await get('/concentration'));
+    expect(page).toMatch(/\$4bn, sum known for 2 of 3 pairs.*5,000 of 10,000.*Alpha\$2bn50 %1.*Gamma\$2bn50 %2/);
+    expect(page).not.toContain('Omega');
+    expect((await get('/concentration.csv')).split('\r\n')[1]).toMatch(/^model,Alpha,2000000000,0.5,1,5000,3,2,/);
+  });
+
+  it('is said to be none while there is none', async () => {
+    expect(words(await get('/concentration'))).toContain('No deal with money is on record yet');
+  });
+});
+
 describe('companies', () => {
   beforeEach(async () => {
     await put({
@@ -194,6 +214,7 @@ describe('companies', () => {
   });
 
   it('have a page of holdings, suppliers, people, rights and rivals under one owner', async () => {
+    expect(await get('/companies/Alpha')).not.toContain('sec.gov');
     const text = words(await get('/companies/Alpha'));
     expect(text).toMatch(/Models2Beta.*Delta/);
     expect(text).toMatch(/Holdings and purchases.*Alpha → Beta .*Suppliers of cloud or chips.*Gamma → Alpha/);
@@ -248,6 +269,26 @@ describe('the map', () => {
     expect(words(await get('/map?on=2024-06-01'))).toContain('1 tie between 2 companies; 0 close a loop');
     expect(words(await get('/map?back=60'))).toContain('No tie matches');
     expect((await get('/map.csv')).split('\r\n')).toHaveLength(4);
+  });
+
+  it('draws a loop that somebody has put away as any other tie, until that is lifted', async () => {
+    const deals = [aDeal('investment', '2024-02-01'), aDeal('cloud', '2025-02-01')];
+    await put({ acquirer: 'Alpha', target: 'Beta', deals });
+    const { user } = await signedIn(world, 'analyst');
+    const now = world.context.now();
+    const given = {
+      rule: 'round-trip',
+      company: null,
+      reason: 'On file',
+      expiresOn: dayOf(now),
+      userId: user.id,
+      now,
+    } as const;
+    const id = await suppress(world.db, { ...given, pairId: 'alpha--beta' });
+    expect(words(await get('/map'))).toContain('1 tie between 2 companies; 0 close a loop');
+    expect((await get('/map.csv')).split('\r\n')[1]).toContain(',no,');
+    await liftSuppression(world.db, id, user.id, now);
+    expect(words(await get('/map'))).toContain('1 closes a loop');
   });
 
   it.each(['back=-1', 'back=x', 'on=2026-13-01', 'on=9999-01-01', 'layer=x', 'show=x'])(

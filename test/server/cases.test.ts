@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
-import { type ListedCase, saveCases, waitingCases } from '../../db/cases.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
+import { type ListedCase, saveCases, waitingCases } from '../../db/sources/cases.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import { aWorld, post, signedIn, words } from './world.ts';
 
 const found: ListedCase = {

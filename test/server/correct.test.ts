@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dropDerived } from '../../db/derived.ts';
-import { saveDocument } from '../../db/documents.ts';
-import { factsOfDocument, factsOfPair, saveFacts } from '../../db/facts.ts';
-import { getPair } from '../../db/ledger.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { dropDerived } from '../../db/ledger/derived.ts';
+import { factsOfDocument, factsOfPair, saveFacts } from '../../db/ledger/facts.ts';
+import { getPair } from '../../db/ledger/ledger.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { type AmountFact, type NewFact, withId } from '../../model/fact.ts';

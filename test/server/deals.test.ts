@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { replacePair } from '../../db/ledger.ts';
-import { decide } from '../../db/reviews.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
-import type { User } from '../../db/users.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import type { User } from '../../db/people/users.ts';
+import { decide } from '../../db/review/reviews.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import type { Band } from '../../model/flag.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { sources } from '../../sources/index.ts';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type DocumentToSave, saveDocument } from '../../db/documents.ts';
-import { saveFacts } from '../../db/facts.ts';
+import { type DocumentToSave, saveDocument } from '../../db/documents/documents.ts';
+import { saveFacts } from '../../db/ledger/facts.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { type NewFact, withId } from '../../model/fact.ts';
 import { aDocument, at } from '../db/world.ts';

@@ -1,8 +1,8 @@
 import { PassThrough, Writable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { replacePair } from '../../db/ledger.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
 import { inTransaction } from '../../db/open.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import { everyKey, everyRow } from '../../server/downloads/every-row.ts';
 import type { Handler, PageRequest, StreamAnswer } from '../../server/handler.ts';
 import { dealsCsv } from '../../server/pages/deals-csv.ts';

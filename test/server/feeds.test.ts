@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setDisabled } from '../../db/users.ts';
+import { setDisabled } from '../../db/people/users.ts';
 import { at } from '../db/world.ts';
 import { atomProblems, jsonFeedProblems } from '../helpers/feed-rules.ts';
 import { tell } from './story.ts';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { load } from 'cheerio';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../config.ts';
@@ -137,6 +138,33 @@ describe('bodies (W14)', () => {
   });
 });
 
+describe('a form that is refused', () => {
+  const written = async (site: string, note: string, path = '/flags/alpha--beta/round-trip') => {
+    const { app } = await aWorld();
+    const send = aBrowser(app).post(path).set('Sec-Fetch-Site', site).type('form');
+    return load((await send.send({ action: 'confirm', note })).text);
+  };
+
+  it('gives back the note of somebody who was signed out meanwhile, to be copied', async () => {
+    const $ = await written('same-origin', 'Ten minutes of <b>care</b>');
+    expect($('h1').text()).toBe('You are signed out');
+    expect($('#written').text().trim()).toBe('Ten minutes of <b>care</b>');
+  });
+
+  it('shows no words that another site sent, and none that are larger than a form', async () => {
+    expect((await written('cross-site', 'Call this number'))('#written').length).toBe(0);
+    expect((await written('none', 'Call this number'))('#written').length).toBe(0);
+    expect((await written('same-origin', 'x'.repeat(70_000)))('#written').length).toBe(0);
+  });
+
+  it('gives it back, too, where the form is out of date', async () => {
+    const { browser } = await signedIn(await aWorld(), 'analyst');
+    const send = browser.post('/flags/alpha--beta/round-trip').set('Sec-Fetch-Site', 'same-origin').type('form');
+    const $ = load((await send.send({ _csrf: 'old', note: 'Kept all the same' })).text);
+    expect($('#written').text().trim()).toBe('Kept all the same');
+  });
+});
+
 describe('error pages (W21)', () => {
   it('say each failure in its own words and status', async () => {
     const odd = '<script>alert(1)</script>';
@@ -242,7 +270,6 @@ describe('every page there is', () => {
   it('holds the token in each of its forms and sends them by POST or as a search', async () => {
     const world = await aWorld();
     const { browser } = await signedIn(world, 'admin');
-    const { load } = await import('cheerio');
     for (const route of routes.filter((r) => r.method === 'GET' && !r.path.includes(':'))) {
       const answer = await browser.get(route.path);
       const $ = load(answer.text ?? '');

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { getPair, replacePair } from '../../db/ledger.ts';
-import { currentSettings } from '../../db/rule-settings.ts';
-import { standingSuppressions } from '../../db/suppressions.ts';
+import { getPair, replacePair } from '../../db/ledger/ledger.ts';
+import { currentSettings } from '../../db/ledger/rule-settings.ts';
+import { standingSuppressions } from '../../db/ledger/suppressions.ts';
 import { addDays, dayOf } from '../../model/day.ts';
 import { aFlag, aPair } from '../db/world.ts';
 import { aWorld, post, signedIn, words } from './world.ts';

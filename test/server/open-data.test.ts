@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import type { Response } from 'superagent';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { replacePair } from '../../db/ledger.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
 import { publish } from '../../jobs/publish.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { routes } from '../../server/routes.ts';

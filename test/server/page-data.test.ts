@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { pageData } from '../../server/data/index.ts';
-import { dataAddress } from '../../server/data/page-data.ts';
+import { dataAddress } from '../../server/page-data.ts';
 import { aDocument } from '../db/world.ts';
 import { aBrowser, aWorld, signedIn } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { pageData } from '../../server/data/index.ts';
-import { dataRoutes } from '../../server/data/page-data.ts';
+import { dataRoutes } from '../../server/page-data.ts';
 
 /** Each page with the operations of the interface for programs that give what it shows, or why it is for people alone. */
 const OWN = 'about the person signed in, and their own to see';
@@ -25,6 +25,7 @@ export const PAGE_DATA: Record<string, readonly string[] | string> = {
   '/companies': ['/companies'],
   '/companies/:name': ['/companies/{name}'],
   '/capex': ['/capital-expenditure'],
+  '/concentration': ['/tracked-money'],
   '/map': ['/ties'],
   '/quality': ['/quality'],
   '/progress': 'a stream of counts while documents are read: progress, not data',

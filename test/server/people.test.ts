@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
-import { invite } from '../../db/account-links.ts';
 import { listAudit } from '../../db/audit.ts';
 import { rawOf } from '../../db/open.ts';
-import { findUserByEmail, getUser, listUsers } from '../../db/users.ts';
+import { invite } from '../../db/people/account-links.ts';
+import { findUserByEmail, getUser, listUsers } from '../../db/people/users.ts';
 import type { Route } from '../../server/handler.ts';
 import { routes } from '../../server/routes.ts';
 import { at } from '../db/world.ts';

@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { getMail, listOutbox, markFailed, markSent, queueMail } from '../../db/alerts.ts';
 import { listAudit } from '../../db/audit.ts';
+import { getMail, listOutbox, markFailed, markSent, queueMail } from '../../db/going-out/alerts.ts';
 import { claimJob, finishJob, syncJobs } from '../../db/jobs.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { decide } from '../../db/reviews.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { decide } from '../../db/review/reviews.ts';
 import { rules } from '../../rules/index.ts';
 import { aFlag, aPair, claimOneMail } from '../db/world.ts';
 import { aBrowser, aPerson, aWorld, post, signedIn, type World, words } from './world.ts';

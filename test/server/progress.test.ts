@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { saveBackfill } from '../../db/sources/backfills.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
+import { prepare } from '../../jobs/schedule.ts';
+import type { Day } from '../../model/day.ts';
 import { aDocument } from '../db/world.ts';
 import { aBrowser, aWorld, type Browser, signedIn, type World } from './world.ts';
 
@@ -30,6 +33,25 @@ describe('how far long work has come', () => {
     const events = await told;
     expect(events).toMatch(/event: progress\ndata: .*0 of 1 documents/);
     expect(events).toMatch(/event: done\ndata: .*1 of 1 documents/);
+  });
+
+  it('is told of the past of one source, in words and in percent, until its lists have been read', async () => {
+    const source = 'cma-cases';
+    const [since, now] = ['2024-01-01' as Day, world.context.now()];
+    await prepare(world.context);
+    await saveBackfill(world.db, source, { since, queue: ['https://a.example/2'], total: 4 }, now);
+    const told = browser.get(`/progress?past=${source}`).then(({ text }) => text);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await saveBackfill(world.db, source, { since, queue: [], total: 4 }, now);
+    const events = await told;
+    expect(events).toMatch(/event: progress\ndata: .*3 of 4.*"percent":75/);
+    expect(events).toMatch(/event: done\ndata: .*read back to 1 Jan 2024.*"percent":null/);
+  });
+
+  it('is told of a newer reader, and ends where there is none', async () => {
+    expect((await browser.get('/progress?reader')).text).toMatch(
+      /^event: done\ndata: .*No document has been read a second/,
+    );
   });
 
   it('is not for strangers', async () => {

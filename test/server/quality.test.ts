@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveFigures } from '../../db/figures.ts';
-import { getFlag } from '../../db/flags.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { addNote, decide } from '../../db/reviews.ts';
+import { saveFigures } from '../../db/ledger/figures.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { getFlag } from '../../db/review/flags.ts';
+import { addNote, decide } from '../../db/review/reviews.ts';
 import type { Day } from '../../model/day.ts';
 import type { RuleId } from '../../model/flag.ts';
 import { committedFigures } from '../../server/present/committed-figures.ts';

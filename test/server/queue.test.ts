@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getFlag, listFlags } from '../../db/flags.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { decisionsOf } from '../../db/reviews.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { getFlag, listFlags } from '../../db/review/flags.ts';
+import { decisionsOf } from '../../db/review/reviews.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import type { Pair } from '../../model/ledger.ts';
 import { aFlag, aPair } from '../db/world.ts';
@@ -245,5 +245,32 @@ describe('views', () => {
   it('need a name and a page that has views', async () => {
     expect((await post(browser, '/views', { _csrf: csrf, page: 'flags', query: '', name: ' ' })).status).toBe(422);
     expect((await post(browser, '/views', { _csrf: csrf, page: 'people', query: '', name: 'x' })).status).toBe(422);
+  });
+});
+
+describe('a link to one flag of the queue', () => {
+  const opened = async (query: string) => {
+    const $ = load((await browser.get(`/flags?${query}`)).text);
+    return { why: $('.panel h2').text(), pair: $('.panel .pair').text(), said: $('main').text() };
+  };
+
+  it('opens that flag though the filters leave it out, and never another in its place', async () => {
+    const { pair, said } = await opened('q=alpha&flag=gamma--delta%2Fround-trip');
+    expect(pair).toContain('Delta Works');
+    expect(said).toContain('A flag outside this list');
+  });
+
+  it('opens it after somebody has decided it', async () => {
+    const flag = await getFlag(world.db, 'alpha--beta', 'exclusivity');
+    const decision = { _csrf: csrf, action: 'confirm', evidence: flag?.evidenceHash ?? '', next: '/flags' };
+    expect((await post(browser, '/flags/alpha--beta/exclusivity', decision)).status).toBe(303);
+    expect(await shown('')).not.toContain('alpha--beta/exclusivity');
+    const { why } = await opened('flag=alpha--beta%2Fexclusivity');
+    expect(why).toContain('Exclusive');
+  });
+
+  it('says so when the flag no longer stands, and shows the queue', async () => {
+    const { said } = await opened('flag=gone--firm%2Fround-trip');
+    expect(said).toContain('does not stand');
   });
 });

@@ -91,6 +91,14 @@ describe('the Read page', () => {
     expect(said).toContain('Nothing was read in it.');
   });
 
+  it('says of a text in a language that is not read that it cannot be judged, not that it holds nothing', async () => {
+    const text = 'أعلنت شركة أمازون أنها ستستثمر أربعة مليارات دولار في شركة أنثروبيك الناشئة هذا الأسبوع.';
+    const said = (await read({ title: '', date: '', text })).words;
+    expect(said).toContain('It cannot be judged: The text is in Arabic.');
+    expect(said).not.toContain('No deal was read');
+    expect(said).not.toContain('Did not fire');
+  });
+
   it('warns of a date in the future and of none', async () => {
     expect((await read({ title: '', date: '2031', text: TEXT })).words).toContain('in the future');
     expect((await read({ title: '', date: '', text: TEXT })).words).toContain('No date was given');

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { replacePair } from '../../db/ledger.ts';
-import { reportTemplate } from '../../db/report-templates.ts';
+import { reportTemplate } from '../../db/going-out/report-templates.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { logoOf, logoSize, pngSize } from '../../reports/logo.ts';
 import { aPair, at } from '../db/world.ts';

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { decisionsOf } from '../../db/reviews.ts';
+import { decisionsOf } from '../../db/review/reviews.ts';
 import { decidingFields, LARKSPUR, tell } from './story.ts';
 import {
   aBrowser,

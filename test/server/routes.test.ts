@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../db/users.ts';
+import type { Role } from '../../db/people/users.ts';
 import type { Route } from '../../server/handler.ts';
 import { mayUse } from '../../server/middleware/access.ts';
 import { routes } from '../../server/routes.ts';

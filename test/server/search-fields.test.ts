@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { addNote } from '../../db/reviews.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { addNote } from '../../db/review/reviews.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { searchQuery } from '../../server/forms/search-query.ts';
 import { aDocument, aPair, at } from '../db/world.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
-import { getFlag } from '../../db/flags.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { verdictsByScreen } from '../../db/quality.ts';
-import { askSecondReview } from '../../db/second-reviews.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { getFlag } from '../../db/review/flags.ts';
+import { verdictsByScreen } from '../../db/review/quality.ts';
+import { askSecondReview } from '../../db/review/second-reviews.ts';
 import type { Severity } from '../../model/flag.ts';
 import { aFlag, aPair, at } from '../db/world.ts';
 import { decidingFields } from './story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSetupToken } from '../../db/setup.ts';
-import { countUsers, findUserByEmail, listUsers, setDisabled } from '../../db/users.ts';
+import { createSetupToken } from '../../db/people/setup.ts';
+import { countUsers, findUserByEmail, listUsers, setDisabled } from '../../db/people/users.ts';
 import { ownPath } from '../../server/own-path.ts';
 import { aBrowser, aPerson, aWorld, csrfIn, PASSWORD, post, signedIn, signInAs, tokenOn, words } from './world.ts';
 

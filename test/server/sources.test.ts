@@ -1,12 +1,12 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../db/audit.ts';
-import { saveBackfill } from '../../db/backfills.ts';
-import { saveGap } from '../../db/gaps.ts';
-import { itemFailed, saveListing } from '../../db/items.ts';
 import { finishRun, startRun } from '../../db/runs.ts';
-import { claimSource, finishSource } from '../../db/source-turns.ts';
-import { getSource, listSources, syncBuiltInSources } from '../../db/sources.ts';
+import { saveBackfill } from '../../db/sources/backfills.ts';
+import { saveGap } from '../../db/sources/gaps.ts';
+import { itemFailed, saveListing } from '../../db/sources/items.ts';
+import { claimSource, finishSource } from '../../db/sources/source-turns.ts';
+import { getSource, listSources, syncBuiltInSources } from '../../db/sources/sources.ts';
 import { addMs, type Day } from '../../model/day.ts';
 import { aWebServer } from '../helpers/web-server.ts';
 import { aWorld, post, signedIn, type World, words } from './world.ts';

@@ -2,7 +2,7 @@ import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'nod
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invite } from '../../db/account-links.ts';
+import { invite } from '../../db/people/account-links.ts';
 import { at } from '../db/world.ts';
 import { aBrowser, aWorld } from './world.ts';
 

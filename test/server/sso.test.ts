@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../config.ts';
-import { invite } from '../../db/account-links.ts';
-import { listSessions } from '../../db/sessions.ts';
-import { findUserByEmail, listUsers, setDisabled } from '../../db/users.ts';
+import { invite } from '../../db/people/account-links.ts';
+import { listSessions } from '../../db/people/sessions.ts';
+import { findUserByEmail, listUsers, setDisabled } from '../../db/people/users.ts';
 import { at } from '../db/world.ts';
 import { aBrowser, aPerson, aWorld, type Browser, post, signedIn, tokenOn, type World, words } from './world.ts';
 

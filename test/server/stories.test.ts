@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { aDocument } from '../db/world.ts';
 import { aWorld, signedIn, words } from './world.ts';

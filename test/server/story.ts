@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { aDocument } from '../db/world.ts';

@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
-import { replacePair } from '../../db/ledger.ts';
-import { decide } from '../../db/reviews.ts';
-import { claimSource, finishSource } from '../../db/source-turns.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
+import { replacePair } from '../../db/ledger/ledger.ts';
+import { decide } from '../../db/review/reviews.ts';
+import { claimSource, finishSource } from '../../db/sources/source-turns.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import type { Deal, DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
 import { aDocument, aFlag, aPair } from '../db/world.ts';

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { queueMail } from '../../db/alerts.ts';
+import { queueMail } from '../../db/going-out/alerts.ts';
 import { closeDatabase, rawOf } from '../../db/open.ts';
 import type { Route } from '../../server/handler.ts';
 import { requestFields } from '../../server/request-id.ts';

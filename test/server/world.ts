@@ -1,25 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'cheerio';
-import type { Express } from 'express';
 import { type Logger, pino } from 'pino';
 import supertest from 'supertest';
 import { type Config, readConfig } from '../../config.ts';
 import type { Context } from '../../context.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/open.ts';
-import { hashPassword } from '../../db/passwords.ts';
-import { createUser, type Role, type User } from '../../db/users.ts';
+import { hashPassword } from '../../db/people/passwords.ts';
+import { createUser, type Role, type User } from '../../db/people/users.ts';
 import { readDocument } from '../../extract/index.ts';
 import { addMs, type Instant } from '../../model/day.ts';
 import type { Reading } from '../../model/reading.ts';
 import { createMailer } from '../../reports/mailer.ts';
+import { readReturnedMail } from '../../reports/returned-mail.ts';
 import { createApp } from '../../server/app.ts';
 import type { Route } from '../../server/handler.ts';
+import { createFetcher } from '../../sources/fetching/http.ts';
 import { readFile } from '../../sources/files/read-file.ts';
-import { createFetcher } from '../../sources/http.ts';
 import { findSource } from '../../sources/index.ts';
-import { readOpml } from '../../sources/opml.ts';
+import { readOpml } from '../../sources/lists/opml.ts';
 import type { Workers } from '../../workers/pool.ts';
 import { at, temporaryDatabase } from '../db/world.ts';
 
@@ -28,7 +29,7 @@ let passwordHash: Promise<string> | null = null;
 
 export interface World {
   db: Database;
-  app: Express;
+  app: RequestListener;
   context: Context;
   forward(minutes: number): void;
   /** For a world that is kept beyond one test. */
@@ -83,6 +84,7 @@ function threadless(): Workers {
     },
     file: readFile,
     opml: async (bytes) => readOpml(bytes),
+    returned: readReturnedMail,
     understand: async (input): Promise<Reading> => readDocument(input),
     close: async () => undefined,
   };
@@ -97,7 +99,7 @@ export async function aPerson(db: Database, role: Role, email = `${role}@example
 export type Browser = ReturnType<typeof supertest.agent>;
 
 /** A browser that keeps cookies, nobody signed in. */
-export function aBrowser(app: Express): Browser {
+export function aBrowser(app: RequestListener): Browser {
   return supertest.agent(app);
 }
 

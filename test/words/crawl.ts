@@ -1,6 +1,6 @@
-import { queueMail } from '../../db/alerts.ts';
-import { freezeReport } from '../../db/report-snapshots.ts';
-import { syncBuiltInSources } from '../../db/sources.ts';
+import { queueMail } from '../../db/going-out/alerts.ts';
+import { freezeReport } from '../../db/going-out/report-snapshots.ts';
+import { syncBuiltInSources } from '../../db/sources/sources.ts';
 import { loadStarterLibrary } from '../../jobs/library.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { reportWishIn } from '../../server/forms/report-wish.ts';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import type { AnyNode, Text } from 'domhandler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setLanguage } from '../../db/users.ts';
+import { setLanguage } from '../../db/people/users.ts';
 import { routes } from '../../server/routes.ts';
 import type { Catalogue } from '../../words/catalogue.ts';
 import { LANGUAGES, makeLanguage } from '../../words/language.ts';
@@ -101,7 +101,7 @@ const SAME = [
   // Names of languages, which Intl writes; parts of audit lines; publishers within a citation; a mail's subject.
   /^(French|German|Spanish|Italian|way \w+|role \w+|via [A-Z].*|Beta|La Nación|Reuters|AP|Daily Mail|DNYUZ|Tecnologia)$/,
   // Names of the ledger, with a sum, along a loop of money.
-  /^[A-Za-z]\w+ [$€£][\d.]+(tn|bn|m)$|^vehicle for \w+$/,
+  /^([A-Za-z]|vehicle for )\w+ [$€£][\d.]+(tn|bn|m)$|^vehicle for \w+$/,
   // What the reader says of a document, kept as a detail of a fact.
   /^(chief executive leaves|user\.?|user 3)$/,
   /^[−+]?([$€£¥₩₹]|[A-Z]{3} )?[\d.,]+(tn|bn|m|k)?$/,

@@ -1,6 +1,6 @@
 export const alerts = {
   'a-deadline-in': 'a deadline in {workingDays}',
-  'a-name-or-the-address': 'A name, or the address of the deal or of the Deals page with its filters',
+  'a-name-or-the-address': 'A name, or the address of the deal, or of the Deals or Flags page with its filters',
   'a-trial-goes-out-at': 'A trial goes out at the next turn.',
   'a-year-ahead-at-most': 'A year ahead at most.',
   actions: 'Actions',
@@ -22,6 +22,7 @@ export const alerts = {
   'band-or-above': '{band} or above',
   by: 'By',
   'by-state': 'By state',
+  'came-back': 'What its mail server said',
   changes: { one: '{n} change', other: '{n} changes' },
   'changes-in-the-last-7': { one: '{n} change in the last 7 days', other: '{n} changes in the last 7 days' },
   'changes-wait': { one: 'One change waits to be told', other: '{n} changes wait to be told' },
@@ -88,6 +89,7 @@ export const alerts = {
   'no-mail-server-is-set-smtp': 'No mail server is set (SMTP_URL): messages wait here and can be read here.',
   'no-message-here-one-is':
     '<b>No message here.</b> One is written when a flag in band High is raised, for each person who asked for it under <alerts>Alerts</alerts>.',
+  'no-deal-on-record-has': 'No deal on record has the address “{value}”. Copy the address of its page.',
   'noisy-a-higher-band-or': 'Noisy: a higher band or a digest tells the same in fewer mails.',
   'none-yet': 'None yet.',
   'not-for-strangers': 'Not for strangers',
@@ -96,6 +98,8 @@ export const alerts = {
   'noted-2': 'Noted.',
   'noted-as-sent': 'Noted as sent.',
   'nothing-is-put-away': 'Nothing is put away.',
+  'nothing-on-record-is-named':
+    'No deal on record so far has “{value}”: look whether it is written as on the Companies or Scrutiny page.',
   'nothing-yet': 'Nothing yet.',
   'nothing-you-are-not-told': '<b>Nothing.</b> You are not told of anything. Add a wish below.',
   of: 'Of',
@@ -107,6 +111,7 @@ export const alerts = {
   'on-a-pair': 'on a pair{band}',
   'on-a-pair-before': 'on a pair before {scopeValue}{band}',
   'on-small': 'on {scopeValue}{band}',
+  'on-the-flags-of-the': 'on what the filter of flags “{scopeValue}” shows{band}',
   'on-the-deals-of-the': 'on the deals of the filter “{scopeValue}”{band}',
   'one-mail-for-each-event':
     'One mail for each event, however many of your wishes ask for it, with the sentences behind it. To {email}.',
@@ -138,6 +143,7 @@ export const alerts = {
   'take-out': 'Take out<hidden>: {name}</hidden>',
   'take-out-2': 'Take out',
   'tell-me': 'Tell me',
+  'tell-me-of-news': 'Tell me of news',
   'tell-the-webhook': 'tell the webhook {webhooks}',
   'text-of-the-message': 'Text of the message',
   'that-is-gone': 'that is gone',
@@ -145,7 +151,7 @@ export const alerts = {
   'the-address-works-go-on': 'The address works: go on',
   'the-database-does-not-answer': 'The database does not answer.',
   'the-mail-server-says-that':
-    '<b>The mail server says that your address does not exist.</b> {refused} Nothing is sent to it; what happens meanwhile waits.',
+    '<b>Mails to your address come back, so nothing is sent to it for now.</b> The mail server said: {refused} What happens meanwhile waits for you.',
   'the-newest-first': 'the newest first',
   'the-next-at': ', the next at {next}',
   'there-is-no-feed-at': 'There is no feed at this address.',

@@ -14,6 +14,7 @@ export const companies = {
   'every-company-that-stands-on':
     'Every company that stands on a pair, on either side. Sums are US dollars alone; other currencies stand on the pairs.',
   everywhere: 'everywhere',
+  'filings-at-the-sec': '<filings>Filings at the SEC</filings> (CIK {cik})',
   firms: 'Firms',
   'group-in-scope-as-acquirer': 'Group in scope as acquirer',
   'highest-score': 'Highest score',

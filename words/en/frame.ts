@@ -89,6 +89,8 @@ export const frame = {
   unknown: 'unknown',
   'wait-and-try-again-nothing': 'Wait {wait} and try again. Nothing was stored.',
   weights: 'Weights',
+  'what-you-wrote': 'What you wrote, to copy before you go on',
   'who-is-who': 'Who is who',
   'you-are-signed-out': 'You are signed out',
+  semicolon: '; ',
 } as const;

@@ -10,6 +10,7 @@ export const help = {
   'decide-about-a-flag': 'Decide about a flag',
   'decide-about-a-flag-of': 'Decide about a flag of {pair}',
   'dismiss-with-a-reason': 'dismiss with a reason',
+  dossier: 'dossier',
   filters: 'filters',
   'follow-the-money': 'Follow the money',
   'g-then-t-f-d': '<kbd>g</kbd> then <kbd>t f d c s m o</kbd>',
@@ -24,14 +25,18 @@ export const help = {
   'paid-so-far-agreed-for':
     'Paid so far; agreed for later; the most that a contract allows; what the target has to spend with its investor. They are never added.',
   'paste-a-text-or-a':
-    'Paste a text or give a file: you see what would be read and flagged, and why not. Nothing is stored until you keep it.',
+    'Paste a text, give a link or a file: you see what would be read and flagged, and why not. Nothing is stored until you keep it.',
   'press-on-any-page': 'press ? on any page',
   'put-in-promised-ceiling-spend': 'Put in, promised, ceiling, spend back',
   'read-a-dossier': 'Read a dossier',
+  'read-a-text': 'read a text',
   'read-the-dossier-of': 'Read the dossier of {pair}',
   'recapture-ratio': 'Recapture ratio',
   reopened: 'Reopened',
   reported: 'Reported',
+  'score-and-band': 'Score, band, floor',
+  'score-is':
+    'Each screen that fired adds its weight times its strength (weak, clear, strong), up to 100: High from 40, Medium from 20, Low from 5. What is only reported counts half. A case in phase 1 lifts a pair to Medium at least, one in phase 2 or before a court to High: “floor”.',
   search: 'search',
   'see-what-changed': 'See what changed',
   'see-who-has-looked-and': 'See who has looked, and who has not',
@@ -55,5 +60,8 @@ export const help = {
   tour: 'Tour',
   'try-a-text-of-your': 'Try a text of your own',
   undo: 'undo',
+  'watch-and-escalate': 'Watch, escalate',
+  'watch-keeps':
+    'Watching keeps a flag out of the queue until its evidence changes; escalating hands it on for a second look, on a tab of its own. Neither says whether the screen was right: confirming and dismissing do.',
   words: 'Words',
 } as const;

@@ -23,6 +23,7 @@ import { account } from './account.ts';
 import { alerts } from './alerts.ts';
 import { capex } from './capex.ts';
 import { companies } from './companies.ts';
+import { concentration } from './concentration.ts';
 import { correct } from './correct.ts';
 import { counted } from './counted.ts';
 import { deals } from './deals.ts';
@@ -30,6 +31,7 @@ import { documents } from './documents.ts';
 import { dossier } from './dossier.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { keys } from './keys.ts';
 import * as lists from './lists.ts';
 import { map } from './map.ts';
 import { paid } from './paid.ts';
@@ -54,6 +56,7 @@ export const en = {
   alerts,
   capex,
   companies,
+  concentration,
   correct,
   counted,
   deals,
@@ -61,6 +64,7 @@ export const en = {
   dossier,
   frame,
   help,
+  keys,
   map,
   paid,
   people,
@@ -87,6 +91,7 @@ export const en = {
   gap: lists.gap,
   'gap-note': lists.gapNote,
   'list-shape': lists.listShape,
+  'mail-return': lists.mailReturn,
   'mail-state': lists.mailState,
   measure: lists.measure,
   'report-kind': lists.reportKind,

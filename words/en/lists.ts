@@ -2,14 +2,14 @@
 
 export const alertScope = {
   all: 'every deal',
-  filter: 'the deals of a filter',
+  filter: 'the deals or flags of a filter',
   pair: 'one deal',
   company: 'one company',
   authority: 'one authority',
 } as const;
 
 export const alertScopeProblem = {
-  filter: 'Copy the address of the Deals page with its filters.',
+  filter: 'Copy the address of the Deals or Flags page with its filters.',
   pair: 'Copy the address of the deal, or its last part.',
   company: 'Write the name of the company as the Deals page has it.',
   authority: 'Write the short name of the authority, such as CMA.',
@@ -74,7 +74,13 @@ export const mailState = {
   waiting: 'Waiting',
   sending: 'Being sent',
   sent: 'Sent',
-  failed: 'Not sent, or not known',
+  failed: 'Not arrived, or not known',
+} as const;
+
+export const mailReturn = {
+  gone: 'There is no such address',
+  failed: 'It came back',
+  delayed: 'Its mail server still tries',
 } as const;
 
 export const measure = {
@@ -143,7 +149,7 @@ export const signInWay = {
   password: 'password',
   code: 'password and code',
   sso: 'single sign-on',
-  link: 'link in a mail',
+  link: 'one-time link',
 } as const;
 
 export const sourceState = {

@@ -1,8 +1,10 @@
 export const map = {
+  'among-the-highest': 'Of {n} pairs, the {most} with the highest score:',
   'an-unknown-sum': 'an unknown sum',
   'and-more-in-the-files': 'And {left} more in the files.',
   'any-layer': 'any layer',
   'as-known-on': 'As known on {onWords}',
+  'as-known-today': 'As known today',
   'assumed-of-every-cloud': 'assumed of every cloud',
   authorities: 'Authorities',
   back: 'Back',
@@ -25,6 +27,11 @@ export const map = {
   'first-published-last-changed-licence':
     'First published {first}, last changed {changed}. Licence: {licence}. A tie is not a finding of harm.',
   followthemoney: 'FollowTheMoney',
+  'further-loops': {
+    one: 'And {n} smaller one, in <ties>the table</ties>.',
+    other: 'And {n} smaller ones, the larger of them in <ties>the table</ties>.',
+  },
+  'further-ties': { one: 'And {n} more <csv>in the CSV</csv>.', other: 'And {n} more <csv>in the CSV</csv>.' },
   'groups-each-can-reach': 'Groups in which money can go from each firm to each other',
   in: 'In',
   'in-the-with-both-sums': {

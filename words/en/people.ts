@@ -44,6 +44,7 @@ export const people = {
   'no-mail-server-is-set': 'No mail server is set (SMTP_URL): you are shown the link, to hand over yourself.',
   none: 'none',
   'not-linked': 'not linked',
+  'nothing-mails-come-back': 'nothing: mails come back ({reason})',
   nowhere: 'Nowhere.',
   older: 'Older',
   'on-recovery-codes-left': 'on, {left} recovery codes left',

@@ -88,6 +88,7 @@ export const queue = {
   'nothing-was-stored-your-note': 'Nothing was stored. Your note is kept below.',
   'of-3': '{severityWord}, {severity} of 3',
   order: 'Order',
+  'outside-this-list': 'A flag outside this list',
   pair: 'Pair',
   pairs: { one: '{n} pair', other: '{n} pairs' },
   previous: 'Previous',

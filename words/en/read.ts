@@ -1,9 +1,10 @@
 export const read = {
-  'a-file-can-be-kept': 'A file can be kept as a document.',
+  'a-file-can-be-kept': 'A page or a file can be kept as a document.',
   'a-title-has-at-most': 'A title has at most {LONGEST_TITLE} characters.',
   against: 'Against:',
   authority: 'authority',
   background: 'background',
+  'cannot-be-judged': 'It cannot be judged: {why} That nothing was found says nothing about the text.',
   'change-the-text-or-read': 'Change the text or read another',
   characters: '{date} · <tn>{characters}</tn> characters',
   'choose-a-file-there-is': 'Choose a file: there is nothing to read.',
@@ -21,7 +22,7 @@ export const read = {
   'is-kept-and-will-be': '{title} is kept and will be read at the next turn.',
   'it-could-not-be-read': 'It could not be read: {message}',
   'keep-it-as-a-document': 'Keep it as a document',
-  'keeping-a-file-as-a': 'Keeping a file as a document needs the role of analyst.',
+  'keeping-a-file-as-a': 'Keeping something as a document needs the role of analyst.',
   kind: 'Kind',
   mark: 'Mark',
   missing: 'Missing:',
@@ -39,9 +40,18 @@ export const read = {
     '<b>Nothing was read in it.</b> Dealwatch reads investments, acquisitions, licence-and-hire deals, cloud or chip supply and partnerships between two named companies, and steps by competition authorities.',
   'of-3': '{severityWord}, {severity} of 3',
   'on-record': 'on record',
+  'give-the-whole-address': 'Give the address of a web page, such as https://news.example/story.',
+  'it-could-not-be-fetched':
+    'The page could not be fetched. {message} Nothing was stored; open it in your browser and paste its text instead.',
+  'or-a-link': 'Or a link',
+  'read-the-page': 'Read the page',
+  'the-page-is-fetched-once':
+    'Fetched once, by the rules that hold for every source: public addresses alone, robots.txt, a limit of size and time.',
+  'there-is-no-text-there':
+    'There is no text on that page: it may be drawn by script, or stand behind a wall. Open it in your browser and paste its text instead.',
   'or-a-file': 'Or a file',
   'paste-a-text-or-give':
-    'Paste a text or give a file, and see what Dealwatch reads in it and what would be flagged. Nothing is stored.',
+    'Paste a text, or give a link or a file, and see what Dealwatch reads in it and what would be flagged. Nothing is stored.',
   'paste-a-text-there-is': 'Paste a text: there is nothing to read.',
   'pdf-word-docx-a-saved': 'PDF, Word (.docx), a saved page, a mail (.eml) or plain text; drop it here or choose it.',
   read: 'Read',

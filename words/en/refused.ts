@@ -38,6 +38,9 @@ export const refused = {
   'there-is-no-such-deal': 'There is no such deal.',
   'there-is-no-such-invitation': 'There is no such invitation any more.',
   'there-is-no-such-person': 'There is no such person.',
+  'there-is-no-such-rereading': 'There is no such comparison of readers.',
+  'this-rereading-cannot-be-decided':
+    'This comparison is still under way, or a newer one has overtaken it. Nothing was changed.',
   'there-is-no-such-report': 'There is no such report.',
   'there-is-no-such-ruling': 'There is no such ruling.',
   'there-is-no-such-webhook': 'There is no such webhook.',

@@ -1,4 +1,5 @@
 export const scrutiny = {
+  'study-ended': 'Study ended',
   'a-pair-stands-here-when':
     'A pair stands here when a screen has fired on it and no competition authority’s step is on record. <scrutiny>See the board</scrutiny>.',
   all: 'all',
@@ -17,6 +18,7 @@ export const scrutiny = {
   comparable: 'Comparable',
   'comparable-a-deal-of-the':
     'Comparable: a deal of the same kind with a firm of the same layer on which an authority’s first step is dated; its days run from the deal to that step. Steps under foreign-investment law, and what one outlet alone reports, close no gap.',
+  d: '{days} d',
   'd-ago': '{days} d ago',
   'dates-ahead': 'Dates ahead',
   day: 'Day',
@@ -93,6 +95,7 @@ export const scrutiny = {
   show: 'Show',
   since: 'since {since}',
   'since-small': 'since {day}',
+  'since-the-deal-was-told': '{days} since the deal was first told of ({date}); no step on record.',
   'since-the-first-dated-sum': '{days} since the first dated sum ({date}); no step on record.',
   'since-the-last-known-step': '{days} since the last known step ({authority}, {date}).',
   sources: 'sources',
@@ -100,4 +103,6 @@ export const scrutiny = {
   unknown: 'Unknown',
   what: 'What',
   'without-a-day': 'Without a day',
+  'due-today': 'today',
+  'calendar-feed': 'Calendar feed',
 } as const;

@@ -13,4 +13,5 @@ export const time = {
   never: 'never',
   'not-known': 'not known',
   undated: 'undated',
+  s: '{seconds} s',
 } as const;

@@ -24,6 +24,15 @@ export const today = {
   'last-read': 'last read {relative}',
   'last-told': 'Last told',
   'last-visit': 'Last visit',
+  'a-newer-reader-reads': {
+    one: 'A newer reader reads one stored document otherwise. <rereadings>See what it would change</rereadings>, before an administrator accepts it or not.',
+    other:
+      'A newer reader reads {n} stored documents otherwise. <rereadings>See what it would change</rereadings>, before an administrator accepts it or not.',
+  },
+  'pairs-are-put-together': {
+    one: '{n} pair is being put together anew; pages show it as it was until then.',
+    other: '{n} pairs are being put together anew; pages show them as they were until then.',
+  },
   'load-this-page-again-to': 'Load this page again to see the counts move.',
   'money-and-spend': 'Money and spend',
   more: '{length} more',
@@ -41,6 +50,8 @@ export const today = {
   'no-source-was-read-in-that': 'No source was read in that time.',
   'no-story-yet': 'No story yet.',
   'no-sum-told': '{kind}, no sum told',
+  'mails-to-you-come-back':
+    '<b>Mails to your address come back</b>, so none is sent for now: see <alerts>Alerts</alerts>.',
   'none-says-anything-else-than':
     'None says anything else than it did. When one does, the ledger follows its present text, and flags decided on the earlier one are open again.',
   'not-read-as-they-should': {

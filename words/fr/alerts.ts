@@ -2,7 +2,8 @@ import type { Translated } from '../catalogue.ts';
 
 export const alerts: Translated<'alerts'> = {
   'a-deadline-in': 'une échéance dans {workingDays}',
-  'a-name-or-the-address': 'Un nom, ou l’adresse de l’opération ou de la page Opérations avec ses filtres',
+  'a-name-or-the-address':
+    'Un nom, ou l’adresse de l’opération, ou de la page Opérations ou Signalements avec ses filtres',
   'a-trial-goes-out-at': 'Un essai part au prochain tour.',
   'a-year-ahead-at-most': 'Un an au plus.',
   actions: 'Actions',
@@ -24,6 +25,7 @@ export const alerts: Translated<'alerts'> = {
   'band-or-above': '{band} ou plus',
   by: 'Par',
   'by-state': 'Par état',
+  'came-back': 'Ce qu’en a dit le serveur de courrier',
   changes: { one: '{n} changement', other: '{n} changements' },
   'changes-in-the-last-7': {
     one: '{n} changement ces 7 derniers jours',
@@ -95,6 +97,7 @@ export const alerts: Translated<'alerts'> = {
     'Aucun serveur de courrier n’est configuré (SMTP_URL) : les messages attendent ici et peuvent y être lus.',
   'no-message-here-one-is':
     '<b>Aucun message ici.</b> Il en est écrit un à chaque signalement de niveau Élevé, pour chaque personne qui l’a demandé sous <alerts>Alertes</alerts>.',
+  'no-deal-on-record-has': 'Aucune opération enregistrée n’a l’adresse « {value} ». Copiez l’adresse de sa page.',
   'noisy-a-higher-band-or':
     'Bavarde : un niveau plus élevé ou un récapitulatif dit la même chose en moins de courriels.',
   'none-yet': 'Aucun pour l’instant.',
@@ -104,6 +107,8 @@ export const alerts: Translated<'alerts'> = {
   'noted-2': 'C’est noté.',
   'noted-as-sent': 'Noté comme envoyé.',
   'nothing-is-put-away': 'Rien n’est mis de côté.',
+  'nothing-on-record-is-named':
+    'Aucune opération enregistrée n’a « {value} » jusqu’ici : vérifiez que le nom est écrit comme sur la page Entreprises ou Contrôle.',
   'nothing-yet': 'Rien pour l’instant.',
   'nothing-you-are-not-told': '<b>Rien.</b> Vous n’êtes informé de rien. Ajoutez un souhait ci-dessous.',
   of: 'De',
@@ -115,6 +120,7 @@ export const alerts: Translated<'alerts'> = {
   'on-a-pair': 'sur une paire{band}',
   'on-a-pair-before': 'sur une paire devant {scopeValue}{band}',
   'on-small': 'sur {scopeValue}{band}',
+  'on-the-flags-of-the': 'sur ce que montre le filtre de signalements « {scopeValue} »{band}',
   'on-the-deals-of-the': 'sur les opérations du filtre « {scopeValue} »{band}',
   'one-mail-for-each-event':
     'Un courriel par événement, quel que soit le nombre de vos souhaits qui le demandent, avec les phrases qui le prouvent. À {email}.',
@@ -146,6 +152,7 @@ export const alerts: Translated<'alerts'> = {
   'take-out': 'Retirer<hidden> : {name}</hidden>',
   'take-out-2': 'Retirer',
   'tell-me': 'M’informer',
+  'tell-me-of-news': 'M’informer des nouveautés',
   'tell-the-webhook': 'en informer le webhook {webhooks}',
   'text-of-the-message': 'Texte du message',
   'that-is-gone': 'qui n’existe plus',
@@ -153,7 +160,7 @@ export const alerts: Translated<'alerts'> = {
   'the-address-works-go-on': 'L’adresse fonctionne : reprendre',
   'the-database-does-not-answer': 'La base de données ne répond pas.',
   'the-mail-server-says-that':
-    '<b>Le serveur de courrier dit que votre adresse n’existe pas.</b> {refused} Rien n’y est envoyé ; ce qui arrive entre-temps attend.',
+    '<b>Les messages à votre adresse reviennent ; rien n’y est envoyé pour l’instant.</b> Le serveur de courrier a dit : {refused} Ce qui arrive entre-temps vous attend.',
   'the-newest-first': 'les plus récents d’abord',
   'the-next-at': ', le prochain à {next}',
   'there-is-no-feed-at': 'Il n’y a pas de flux à cette adresse.',

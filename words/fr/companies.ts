@@ -17,6 +17,7 @@ export const companies: Translated<'companies'> = {
   'every-company-that-stands-on':
     'Toute entreprise présente dans une paire, d’un côté ou de l’autre. Les sommes sont en dollars seulement ; les autres monnaies figurent sur les paires.',
   everywhere: 'partout',
+  'filings-at-the-sec': '<filings>Documents déposés auprès de la SEC</filings> (CIK {cik})',
   firms: 'Entreprises',
   'group-in-scope-as-acquirer': 'Groupe suivi comme acquéreur',
   'highest-score': 'Score le plus élevé',

@@ -95,6 +95,8 @@ export const frame: Translated<'frame'> = {
   unknown: 'inconnu',
   'wait-and-try-again-nothing': 'Attendez {wait} et réessayez. Rien n’a été enregistré.',
   weights: 'Pondérations',
+  'what-you-wrote': 'Ce que vous avez écrit, à copier avant de continuer',
   'who-is-who': 'Qui est qui',
   'you-are-signed-out': 'Vous êtes déconnecté',
+  semicolon: ' ; ',
 };

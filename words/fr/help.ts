@@ -12,6 +12,7 @@ export const help: Translated<'help'> = {
   'decide-about-a-flag': 'Trancher un signalement',
   'decide-about-a-flag-of': 'Trancher un signalement de {pair}',
   'dismiss-with-a-reason': 'écarter avec un motif',
+  dossier: 'dossier',
   filters: 'filtres',
   'follow-the-money': 'Suivre l’argent',
   'g-then-t-f-d': '<kbd>g</kbd> puis <kbd>t f d c s m o</kbd>',
@@ -26,14 +27,18 @@ export const help: Translated<'help'> = {
   'paid-so-far-agreed-for':
     'Payé à ce jour ; convenu pour plus tard ; le maximum que permet un contrat ; ce que la cible doit dépenser chez son investisseur. Ces sommes ne sont jamais additionnées.',
   'paste-a-text-or-a':
-    'Collez un texte ou un lien : vous voyez ce qui serait lu et signalé, et pourquoi non. Rien n’est enregistré tant que vous ne le conservez pas.',
+    'Collez un texte, donnez un lien ou un fichier : vous voyez ce qui serait lu et signalé, et pourquoi non. Rien n’est enregistré tant que vous ne le conservez pas.',
   'press-on-any-page': 'appuyez sur ? sur n’importe quelle page',
   'put-in-promised-ceiling-spend': 'Investi, promis, plafond, dépense en retour',
   'read-a-dossier': 'Lire un dossier',
+  'read-a-text': 'lire un texte',
   'read-the-dossier-of': 'Lire le dossier de {pair}',
   'recapture-ratio': 'Taux de récupération',
   reopened: 'Rouvert',
   reported: 'Rapporté',
+  'score-and-band': 'Score, niveau, plancher',
+  'score-is':
+    'Chaque filtre déclenché ajoute son poids multiplié par sa force (faible, net, fort), jusqu’à 100 : Élevé à partir de 40, Moyen à partir de 20, Faible à partir de 5. Ce qui est seulement rapporté compte pour moitié. Un dossier en phase 1 relève une paire à Moyen au moins, en phase 2 ou devant un tribunal à Élevé : « plancher ».',
   search: 'rechercher',
   'see-what-changed': 'Voir ce qui a changé',
   'see-who-has-looked-and': 'Voir qui s’y est penché, et qui non',
@@ -58,5 +63,8 @@ export const help: Translated<'help'> = {
   tour: 'Visite',
   'try-a-text-of-your': 'Essayer un texte à vous',
   undo: 'annuler',
+  'watch-and-escalate': 'Suivre, transmettre',
+  'watch-keeps':
+    'Suivre retire un signalement de la file jusqu’à ce que ses preuves changent ; transmettre le confie à un second examen, sous un onglet à part. Ni l’un ni l’autre ne dit si le filtre avait raison : confirmer et rejeter le disent.',
   words: 'Mots',
 };

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { alerts } from './alerts.ts';
 import { capex } from './capex.ts';
 import { companies } from './companies.ts';
+import { concentration } from './concentration.ts';
 import { correct } from './correct.ts';
 import { counted } from './counted.ts';
 import { deals } from './deals.ts';
@@ -10,6 +11,7 @@ import { documents } from './documents.ts';
 import { dossier } from './dossier.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { keys } from './keys.ts';
 import * as lists from './lists.ts';
 import { map } from './map.ts';
 import { paid } from './paid.ts';
@@ -34,6 +36,7 @@ export const fr: Catalogue = {
   alerts,
   capex,
   companies,
+  concentration,
   correct,
   counted,
   deals,
@@ -41,6 +44,7 @@ export const fr: Catalogue = {
   dossier,
   frame,
   help,
+  keys,
   map,
   paid,
   people,
@@ -67,6 +71,7 @@ export const fr: Catalogue = {
   gap: lists.gap,
   'gap-note': lists.gapNote,
   'list-shape': lists.listShape,
+  'mail-return': lists.mailReturn,
   'mail-state': lists.mailState,
   measure: lists.measure,
   'report-kind': lists.reportKind,

@@ -2,14 +2,14 @@ import type { Translated } from '../catalogue.ts';
 
 export const alertScope: Translated<'alert-scope'> = {
   all: 'toute opération',
-  filter: 'les opérations d’un filtre',
+  filter: 'les opérations ou signalements d’un filtre',
   pair: 'une opération',
   company: 'une entreprise',
   authority: 'une autorité',
 };
 
 export const alertScopeProblem: Translated<'alert-scope-problem'> = {
-  filter: 'Copiez l’adresse de la page Opérations avec ses filtres.',
+  filter: 'Copiez l’adresse de la page Opérations ou Signalements avec ses filtres.',
   pair: 'Copiez l’adresse de l’opération, ou sa dernière partie.',
   company: 'Écrivez le nom de l’entreprise tel qu’il figure sur la page Opérations.',
   authority: 'Écrivez le sigle de l’autorité, par exemple CMA.',
@@ -75,7 +75,13 @@ export const mailState: Translated<'mail-state'> = {
   waiting: 'En attente',
   sending: 'En cours d’envoi',
   sent: 'Envoyé',
-  failed: 'Non envoyé, ou on l’ignore',
+  failed: 'Non arrivé, ou on l’ignore',
+};
+
+export const mailReturn: Translated<'mail-return'> = {
+  gone: 'Cette adresse n’existe pas',
+  failed: 'Il est revenu',
+  delayed: 'Le serveur de courrier essaie encore',
 };
 
 export const measure: Translated<'measure'> = {
@@ -144,7 +150,7 @@ export const signInWay: Translated<'sign-in-way'> = {
   password: 'mot de passe',
   code: 'mot de passe et code',
   sso: 'authentification unique',
-  link: 'lien dans un courriel',
+  link: 'lien à usage unique',
 };
 
 export const sourceState: Translated<'source-state'> = {
@@ -275,6 +281,12 @@ export const authority: Translated<'authority'> = {
   CCPC: 'CCPC (Irlande)',
   TCA: 'Autorité de la concurrence (Turquie)',
   ICA: 'Autorité de la concurrence (Israël)',
+  CFIUS: 'CFIUS, investissements étrangers (États-Unis)',
+  NDRC: 'NDRC, investissements étrangers (Chine)',
+  MOFCOM: 'Ministère du commerce, commerce et investissements étrangers (Chine)',
+  ISU: 'Investment Security Unit, sécurité nationale (Royaume-Uni)',
+  BMWK: 'Ministère de l’économie, investissements étrangers (Allemagne)',
+  FIRB: 'Foreign Investment Review Board (Australie)',
 };
 
 export const screen: Translated<'screen'> = {

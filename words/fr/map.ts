@@ -1,10 +1,12 @@
 import type { Translated } from '../catalogue.ts';
 
 export const map: Translated<'map'> = {
+  'among-the-highest': 'Sur {n} paires, les {most} au score le plus élevé :',
   'an-unknown-sum': 'une somme inconnue',
   'and-more-in-the-files': 'Et {left} de plus dans les fichiers.',
   'any-layer': 'toute couche',
   'as-known-on': 'Telle que connue : {onWords}',
+  'as-known-today': 'Telle que connue aujourd’hui',
   authorities: 'Autorités',
   back: 'Retour',
   'between-companies': {
@@ -26,6 +28,14 @@ export const map: Translated<'map'> = {
   'first-published-last-changed-licence':
     'Publié d’abord le {first}, modifié en dernier le {changed}. Licence : {licence}. Un lien n’est pas un constat d’atteinte à la concurrence.',
   followthemoney: 'FollowTheMoney',
+  'further-loops': {
+    one: 'Et {n} plus petite, dans <ties>le tableau</ties>.',
+    other: 'Et {n} plus petites, les plus grandes dans <ties>le tableau</ties>.',
+  },
+  'further-ties': {
+    one: 'Et {n} de plus <csv>dans le CSV</csv>.',
+    other: 'Et {n} de plus <csv>dans le CSV</csv>.',
+  },
   in: 'Entrée',
   'in-the-with-both-sums': {
     one: 'Dans la boucle dont les deux sommes sont connues, {in} sont entrés et {back} sont engagés en retour.',

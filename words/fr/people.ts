@@ -47,6 +47,7 @@ export const people: Translated<'people'> = {
     'Aucun serveur de courrier n’est configuré (SMTP_URL) : le lien vous est affiché, à remettre vous-même.',
   none: 'aucun',
   'not-linked': 'non relié',
+  'nothing-mails-come-back': 'rien : les messages reviennent ({reason})',
   nowhere: 'Nulle part.',
   older: 'Plus anciens',
   'on-recovery-codes-left': 'activé, {left} codes de secours restants',

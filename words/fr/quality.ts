@@ -2,6 +2,35 @@ import type { Translated } from '../catalogue.ts';
 
 export const quality: Translated<'quality'> = {
   agreed: 'Accord',
+  'a-newer-reader': 'Un lecteur plus récent',
+  'accept-this-reading': 'Accepter cette lecture',
+  'administrators-decide-this': 'Un administrateur décide de l’accepter ou non.',
+  'being-compared': 'La version {version} du lecteur parcourt ce qui a déjà été lu ; rien ne change entre-temps.',
+  'being-put-in-force': {
+    one: 'Un document reste à mettre en accord avec cette décision.',
+    other: '{n} documents restent à mettre en accord avec cette décision.',
+  },
+  'compared-so-far': '{compared} documents comparés jusqu’ici, dont {otherwise} lus autrement',
+  'decided-accepted': 'acceptée',
+  'decided-comparing': 'comparaison en cours',
+  'decided-ready': 'attend une décision',
+  'decided-rejected': 'non acceptée',
+  'earlier-decisions': 'Versions du lecteur',
+  'it-would-change-deals': { one: 'Cela modifierait {n} opération', other: 'Cela modifierait {n} opérations' },
+  'it-would-move-flags':
+    '{changes} : {raised} signalements apparaîtraient et {dropped} disparaîtraient, d’après ce que dit chaque opération elle-même.',
+  'keep-the-earlier-reading': 'Garder la lecture précédente',
+  'nothing-changes-until':
+    'Rien ne change tant que ce n’est pas accepté ; on peut y revenir ensuite, et aucune lecture n’est perdue.',
+  'reads-otherwise':
+    'La version {version} du lecteur lit autrement {otherwise} sur {documents} : {come} faits en plus, {gone} en moins, {other} différents.',
+  'documents-read-before': { one: '{n} document déjà lu', other: '{n} documents déjà lus' },
+  'taken-back-again': 'Revenir en arrière',
+  'accepted-after-all': 'Accepter finalement',
+  'told-accepted': 'Acceptée : les documents sont mis en accord maintenant.',
+  'told-rejected': 'Les lectures précédentes restent en vigueur.',
+  'which-version': 'Version',
+  'when-and-who': 'Décision',
   'before-now': 'Avant : {before}. Maintenant : {after}.',
   'between-and': '{share} %, entre {low} et {high}',
   'by-class-of-source': 'par classe de source',
@@ -17,6 +46,12 @@ export const quality: Translated<'quality'> = {
   documents: 'Documents',
   'documents-read-anew': '{compared} documents relus',
   facts: 'Faits',
+  evidence: 'Preuves',
+  'each-quote-against-its-document': 'chaque citation face à son document, une fois par jour',
+  'evidence-not-checked-yet': 'Pas encore vérifié : les faits sont confrontés à leurs documents une fois par jour.',
+  'evidence-all-stands': 'Les {facts} faits lus dans {documents} documents y figurent mot pour mot ; vérifié le {at}.',
+  'evidence-missing':
+    '{missing} faits sur {facts} ne figurent pas dans le document où ils ont été lus ; vérifié le {at}. Ne vous fiez pas à ces documents avant qu’un administrateur ne les ait examinés :',
   'facts-that-people-have-corrected': 'faits corrigés par des personnes',
   'few-corrections-mean-that-few':
     'Peu de corrections signifie que peu ont été faites, non que peu de choses sont fausses : on corrige ce que l’on regarde.',

@@ -93,6 +93,7 @@ export const queue: Translated<'queue'> = {
   'nothing-was-stored-your-note': 'Rien n’a été enregistré. Votre note est conservée ci-dessous.',
   'of-3': '{severityWord}, {severity} sur 3',
   order: 'Ordre',
+  'outside-this-list': 'Un signalement hors de cette liste',
   pair: 'Paire',
   pairs: { one: '{n} paire', other: '{n} paires' },
   previous: 'Précédent',

@@ -1,11 +1,12 @@
 import type { Translated } from '../catalogue.ts';
 
 export const read: Translated<'read'> = {
-  'a-file-can-be-kept': 'Un fichier peut être conservé comme document.',
+  'a-file-can-be-kept': 'Une page ou un fichier peut être conservé comme document.',
   'a-title-has-at-most': 'Un titre compte au plus {LONGEST_TITLE} caractères.',
   against: 'Contre :',
   authority: 'autorité',
   background: 'contexte',
+  'cannot-be-judged': 'Impossible d’en juger : {why} N’y avoir rien trouvé ne dit rien du texte.',
   'change-the-text-or-read': 'Modifier le texte ou en lire un autre',
   characters: '{date} · <tn>{characters}</tn> caractères',
   'choose-a-file-there-is': 'Choisissez un fichier : il n’y a rien à lire.',
@@ -23,7 +24,7 @@ export const read: Translated<'read'> = {
   'is-kept-and-will-be': '{title} est conservé et sera lu au prochain tour.',
   'it-could-not-be-read': 'La lecture a échoué : {message}',
   'keep-it-as-a-document': 'Le conserver comme document',
-  'keeping-a-file-as-a': 'Conserver un fichier comme document demande le rôle d’analyste.',
+  'keeping-a-file-as-a': 'Conserver un document demande le rôle d’analyste.',
   kind: 'Type',
   mark: 'Repère',
   missing: 'Manque :',
@@ -42,9 +43,18 @@ export const read: Translated<'read'> = {
     '<b>Rien n’y a été lu.</b> Dealwatch lit les investissements, les acquisitions, les licences avec recrutement d’équipe, la fourniture de nuage ou de puces et les partenariats entre deux entreprises nommées, ainsi que les étapes des autorités de concurrence.',
   'of-3': '{severityWord}, {severity} sur 3',
   'on-record': 'enregistrée',
+  'give-the-whole-address': 'Donnez l’adresse d’une page web, par exemple https://news.example/story.',
+  'it-could-not-be-fetched':
+    'La page n’a pas pu être récupérée. {message} Rien n’a été enregistré ; ouvrez-la dans votre navigateur et collez son texte.',
+  'or-a-link': 'Ou un lien',
+  'read-the-page': 'Lire la page',
+  'the-page-is-fetched-once':
+    'Récupérée une seule fois, selon les règles de toutes les sources : adresses publiques seulement, robots.txt, taille et durée limitées.',
+  'there-is-no-text-there':
+    'Il n’y a pas de texte sur cette page : elle est peut-être dessinée par un script, ou protégée par un accès payant. Ouvrez-la dans votre navigateur et collez son texte.',
   'or-a-file': 'Ou un fichier',
   'paste-a-text-or-give':
-    'Collez un texte ou donnez un fichier, et voyez ce que Dealwatch y lit et ce qui serait signalé. Rien n’est enregistré.',
+    'Collez un texte, ou donnez un lien ou un fichier, et voyez ce que Dealwatch y lit et ce qui serait signalé. Rien n’est enregistré.',
   'paste-a-text-there-is': 'Collez un texte : il n’y a rien à lire.',
   'pdf-word-docx-a-saved':
     'PDF, Word (.docx), une page enregistrée, un courriel (.eml) ou du texte brut ; déposez-le ici ou choisissez-le.',

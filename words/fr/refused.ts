@@ -40,6 +40,9 @@ export const refused: Translated<'refused'> = {
   'there-is-no-such-deal': 'Cette opération n’existe pas.',
   'there-is-no-such-invitation': 'Cette invitation n’existe plus.',
   'there-is-no-such-person': 'Cette personne n’existe pas.',
+  'there-is-no-such-rereading': 'Cette comparaison de lecteurs n’existe pas.',
+  'this-rereading-cannot-be-decided':
+    'Cette comparaison est encore en cours, ou une plus récente l’a remplacée. Rien n’a été modifié.',
   'there-is-no-such-report': 'Ce rapport n’existe pas.',
   'there-is-no-such-ruling': 'Cette décision sur un nom n’existe pas.',
   'there-is-no-such-webhook': 'Ce webhook n’existe pas.',

@@ -1,6 +1,7 @@
 import type { Translated } from '../catalogue.ts';
 
 export const scrutiny: Translated<'scrutiny'> = {
+  'study-ended': 'Étude terminée',
   'a-pair-stands-here-when':
     'Une paire figure ici lorsqu’un critère est rempli et qu’aucune étape d’une autorité de concurrence n’est enregistrée. <scrutiny>Voir le tableau</scrutiny>.',
   all: 'toutes',
@@ -19,6 +20,7 @@ export const scrutiny: Translated<'scrutiny'> = {
   comparable: 'Comparables',
   'comparable-a-deal-of-the':
     'Comparable : une opération du même type avec une entreprise de la même couche, pour laquelle la première étape d’une autorité est datée ; ses jours vont de l’opération à cette étape. Les étapes au titre du contrôle des investissements étrangers, et ce qu’un seul média rapporte, ne comblent aucune lacune.',
+  d: '{days} j',
   'd-ago': 'il y a {days} j',
   'dates-ahead': 'Dates à venir',
   day: 'Jour',
@@ -99,6 +101,7 @@ export const scrutiny: Translated<'scrutiny'> = {
   show: 'Afficher',
   since: 'depuis {since}',
   'since-small': 'depuis le {day}',
+  'since-the-deal-was-told': '{days} depuis la première mention de l’opération ({date}) ; aucune étape enregistrée.',
   'since-the-first-dated-sum': '{days} depuis la première somme datée ({date}) ; aucune étape enregistrée.',
   'since-the-last-known-step': '{days} depuis la dernière étape connue ({authority}, {date}).',
   sources: 'sources',
@@ -106,4 +109,6 @@ export const scrutiny: Translated<'scrutiny'> = {
   unknown: 'Inconnu',
   what: 'Quoi',
   'without-a-day': 'Sans jour',
+  'due-today': 'aujourd’hui',
+  'calendar-feed': 'Flux d’agenda',
 };

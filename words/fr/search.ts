@@ -2,6 +2,8 @@ import type { Translated } from '../catalogue.ts';
 
 export const search: Translated<'search'> = {
   all: 'Toutes : {dealCount}',
+  and: 'et',
+  brackets: 'Une parenthèse n’a pas de pendant.',
   'by-part-of-the-publishers': 'par une partie du nom du média',
   'by-the-day-of-publication': 'par le jour de publication',
   'class-is-one-of': 'class : est l’un de {SOURCE_CLASSES}.',
@@ -17,11 +19,19 @@ export const search: Translated<'search'> = {
   'fields-that-narrow': 'Champs qui restreignent',
   from: 'à partir du {from}',
   'how-it-is-written':
-    'Tous les mots doivent y être, dans le titre ou le texte. Mettez une expression entre “guillemets droits” ; un astérisque trouve les débuts : invest*.',
+    'Tous les mots doivent y être, dans le titre ou le texte. Mettez une expression entre “guillemets droits” ; un astérisque trouve les débuts : invest*. Et encore : part OR action, -rumeur, (cloud OR puces) dépense, "part siège"~5 pour des mots proches.',
   in: 'en {language}',
   'in-one-language': 'dans une langue',
   'in-this-order': '« {text} » dans cet ordre',
+  'in-the-title': '{word} dans le titre',
   'in-titles-alone': 'dans les seuls titres',
+  'left-out-in-brackets': 'Ce qui est exclu (-mot) l’est de toute la recherche : écrivez-le en dehors des parenthèses.',
+  'looked-for-all-of-without': {
+    one: 'Recherché : {said} ; sans {out}.',
+    other: 'Recherché, tout à la fois : {said} ; sans {out}.',
+  },
+  near: { one: '{words} à {n} mot au plus l’un de l’autre', other: '{words} à {n} mots au plus l’un de l’autre' },
+  'near-needs-two': 'near/5 demande un mot de chaque côté, "…"~5 deux mots.',
   'looked-for-all-of': { one: 'Recherché : {said}.', other: 'Recherché, tout à la fois : {said}.' },
   'needs-a-date-as-2026': '{name} : demande une date, comme 2026, 2026-04 ou 2026-04-20.',
   'needs-a-value': '{name} : demande une valeur.',
@@ -31,6 +41,9 @@ export const search: Translated<'search'> = {
   notes: 'Notes',
   'nothing-matches': 'Rien ne correspond.',
   'of-class': 'de classe {sourceClass}',
+  'only-left-out': 'Il n’y a que des mots à exclure, aucun à chercher.',
+  or: 'ou',
+  'or-needs-two': 'OR demande un mot de chaque côté.',
   'official-filing-or-press': 'official, filing ou press',
   only: 'Seulement {parts}.',
   'published-by': 'publié par « {publisher} »',
@@ -40,6 +53,8 @@ export const search: Translated<'search'> = {
   'there-is-nothing-on-this': 'Il n’y a rien sur cette page.',
   until: 'jusqu’à {to}',
   'which-company-or-which-words': 'Quelle entreprise, ou quels mots ?',
+  word: '« {text} »',
   words: 'Mots',
   'words-that-begin-with': 'les mots qui commencent par « {text} »',
+  year: 'Année',
 };

@@ -15,4 +15,5 @@ export const time: Translated<'time'> = {
   never: 'jamais',
   'not-known': 'non connu',
   undated: 'sans date',
+  s: '{seconds} s',
 };

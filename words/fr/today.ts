@@ -29,6 +29,15 @@ export const today: Translated<'today'> = {
   'last-read': 'lue {relative}',
   'last-told': 'Dernière annonce',
   'last-visit': 'Dernière visite',
+  'a-newer-reader-reads': {
+    one: 'Un lecteur plus récent lit autrement un document enregistré. <rereadings>Voir ce que cela changerait</rereadings>, avant qu’un administrateur l’accepte ou non.',
+    other:
+      'Un lecteur plus récent lit autrement {n} documents enregistrés. <rereadings>Voir ce que cela changerait</rereadings>, avant qu’un administrateur l’accepte ou non.',
+  },
+  'pairs-are-put-together': {
+    one: '{n} paire est recomposée ; les pages la montrent telle qu’elle était jusque-là.',
+    other: '{n} paires sont recomposées ; les pages les montrent telles qu’elles étaient jusque-là.',
+  },
   'load-this-page-again-to': 'Rechargez cette page pour voir les nombres avancer.',
   'money-and-spend': 'Argent et dépenses',
   more: '{length} de plus',
@@ -53,6 +62,8 @@ export const today: Translated<'today'> = {
     other: '<sources>{n} sources n’ont pas été lues</sources> comme elles le devraient.',
   },
   'not-read-as-they-should-be': 'Pas lues comme elles le devraient',
+  'mails-to-you-come-back':
+    '<b>Les messages à votre adresse reviennent</b>, aucun n’est donc envoyé pour l’instant : voir <alerts>Alertes</alerts>.',
   'notes-that-name-you': 'Notes qui vous nomment',
   'nothing-any-more': 'plus rien',
   'nothing-changed-in': 'Rien n’a changé dans {which}.',

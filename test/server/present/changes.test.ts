@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Change } from '../../../db/changes.ts';
+import type { Change } from '../../../db/ledger/changes.ts';
 import { changeSections, documentsIn } from '../../../server/present/changes.ts';
 import { aDocument, aStep, documentsOf } from '../../helpers/build.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerPair } from '../../../db/ledger.ts';
+import type { LedgerPair } from '../../../db/ledger/ledger.ts';
 import { type Day, parsePartialDay } from '../../../model/day.ts';
 import type { DealKind } from '../../../model/deal.ts';
 import type { Pair } from '../../../model/ledger.ts';

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../../model/day.ts';
+import type { Day, PartialDay } from '../../../model/day.ts';
 import type { DealEvent, Scrutiny } from '../../../model/ledger.ts';
+import { agreementWords } from '../../../server/present/agreement.ts';
 import { surroundings } from '../../../server/present/citations.ts';
 import { standfirst } from '../../../server/present/dossier.ts';
 import { loopDrawing } from '../../../server/present/loop.ts';
-import { agreementWords, ratioWords, recaptureRatio, sumsWords } from '../../../server/present/money.ts';
+import { ratioWords, recaptureRatio, sumsWords } from '../../../server/present/money.ts';
 import { aPair, at } from '../../db/world.ts';
+import { aDeal } from '../../helpers/build.ts';
 
 const money = (paid: Record<string, number>, committed: Record<string, number>) =>
   aPair({ sums: { paid, committed, ceiling: {} } });
@@ -34,6 +36,14 @@ describe('the recapture ratio', () => {
 });
 
 describe('the loop', () => {
+  it('draws no spend back where the target is not known to buy anything', () => {
+    const hired = { ...money({ USD: 2e10 }, {}), deals: [aDeal('acquihire')] };
+    expect(loopDrawing(hired)?.bands.map(({ label }) => label)).toEqual(['Paid: $20bn']);
+    expect(loopDrawing(hired)?.name).toBe('Alpha has paid $20bn for licences and people of Beta.');
+    const supplied = { ...money({ USD: 2e10 }, {}), deals: [aDeal('investment'), aDeal('cloud')] };
+    expect(loopDrawing(supplied)?.bands.map(({ kind }) => kind)).toEqual(['in', 'back']);
+  });
+
   it('draws both bands to one scale, none thinner than can be seen', () => {
     const [paid, back] = loopDrawing(money({ USD: 1e9 }, { USD: 30e9 }))?.bands ?? [];
     expect([back?.height, paid?.height]).toEqual([36, 2]);
@@ -105,6 +115,35 @@ describe('whether figures fit together', () => {
       'The payments add up to $6bn; the largest total told is $4bn.',
     );
   });
+  const on = (event: DealEvent, day: string): DealEvent => ({ ...event, reportedOn: day as PartialDay });
+
+  it('leaves out of a total what was paid after it was told', () => {
+    const [first, second] = [on(sum('tranche', 1e9), '2023-09-25'), on(sum('tranche', 3e9), '2024-03-27')];
+    const total = on(sum('total', 4e9), '2024-03-27');
+    expect(words(first, second, total, on(sum('tranche', 5e9), '2026-04-20'))).toBe(
+      'Up to 27 Mar 2024 the payments add up to $4bn, the total told then; with those since, to $9bn.',
+    );
+  });
+
+  it('says from what a sum is made that is more than the payments', () => {
+    const paid = { ...sum('tranche', 10e9), date: '2026-04-24' as PartialDay };
+    const [early, total] = [on(sum('tranche', 1e9), '2023-02-03'), on(sum('total', 3e9), '2025-03-11')];
+    const deal = aDeal('investment', { events: [early, total, paid], paid: { USD: 13e9 } });
+    expect(agreementWords(aPair({ deals: [deal] }))).toBe(
+      'The payments told add up to $11bn; $3bn in all, told 11 Mar 2025, and the payments since come to $13bn.',
+    );
+  });
+
+  it('compares what a hiring cost with its price, even a single part that is more', () => {
+    const hired = (...events: DealEvent[]) => agreementWords(aPair({ deals: [aDeal('acquihire', { events })] }));
+    const fee = (value: number): DealEvent => ({ ...sum('tranche', value), role: 'fee' });
+    expect(hired(fee(620e6), sum('tranche', 30e6), sum('total', 650e6))).toBe(
+      'The payments add up to $650m, the price told.',
+    );
+    expect(hired(fee(330e6), sum('total', 100e6))).toBe('The payments add up to $330m; the price told is $100m.');
+    expect(hired(fee(330e6), sum('total', 400e6))).toBe('No figures contradict each other.');
+  });
+
   it('names disputes first, and claims nothing where there is no total', () => {
     expect(words(sum('tranche', 1e9, true), sum('tranche', 1e9), sum('total', 2e9))).toContain('Sources disagree');
     expect(words(sum('tranche', 1e9))).toBe('No figures contradict each other.');

@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { csv } from '../../reports/spreadsheet.ts';
-import { CSV, fileName } from '../downloads/file-name.ts';
-import type { Handler, PageRequest, Route } from '../handler.ts';
+import type { Context } from '../context.ts';
+import { csv } from '../reports/spreadsheet.ts';
+import { CSV, fileName } from './downloads/file-name.ts';
+import type { Handler, PageRequest, Route } from './handler.ts';
 
 /** What a page shows, as rows: sums as numbers, days and instants as ISO 8601, an unknown value as null. */
 export interface Table {
