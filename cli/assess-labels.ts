@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { settingsVersions } from '../db/rule-settings.ts';
+import { settingsVersions } from '../db/ledger/rule-settings.ts';
 import type { DealRecord } from '../ledger/assess-record.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { Pair } from '../model/ledger.ts';

@@ -1,4 +1,4 @@
-import { backUp } from '../db/backup.ts';
+import { backUp } from '../db/backup/backup.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { withContext } from './with-context.ts';

@@ -1,5 +1,5 @@
-import { registersRead } from '../db/registers.ts';
-import { reportEntries } from '../db/report-entries.ts';
+import { reportEntries } from '../db/going-out/report-entries.ts';
+import { registersRead } from '../db/sources/registers.ts';
 import { InvalidInput } from '../model/errors.ts';
 import { dealsCsv } from '../reports/deals-csv.ts';
 import { flagsCsv } from '../reports/flags-csv.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Context } from '../context.ts';
-import { saveDocument } from '../db/documents.ts';
-import { saveFacts } from '../db/facts.ts';
-import { sha256 } from '../db/identity.ts';
+import { saveDocument } from '../db/documents/documents.ts';
+import { sha256 } from '../db/documents/identity.ts';
+import { setDocumentState } from '../db/documents/reading.ts';
+import { saveFacts } from '../db/ledger/facts.ts';
 import { inTransaction } from '../db/open.ts';
-import { setDocumentState } from '../db/reading.ts';
 import { takeThrough } from '../jobs/pipeline.ts';
 import { pairFromRecord, readRecords, reversePairFromRecord } from '../ledger/assess-record.ts';
 import type { Instant } from '../model/day.ts';

@@ -2,6 +2,7 @@ import { assessCommand } from './assess.ts';
 import { auditCommand } from './audit.ts';
 import { backfillCommand } from './backfill.ts';
 import { backupCommand } from './backup.ts';
+import { bounceCommand } from './bounce.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -30,6 +31,7 @@ const working: Command[] = [
   backupCommand,
   restoreCommand,
   userCommand,
+  bounceCommand,
   auditCommand,
   doctorCommand,
 ];

@@ -7,7 +7,8 @@ import { withContext } from './with-context.ts';
 /** `npm run -s job -- NAME`: runs one job now, whether due or not. */
 export const jobCommand: Command = {
   name: 'job',
-  summary: 'Run one job of the schedule now: fetch, read, assemble, alert, rescore or prune.',
+  summary:
+    'Run one job of the schedule now, due or not, such as fetch, read, alert or backup; a wrong name lists them all.',
   usage: 'NAME',
   async run(args, io, config) {
     const [name] = args;

@@ -10,10 +10,11 @@ import { type Fact, factsOf } from '../model/fact.ts';
 import type { DocumentRef } from '../model/ledger.ts';
 import type { ReadInput, Reading } from '../model/reading.ts';
 import { evaluate } from '../rules/evaluate.ts';
-import { extractArticle } from '../sources/article.ts';
+import { extractArticle } from '../sources/article/article.ts';
 import { FILE_ENDINGS } from '../sources/files/file.ts';
 import { isBinaryDocument, readFile as readFileText } from '../sources/files/read-file.ts';
 import type { Command } from './command.ts';
+import { fileTrouble } from './file-trouble.ts';
 
 /** A document as the command takes it. */
 interface Given extends ReadInput {
@@ -87,7 +88,7 @@ async function loadFile(path: string): Promise<Given> {
   );
   if (size > LARGEST) throw new Unreadable(`The file is larger than ${LARGEST / 1024 / 1024} MB.`);
   const bytes = await readFile(path).catch((cause: Error) => {
-    throw new Unreadable(`The file cannot be opened: ${cause.message}.`, { cause });
+    throw fileTrouble(cause);
   });
   return parse(idOf(path), extname(path).toLowerCase(), bytes);
 }

@@ -1,5 +1,6 @@
-import { compareDerived, derivedState, dropDerived } from '../db/derived.ts';
+import { compareDerived, derivedState, dropDerived } from '../db/ledger/derived.ts';
 import { takeThrough } from '../jobs/pipeline.ts';
+import { InvalidInput } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { withContext } from './with-context.ts';
 
@@ -8,8 +9,9 @@ export const rebuildCommand: Command = {
   name: 'rebuild',
   summary: 'Make pairs, flags and scores anew from facts and decisions, and say whether they came out the same.',
   usage: '',
-  run: (_args, io, config) =>
-    withContext(config, async (context) => {
+  async run(args, io, config) {
+    if (args.length) throw new InvalidInput('It takes nothing more: npm run -s rebuild');
+    return withContext(config, async (context) => {
       const before = await derivedState(context.db);
       await dropDerived(context.db);
       const { warnings } = await takeThrough(context);
@@ -19,8 +21,9 @@ export const rebuildCommand: Command = {
         io.stdout.write(`Rebuilt ${before.size} pairs: identical.\n`);
         return 0;
       }
-      io.stdout.write(`Rebuilt: ${different.length} pairs are not as they were before.\n`);
+      io.stdout.write(`Rebuilt: ${different.length} of ${before.size} pairs are not as they were before.\n`);
       for (const id of different) io.stdout.write(`  ${id}\n`);
       return 0;
-    }),
+    });
+  },
 };

@@ -1,4 +1,4 @@
-import { restoreFrom } from '../db/backup.ts';
+import { restoreFrom } from '../db/backup/backup.ts';
 import { InvalidInput } from '../model/errors.ts';
 import type { Command } from './command.ts';
 

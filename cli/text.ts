@@ -3,9 +3,10 @@ import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Instant } from '../model/day.ts';
 import { DealwatchError, Unreadable } from '../model/errors.ts';
-import { extractArticle } from '../sources/article.ts';
+import { extractArticle } from '../sources/article/article.ts';
 import { isBinaryDocument, readFile as readFileText } from '../sources/files/read-file.ts';
 import type { Command, Io } from './command.ts';
+import { fileTrouble } from './file-trouble.ts';
 
 const MAIL = 'message/rfc822';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -69,7 +70,7 @@ async function load(path: string): Promise<Uint8Array> {
   try {
     if ((await stat(path)).size <= LARGEST) return await readFile(path);
   } catch (cause) {
-    throw new Unreadable(`The file cannot be opened: ${(cause as Error).message}.`, { cause });
+    throw fileTrouble(cause as Error);
   }
   throw new Unreadable(`The file is larger than ${LARGEST / 1024 / 1024} MB.`);
 }

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Context } from '../context.ts';
-import { checkPassword, hashPassword } from '../db/passwords.ts';
-import { createSetupToken } from '../db/setup.ts';
-import { createUser, listUsers, ROLES, type Role, setDisabled, setPassword } from '../db/users.ts';
+import { checkPassword, hashPassword } from '../db/people/passwords.ts';
+import { createSetupToken } from '../db/people/setup.ts';
+import { createUser, listUsers, ROLES, type Role, setDisabled, setPassword } from '../db/people/users.ts';
 import { formatInstant } from '../model/day.ts';
 import { InvalidInput } from '../model/errors.ts';
 import { paths } from '../model/paths.ts';
@@ -34,7 +34,8 @@ export const userCommand: Command = {
 const ACTIONS: Record<string, (call: Call) => Promise<void>> = {
   async add({ context: { db, now }, args, io }) {
     const [email = '', name = '', role = ''] = args;
-    if (args.length !== 3 || !isRole(role)) throw new InvalidInput(`add EMAIL NAME ${ROLES.join('|')}`);
+    if (args.length !== 3 || !isRole(role))
+      throw new InvalidInput(`Write: npm run -s user -- add EMAIL "FULL NAME" ${ROLES.join('|')}`);
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidInput(`${email} is no mail address.`);
     const passwordHash = await hashPassword(await askPassword(io));
     await createUser(db, { email, name, role, passwordHash, now: now() });

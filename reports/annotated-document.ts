@@ -1,5 +1,7 @@
+import { comparePartial } from '../model/day.ts';
 import type { StoredDocument } from '../model/document.ts';
 import type { AmountFact, DealFact, Fact, ScrutinyFact } from '../model/fact.ts';
+import { isCompetitionAuthority } from '../model/scrutiny.ts';
 
 interface AnnotatedDeal {
   kind: DealFact['kind'];
@@ -17,7 +19,7 @@ interface AnnotatedDeal {
  */
 export function annotatedDocument(document: StoredDocument, facts: readonly Fact[]): object {
   const deals = dealsOf(facts);
-  const steps = facts.filter((fact): fact is ScrutinyFact => fact.type === 'scrutiny');
+  const steps = latestSteps(facts);
   return {
     id: document.id,
     lang: document.language,
@@ -51,3 +53,16 @@ function dealsOf(facts: readonly Fact[]): AnnotatedDeal[] {
 }
 
 const passing = (fact: Fact) => (fact.background ? { optional: true as const } : {});
+
+/** One step for each authority and pair, the latest: an undated one is where the document leaves the case. */
+function latestSteps(facts: readonly Fact[]): ScrutinyFact[] {
+  const latest = new Map<string, ScrutinyFact>();
+  for (const fact of facts) {
+    if (fact.type !== 'scrutiny' || !isCompetitionAuthority(fact.authority)) continue;
+    const key = JSON.stringify([fact.authority, fact.acquirer, fact.target]);
+    const known = latest.get(key);
+    const isLater = !known || fact.date === null || (known.date !== null && comparePartial(fact.date, known.date) >= 0);
+    if (isLater) latest.set(key, fact);
+  }
+  return [...latest.values()];
+}

@@ -9,8 +9,10 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -23,7 +25,15 @@ import type { Instant } from '../model/day.ts';
 import { packAnew } from './fixed-zip.ts';
 import { LOGO_BOX, logoSize, pngSize } from './logo.ts';
 import { drawPicture, type Picture } from './picture.ts';
-import type { Block, Footnote, ReportDocument, Run, TableBlock } from './report-document.ts';
+import {
+  type Block,
+  columnShares,
+  type Footnote,
+  isBroad,
+  type ReportDocument,
+  type Run,
+  type TableBlock,
+} from './report-document.ts';
 import { xmlSafe } from './xml.ts';
 
 const BULLETS = 'bullets';
@@ -31,8 +41,8 @@ const BULLETS = 'bullets';
 const REFERENCE = '\uE000';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C8C4B7' };
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-/** Width of an A4 page between margins of 18 mm, in twentieths of a point. */
-const TEXT_WIDTH = 9866;
+/** An A4 page and its margins of 18 mm, in twentieths of a point. */
+const [SHORT_SIDE, LONG_SIDE] = [11_906, 16_838];
 const MARGIN = 1020;
 
 /** A logo for the cover: a PNG picture. */
@@ -45,19 +55,21 @@ export interface Cover {
  * footnotes and pictures. The same report gives the same bytes.
  */
 export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Cover = { logo: null }): Promise<Buffer> {
-  const page: Page = { cited: new Set(), pictures: await picturesIn(report) };
+  const broad = isBroad(report);
+  const width = (broad ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
+  const page: Page = { cited: new Set(), pictures: await picturesIn(report), width };
   const document = new Document({
     title: xmlSafe(report.title),
     creator: 'Dealwatch',
     description: xmlSafe(report.subtitle),
-    styles: { default: STYLES },
+    styles: { default: STYLES, paragraphStyles: [{ id: FOOT, name: 'Foot', basedOn: 'Normal', run: FOOT_RUN }] },
     numbering: { config: [{ reference: BULLETS, levels: [BULLET] }] },
     footnotes: Object.fromEntries(
       report.footnotes.map((note) => [String(note.number), { children: [footnote(note)] }]),
     ),
     sections: [
       {
-        properties: { page: { size: { width: 11_906, height: 16_838 }, margin: margins() } },
+        properties: { page: { size: pageSize(broad), margin: margins() } },
         footers: { default: footer(report) },
         children: [
           ...cover(report, logo),
@@ -70,6 +82,13 @@ export async function asDocx(report: ReportDocument, asOf: Instant, { logo }: Co
   return steady(await Packer.toBuffer(document), asOf);
 }
 
+/** The library turns the sides round itself. */
+const pageSize = (broad: boolean) => ({
+  width: SHORT_SIDE,
+  height: LONG_SIDE,
+  orientation: broad ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+});
+
 const BULLET = {
   level: 0,
   format: LevelFormat.BULLET,
@@ -78,13 +97,24 @@ const BULLET = {
   style: { paragraph: { indent: { left: 360, hanging: 260 } } },
 };
 
+/** Headings name the font again: without it LibreOffice takes one of its own for them. */
+const FACE = { font: 'Calibri', color: '17181C' };
+/** Lines grow with what stands in them: a fixed height, which LibreOffice takes where none is named, cuts off pictures. */
+const LINES = { line: 264, lineRule: LineRuleType.AUTO };
 const STYLES = {
-  document: { run: { font: 'Calibri', size: 21, color: '17181C' }, paragraph: { spacing: { after: 100, line: 264 } } },
-  title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 60 } } },
-  heading1: { run: { size: 28, bold: true, color: '17181C' }, paragraph: { spacing: { before: 320, after: 100 } } },
-  heading2: { run: { size: 24, bold: true, color: '17181C' }, paragraph: { spacing: { before: 240, after: 80 } } },
+  document: {
+    run: { ...FACE, size: 21, language: { value: 'en-GB' } },
+    paragraph: { spacing: { after: 100, ...LINES } },
+  },
+  title: { run: { ...FACE, size: 40, bold: true }, paragraph: { spacing: { after: 60 } } },
+  heading1: { run: { ...FACE, size: 28, bold: true }, paragraph: { spacing: { before: 320, after: 100 } } },
+  heading2: { run: { ...FACE, size: 24, bold: true }, paragraph: { spacing: { before: 240, after: 80 } } },
   footnoteText: { run: { size: 17 }, paragraph: { spacing: { after: 20 } } },
 };
+
+/** What stands at the foot of each page: a style of its own, since fields take their look from the paragraph's. */
+const FOOT = 'Foot';
+const FOOT_RUN = { size: 17, color: '62656D' };
 
 const margins = () => ({ top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN });
 const words = (text: string, more: object = {}) =>
@@ -114,9 +144,8 @@ function colophon({ colophon: lines }: ReportDocument): Paragraph[] {
 }
 
 function footer({ title }: ReportDocument): Footer {
-  const style = { size: 17, color: '62656D' };
-  const pages = new TextRun({ children: ['  ·  ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], ...style });
-  return new Footer({ children: [new Paragraph({ children: [words(title, style), pages] })] });
+  const pages = new TextRun({ children: ['  ·  ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] });
+  return new Footer({ children: [new Paragraph({ style: FOOT, children: [words(title), pages] })] });
 }
 
 function footnote({ text, link, quote }: Footnote): Paragraph {
@@ -134,6 +163,8 @@ type Cited = Set<number>;
 interface Page {
   cited: Cited;
   pictures: ReadonlyMap<string, Picture>;
+  /** Of the text, in twentieths of a point. */
+  width: number;
 }
 
 async function picturesIn({ sections }: ReportDocument): Promise<Map<string, Picture>> {
@@ -151,26 +182,29 @@ function sectionBlocks(
   const heading = level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
   return [
     new Paragraph({ heading, keepNext: true, children: [words(title)] }),
-    ...blocks.flatMap((block) => blockParts(block, page)),
+    ...blocks.flatMap((block, n) => blockParts(block, page, blocks[n + 1]?.kind === 'list')),
   ];
 }
 
-function blockParts(block: Block, { cited, pictures }: Page): (Paragraph | Table)[] {
-  const parts = (run: Run) => runParts(run, cited);
-  if (block.kind === 'text') return [new Paragraph({ children: block.runs.flatMap(parts) })];
-  if (block.kind === 'list') return block.items.map((item) => bullet(item.flatMap(parts)));
+/** `leads`: a list follows, of which the text is the head. */
+function blockParts(block: Block, { cited, pictures, width }: Page, leads: boolean): (Paragraph | Table)[] {
+  const parts = (run: Run, size?: number) => runParts(run, cited, size);
+  if (block.kind === 'text')
+    return [new Paragraph({ keepNext: leads, children: block.runs.flatMap((run) => parts(run)) })];
+  if (block.kind === 'list') return block.items.map((item) => bullet(item.flatMap((run) => parts(run))));
   if (block.kind === 'quote') return [new Paragraph({ children: parts({ text: block.text, notes: block.notes }) })];
   if (block.kind === 'picture') return [picture(pictures.get(block.svg) as Picture, block.words)];
-  return [caption(block), table(block, parts), new Paragraph({ spacing: { after: 60 }, children: [] })];
+  return [caption(block), table(block, { parts, width }), new Paragraph({ spacing: { after: 60 }, children: [] })];
 }
 
 const bullet = (children: ParagraphChild[]) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children });
 
-function runParts({ text, strong, notes = [] }: Run, cited: Cited): ParagraphChild[] {
+function runParts({ text, strong, link, notes = [] }: Run, cited: Cited, size?: number): ParagraphChild[] {
+  if (link) return [new ExternalHyperlink({ link, children: [words(text, { style: 'Hyperlink' })] })];
   const marks = [...notes]
     .sort((a, b) => a - b)
     .flatMap((number, n) => [...(n === 0 ? [] : [words(', ', { superScript: true })]), noteMark(number, cited)]);
-  return [words(text, strong ? { bold: true } : {}), ...marks];
+  return [words(text, { ...(strong ? { bold: true } : {}), ...(size ? { size } : {}) }), ...marks];
 }
 
 /** The first mark of a note carries it; a further one is a reference to that mark (NOTEREF), put in by `steady`. */
@@ -179,6 +213,9 @@ function noteMark(number: number, cited: Cited): ParagraphChild {
   cited.add(number);
   return new Bookmark({ id: `note${number}`, children: [new FootnoteReferenceRun(number)] });
 }
+
+/** What stands in the cells of a table, in half points. */
+const CELL_SIZE = 19;
 
 const alt = (text: string) => ({ name: 'Picture', title: xmlSafe(text), description: xmlSafe(text) });
 
@@ -196,32 +233,36 @@ function caption({ caption: text }: TableBlock): Paragraph {
   });
 }
 
-function table({ columns, rows }: TableBlock, parts: (run: Run) => ParagraphChild[]): Table {
-  const width = Math.floor(TEXT_WIDTH / columns.length);
-  const cell = (runs: ParagraphChild[], right: boolean, head: boolean) =>
+function table(
+  block: TableBlock,
+  { parts, width }: { parts: (run: Run, size: number) => ParagraphChild[]; width: number },
+): Table {
+  const { columns, rows } = block;
+  const widths = columnShares(block).map((share) => Math.floor(share * width));
+  const cell = (runs: ParagraphChild[], column: number, head: boolean) =>
     new TableCell({
-      width: { size: width, type: WidthType.DXA },
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
       margins: { top: 30, bottom: 30, left: 60, right: 60 },
       borders: { top: NO_LINE, left: NO_LINE, right: NO_LINE, bottom: head ? { ...LINE, color: '17181C' } : LINE },
       children: [
         new Paragraph({
-          alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          spacing: { after: 0, line: 240 },
+          alignment: columns[column]?.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
           children: runs,
         }),
       ],
     });
-  const head = columns.map(({ label, right }) => cell([words(label, { bold: true, size: 18 })], right ?? false, true));
+  const head = columns.map(({ label }, n) => cell([words(label, { bold: true, size: 18 })], n, true));
   const body = rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((run, n) => cell(parts(run), columns[n]?.right ?? false, false)),
+        children: row.map((run, n) => cell(parts(run, CELL_SIZE), n, false)),
       }),
   );
   return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: columns.map(() => width),
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
     rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...body],
   });
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { formatSum } from '../model/amount.ts';
 import type { NamedDocument } from '../model/cited-document.ts';
-import { KIND_LABELS, ROLE_LABELS, STATUS_LABELS } from '../model/labels.ts';
+import { findCompany } from '../model/company.ts';
+import { formatDay } from '../model/day.ts';
+import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS, STATUS_LABELS } from '../model/labels.ts';
 import type { Deal, DealEvent, Scrutiny } from '../model/ledger.ts';
 import { webLink } from '../model/link.ts';
 import { isCompetitionAuthority } from '../model/scrutiny.ts';
@@ -20,7 +23,8 @@ function idOf(...parts: string[]): string {
 
 /**
  * Takes pairs; gives them as FollowTheMoney entities (followthemoney.tech), for Aleph and OpenSanctions: companies,
- * public bodies, who holds whom, each payment, and who supplies or looks into whom. Each once, by number.
+ * public bodies, who holds whom, each payment, and who supplies or looks into whom. Each once, by number. What was not
+ * paid (promises, ceilings, commitments, totals that repeat payments, talks) is no payment: it stands as words at its deal.
  */
 export function ftmEntities(entries: readonly ReportEntry[]): FtmEntity[] {
   const entities = new Map<string, FtmEntity>();
@@ -54,7 +58,7 @@ function* entitiesOf(entry: ReportEntry): Iterable<FtmEntity> {
   for (const deal of pair.deals) {
     yield dealLink(entry, deal);
     for (const [n, event] of deal.events.entries()) {
-      if (event.value !== null && event.currency !== null) yield payment(entry, deal, event, n);
+      if (isPaid(deal, event)) yield payment(entry, deal, event, n);
     }
   }
   for (const cell of pair.scrutiny.filter((one) => one.history.length > 0)) {
@@ -63,11 +67,13 @@ function* entitiesOf(entry: ReportEntry): Iterable<FtmEntity> {
   }
 }
 
-const company = (name: string): FtmEntity => ({
-  id: idOf('company', name),
-  schema: 'Company',
-  properties: { name: [name] },
-});
+/** With what other tools may know it by: names of the firm and of its parts, hence weak ones, and its number at the SEC. */
+function company(name: string): FtmEntity {
+  const known = findCompany(name);
+  const names = known?.aliases.length ? { weakAlias: known.aliases } : {};
+  const cikCode = known?.cik ? { cikCode: [known.cik] } : {};
+  return { id: idOf('company', name), schema: 'Company', properties: { name: [name], ...names, ...cikCode } };
+}
 
 const authority = ({ authority: name }: Scrutiny): FtmEntity => ({
   id: idOf('authority', name),
@@ -75,32 +81,54 @@ const authority = ({ authority: name }: Scrutiny): FtmEntity => ({
   properties: { name: [name], topics: [isCompetitionAuthority(name) ? 'gov.admin' : 'gov.security'] },
 });
 
-/** Buying and holding is ownership; supply, licences and partnerships are links with a word for what they are. */
+/** What was paid, once: the parts of an investment, the fee of a licence, the price of a purchase. */
+function isPaid(deal: Deal, { role, value, currency, certainty }: DealEvent): boolean {
+  if (value === null || currency === null || (certainty ?? deal.certainty) !== 'done') return false;
+  const isPrice = role === 'total' && (deal.kind === 'acquisition' || deal.kind === 'acquihire');
+  return role === 'tranche' || role === 'fee' || isPrice;
+}
+
+/** A sum that was not paid, in words. */
+function toldWords(deal: Deal, event: DealEvent): string[] {
+  const { value, currency, low, high, hedge, certainty = deal.certainty, role, date } = event;
+  if (value === null || currency === null || isPaid(deal, event)) return [];
+  const day = date ? `, ${formatDay(date)}` : '';
+  const talk = certainty === 'done' ? '' : `, ${CERTAINTY_LABELS[certainty]}`;
+  return [`${ROLE_LABELS[role]}: ${formatSum({ value, currency, low, high, hedge })}${day}${talk}`];
+}
+
+/**
+ * Buying and holding is ownership once it is done; what is talked of or was called off, supply, licences and partnerships
+ * are links with a word for what they are.
+ */
 function dealLink(entry: ReportEntry, deal: Deal): FtmEntity {
   const { pair } = entry;
   const [from, to] = [idOf('company', pair.acquirer), idOf('company', pair.target)];
+  const told = [...new Set(deal.events.flatMap((event) => toldWords(deal, event)))];
   const dates = deal.events.flatMap((event) => event.date ?? []).sort();
   const said = {
     ...(dates[0] ? { startDate: [dates[0]] } : {}),
     status: [deal.certainty],
+    ...(told.length ? { description: told } : {}),
     ...proofs(documentsBehind(entry, deal.factIds)),
   };
-  const owns = deal.kind === 'investment' || deal.kind === 'acquisition';
+  const owns = deal.certainty === 'done' && (deal.kind === 'investment' || deal.kind === 'acquisition');
+  // Entities of one number are merged, and those of two schemas cannot be: what is not done has a number of its own.
+  const id = deal.certainty === 'done' ? idOf('deal', deal.id) : idOf('deal', deal.id, deal.certainty);
   const role = { role: [KIND_LABELS[deal.kind]] };
   return owns
-    ? { id: idOf('deal', deal.id), schema: 'Ownership', properties: { owner: [from], asset: [to], ...role, ...said } }
+    ? { id, schema: 'Ownership', properties: { owner: [from], asset: [to], ...role, ...said } }
     : {
-        id: idOf('deal', deal.id),
+        id,
         schema: 'UnknownLink',
         properties: { subject: [from], object: [to], ...role, ...said },
       };
 }
 
-/** A sum with who pays whom: spend back flows the other way. */
+/** A payment with who paid whom. */
 function payment(entry: ReportEntry, deal: Deal, event: DealEvent, n: number): FtmEntity {
   const { pair } = entry;
-  const parties = [idOf('company', pair.acquirer), idOf('company', pair.target)] as const;
-  const [payer, beneficiary] = event.role === 'commitment' ? [parties[1], parties[0]] : parties;
+  const [payer, beneficiary] = [idOf('company', pair.acquirer), idOf('company', pair.target)];
   const properties = {
     payer: [payer],
     beneficiary: [beneficiary],

@@ -42,7 +42,9 @@ const marks = (notes: readonly number[] = []) => notes.map((number) => `[^${numb
 
 function runs(list: readonly Run[]): string {
   return list
-    .map(({ text, strong, notes }) => `${strong ? `**${plain(text).trim()}** ` : plain(text)}${marks(notes)}`)
+    .map(({ text, strong, link, notes }) =>
+      link ? `<${link}>` : `${strong ? `**${plain(text).trim()}** ` : plain(text)}${marks(notes)}`,
+    )
     .join('')
     .trim();
 }

@@ -6,7 +6,15 @@ import type { Cover } from './as-docx.ts';
 import { LOGO_BOX } from './logo.ts';
 import { type Tag, type TagName, teachTags } from './pdf-tags.ts';
 import { FONT_FOLDER } from './picture.ts';
-import type { Block, ReportDocument, Run, TableBlock } from './report-document.ts';
+import {
+  type Block,
+  columnShares,
+  isBroad,
+  type ReportDocument,
+  type ReportSection,
+  type Run,
+  type TableBlock,
+} from './report-document.ts';
 import { inScriptFonts, type ScriptFonts, withScriptFonts } from './script-fonts.ts';
 
 /** What is used of the library, whose own types speak of the browser. */
@@ -25,19 +33,25 @@ const FONTS = {
     bolditalics: join(FONT_FOLDER, 'Roboto-MediumItalic.ttf'),
   },
 };
-/** Texts and cells that stand on the page of their heading. */
-const KEPT_WITH_HEADING = 4;
-/** With more sections a heading may be left alone: the library lays everything out anew for each that is not. */
+/** Texts and cells that stand on the page of their heading; of a chapter's, whose first part has a heading too, more. */
+const [KEPT_WITH_HEADING, KEPT_WITH_CHAPTER] = [4, 6];
+/** With more sections headings are tied to what follows: asked of each, the library lays everything out anew. */
 const MOST_KEPT = 40;
 const INK = '#17181c';
 const GREY = '#62656d';
 const LINK_INK = '#1a4fa0';
 /** Raised numbers are drawn at six tenths of this. */
 const NOTE_SIZE = 10.5;
-/** Cells with more characters wrap; columns of shorter ones are as wide as they are. */
-const LONG_CELL = 26;
+/** An A4 page and its margins, in points. */
+const [SHORT_SIDE, LONG_SIDE] = [595.28, 841.89];
+const MARGIN = 45;
+/** Room to the left and the right of what is in a cell. */
+const [LEFT_ROOM, RIGHT_ROOM] = [2, 10];
+/** Tables of so few rows stay on the page of their heading. */
+const SMALL_TABLE = 10;
 
 interface Node {
+  /** Of a heading: how many texts and cells it needs on its page. */
   headlineLevel?: number;
 }
 interface Around {
@@ -49,7 +63,7 @@ const space = (top: number, bottom: number): Margins => [0, top, 0, bottom];
 
 /** A heading is not left alone at the foot of a page. */
 function isLonely(node: Node, around: Around): boolean {
-  return Boolean(node.headlineLevel) && around.getFollowingNodesOnPage().length < KEPT_WITH_HEADING;
+  return node.headlineLevel !== undefined && around.getFollowingNodesOnPage().length < node.headlineLevel;
 }
 
 /** The library, told to open nothing but the fonts above and those of other scripts: no address, no other file. */
@@ -71,6 +85,10 @@ function pdfMaker({ files }: ScriptFonts): PdfMaker {
 interface Page {
   whole: Tag;
   fonts: ScriptFonts;
+  /** Of the text, in points. */
+  width: number;
+  /** True where headings are kept with what follows by the pieces themselves. */
+  tied: boolean;
 }
 
 /**
@@ -90,7 +108,10 @@ function* stringsIn(value: unknown): Generator<string> {
 function draw(report: ReportDocument, asOf: Instant, { logo }: Cover, fonts: ScriptFonts): Promise<Buffer> {
   const made = new Date(asOf);
   const info = { title: report.title, author: 'Dealwatch', creationDate: made, modDate: made };
-  const page: Page = { whole: { name: 'Document', parent: null }, fonts };
+  const broad = isBroad(report);
+  const tied = report.sections.length > MOST_KEPT;
+  const width = (broad ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
+  const page: Page = { whole: { name: 'Document', parent: null }, fonts, width, tied };
   return pdfMaker(fonts)
     .createPdf({
       info,
@@ -99,13 +120,14 @@ function draw(report: ReportDocument, asOf: Instant, { logo }: Cover, fonts: Scr
       displayTitle: true,
       tagged: true,
       pageSize: 'A4',
-      pageMargins: [45, 50, 45, 50],
+      pageOrientation: broad ? 'landscape' : 'portrait',
+      pageMargins: [MARGIN, 50, MARGIN, 50],
       defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: INK },
       footer: (number, numbers) => footer(report, fonts, number, numbers),
-      ...(report.sections.length <= MOST_KEPT ? { pageBreakBefore: isLonely } : {}),
+      ...(tied ? {} : { pageBreakBefore: isLonely }),
       content: [
         ...coverParts(report, logo, page),
-        ...report.sections.flatMap((section) => sectionParts(section, page)),
+        ...sectionsParts(report.sections, page),
         ...notesPart(report, page),
         ...colophon(report, page),
       ],
@@ -125,7 +147,7 @@ function words(text: string, fonts: ScriptFonts): string | Content[] {
 
 function footer(report: ReportDocument, fonts: ScriptFonts, page: number, pages: number): Content {
   return {
-    margin: [45, 16, 45, 0],
+    margin: [MARGIN, 16, MARGIN, 0],
     fontSize: 7.5,
     color: GREY,
     columns: [
@@ -156,8 +178,25 @@ function colophon({ colophon: lines }: ReportDocument, { whole, fonts }: Page): 
   return [{ stack, fontSize: 7.5, color: GREY, margin: [0, 14, 0, 0] }];
 }
 
+/** Chapters and their parts. The heading of a chapter that begins with a part stays with that part's. */
+function sectionsParts(sections: readonly ReportSection[], page: Page): Content[] {
+  let heads: Content[] = [];
+  return sections.flatMap((section, n) => {
+    if (page.tied && section.blocks.length === 0 && sections[n + 1]) {
+      heads.push(...sectionParts(section, page));
+      return [];
+    }
+    const [first, ...rest] = sectionParts(section, page);
+    const parts = heads.length
+      ? [{ stack: [...heads, first], unbreakable: true } as Content, ...rest]
+      : [first, ...rest];
+    heads = [];
+    return parts as Content[];
+  });
+}
+
 /** A chapter is a bookmark; its parts are bookmarks beneath it. */
-function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][number], page: Page): Content[] {
+function sectionParts({ id, title, level, blocks }: ReportSection, page: Page): Content[] {
   const head = {
     text: words(title, page.fonts),
     id: `section-${id}`,
@@ -167,9 +206,22 @@ function sectionParts({ id, title, level, blocks }: ReportDocument['sections'][n
     bold: true,
     fontSize: level === 1 ? 13 : 11,
     margin: space(level === 1 ? 14 : 9, 4),
-    headlineLevel: level,
+    headlineLevel: blocks.length ? KEPT_WITH_HEADING : KEPT_WITH_CHAPTER,
   };
-  return [tagged(level === 1 ? 'H2' : 'H3', page.whole, head), ...blocks.flatMap((block) => blockParts(block, page))];
+  const parts = [
+    tagged(level === 1 ? 'H2' : 'H3', page.whole, head),
+    ...blocks.flatMap((block) => blockParts(block, page)),
+  ];
+  const most = page.tied ? tiedParts(blocks) : 0;
+  return most > 1 ? [{ stack: parts.slice(0, most), unbreakable: true }, ...parts.slice(most)] : parts;
+}
+
+/** How many parts stay on one page, the heading counted: the text behind it, and a table if it is small. */
+function tiedParts(blocks: readonly Block[]): number {
+  const [first, second] = blocks;
+  const isSmall = (block: Block | undefined) => block?.kind === 'table' && block.rows.length <= SMALL_TABLE;
+  if (first?.kind === 'text') return isSmall(second) ? 4 : 2;
+  return isSmall(first) ? 3 : 1;
 }
 
 function blockParts(block: Block, page: Page): Content[] {
@@ -188,7 +240,7 @@ function blockParts(block: Block, page: Page): Content[] {
   const tag: Tag = { name: 'Table', parent: whole };
   return [
     tagged('Caption', tag, { text: words(block.caption, fonts), color: GREY, fontSize: 8, margin: space(4, 1) }),
-    { ...table(block, tag, fonts), margin: space(0, 8) } as Content,
+    { ...table(block, tag, page), margin: space(0, 8) } as Content,
   ];
 }
 
@@ -202,25 +254,21 @@ function list(items: readonly Run[][], { whole, fonts }: Page): Content {
 }
 
 /** Words, and behind them the numbers of their notes, each a link, in order and apart. */
-function runParts({ text, strong, notes = [] }: Run, fonts: ScriptFonts): Content[] {
+function runParts({ text, strong, link, notes = [] }: Run, fonts: ScriptFonts): Content[] {
+  if (link) return [{ text: link, link, color: LINK_INK }];
   const sorted = [...notes].sort((a, b) => a - b);
   return [
     { text: words(text, fonts), bold: strong ?? false },
     ...sorted.flatMap((number, n) => [
-      { text: n === 0 ? '\u00a0' : ',\u00a0', sup: true, fontSize: NOTE_SIZE, color: LINK_INK },
+      { text: n === 0 ? '\u00a0' : ', ', sup: true, fontSize: NOTE_SIZE, color: LINK_INK },
       { text: `${number}`, sup: true, fontSize: NOTE_SIZE, color: LINK_INK, linkToDestination: `note-${number}` },
     ]),
   ];
 }
 
-/** Columns of long texts share what is left by those of short ones. */
-function widthsOf({ columns, rows }: TableBlock): ('*' | 'auto')[] {
-  const longest = columns.map(({ label }, n) => Math.max(label.length, ...rows.map((row) => row[n]?.text.length ?? 0)));
-  const most = Math.max(...longest);
-  return longest.map((length) => (length > LONG_CELL || length === most ? '*' : 'auto'));
-}
-
-function table({ columns, rows }: TableBlock, tag: Tag, fonts: ScriptFonts): Content & object {
+function table(block: TableBlock, tag: Tag, { fonts, width }: Page): Content & object {
+  const { columns, rows } = block;
+  const room = width - columns.length * (LEFT_ROOM + RIGHT_ROOM);
   const sides = columns.map(({ right }) => ({ alignment: right ? 'right' : 'left' }) as const);
   const first: Tag = { name: 'TR', parent: tag };
   const head: TableCell[] = columns.map(({ label }, n) =>
@@ -234,15 +282,18 @@ function table({ columns, rows }: TableBlock, tag: Tag, fonts: ScriptFonts): Con
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: widthsOf({ kind: 'table', caption: '', columns, rows }),
+      keepWithHeaderRows: 1,
+      widths: columnShares(block).map((share) => share * room),
       body: [head, ...body],
     },
     layout: {
       hLineWidth: (line: number) => (line === 0 ? 0 : 0.5),
       vLineWidth: () => 0,
       hLineColor: (line: number) => (line === 1 ? INK : '#e3e0d7'),
-      paddingLeft: () => 2,
-      paddingRight: () => 10,
+      paddingLeft: () => LEFT_ROOM,
+      paddingRight: () => RIGHT_ROOM,
+      paddingTop: () => 3.5,
+      paddingBottom: () => 2,
     },
   };
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import exceljs from 'exceljs';
-import type { NamedDocument } from '../model/cited-document.ts';
+import type { CitedDocument, NamedDocument } from '../model/cited-document.ts';
 import { type Instant, type PartialDay, parseDay } from '../model/day.ts';
 import {
   BAND_LABELS,
@@ -14,6 +14,7 @@ import {
   SEVERITY_LABELS,
   SOURCE_CLASS_LABELS,
   STATUS_LABELS,
+  TERM_LABELS,
 } from '../model/labels.ts';
 import { webLink } from '../model/link.ts';
 import { ZIP_EPOCH } from './fixed-zip.ts';
@@ -45,7 +46,9 @@ interface Sheet {
 }
 
 const DAY = 'yyyy-mm-dd';
-const SUM = '#,##0.##';
+const MOMENT = 'yyyy-mm-dd hh:mm';
+/** Without decimals: Excel would leave their point standing. */
+const SUM = '#,##0';
 
 /** A text cell: never a formula, never longer than Excel takes, nothing that XML refuses. */
 export function textCell(text: string): string {
@@ -69,6 +72,10 @@ function linkCell(address: string | null): Value {
       : null;
 }
 
+/** A figure of a pair in US dollars: at the rates of its days where they are known, else what is in dollars; else nothing. */
+const dollars = ({ usd, sums }: ReportEntry['pair'], name: 'paid' | 'ceiling' | 'committed') =>
+  usd?.[name] ?? sums[name].USD ?? null;
+
 const wide = (header: string) => ({ header, width: 40 });
 const name = (header: string) => ({ header, width: 24 });
 const small = (header: string) => ({ header, width: 14 });
@@ -80,6 +87,10 @@ const SHEETS: readonly Sheet[] = [
       name('Acquirer'),
       name('Target'),
       small('Layer'),
+      name('Kinds'),
+      { header: 'Paid, USD', width: 18, format: SUM },
+      { header: 'Ceiling, USD', width: 18, format: SUM },
+      { header: 'Spend back, USD', width: 18, format: SUM },
       small('Score'),
       small('Band'),
       small('Flags'),
@@ -90,6 +101,10 @@ const SHEETS: readonly Sheet[] = [
         textCell(pair.acquirer),
         textCell(pair.target),
         pair.layer,
+        pair.deals.map((deal) => `${KIND_LABELS[deal.kind]} (${CERTAINTY_LABELS[deal.certainty]})`).join(', '),
+        dollars(pair, 'paid'),
+        dollars(pair, 'ceiling'),
+        dollars(pair, 'committed'),
         score,
         BAND_LABELS[band],
         flags.length,
@@ -110,6 +125,8 @@ const SHEETS: readonly Sheet[] = [
       { header: 'To', width: 18, format: SUM },
       small('Currency'),
       small('Role'),
+      small('Exactness'),
+      { header: 'First told', width: 12, format: DAY },
       wide('Disputed by'),
       wide('Sources'),
     ],
@@ -126,8 +143,38 @@ const SHEETS: readonly Sheet[] = [
           event.high,
           event.currency,
           ROLE_LABELS[event.role],
+          event.hedge ?? null,
+          event.date ? null : dayCell(event.reportedOn ?? null),
           textCell(event.disputedBy.map((other) => `${other.value} ${other.currency}`).join(' | ')),
           textCell(documentsBehind(entry, event.factIds).map(addressOf).join(' ')),
+        ]),
+      ),
+  },
+  {
+    name: 'Terms',
+    columns: [
+      name('Acquirer'),
+      name('Target'),
+      name('Kind'),
+      name('Term'),
+      name('Detail'),
+      { header: 'Since', width: 12, format: DAY },
+      { header: 'Until', width: 12, format: DAY },
+      name('Then'),
+      wide('Sources'),
+    ],
+    rows: (entry) =>
+      entry.pair.deals.flatMap((deal) =>
+        deal.terms.map((term) => [
+          textCell(entry.pair.acquirer),
+          textCell(entry.pair.target),
+          KIND_LABELS[deal.kind],
+          TERM_LABELS[term.term],
+          textCell(term.details.join(', ')),
+          dayCell(term.since ?? null),
+          dayCell(term.until ?? null),
+          term.endedBy ? TERM_LABELS[term.endedBy] : null,
+          textCell(documentsBehind(entry, term.factIds).map(addressOf).join(' ')),
         ]),
       ),
   },
@@ -178,7 +225,7 @@ const SHEETS: readonly Sheet[] = [
       wide('Sources'),
     ],
     rows: (entry) =>
-      entry.pair.scrutiny.flatMap((cell) =>
+      [...entry.pair.scrutiny, ...(entry.pair.foreignInvestment ?? [])].flatMap((cell) =>
         cell.history.map((step) => [
           textCell(entry.pair.acquirer),
           textCell(entry.pair.target),
@@ -200,6 +247,8 @@ const SOURCES: Column[] = [
   { header: 'Published', width: 12, format: DAY },
   wide('Address'),
   { header: 'Document id', width: 24 },
+  { header: 'Retrieved', width: 18, format: MOMENT },
+  { header: 'SHA-256 of what was retrieved', width: 24 },
 ];
 
 const addressOf = (document: NamedDocument) => document.url ?? `${document.publisher}: ${document.title}`;
@@ -349,7 +398,8 @@ function* documentsOf(entry: ReportEntry): Iterable<NamedDocument> {
   }
 }
 
-function sourceRow(document: NamedDocument): Value[] {
+function sourceRow(document: NamedDocument & Partial<CitedDocument>): Value[] {
+  const { fetchedAt: retrieved, hash } = document;
   return [
     textCell(document.title),
     textCell(document.publisher),
@@ -357,6 +407,8 @@ function sourceRow(document: NamedDocument): Value[] {
     dayCell(document.published),
     linkCell(document.url),
     document.id,
+    retrieved === undefined ? null : new Date(retrieved),
+    hash ?? null,
   ];
 }
 

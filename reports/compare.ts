@@ -1,7 +1,19 @@
-import { BAND_LABELS, RULE_LABELS, SEVERITY_LABELS, STATUS_LABELS } from '../model/labels.ts';
-import { shownStatus } from '../model/ledger.ts';
+import { formatSum } from '../model/amount.ts';
+import { formatDay } from '../model/day.ts';
+import {
+  BAND_LABELS,
+  CERTAINTY_LABELS,
+  KIND_LABELS,
+  ROLE_LABELS,
+  RULE_LABELS,
+  SEVERITY_LABELS,
+  STATUS_LABELS,
+  TERM_LABELS,
+} from '../model/labels.ts';
+import { type DealEvent, type DealTerm, shownStatus } from '../model/ledger.ts';
+import { promised } from '../model/pair-money.ts';
 import type { FrozenEntry, FrozenReport } from './frozen.ts';
-import { promisedSums, sums } from './loop-picture.ts';
+import { sums } from './loop-picture.ts';
 
 /** One figure that differs between a report and the ledger as it stands now. */
 export interface Moved {
@@ -40,16 +52,33 @@ const byPair = (report: FrozenReport) => new Map(report.entries.map((entry) => [
 function figuresOf({ pair, score, band, flags }: FrozenEntry): Map<string, string> {
   const figures: [string, string][] = [
     ['Put in', sums(pair.sums.paid) ?? NOTHING],
-    ['Promised', sums(promisedSums(pair)) ?? NOTHING],
+    ['Promised', sums(promised(pair)) ?? NOTHING],
     ['Ceiling', sums(pair.sums.ceiling) ?? NOTHING],
     ['Spend back', sums(pair.sums.committed) ?? NOTHING],
     ['Score', `${score}, ${BAND_LABELS[band]}`],
+    ['Deals', pair.deals.map((deal) => `${KIND_LABELS[deal.kind]} (${CERTAINTY_LABELS[deal.certainty]})`).join(', ')],
+    ['Sums on record', inOrder(pair.deals.flatMap(({ events }) => events.map(eventWords)))],
+    ['Terms', inOrder(pair.deals.flatMap(({ terms }) => terms.map(termWords)))],
     ['Documents', String(pair.documentIds.length)],
   ];
   for (const flag of flags) figures.push([RULE_LABELS[flag.rule], `${SEVERITY_LABELS[flag.severity]}: ${flag.why}`]);
-  for (const cell of pair.scrutiny) {
+  for (const cell of [...pair.scrutiny, ...(pair.foreignInvestment ?? [])]) {
     const status = shownStatus(cell);
     if (status) figures.push([cell.authority, `${STATUS_LABELS[status]}${cell.asOf ? `, ${cell.asOf}` : ''}`]);
   }
   return new Map(figures);
+}
+
+const inOrder = (words: readonly string[]) => [...words].sort().join('; ') || NOTHING;
+
+/** A sum with its role, its day, how sure it is, and how many sources give another figure. */
+function eventWords({ value, currency, low, high, hedge, role, date, certainty, disputedBy }: DealEvent): string {
+  const sum = value === null || currency === null ? 'sum unknown' : formatSum({ value, currency, low, high, hedge });
+  const disputed = disputedBy.length ? `disputed by ${disputedBy.length}` : null;
+  return [`${sum} ${ROLE_LABELS[role]}`, date ? formatDay(date) : null, certainty, disputed].filter(Boolean).join(', ');
+}
+
+function termWords({ term, details, until }: DealTerm): string {
+  const held = until ? [`until ${formatDay(until)}`] : [];
+  return [TERM_LABELS[term], ...details, ...held].join(', ');
 }

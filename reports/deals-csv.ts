@@ -20,6 +20,8 @@ const COLUMNS = [
   'document_titles',
   'sources',
   'as_of',
+  'first_told',
+  'exactness',
 ];
 
 /** Takes the pairs to report; gives one CSV line per sum, and one for each deal that has none. */
@@ -47,7 +49,7 @@ function line(entry: ReportEntry, deal: Deal, event: DealEvent | null, asOf: Ins
     entry.pair.acquirer,
     entry.pair.target,
     KIND_LABELS[deal.kind],
-    CERTAINTY_LABELS[deal.certainty],
+    CERTAINTY_LABELS[event?.certainty ?? deal.certainty],
     event?.date ?? null,
     event?.value ?? null,
     event?.low ?? null,
@@ -58,6 +60,8 @@ function line(entry: ReportEntry, deal: Deal, event: DealEvent | null, asOf: Ins
     documents.map((d) => d.title).join(' | '),
     documents.map(address).join(' '),
     asOf,
+    event && !event.date ? (event.reportedOn ?? null) : null,
+    event?.hedge ?? null,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { ReportEntry } from './report.ts';
 export type {
   FrozenChange,
   FrozenEntry,
+  FrozenProof,
   FrozenRegister,
   FrozenReport,
 } from '../model/frozen-report.ts';

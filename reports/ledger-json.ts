@@ -1,5 +1,6 @@
 import { type Day, dayOf, daysBetween, firstDay, type Instant } from '../model/day.ts';
-import { type DealEvent, type Pair, type Scrutiny, shownStatus } from '../model/ledger.ts';
+import { type DealEvent, type DealTerm, type Pair, type Scrutiny, shownStatus } from '../model/ledger.ts';
+import type { ScrutinyStep } from '../model/scrutiny.ts';
 import { documentsBehind, factIdsOf, type ReportEntry, type ReportedFlag } from './report.ts';
 
 /** When the register of each authority was last read; null when it never was. */
@@ -21,25 +22,35 @@ export function pairJson(entry: ReportEntry, registers: RegistersRead, asOf: Ins
       kind: deal.kind,
       certainty: deal.certainty,
       events: deal.events.map(eventJson),
-      terms: deal.terms.map(({ term, details }) => ({ term, details })),
+      terms: deal.terms.map(termJson),
     })),
     sums: pair.sums,
     flags: entry.flags.map((flag) => flagJson(entry, flag)),
     score: entry.score,
     band: entry.band,
     scrutiny: pair.scrutiny.map((cell) => scrutinyJson(cell, registers)),
+    ...(pair.foreignInvestment
+      ? { foreignInvestment: pair.foreignInvestment.map((cell) => scrutinyJson(cell, registers)) }
+      : {}),
     daysWithoutScrutiny: daysWithoutScrutiny(pair, dayOf(asOf)),
   };
 }
 
+/** A right or a condition; one that something else has replaced says until when it held. */
+function termJson({ term, details, since, until, endedBy }: DealTerm): object {
+  return { term, details, ...stated({ since, until, endedBy }) };
+}
+
+/** A sum; one that is less sure than its deal says so, and one without a date when it was first told. */
 function eventJson(event: DealEvent): object {
-  const { date, value, low, high, hedge, currency, role, instrument, documentIds, disputedBy } = event;
+  const { date, value, low, high, hedge, currency, role, instrument, documentIds, disputedBy, certainty } = event;
+  const firstTold = date === null ? event.reportedOn : undefined;
   const range = low !== null && high !== null ? { low, high } : {};
   return {
     date,
     value,
     ...range,
-    ...(hedge ? { hedge } : {}),
+    ...stated({ hedge, certainty, firstTold }),
     currency,
     role,
     instrument,
@@ -47,6 +58,9 @@ function eventJson(event: DealEvent): object {
     disputedBy,
   };
 }
+
+const stated = (some: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined));
 
 function flagJson(entry: ReportEntry, flag: ReportedFlag): object {
   return {
@@ -71,14 +85,14 @@ function flagJson(entry: ReportEntry, flag: ReportedFlag): object {
 function scrutinyJson(cell: Scrutiny, registers: RegistersRead): object {
   const { authority, asOf, source, needsReview } = cell;
   const status = shownStatus(cell);
-  const history = cell.history.map(({ date, status: step, stage, sourceClass, documentIds }) => ({
-    date,
-    status: step,
-    stage,
-    source: sourceClass,
-    documents: documentIds,
-  }));
-  return { authority, status, asOf, source, needsReview, checked: registers.get(authority) ?? null, history };
+  const [history, proposed] = [cell.history.map(stepJson), cell.proposed.map(stepJson)];
+  const checked = registers.get(authority) ?? null;
+  const known = { authority, status, asOf, source, needsReview, checked, history };
+  return proposed.length ? { ...known, proposed } : known;
+}
+
+function stepJson({ date, status, stage, sourceClass, documentIds }: ScrutinyStep): object {
+  return { date, status, stage, source: sourceClass, documents: documentIds };
 }
 
 /** Days since the first dated sum of a pair on which no authority is known to have moved; null when one has. */

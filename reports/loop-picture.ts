@@ -1,6 +1,8 @@
 import { formatMoney, type SumByCurrency } from '../model/amount.ts';
 import type { Pair } from '../model/ledger.ts';
-import { paidInWords } from '../model/payment-words.ts';
+import { buys, mainCurrency, promised } from '../model/pair-money.ts';
+import { calledOff, calledOffInWords, isPurchase, paidInWords, priceOf } from '../model/payment-words.ts';
+import { factsBehind } from './sections/sum-facts.ts';
 import { escapeXml } from './xml.ts';
 
 /** The light colours of the pages, written in: mail programs and documents know no style sheet of ours. */
@@ -41,12 +43,29 @@ export function loopPicture(pair: Pair): string | null {
 
 /** The finding in words, for those who do not see the drawing. */
 export function loopWords(pair: Pair): string {
-  const [put, back] = [sums(pair.sums.paid), sums(pair.sums.committed)];
-  const parts = [
-    put ? paidInWords(pair, put) : null,
-    back ? `${pair.target} is to spend ${back} with ${pair.acquirer}` : null,
-  ].filter((part) => part !== null);
-  return parts.length ? `${parts.join('; ')}.` : `No sum is known between ${pair.acquirer} and ${pair.target}.`;
+  return `${loopSentences(pair)
+    .map(({ text }) => text)
+    .join('; ')}.`;
+}
+
+/** What was put in and what comes back, each with the facts that bear it; that none is known where none is. */
+export function loopSentences(pair: Pair): { text: string; facts: string[][] }[] {
+  const { acquirer, target } = pair;
+  const [put, back, ended] = [sums(pair.sums.paid), sums(pair.sums.committed), calledOff(pair)];
+  const most = isPurchase(pair) ? null : sums(pair.sums.ceiling);
+  const parts: ReturnType<typeof loopSentences> = [];
+  if (put) parts.push({ text: paidInWords(pair, put), facts: factsBehind(pair, 'paid') });
+  else if (ended) parts.push({ text: calledOffInWords(ended), facts: [priceOf(ended)?.factIds ?? [], ended.factIds] });
+  else if (most) {
+    const text = `${acquirer} may put up to ${most} into ${target}`;
+    parts.push({ text, facts: factsBehind(pair, 'ceiling') });
+  }
+  if (back) {
+    const text = `${target} is to spend ${back} with ${acquirer}`;
+    parts.push({ text, facts: factsBehind(pair, 'committed') });
+  }
+  const none = `No sum is known between ${acquirer} and ${target}`;
+  return parts.length ? parts : [{ text: none, facts: [] }];
 }
 
 /** Sums side by side and never added; null when there is none. */
@@ -58,22 +77,9 @@ export function sums(of: SumByCurrency): string | null {
   return parts.length ? parts.join(' and ') : null;
 }
 
-/** What was promised for later: future parts of deals that still stand. */
-export function promisedSums(pair: Pair): SumByCurrency {
-  const later: SumByCurrency = {};
-  for (const deal of pair.deals.filter(({ certainty }) => certainty !== 'ended')) {
-    for (const { role, value, currency } of deal.events) {
-      if (role === 'future' && value !== null && currency !== null) later[currency] = (later[currency] ?? 0) + value;
-    }
-  }
-  return later;
-}
-
 /** One currency is drawn, the one in which most is known: heights of different currencies cannot be compared. */
 function flowsOf(pair: Pair): Flow[] | null {
-  const promised = promisedSums(pair);
-  const all = [pair.sums.paid, pair.sums.committed, promised].flatMap((some) => Object.entries(some));
-  const currency = all.filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a)[0]?.[0];
+  const currency = mainCurrency(pair);
   if (!currency) return null;
   const words = (name: string, value: number) =>
     value > 0 ? `${name}: ${formatMoney({ value, currency })}` : `${name}: sum unknown`;
@@ -81,11 +87,13 @@ function flowsOf(pair: Pair): Flow[] | null {
     const value = of[currency] ?? 0;
     return { kind, label: words(name, value), value };
   };
-  const later = flow('later', 'Promised', promised);
+  const later = flow('later', 'Promised', promised(pair));
+  const back = flow('back', 'To be spent back', pair.sums.committed);
   return [
-    flow('in', 'Put in', pair.sums.paid),
+    flow('in', isPurchase(pair) ? 'Paid' : 'Put in', pair.sums.paid),
     ...(later.value > 0 ? [later] : []),
-    flow('back', 'To be spent back', pair.sums.committed),
+    // A target that is not known to buy anything spends nothing back: no line says otherwise.
+    ...(back.value > 0 || buys(pair) ? [back] : []),
   ];
 }
 

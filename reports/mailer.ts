@@ -54,13 +54,19 @@ interface SmtpError extends Error {
 /** A stalled server is given up after this long; the final dot waits longest (RFC 5321, 4.5.3.2.6: 10 minutes). */
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
 
-/** Domains that mail may go to; an empty list allows any. */
 export interface MailerOptions {
+  /** Domains that mail may go to; an empty list allows any. */
   domains?: readonly string[];
+  /** Where mail servers send back what they cannot deliver; a `*` in it becomes the sign of the message. Null: the sender. */
+  returnTo?: string | null;
 }
 
 /** Takes the address of a mail server (or null) and the sender; gives what sends messages. */
-export function createMailer(smtpUrl: string | null, from: string, { domains = [] }: MailerOptions = {}): Mailer {
+export function createMailer(
+  smtpUrl: string | null,
+  from: string,
+  { domains = [], returnTo = null }: MailerOptions = {},
+): Mailer {
   if (smtpUrl === null) {
     const waiting: Delivery = { outcome: 'failed', reason: 'No mail server is set (SMTP_URL).' };
     return { configured: false, send: async () => waiting };
@@ -72,7 +78,7 @@ export function createMailer(smtpUrl: string | null, from: string, { domains = [
       const problem = addressProblem(message.to, domains);
       return problem
         ? { outcome: 'refused', reason: problem }
-        : deliver(smtpUrl, idle, letter(message, from), message.to);
+        : deliver(smtpUrl, idle, letter(message, from), envelopeOf(message, returnTo ?? bareAddress(from)));
     },
   };
 }
@@ -176,12 +182,31 @@ function openLine(url: string): Line {
   };
 }
 
+/** `Dealwatch <dealwatch@example.org>` without the name. */
+const bareAddress = (from: string) => from.replace(/^.*<([^<>]*)>\s*$/, '$1');
+
+/** What a message is known by when it comes back: the first part of its id. */
+const signOf = ({ messageId }: Message) => /[0-9a-f]{32}/.exec(messageId.replaceAll('-', ''))?.[0] ?? 'none';
+
+/** From and to as the servers are told, with a sign that a server which knows RFC 3461 puts on its notice. */
+function envelopeOf(message: Message, returnTo: string): Pick<SendMailOptions, 'envelope' | 'dsn'> {
+  const sign = signOf(message);
+  return {
+    envelope: { from: returnTo.replace('*', sign), to: [message.to] },
+    dsn: { id: sign, return: 'headers', notify: ['failure', 'delay'], recipient: message.to },
+  };
+}
+
 /** Hands over one message, on an idle line if there is one. A line on which anything went wrong is closed. */
-async function deliver(url: string, idle: Line[], message: SendMailOptions, to: string): Promise<Delivery> {
+async function deliver(
+  url: string,
+  idle: Line[],
+  message: SendMailOptions,
+  envelope: ReturnType<typeof envelopeOf>,
+): Promise<Delivery> {
   const line = idle.pop() ?? openLine(url);
   try {
-    const from = (message.from as string).replace(/^.*<([^<>]*)>\s*$/, '$1');
-    await line.send({ ...message, envelope: { from, to: [to] } });
+    await line.send({ ...message, ...envelope });
     idle.push(line);
     return { outcome: 'sent' };
   } catch (cause) {

@@ -3,7 +3,7 @@ import ejs from 'ejs';
 import type { Band } from '../model/flag.ts';
 import { BAND_LABELS, STATUS_LABELS } from '../model/labels.ts';
 import { type Pair, shownStatus } from '../model/ledger.ts';
-import type { AlertEvent } from '../model/subscription.ts';
+import type { AlertEvent, EventPassage } from '../model/subscription.ts';
 import { loopPicture, loopWords } from './loop-picture.ts';
 
 export interface MailText {
@@ -26,6 +26,8 @@ export interface NewsMail {
   groups: readonly NewsGroup[];
   /** True for a digest: everything that waited, in one. */
   gathered: boolean;
+  /** What the person asked for that brought it, in sentences. */
+  wishes: readonly string[];
   /** Sources that are not being read: what they published is missing. */
   notRead: readonly string[];
   unsubscribe: string;
@@ -45,11 +47,13 @@ const MOST_LINES = 12;
 /** Changes told in one mail: mail programs cut what is longer than some 100 KB, with its end that says how to stop it. */
 const MOST_IN_ALL = 30;
 const LONGEST_SUBJECT = 200;
+const MOST_WISHES = 3;
 
 /** Takes what happened; gives the mail that tells of it: subject, plain text and HTML saying the same, counts computed. */
 export async function newsMail(news: NewsMail): Promise<MailText> {
   const mail = dataOf(news);
-  const render = (part: string) => ejs.renderFile(join(news.root, 'views/mail', `news.${part}.ejs`), { mail });
+  const render = (part: string) =>
+    ejs.renderFile(join(news.root, 'views/mail', `news.${part}.ejs`), { mail }, { cache: true });
   const [text, html] = await Promise.all([render('text'), render('html')]);
   return { subject: oneLine(mail.subject), text: `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`, html };
 }
@@ -67,12 +71,14 @@ function dataOf(news: NewsMail) {
   const single = gathered ? null : (groups[0] ?? null);
   const picture = single?.pair && loopPicture(single.pair.pair) ? loopWords(single.pair.pair) : null;
   const shown = groups.slice(0, MOST_GROUPS);
+  const quoted = new Set<string>();
   return {
     subject: single ? singleSubject(single) : digestSubject(groups),
     gathered,
     written: news.written,
     notRead: news.notRead,
-    groups: shown.map((group) => groupWords(group, news.baseUrl, linesOfEach(shown.length))),
+    wishes: wishWords(news.wishes),
+    groups: shown.map((group) => groupWords(group, news.baseUrl, linesOfEach(shown.length), quoted)),
     left: groups.length - shown.length,
     all: `${news.baseUrl}/`,
     picture: picture && { cid: PICTURE_CID, words: picture },
@@ -100,7 +106,14 @@ function digestSubject(groups: readonly NewsGroup[]): string {
 /** All of them have the same room. */
 const linesOfEach = (groups: number) => Math.max(1, Math.min(MOST_LINES, Math.floor(MOST_IN_ALL / groups)));
 
-function groupWords({ title, path, events, pair }: NewsGroup, baseUrl: string, most: number) {
+/** Why somebody gets a mail. Whoever asked for many things is told the first. */
+function wishWords(wishes: readonly string[]): string {
+  const shown = wishes.slice(0, MOST_WISHES).map((wish) => `“${wish}”`);
+  const more = wishes.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}
+
+function groupWords({ title, path, events, pair }: NewsGroup, baseUrl: string, most: number, quoted: Set<string>) {
   const shown = events.slice(0, most);
   return {
     title,
@@ -110,11 +123,18 @@ function groupWords({ title, path, events, pair }: NewsGroup, baseUrl: string, m
     lines: shown.map(({ headline, details, passages, path: where }) => ({
       headline,
       details,
-      passages,
+      ...quotedOnce(passages, quoted),
       link: `${baseUrl}${where}`,
     })),
     left: events.length - shown.length,
   };
+}
+
+/** A sentence that proves several things stands in the mail once. */
+function quotedOnce(passages: readonly EventPassage[], quoted: Set<string>) {
+  const fresh = passages.filter(({ quote }) => !quoted.has(quote));
+  for (const { quote } of fresh) quoted.add(quote);
+  return { passages: fresh, isQuotedAbove: passages.length > 0 && fresh.length === 0 };
 }
 
 /** Who has looked; without a step, only that none is on record here, never that there is none. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { recent } from '../model/recent.ts';
 import { withScriptFonts } from './script-fonts.ts';
 
 /** Twice the size on the page, so that it is sharp on paper and on fine screens. */
@@ -20,12 +21,19 @@ export interface Picture {
   height: number;
 }
 
+/** Characters of drawings whose pictures are kept: some hundred of them. */
+const MOST_CHARACTERS = 200_000;
+/** One piece of news goes to many people, each time with the same picture, and drawing it takes longer than sending it. */
+const drawn = recent<Promise<Picture>>(MOST_CHARACTERS);
+
 /** Takes a drawing as SVG; gives it as a PNG picture, names in other scripts included. Nothing else of the machine is looked at. */
 export function drawPicture(svg: string): Promise<Picture> {
-  return withScriptFonts([svg], ({ files }) =>
-    pictureOf(
-      svg,
-      [...files.values()].map(({ regular }) => regular),
+  return drawn.of(svg, () =>
+    withScriptFonts([svg], ({ files }) =>
+      pictureOf(
+        svg,
+        [...files.values()].map(({ regular }) => regular),
+      ),
     ),
   );
 }

@@ -1,12 +1,13 @@
-import { formatDay, formatInstant } from '../model/day.ts';
+import { dayOf, formatDay, formatInstant } from '../model/day.ts';
 import { BAND_LABELS, STATUS_LABELS } from '../model/labels.ts';
 import { shownStatus } from '../model/ledger.ts';
+import { webLink } from '../model/link.ts';
 import { BOARD_AUTHORITIES } from '../model/scrutiny.ts';
 import type { FrozenEntry, FrozenReport } from './frozen.ts';
-import { loopWords, sums } from './loop-picture.ts';
 import {
   type Block,
   Footnotes,
+  MOST_NOTES,
   paragraph,
   type ReportDocument,
   type ReportSection,
@@ -16,7 +17,9 @@ import {
 } from './report-document.ts';
 import {
   figureBlocks,
+  figureRun,
   moneyBlocks,
+  moneyRuns,
   questionBlocks,
   screenBlocks,
   scrutinyBlocks,
@@ -31,8 +34,8 @@ type Part = (report: FrozenReport, notes: Footnotes) => ReportSection[];
 /** The sections of each kind of report, in their usual order. A template may leave some out or order them anew. */
 export const SECTIONS: Record<FrozenReport['about']['kind'], Record<string, { title: string; make: Part }>> = {
   dossier: {
-    summary: one('Summary', (entry) => summaryBlocks(entry)),
-    figures: one('Key figures', (entry) => figureBlocks(entry)),
+    summary: one('Summary', (entry, notes) => summaryBlocks(entry, notes)),
+    figures: one('Key figures', (entry, notes) => figureBlocks(entry, notes)),
     money: one('Money', (entry, notes) => moneyBlocks(entry, notes)),
     screens: one('Screens', (entry, notes) => screenBlocks(entry, notes)),
     terms: one('Terms', (entry, notes) => termBlocks(entry, notes)),
@@ -87,7 +90,7 @@ function colophonOf({ about, entries }: FrozenReport, id: string): string[] {
   return [
     `Filter: ${about.filter} (${pairs}).`,
     `Screens version ${about.screens}, reader ${about.reader}, Dealwatch ${about.program}.`,
-    `Report ${id}: made again from that number it is the same to the byte.`,
+    `Report ${id}: made again from that number by this version of Dealwatch, it is the same to the byte.`,
     'A flag says “look here”; it is not a finding of harm.',
   ];
 }
@@ -104,11 +107,15 @@ function one(title: string, blocks: EntryBlocks): { title: string; make: Part } 
   return { title, make };
 }
 
+/** With more sources their addresses are words alone: each link costs a page as much as its text. */
+const MOST_LINKED = 200;
+
 function sourcePart({ documents }: FrozenReport): ReportSection[] {
-  const items = documents.map((document): Run[] => [
-    run(sourceWords(document)),
-    run(document.url ? ` ${document.url}` : ''),
-  ]);
+  const isLinked = documents.length <= MOST_LINKED;
+  const items = documents.map((document): Run[] => {
+    const link = webLink(document.url);
+    return [run(`${sourceWords(document)}. `), ...(link ? [isLinked ? { text: link, link } : run(link)] : [])];
+  });
   const blocks: Block[] = items.length
     ? [{ kind: 'list', items }]
     : [paragraph('No document stands behind this report.')];
@@ -125,7 +132,7 @@ function changePart({ changes, entries, about }: FrozenReport, notes: Footnotes)
     if (own.length === 0) continue;
     head.blocks.push({ kind: 'text', runs: [{ text: `${pair.acquirer} → ${pair.target}`, strong: true }] });
     const items = own.map((change) => [
-      run(`${formatInstant(change.at)}: ${change.headline}`, notes.of(change.factIds)),
+      run(`${formatDay(dayOf(change.at))}: ${change.headline}`, notes.of(change.factIds)),
     ]);
     head.blocks.push({ kind: 'list', items });
   }
@@ -137,8 +144,8 @@ function overviewPart({ entries }: FrozenReport, notes: Footnotes): ReportSectio
     { text: `${pair.acquirer} → ${pair.target}`, strong: true },
     run(String(score)),
     run(BAND_LABELS[band]),
-    run(sums(pair.sums.paid) ?? 'none known', notes.of(factsOf(pair, ['tranche']))),
-    run(sums(pair.sums.committed) ?? 'none known', notes.of(factsOf(pair, ['commitment']))),
+    figureRun(pair, 'paid', notes, MOST_NOTES),
+    figureRun(pair, 'committed', notes, MOST_NOTES),
     run(String(flags.length)),
   ]);
   const columns = [
@@ -154,18 +161,12 @@ function overviewPart({ entries }: FrozenReport, notes: Footnotes): ReportSectio
   return [{ id: 'overview', title: 'Overview', level: 1, blocks: [rows.length ? table : empty] }];
 }
 
-function factsOf(pair: FrozenEntry['pair'], roles: readonly string[]): string[] {
-  return pair.deals.flatMap((deal) =>
-    deal.events.filter((event) => roles.includes(event.role)).flatMap((event) => event.factIds),
-  );
-}
-
 function dealsPart({ entries, registers }: FrozenReport, notes: Footnotes): ReportSection[] {
   const head: ReportSection = { id: 'deals', title: 'Deals', level: 1, blocks: [] };
   const each = entries.map((entry): ReportSection => {
     const { pair } = entry;
     const blocks = [
-      ...summaryBlocks(entry),
+      ...summaryBlocks(entry, notes),
       ...moneyBlocks(entry, notes),
       ...screenBlocks(entry, notes),
       ...scrutinyBlocks(entry, notes, registers),
@@ -177,7 +178,8 @@ function dealsPart({ entries, registers }: FrozenReport, notes: Footnotes): Repo
 
 function registerPart({ registers }: FrozenReport): ReportSection[] {
   const items = registers.map(({ authority }) => [run(`${authority}: ${silenceWords(authority, registers)}`)]);
-  return [{ id: 'registers', title: 'Registers', level: 1, blocks: [{ kind: 'list', items }] }];
+  const none = paragraph('No register of an authority is being read: silence below says nothing.');
+  return [{ id: 'registers', title: 'Registers', level: 1, blocks: [items.length ? { kind: 'list', items } : none] }];
 }
 
 function boardPart({ entries, registers }: FrozenReport, notes: Footnotes): ReportSection[] {
@@ -207,7 +209,7 @@ function sumsPart({ entries }: FrozenReport, notes: Footnotes): ReportSection[] 
   const sections = entries.map((entry): ReportSection => {
     const { pair } = entry;
     const blocks: Block[] = [
-      paragraph(loopWords(pair)),
+      { kind: 'text', runs: [...moneyRuns(pair, notes), run('.')] },
       ...moneyBlocks(entry, notes).filter((b) => b.kind !== 'picture'),
     ];
     return { id: `sums-${pair.id}`, title: `${pair.acquirer} → ${pair.target}`, level: 2, blocks };

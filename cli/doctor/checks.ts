@@ -4,17 +4,20 @@ import { adviceOn } from '../../advice.ts';
 import type { Config } from '../../config.ts';
 import { systemNow } from '../../context.ts';
 import { verifyAudit } from '../../db/audit.ts';
-import { inspect } from '../../db/backup.ts';
+import { inspect } from '../../db/backup/backup.ts';
 import { listJobs } from '../../db/jobs.ts';
+import { lastEvidenceCheck } from '../../db/ledger/evidence.ts';
 import { closeDatabase, type Database, openDatabase } from '../../db/open.ts';
-import { countSourceHealth } from '../../db/sources.ts';
-import { listUsers } from '../../db/users.ts';
+import { listUsers } from '../../db/people/users.ts';
+import { countSourceHealth } from '../../db/sources/sources.ts';
 import { freeBytes } from '../../db/watching.ts';
 import { backupFolder } from '../../jobs/backup.ts';
 import { momentOf } from '../../jobs/backup-rule.ts';
 import type { Instant } from '../../model/day.ts';
+import { checkMailbox } from '../../reports/mailbox.ts';
 import { checkMailServer } from '../../reports/mailer.ts';
 import { ssoOf } from '../../server/sso.ts';
+import { formatInstant } from '../../words/format.ts';
 import { bad, type Check, note, ok } from './finding.ts';
 
 const GIB = 1024 ** 3;
@@ -29,19 +32,23 @@ export const checks: readonly Check[] = [
   { about: 'Settings', look: settings },
   { about: 'Disk', look: disk },
   { about: 'Database', look: database },
+  { about: 'Evidence', look: (config) => inDatabase(config, evidence) },
   { about: 'People', look: (config) => inDatabase(config, people) },
   { about: 'Audit log', look: (config) => inDatabase(config, auditLog) },
   { about: 'Jobs', look: (config) => inDatabase(config, jobs) },
   { about: 'Sources', look: (config) => inDatabase(config, sources) },
   { about: 'Backups', look: backups },
   { about: 'Mail', look: mail },
+  { about: 'Returned mail', look: returnedMail },
   { about: 'Single sign-on', look: singleSignOn },
 ];
 
 type Findings = ReturnType<Check['look']>;
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const gib = (bytes: number) => `${(bytes / GIB).toFixed(1)} GiB`;
+/** In GiB from one on, in MiB below. */
+const size = (bytes: number) =>
+  bytes >= GIB ? `${(bytes / GIB).toFixed(1)} GiB` : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 
 async function settings(config: Config): Findings {
   const advice = adviceOn(config);
@@ -51,7 +58,7 @@ async function settings(config: Config): Findings {
 async function disk({ DATABASE }: Config): Findings {
   if (!existsSync(dirname(DATABASE))) return note(`${dirname(DATABASE)} is made at the first start`);
   const free = freeBytes(DATABASE);
-  const sentence = `${gib(free)} free where the database is`;
+  const sentence = `${size(free)} free where the database is`;
   return free < LEAST_FREE ? bad(`${sentence}; make room`) : ok(sentence);
 }
 
@@ -59,7 +66,7 @@ async function disk({ DATABASE }: Config): Findings {
 async function database({ DATABASE }: Config): Findings {
   if (!existsSync(DATABASE)) return note(`${DATABASE} is made at the first start`);
   const { documents, decisions, bytes } = inspect(DATABASE);
-  return ok(`whole; ${documents} documents, ${decisions} decisions, ${gib(bytes)}`);
+  return ok(`whole; ${documents} documents, ${decisions} decisions, ${size(bytes)}`);
 }
 
 async function inDatabase(config: Config, look: (db: Database, now: Instant) => Findings): Findings {
@@ -72,14 +79,28 @@ async function inDatabase(config: Config, look: (db: Database, now: Instant) => 
   }
 }
 
+/** What the daily check found when it last went through. */
+async function evidence(db: Database): Findings {
+  const check = await lastEvidenceCheck(db);
+  if (!check) return note('not checked yet; run: npm run -s job -- evidence');
+  const { at, facts, broken, unquoted, where } = check;
+  if (facts === 0) return note('no facts were there when it was last checked; run: npm run -s job -- evidence');
+  const when = formatInstant(at);
+  if (broken + unquoted === 0) return ok(`${facts} facts, each quote stands in its document; checked ${when}`);
+  const count = `${broken + unquoted} of ${facts} facts are not borne out by their documents (${where.join(', ')})`;
+  return bad(`${count}; restore a backup from before the file was changed, or have them read again`);
+}
+
 async function people(db: Database): Findings {
   const inside = (await listUsers(db)).filter((user) => !user.disabledAt);
   const admins = inside.filter((user) => user.role === 'admin');
   if (!admins.length) return bad('no administrator may sign in; run: npm run -s user -- setup-link');
   const bare = admins.filter((user) => user.hasPassword && !user.secondFactor);
-  const counted = ok(`${inside.length} may sign in, ${admins.length} of them administrators`);
-  const advice = 'administrators come in with a password alone; SECOND_FACTOR=admins asks them for a code';
-  return bare.length ? [...counted, ...note(`${bare.length} ${advice}`)] : counted;
+  const counted = ok(`${inside.length} may sign in; administrators among them: ${admins.length}`);
+  const advice = 'administrators who come in with a password alone';
+  return bare.length
+    ? [...counted, ...note(`${advice}: ${bare.length}; SECOND_FACTOR=admins asks them for a code`)]
+    : counted;
 }
 
 async function auditLog(db: Database): Findings {
@@ -113,7 +134,7 @@ async function backups(config: Config): Findings {
   const at = momentOf(newest) as Instant;
   const days = Math.floor((Date.parse(systemNow()) - Date.parse(at)) / DAY_MS);
   const { bytes, documents } = inspect(join(folder, newest));
-  const sentence = `${newest} holds ${documents} documents in ${gib(bytes)} and is whole; ${days} days old`;
+  const sentence = `${newest} holds ${documents} documents in ${size(bytes)} and is whole; ${days} days old`;
   return days > OLDEST_BACKUP_DAYS
     ? bad(`${sentence}. Is the server running, and the backup job going well?`)
     : ok(sentence);
@@ -123,6 +144,13 @@ async function mail({ SMTP_URL }: Config): Findings {
   if (SMTP_URL === null) return note('no mail server is set');
   const problem = await checkMailServer(SMTP_URL);
   return problem ? bad(`the mail server does not take mail: ${problem}`) : ok('the mail server answers and lets us in');
+}
+
+async function returnedMail({ MAIL_RETURN_BOX }: Config): Findings {
+  if (MAIL_RETURN_BOX === null)
+    return note('no mailbox is read (MAIL_RETURN_BOX); npm run -s bounce takes single messages');
+  const problem = await checkMailbox(MAIL_RETURN_BOX);
+  return problem ? bad(problem) : ok('the mailbox can be read');
 }
 
 async function singleSignOn(config: Config): Findings {

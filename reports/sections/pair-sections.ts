@@ -15,41 +15,52 @@ import {
   STATUS_NOTES,
   TERM_LABELS,
 } from '../../model/labels.ts';
-import type { Deal, DealEvent } from '../../model/ledger.ts';
-import { BOARD_AUTHORITIES } from '../../model/scrutiny.ts';
+import type { Deal, DealEvent, DealTerm, Pair, Scrutiny } from '../../model/ledger.ts';
+import { isPurchase } from '../../model/payment-words.ts';
+import { BOARD_AUTHORITIES, type ScrutinyStep } from '../../model/scrutiny.ts';
 import type { FrozenEntry, FrozenRegister } from '../frozen.ts';
-import { loopPicture, loopWords, promisedSums, sums } from '../loop-picture.ts';
+import { loopPicture, loopSentences, loopWords, sums } from '../loop-picture.ts';
 import type { ReportedFlag } from '../report.ts';
 import { type Block, type Footnotes, paragraph, type Run, run } from '../report-document.ts';
+import { factsBehind, type SumName, sumsNamed } from './sum-facts.ts';
 
-/** Two sentences or three: who put in what, what comes back, who has looked. Only what the ledger holds. */
-export function summaryBlocks({ pair, score, band, flags }: FrozenEntry): Block[] {
+/** What it is, who put in what, what comes back, who has looked, each with its notes. Only what the ledger holds. */
+export function summaryBlocks({ pair, score, band, flags }: FrozenEntry, notes: Footnotes): Block[] {
+  const kinds = pair.deals.map((deal, n): Run => {
+    const kind = n === 0 ? KIND_LABELS[deal.kind] : KIND_LABELS[deal.kind].toLowerCase();
+    return run(`${n === 0 ? '' : ', '}${kind} (${CERTAINTY_LABELS[deal.certainty]})`, notes.of(deal.factIds));
+  });
   const looked = pair.scrutiny.filter((cell) => cell.history.length > 0).map((cell) => cell.authority);
   const who = looked.length
     ? `Steps are on record by ${looked.join(', ')}.`
     : 'No step by a competition authority is on record here.';
   const fired = flags.length === 1 ? '1 screen fired' : `${flags.length} screens fired`;
-  return [paragraph(`${loopWords(pair)} ${who} Score ${score}, band ${BAND_LABELS[band]}; ${fired}.`)];
+  const end = run(`. ${who} Score ${score}, band ${BAND_LABELS[band]}; ${fired}.`);
+  return [{ kind: 'text', runs: [...kinds, ...(kinds.length ? [run('. ')] : []), ...moneyRuns(pair, notes), end] }];
+}
+
+/** What was put in and what comes back, each with the notes that bear it. */
+export function moneyRuns(pair: Pair, notes: Footnotes): Run[] {
+  return loopSentences(pair).map(({ text, facts }, n) => run(`${n === 0 ? '' : '; '}${text}`, notes.ofEach(facts)));
 }
 
 /** Put in, promised, spend back: three sums, never one. */
-export function figureBlocks({ pair, score, band }: FrozenEntry): Block[] {
-  const rows: [string, string][] = [
-    ['Put in', sums(pair.sums.paid) ?? 'none known'],
-    ['Promised', sums(promisedSums(pair)) ?? 'none known'],
-    ['Ceiling, not added', sums(pair.sums.ceiling) ?? 'none known'],
-    ['Spend back', sums(pair.sums.committed) ?? 'none known'],
-    ['Score', `${score}, band ${BAND_LABELS[band]}`],
+export function figureBlocks({ pair, score, band }: FrozenEntry, notes: Footnotes): Block[] {
+  const rows = [
+    [run(isPurchase(pair) ? 'Paid' : 'Put in'), figureRun(pair, 'paid', notes)],
+    [run('Promised'), figureRun(pair, 'promised', notes)],
+    [run('Ceiling, not added'), figureRun(pair, 'ceiling', notes)],
+    [run('Spend back'), figureRun(pair, 'committed', notes)],
+    [run('Score, by the screens below'), run(`${score}, band ${BAND_LABELS[band]}`)],
   ];
   const columns = [{ label: 'Figure' }, { label: 'As known', right: true }];
-  return [
-    {
-      kind: 'table',
-      caption: 'Sums as known, each apart',
-      columns,
-      rows: rows.map((row) => row.map((text) => run(text))),
-    },
-  ];
+  return [{ kind: 'table', caption: 'Sums as known, each apart', columns, rows }];
+}
+
+/** A figure of a pair with the notes that bear it, `most` of them; that none is known has none. */
+export function figureRun(pair: Pair, name: SumName, notes: Footnotes, most?: number): Run {
+  const known = sums(sumsNamed(pair, name));
+  return known ? run(known, notes.ofEach(factsBehind(pair, name), most)) : run('none known');
 }
 
 /** The picture of the money flow and the table of every sum, each with the notes that prove it. */
@@ -58,28 +69,39 @@ export function moneyBlocks({ pair }: FrozenEntry, notes: Footnotes): Block[] {
   const picture: Block[] = svg ? [{ kind: 'picture', svg, words: loopWords(pair) }] : [];
   const all = pair.deals.flatMap((deal) => deal.events.map((event) => ({ deal, event })));
   if (all.length === 0) return [...picture, paragraph('No sum is known.')];
-  all.sort((a, b) => comparePartial(a.event.date, b.event.date));
-  const rows = all.map(({ deal, event }) => moneyRow(deal, event, notes));
+  all.sort((a, b) => comparePartial(knownFrom(a.event), knownFrom(b.event)));
+  const disputed = all.some(({ event }) => event.disputedBy.length > 0);
+  const rows = all.map(({ deal, event }) => moneyRow(deal, event, { notes, disputed }));
   const columns = [
     { label: 'Date' },
     { label: 'What' },
     { label: 'Role' },
     { label: 'Sum', right: true },
     { label: 'Certainty' },
-    { label: 'Elsewhere' },
+    ...(disputed ? [{ label: 'Elsewhere' }] : []),
   ];
   return [...picture, { kind: 'table', caption: 'Every known sum', columns, rows }];
 }
 
-function moneyRow(deal: Deal, event: DealEvent, notes: Footnotes): Run[] {
+/** The day of a sum, else the day on which it was first told. */
+const knownFrom = ({ date, reportedOn }: DealEvent) => date ?? reportedOn ?? null;
+
+function dateWords({ date, reportedOn }: DealEvent): string {
+  if (date) return formatDay(date);
+  return reportedOn ? `undated, told ${formatDay(reportedOn)}` : 'undated';
+}
+
+function moneyRow(deal: Deal, event: DealEvent, { notes, disputed }: { notes: Footnotes; disputed: boolean }): Run[] {
   const others = event.disputedBy.map((other) => formatMoney(other)).join(', ');
   return [
-    run(event.date ? formatDay(event.date) : 'undated'),
+    run(dateWords(event)),
     run(event.instrument ? `${KIND_LABELS[deal.kind]}, ${event.instrument}` : KIND_LABELS[deal.kind]),
     run(ROLE_LABELS[event.role]),
     run(sumWords(event), notes.of(event.factIds)),
     run(CERTAINTY_LABELS[event.certainty ?? deal.certainty]),
-    run(others ? `disputed: ${others}` : '', notes.of(event.disputedBy.map((other) => other.factId))),
+    ...(disputed
+      ? [run(others ? `disputed: ${others}` : '', notes.of(event.disputedBy.map((other) => other.factId)))]
+      : []),
   ];
 }
 
@@ -98,7 +120,7 @@ export function screenBlocks({ flags }: FrozenEntry, notes: Footnotes): Block[] 
 function flagBlocks(flag: ReportedFlag, notes: Footnotes): Block[] {
   const head: Run[] = [
     { text: `${RULE_LABELS[flag.rule]}, ${SEVERITY_LABELS[flag.severity]}. `, strong: true },
-    run(flag.why, notes.of(flag.for.flatMap((fact) => fact.factIds))),
+    run(flag.why, notes.ofEach(flag.for.map((fact) => fact.factIds))),
   ];
   const items = [
     ...flag.for.map((fact) => [run(`For: ${fact.text}`, notes.of(fact.factIds))]),
@@ -125,12 +147,19 @@ export function termBlocks({ pair }: FrozenEntry, notes: Footnotes): Block[] {
     deal.terms.map((term) => [
       run(KIND_LABELS[deal.kind]),
       run(TERM_LABELS[term.term], notes.of(term.factIds)),
-      run(term.details.join(', ')),
+      run([...term.details, ...heldUntil(term)].join(', '), term.details.length ? notes.of(term.factIds) : []),
     ]),
   );
   if (rows.length === 0) return [paragraph('No term is known.')];
   const columns = [{ label: 'Deal' }, { label: 'Term' }, { label: 'Detail' }];
   return [{ kind: 'table', caption: 'Rights and conditions', columns, rows }];
+}
+
+/** Since when and until when a right held that something else has replaced; nothing while it stands. */
+function heldUntil({ since, until, endedBy }: DealTerm): string[] {
+  if (!until) return [];
+  const held = since ? `over: held ${formatDay(since)} to ${formatDay(until)}` : `over: held until ${formatDay(until)}`;
+  return [endedBy ? `${held}, then ${TERM_LABELS[endedBy].toLowerCase()}` : held];
 }
 
 /** The authorities of the board and any other that has looked; silence is told apart from not having been read. */
@@ -142,17 +171,33 @@ export function scrutinyBlocks({ pair }: FrozenEntry, notes: Footnotes, register
     if (!cell || cell.history.length + cell.proposed.length === 0) {
       return [[run(name), run(silenceWords(authority, registers)), run(''), run('')]];
     }
-    const proposed = cell.proposed.map((step) => ({ step, word: `${STATUS_LABELS[step.status]}? One outlet alone` }));
-    const known = cell.history.map((step) => ({ step, word: STATUS_LABELS[step.status] }));
-    return [...known, ...proposed].map(({ step, word }) => [
-      run(name),
-      run(step.stage && step.stage !== word ? `${word} (${step.stage})` : word, notes.of(step.factIds)),
-      run(step.date ? formatDay(step.date) : 'undated'),
-      run([SOURCE_CLASS_LABELS[step.sourceClass], STATUS_NOTES[step.status]].filter(Boolean).join('. ')),
-    ]);
+    return stepRows(cell, name, notes);
   });
-  const columns = [{ label: 'Authority' }, { label: 'Step' }, { label: 'Date' }, { label: 'Source' }];
-  return [{ kind: 'table', caption: 'Steps by competition authorities', columns, rows }];
+  const steps: Block = { kind: 'table', caption: 'Steps by competition authorities', columns: STEP_COLUMNS, rows };
+  const foreign = (pair.foreignInvestment ?? []).flatMap((cell) => stepRows(cell, cell.authority, notes));
+  if (foreign.length === 0) return [steps];
+  const caption = 'Review of foreign investment, which is no competition scrutiny';
+  return [steps, { kind: 'table', caption, columns: STEP_COLUMNS, rows: foreign }];
+}
+
+const STEP_COLUMNS = [{ label: 'Authority' }, { label: 'Step' }, { label: 'Date' }, { label: 'Source' }];
+
+/** Every step of an authority; what one outlet alone tells of stands last, as a question. */
+function stepRows({ history, proposed }: Scrutiny, name: string, notes: Footnotes): Run[][] {
+  const known = history.map((step) => ({ step, word: stepWords(step) }));
+  const told = proposed.map((step) => ({ step, word: `${stepWords(step)}? One outlet alone` }));
+  return [...known, ...told].map(({ step, word }) => [
+    run(name),
+    run(word, notes.of(step.factIds)),
+    run(step.date ? formatDay(step.date) : 'undated'),
+    run([SOURCE_CLASS_LABELS[step.sourceClass], STATUS_NOTES[step.status]].filter(Boolean).join('. ')),
+  ]);
+}
+
+/** The step by its standard name, and in the page's own words where they differ. */
+function stepWords({ status, stage }: ScrutinyStep): string {
+  const word = STATUS_LABELS[status];
+  return stage && stage !== word ? `${word} (${stage})` : word;
 }
 
 /** What the silence of an authority means: its register was read, is behind, or is not watched. */
@@ -164,30 +209,35 @@ export function silenceWords(authority: string, registers: readonly FrozenRegist
   return register.late ? `Unknown since ${day}: its register is behind` : `None on record; register read ${day}`;
 }
 
-/** Sums and steps in the order in which they happened. */
+/** Sums and steps in the order in which they happened; a sum without a date stands on the day on which it was told. */
 export function timelineBlocks({ pair }: FrozenEntry, notes: Footnotes): Block[] {
   const money = pair.deals.flatMap((deal) =>
     deal.events.map((event) => ({
-      date: event.date,
-      text: `${KIND_LABELS[deal.kind]}: ${sumWords(event)} ${ROLE_LABELS[event.role]}`,
+      date: knownFrom(event),
+      when: dateWords(event),
+      text: `${KIND_LABELS[deal.kind]}: ${sumWords(event)} ${ROLE_LABELS[event.role]}${talkWords(deal, event)}`,
       factIds: event.factIds,
     })),
   );
-  const steps = pair.scrutiny.flatMap((cell) =>
+  const steps = [...pair.scrutiny, ...(pair.foreignInvestment ?? [])].flatMap((cell) =>
     cell.history.map((step) => ({
       date: step.date,
-      text: `${cell.authority}: ${STATUS_LABELS[step.status]}${step.stage ? ` (${step.stage})` : ''}`,
+      when: step.date ? formatDay(step.date) : '',
+      text: `${cell.authority}: ${stepWords(step)}`,
       factIds: step.factIds,
     })),
   );
   const dated = [...money, ...steps].filter((one) => one.date !== null);
   if (dated.length === 0) return [paragraph('Nothing on record has a date.')];
   dated.sort((a, b) => comparePartial(a.date, b.date));
-  const rows = dated.map(({ date, text, factIds }) => [
-    run(formatDay(date as PartialDay)),
-    run(text, notes.of(factIds)),
-  ]);
+  const rows = dated.map(({ when, text, factIds }) => [run(when), run(text, notes.of(factIds))]);
   return [{ kind: 'table', caption: 'In order of time', columns: [{ label: 'Date' }, { label: 'What' }], rows }];
+}
+
+/** What is only talked of, or was called off, says so wherever it is told. */
+function talkWords(deal: Deal, event: DealEvent): string {
+  const certainty = event.certainty ?? deal.certainty;
+  return certainty === 'done' ? '' : `, ${CERTAINTY_LABELS[certainty]}`;
 }
 
 /** What the screens would need to know. */

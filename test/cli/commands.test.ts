@@ -6,8 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../cli/index.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { closeDatabase, openDatabase } from '../../db/open.ts';
-import { passwordMatches } from '../../db/passwords.ts';
-import { findUserByEmail } from '../../db/users.ts';
+import { passwordMatches } from '../../db/people/passwords.ts';
+import { findUserByEmail } from '../../db/people/users.ts';
 import { temporaryFolder } from '../db/world.ts';
 
 let folder: string;
@@ -148,7 +148,7 @@ describe('rebuild', () => {
     raw.exec('update pairs set score = 99');
     raw.close();
     expect((await run('rebuild', [])).out).toBe(
-      'Rebuilt: 1 pairs are not as they were before.\n  microsoft--beta-models\n',
+      'Rebuilt: 1 of 1 pairs are not as they were before.\n  microsoft--beta-models\n',
     );
     expect((await run('rebuild', [])).out).toContain('identical');
   });

@@ -11,7 +11,7 @@ import { fetchOne } from '../../cli/fetch.ts';
 import { readConfig } from '../../config.ts';
 import type { Instant } from '../../model/day.ts';
 import { InvalidInput, NotFound } from '../../model/errors.ts';
-import { createFetcher } from '../../sources/http.ts';
+import { createFetcher } from '../../sources/fetching/http.ts';
 import { createWorkers } from '../../workers/pool.ts';
 
 const STORY = 'The company said on Monday that it had agreed to buy the start-up for two billion dollars. '.repeat(4);

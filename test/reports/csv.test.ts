@@ -43,6 +43,14 @@ describe('deals as CSV', () => {
     expect(lines[1]).toContain('https://news.example/amazon');
     expect(lines[3]).toMatch(/^Amazon,Anthropic,Cloud or chip supply,done,,,/);
   });
+  it('says how sure and how exact each sum is, and when one without a date was first told', () => {
+    const entry = anEntry();
+    const [deal] = entry.pair.deals;
+    const [event] = deal?.events ?? [];
+    Object.assign(event ?? {}, { date: null, reportedOn: '2024-02-03', certainty: 'reported', hedge: 'about' });
+    const [, line] = dealsCsv([entry], asOf).split('\r\n');
+    expect(line).toMatch(/^Amazon,Anthropic,Investment,reported,,4000000000,.*,2024-02-03,about$/);
+  });
   it('defuses names that come from pages', () => {
     expect(dealsCsv([anEntry({ pair: { target: '=cmd|calc' } })], asOf)).toContain(",'=cmd|calc,");
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AmountRole } from '../../model/amount.ts';
 import { DEAL_KINDS } from '../../model/deal.ts';
-import type { Deal } from '../../model/ledger.ts';
+import type { Deal, DealEvent } from '../../model/ledger.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
 import { type FtmEntity, ftmEntities } from '../../reports/as-ftm.ts';
 import { openEntities } from '../../reports/open-data.ts';
@@ -24,6 +25,59 @@ describe('FollowTheMoney entities', () => {
       new Set(['Company', 'PublicBody', 'Ownership', 'UnknownLink', 'Payment']),
     );
     expect(ftmProblems(entities)).toEqual([]);
+  });
+
+  it('have as payments what was paid, each once; promises, ceilings, spend back and talks stand as words at their deal', () => {
+    const [first] = anEntry().pair.deals as [Deal];
+    const [paid] = first.events as [DealEvent];
+    const told = (role: AmountRole, value: number, more: Partial<DealEvent> = {}): DealEvent => ({
+      ...paid,
+      id: `e-${role}-${value}`,
+      date: null,
+      role,
+      value,
+      ...more,
+    });
+    const events = [
+      paid,
+      told('total', 8e9),
+      told('ceiling', 9e9),
+      told('commitment', 3e9, { hedge: 'about' }),
+      told('tranche', 5e9, { certainty: 'reported' }),
+    ];
+    const entities = ftmEntities([anEntry({ pair: { deals: [{ ...first, events }] } })]);
+    const amounts = entities.filter(({ schema }) => schema === 'Payment').map(({ properties }) => properties.amount);
+    expect(amounts).toEqual([['4000000000']]);
+    expect(entities.find(({ schema }) => schema === 'Ownership')?.properties.description).toEqual([
+      'total: $8bn',
+      'ceiling: $9bn',
+      'spend back: about $3bn',
+      'put in: $5bn, reported',
+    ]);
+    const price = [{ ...first, kind: 'acquisition' as const, events: [told('total', 7e9)] }];
+    expect(
+      ftmEntities([anEntry({ pair: { deals: price } })]).filter(({ schema }) => schema === 'Payment'),
+    ).toHaveLength(1);
+  });
+
+  it.each(['reported', 'ended'] as const)('have no ownership and no payment of a deal that is %s', (certainty) => {
+    const [first] = anEntry().pair.deals as [Deal];
+    const deals = [{ ...first, kind: 'acquisition' as const, certainty }];
+    const entities = ftmEntities([anEntry({ pair: { deals } })]);
+    expect(entities.map(({ schema }) => schema).sort()).toEqual(['Company', 'Company', 'UnknownLink']);
+    expect(ftmProblems(entities)).toEqual([]);
+    // The number of what is done is another: entities of two schemas cannot be merged.
+    const done = ftmEntities([anEntry({ pair: { deals: [{ ...first, kind: 'acquisition' }] } })]).map(({ id }) => id);
+    expect(done).not.toContain(entities.find(({ schema }) => schema === 'UnknownLink')?.id);
+  });
+
+  it('carry what other tools may know a listed company by, and nothing for a firm in no list', () => {
+    const pair = { acquirer: 'Amazon', target: 'Larkspur Models' };
+    const companies = ftmEntities([anEntry({ pair })]).filter(({ schema }) => schema === 'Company');
+    const known = companies.find(({ properties }) => properties.name?.includes('Amazon'));
+    expect(known?.properties).toMatchObject({ cikCode: ['0001018724'], weakAlias: expect.arrayContaining(['AWS']) });
+    const unlisted = companies.find(({ properties }) => properties.name?.includes('Larkspur Models'));
+    expect(unlisted?.properties).toEqual({ name: ['Larkspur Models'] });
   });
 
   it('do so in the open data as well', () => {

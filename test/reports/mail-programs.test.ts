@@ -39,14 +39,21 @@ const event: AlertEvent = {
   at: '2026-05-22T08:00:00.000Z' as Instant,
 };
 
+/** The same change, proved by another sentence: none is left out for standing in the mail already. */
+const quoting = (quote: string): AlertEvent => ({
+  ...event,
+  passages: event.passages.map((passage) => ({ ...passage, quote })),
+});
+
 const alert = (groups: number, each = 1) =>
   newsMail({
-    groups: Array.from({ length: groups }, () => ({
+    groups: Array.from({ length: groups }, (_, group) => ({
       title: event.title,
       path: event.path,
-      events: Array.from({ length: each }, () => event),
+      events: Array.from({ length: each }, (_, n) => quoting(`Amazon has put in $5bn, ${group}-${n}`)),
       pair: anEntry(),
     })),
+    wishes: ['When there is a new flag, mail me at once'],
     gathered: groups > 1,
     notRead: ['CMA cases'],
     unsubscribe: `${baseUrl}/unsubscribe/1-2-x`,

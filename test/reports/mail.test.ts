@@ -46,6 +46,7 @@ function write(events: AlertEvent[] = [news()], entry: Entry = anEntry(), gather
     groups: [{ title: events[0]?.title ?? '', path: '/deals/amazon--anthropic', events, pair: entry }],
     gathered,
     notRead: gathered ? ['CMA cases'] : [],
+    wishes: ['When there is a new flag, mail me at once', 'b', 'c', 'd', 'e'],
     unsubscribe: 'https://dealwatch.example/unsubscribe/1-2-x',
     settings: 'https://dealwatch.example/alerts',
     baseUrl: 'https://dealwatch.example',
@@ -98,6 +99,7 @@ describe('an alert mail', () => {
         'Is the money conditional',
         'https://dealwatch.example/flags/amazon--anthropic/round-trip',
         'https://dealwatch.example/unsubscribe/1-2-x',
+        'because you asked for it under Alerts: “When there is a new flag, mail me at once”; “b”; “c”; 2 more.',
       ]) {
         expect(part).toContain(words);
       }

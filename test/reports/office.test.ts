@@ -63,6 +63,17 @@ describe('a Word file', () => {
   );
 
   it.skipIf(!OFFICE)(
+    'has lines that grow with what stands in them, so that no picture is cut off',
+    async () => {
+      const text = readFileSync(converted(await fileOf(aReport('dossier'), 'docx'), 'fodt'), 'utf8');
+      const heights = [...text.matchAll(/fo:line-height="([^"]+)"/g)].map(([, height]) => height);
+      expect(heights.length).toBeGreaterThan(1);
+      for (const height of heights) expect(height).toMatch(/%$/);
+    },
+    150_000,
+  );
+
+  it.skipIf(!OFFICE)(
     'shows each footnote once, however often it is cited',
     async () => {
       const words = await wordsIn(converted(await fileOf(aReport('dossier'), 'docx'), 'pdf'));

@@ -215,6 +215,7 @@ describe('as Excel', () => {
     expect(book.worksheets.map((sheet) => sheet.name)).toEqual([
       'Deals',
       'Sums',
+      'Terms',
       'Flags',
       'Scrutiny',
       'Sources',
@@ -226,6 +227,14 @@ describe('as Excel', () => {
     expect(sums.getRow(3).getCell(5).value).toEqual(new Date('2024-11-22T00:00:00Z'));
     expect(sums.getRow(2).getCell(5).value).toBe('2023-09');
     expect(sums.getRow(2).getCell(6).value).toBe(4e9);
+    expect(sums.getColumn(6).numFmt).toBe('#,##0');
+    const values = (sheet: string) => (book.getWorksheet(sheet) as exceljs.Worksheet).getRow(2).values as unknown[];
+    expect(values('Deals').slice(1, 8)).toEqual([
+      ...['Amazon', 'Anthropic', 'model', 'Investment (done), Cloud or chip supply (done)'],
+      ...[8e9, undefined, 4e9],
+    ]);
+    expect(values('Terms').slice(3, 5)).toEqual(['Investment', 'Convertible']);
+    expect(values('Sources').slice(-2)).toEqual([new Date('2026-05-22T08:00:00Z'), '0123456789abcdef']);
     const about = book.getWorksheet('About')?.getSheetValues().flat().join(' ');
     expect(about).toContain('one deal');
     expect(about).toContain('Screens version');
