@@ -77,6 +77,22 @@ const smtp = (value: string) => {
   }
   return value;
 };
+const mailbox = (value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !/^imaps?:$/.test(url.protocol) || !url.hostname || !url.username) {
+    throw new Error('an address such as imaps://user:password@mail.example.org/INBOX');
+  }
+  return value;
+};
+const returnAddress = (value: string) => {
+  const [local = ''] = value.split('@');
+  const plain = value.replace('*', '');
+  const room = value.includes('*') ? 32 : 64;
+  if (!/^[\w.+=-]{1,64}@[a-z0-9.-]{1,250}$/i.test(plain) || local.length > room) {
+    throw new Error('an address, with one * at most for what stands for each message (bounces+*@example.org)');
+  }
+  return value;
+};
 const list = (value: string) =>
   value
     .split(',')
@@ -167,6 +183,16 @@ export const SETTINGS = {
   SMTP_URL: setting('', optional(smtp), 'Mail server. Without it, messages wait on the Outbox page.'),
   MAIL_DOMAINS: setting('', list, 'Domains that mail may go to, separated by commas. Empty: any.'),
   MAIL_FROM: setting('Dealwatch <dealwatch@localhost>', text, 'Sender of alert mail.'),
+  MAIL_RETURN: setting(
+    '',
+    optional(returnAddress),
+    'Where mail servers send back what they cannot deliver, such as bounces+*@example.org: * becomes a sign of each message. Default: the sender.',
+  ),
+  MAIL_RETURN_BOX: setting(
+    '',
+    optional(mailbox),
+    'Mailbox in which they arrive (imaps://user:password@mail.example.org/INBOX). It is read every five minutes; nothing in it is changed.',
+  ),
   OPEN_DATA: setting(
     'off',
     oneOf('on', 'off'),

@@ -4,7 +4,7 @@ import { closeDatabase, type Database, openDatabase } from './db/open.ts';
 import { type Instant, instantOf } from './model/day.ts';
 import { createMailer, type Mailer } from './reports/mailer.ts';
 import { requestFields } from './server/request-id.ts';
-import { createFetcher, type Fetcher } from './sources/http.ts';
+import { createFetcher, type Fetcher } from './sources/fetching/http.ts';
 import { createWorkers, type Workers } from './workers/pool.ts';
 
 /** Names under which a secret could slip into a line of the log. */
@@ -16,6 +16,7 @@ const SECRETS = [
   'authorization',
   'cookie',
   'SMTP_URL',
+  'MAIL_RETURN_BOX',
   'METRICS_TOKEN',
   'API_DATA_GOV_KEY',
   'x-api-key',
@@ -55,7 +56,10 @@ export async function openContext(config: Config, options: { serving?: boolean }
       maxBytes: config.FETCH_MAX_MB * 1024 * 1024,
       now,
     }),
-    mailer: createMailer(config.SMTP_URL, config.MAIL_FROM, { domains: config.MAIL_DOMAINS }),
+    mailer: createMailer(config.SMTP_URL, config.MAIL_FROM, {
+      domains: config.MAIL_DOMAINS,
+      returnTo: config.MAIL_RETURN,
+    }),
     log,
     now,
   };

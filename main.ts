@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { adviceOn } from './advice.ts';
 import { type Config, projectRoot, readConfig } from './config.ts';
 import { type Context, closeContext, openContext } from './context.ts';
-import { queueIndex } from './db/queue-index.ts';
-import { createSetupToken } from './db/setup.ts';
-import { countUsers } from './db/users.ts';
+import { createSetupToken } from './db/people/setup.ts';
+import { countUsers } from './db/people/users.ts';
+import { queueIndex } from './db/review/queue-index.ts';
 import { loadStarterLibrary } from './jobs/library.ts';
 import { type Schedule, startSchedule } from './jobs/schedule.ts';
 import { DealwatchError } from './model/errors.ts';
@@ -59,7 +59,7 @@ async function start(): Promise<void> {
 function listen(context: Context): Promise<Server> {
   const { HOST, PORT } = context.config;
   return new Promise((resolve, reject) => {
-    const server = createApp(context).listen(PORT, HOST);
+    const server = createServer(createApp(context)).listen(PORT, HOST);
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, HOST, PORT)));

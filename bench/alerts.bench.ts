@@ -4,25 +4,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { readConfig } from '../config.ts';
-import { closeContext, openContext } from '../context.ts';
-import { queueMail } from '../db/alerts.ts';
+import { type Context, closeContext, openContext } from '../context.ts';
+import { announce } from '../db/going-out/announce.ts';
+import { subscribe } from '../db/going-out/subscriptions.ts';
+import { replacePair } from '../db/ledger/ledger.ts';
 import { inTransaction } from '../db/open.ts';
+import { createUser } from '../db/people/users.ts';
 import { sendWaiting } from '../jobs/alert.ts';
+import { composeDue } from '../jobs/alert-compose.ts';
+import type { Pair } from '../model/ledger.ts';
+import type { AlertEvent } from '../model/subscription.ts';
 import type { Bench } from './bench.ts';
-import { timed } from './measure.ts';
+import { madeLedger } from './made-ledger.ts';
+import { processorSeconds, timed } from './measure.ts';
+import { percentile } from './people.ts';
 
-const MAILS = 5_000;
-const TEXT = 'Amazon → Anthropic\n\n* $5bn put in, 20 Apr 2026\n'.repeat(20);
+/** One person gets at most ten mails an hour before they are gathered. */
+const [PEOPLE, PAIRS] = [500, 10];
+const MAILS = PEOPLE * PAIRS;
+const QUOTE = 'The two said that the money will be paid in three parts and spent on computing over five years.';
 
 /** A mail server on this machine that takes everything. */
-async function aServer(): Promise<{ server: SMTPServer; url: string; taken: () => number }> {
-  let taken = 0;
+async function aServer(): Promise<{ server: SMTPServer; url: string; taken: () => { mails: number; bytes: number } }> {
+  const taken = { mails: 0, bytes: 0 };
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, _session, done) {
-      stream.resume();
+      stream.on('data', (chunk: Buffer) => {
+        taken.bytes += chunk.length;
+      });
       stream.on('end', () => {
-        taken += 1;
+        taken.mails += 1;
         done();
       });
     },
@@ -32,53 +44,95 @@ async function aServer(): Promise<{ server: SMTPServer; url: string; taken: () =
   return { server, url, taken: () => taken };
 }
 
+function eventOf({ id, acquirer, target }: Pair, at: AlertEvent['at']): AlertEvent {
+  const passage = {
+    quote: QUOTE,
+    title: `About ${target}`,
+    source: 'Example News, press',
+    url: 'https://news.example/a',
+  };
+  return {
+    key: `flag ${id}`,
+    kind: 'flag',
+    pairId: id,
+    title: `${acquirer} → ${target}`,
+    acquirer,
+    target,
+    authority: null,
+    rule: 'round-trip',
+    band: 'High',
+    score: 75,
+    workingDays: null,
+    headline: `Cloud-spend round-tripping, strong: ${acquirer} put $5bn into ${target}, $10bn back: ratio 2`,
+    before: null,
+    after: null,
+    details: [`+ ${acquirer} put $5bn into ${target}.`, '? Is the money conditional on the spend?'],
+    passages: [passage, { ...passage, quote: `${QUOTE} Again.` }],
+    path: `/flags/${id}/round-trip`,
+    at,
+  };
+}
+
+/** People who ask for everything, and news of ten pairs with money in them: as many mails are due as are counted. */
+async function dueNews({ db, now }: Context): Promise<void> {
+  const pairs = madeLedger(4 * PAIRS)
+    .filter(({ sums }) => Object.keys(sums.paid).length > 0)
+    .slice(0, PAIRS);
+  for (const pair of pairs) await replacePair(db, pair, [], { score: 75, band: 'High', floor: false }, now());
+  await inTransaction(db, async (trx) => {
+    for (let n = 0; n < PEOPLE; n += 1) {
+      const account = { email: `p${n}@example.org`, name: `Test Analyst ${n}`, passwordHash: null };
+      const { id: userId } = await createUser(trx, { ...account, role: 'analyst', now: now() });
+      const all = { scope: 'all', scopeValue: '', minBand: 'none', workingDays: null, webhookId: null } as const;
+      await subscribe(trx, { userId, kinds: ['flag'], cadence: 'now', ...all, now: now() });
+    }
+    await announce(
+      trx,
+      pairs.map((pair) => eventOf(pair, now())),
+      now(),
+    );
+  });
+}
+
 const bench: Bench = {
-  about: `${MAILS.toLocaleString('en')} mails from the outbox through a mail server on this machine, while an event loop turn is timed`,
+  about: `${MAILS.toLocaleString('en')} due alerts, written with their picture and sent through a mail server on this machine, while an event loop turn is timed`,
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'dealwatch-'));
     const { server, url, taken } = await aServer();
     const settings = { DATABASE: join(folder, 'bench.db'), SMTP_URL: url, LOG_LEVEL: 'silent' };
     const context = await openContext(readConfig(settings));
-    await inTransaction(context.db, async (trx) => {
-      for (let n = 0; n < MAILS; n += 1) {
-        const mail = {
-          key: `k${n}`,
-          to: `p${n}@example.org`,
-          subject: `Mail ${n}`,
-          text: TEXT,
-          html: `<p>${TEXT}</p>`,
-        };
-        await queueMail(trx, { ...mail, now: context.now() });
-      }
-    });
+    await dueNews(context);
     const waits: number[] = [];
     const ticking = setInterval(() => {
       const began = performance.now();
       setImmediate(() => waits.push(performance.now() - began));
     }, 20);
     const run = { signal: new AbortController().signal, warn: () => undefined };
-    const millis = await timed(() => sendWaiting(context, run));
+    let [writing, sending] = [0, 0];
+    const processor = await processorSeconds(async () => {
+      writing = await timed(() => composeDue(context));
+      sending = await timed(() => sendWaiting(context, run));
+    });
     clearInterval(ticking);
-    if (taken() !== MAILS) throw new Error(`The server took ${taken()} of ${MAILS} mails.`);
+    const { mails, bytes } = taken();
+    if (mails !== MAILS) throw new Error(`The server took ${mails} of ${MAILS} mails.`);
     await closeContext(context);
     await new Promise<void>((resolve) => server.close(resolve));
     rmSync(folder, { recursive: true, force: true });
-    const p99 = waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? 0;
+    const what = `${MAILS.toLocaleString('en')} alerts`;
+    const row = (said: string, unit: string, ours: number, most: number | null) => ({
+      what: said,
+      unit,
+      ours,
+      peer: null,
+      limit: most === null ? null : ({ kind: 'most', value: most, of: 'ours' } as const),
+    });
     return [
-      {
-        what: `${MAILS.toLocaleString('en')} mails`,
-        unit: 's',
-        ours: millis / 1000,
-        peer: null,
-        limit: { kind: 'most', value: 60, of: 'ours' },
-      },
-      {
-        what: 'turn of the event loop, p99',
-        unit: 'ms',
-        ours: p99,
-        peer: null,
-        limit: { kind: 'most', value: 50, of: 'ours' },
-      },
+      row(`${what}, from due to taken by the server`, 's', (writing + sending) / 1000, 60),
+      row('of which writing them', 's', writing / 1000, null),
+      row('processor time, with that of the mail server', 's', processor, null),
+      row('a mail, with its picture', 'kB', bytes / MAILS / 1000, null),
+      row('turn of the event loop, p99', 'ms', percentile(waits, 0.99), 50),
     ];
   },
 };

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import type { Instant } from '../model/day.ts';
-import { extractArticle } from '../sources/article.ts';
+import { extractArticle } from '../sources/article/article.ts';
 import type { Bench } from './bench.ts';
 import { newsPage } from './made-feeds.ts';
 import { medians } from './measure.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
-import { digraph, loopFinder, stronglyConnected } from '../rules/digraph.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { ledgerView } from '../rules/ledger-view.ts';
+import { digraph, loopFinder, stronglyConnected } from '../rules/loops/digraph.ts';
 import { scorePair } from '../rules/score.ts';
 import type { Bench, Row } from './bench.ts';
 import { madeLedger, numbers } from './made-ledger.ts';

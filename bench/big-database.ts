@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely';
-import { type DocumentToSave, saveDocument } from '../db/documents.ts';
-import { saveFacts } from '../db/facts.ts';
-import { sha256 } from '../db/identity.ts';
+import { type DocumentToSave, saveDocument } from '../db/documents/documents.ts';
+import { sha256 } from '../db/documents/identity.ts';
+import { setDocumentState } from '../db/documents/reading.ts';
+import { saveFacts } from '../db/ledger/facts.ts';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../db/open.ts';
-import { setDocumentState } from '../db/reading.ts';
 import { assembleDirty } from '../jobs/assemble.ts';
 import type { AmountRole } from '../model/amount.ts';
 import { addDays, type Day, type Instant, makeDay, type PartialDay } from '../model/day.ts';

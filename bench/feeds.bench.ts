@@ -2,7 +2,7 @@ import { parseFeed as rowanParse } from '@rowanmanning/feed-parser';
 import { load } from 'cheerio';
 import { parseFeed as feedsmithParse } from 'feedsmith';
 import type { Instant } from '../model/day.ts';
-import { parseFeed } from '../sources/feed.ts';
+import { parseFeed } from '../sources/lists/feed.ts';
 import type { Fetched } from '../sources/source.ts';
 import type { Bench, Row } from './bench.ts';
 import { atomFeed, rssFeed } from './made-feeds.ts';

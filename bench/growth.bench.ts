@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { saveDocument } from '../db/documents.ts';
+import { saveDocument } from '../db/documents/documents.ts';
 import { closeDatabase, openDatabase } from '../db/open.ts';
 import type { Instant } from '../model/day.ts';
 import type { Bench, Row } from './bench.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
 import type { Bench, Row } from './bench.ts';
-import { bringDocuments, pause, peopleIn, percentile, type RunningServer, startServer } from './people.ts';
+import { bringDocuments, pause, peopleIn, percentile, type RunningServer, startServer, stoodInLine } from './people.ts';
 import type { Turns } from './turns.ts';
 
 /** Set these to run it longer or larger. */
@@ -291,15 +291,6 @@ function took(measured: Measured, what: string, millis: number, stood: number): 
   const ofKind = measured.byPath.get(what) ?? [];
   ofKind.push(millis);
   measured.byPath.set(what, ofKind);
-}
-
-/**
- * Milliseconds for which the main threads of server and bench were ready to run and no processor was free, since they began
- * (second figure of schedstat, Linux). On a machine that does other work it is most of what a page seems to take.
- */
-function stoodInLine(pid: number): number {
-  const nanos = [pid, process.pid].map((id) => readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ')[1]);
-  return nanos.reduce((sum, one) => sum + Number(one), 0) / 1e6;
 }
 
 function rssOf(pid: number): number {

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { saveDocuments } from '../db/documents.ts';
-import { sha256 } from '../db/identity.ts';
+import { saveDocuments } from '../db/documents/documents.ts';
+import { sha256 } from '../db/documents/identity.ts';
 import type { Database } from '../db/open.ts';
-import { createSession } from '../db/sessions.ts';
-import { createUser } from '../db/users.ts';
+import { createSession } from '../db/people/sessions.ts';
+import { createUser } from '../db/people/users.ts';
 import { type Instant, instantOf } from '../model/day.ts';
 import { prose } from './made-feeds.ts';
 import type { Turns } from './turns.ts';
@@ -132,4 +132,18 @@ function made(n: number) {
 /** Waits. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Milliseconds of processor that the main thread of a process has had (Linux): other work on the machine does not add to it. */
+export function processorOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+}
+
+/**
+ * Milliseconds for which the main threads of server and bench were ready to run and no processor was free, since they began
+ * (second figure of schedstat, Linux). On a machine that does other work it is most of what a page seems to take.
+ */
+export function stoodInLine(pid: number): number {
+  const nanos = [pid, process.pid].map((id) => readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ')[1]);
+  return nanos.reduce((sum, one) => sum + Number(one), 0) / 1e6;
 }

@@ -1,6 +1,6 @@
-import { saveListing } from '../db/items.ts';
 import { closeDatabase, type Database, openDatabase } from '../db/open.ts';
-import { syncBuiltInSources } from '../db/sources.ts';
+import { saveListing } from '../db/sources/items.ts';
+import { syncBuiltInSources } from '../db/sources/sources.ts';
 import type { Instant } from '../model/day.ts';
 import { findSource, sources } from '../sources/index.ts';
 import type { Fetched } from '../sources/source.ts';

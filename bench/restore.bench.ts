@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
-import { backUpAndTry, inspect, restoreFrom } from '../db/backup.ts';
-import { sha256 } from '../db/identity.ts';
+import { backUpAndTry, inspect, restoreFrom } from '../db/backup/backup.ts';
+import { sha256 } from '../db/documents/identity.ts';
 import { closeDatabase, type Database, inTransaction, openDatabase } from '../db/open.ts';
 import type { Bench } from './bench.ts';
 import { withDatabaseFile } from './bench-database.ts';

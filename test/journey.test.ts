@@ -133,7 +133,7 @@ describe('a newcomer', () => {
     const answers = [];
     for (const path of own) answers.push(`${(await visitor.get(path)).status} ${path}`);
     expect(answers.filter((line) => !line.startsWith('200'))).toEqual([]);
-  });
+  }, 90_000);
 
   it('downloads flags and deals with their sources', async () => {
     for (const path of ['/flags.csv', '/deals.csv']) {

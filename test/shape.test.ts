@@ -30,6 +30,9 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const folderOf = (file: string) => (file.includes('/') ? (file.split('/')[0] as string) : '.');
 const levelOf = (file: string) => LEVELS.findIndex((level) => level.includes(folderOf(file)));
 
+/** True for a file in a folder of a folder: `extract/money/groups.ts`. */
+const isWithin = (file: string) => file.split('/').length > 2;
+
 interface Import {
   from: string;
   to: string;
@@ -88,6 +91,17 @@ describe('the layout keeps its promises', () => {
     expect(circleIn(targets)).toEqual([]);
   });
 
+  it('folders within a folder do not import each other in a circle', () => {
+    const within = (file: string) => file.split('/').slice(0, 2).join('/');
+    const arrows = new Map<string, string[]>();
+    for (const { from, to } of files.filter(isWithin).flatMap(importsOf)) {
+      const leaves = isWithin(to) && within(from) !== within(to);
+      if (leaves) arrows.set(within(from), [...(arrows.get(within(from)) ?? []), within(to)]);
+    }
+    expect(arrows.size).toBeGreaterThan(10);
+    expect(circleIn(arrows)).toEqual([]);
+  });
+
   it('only config.ts, cli.ts and main.ts read the environment', () => {
     const readers = files.filter((file) => /process\.env\b/.test(read(file)));
     expect(readers.filter((file) => !['config.ts', 'cli.ts', 'main.ts'].includes(file))).toEqual([]);
@@ -103,11 +117,11 @@ describe('the layout keeps its promises', () => {
       /['"(](undici|node:https?|node:net|node:tls|nodemailer)'|[^.\w]fetch\(/.test(read(file)),
     );
     const known = [
-      'sources/http.ts',
-      'sources/guarded-fetch.ts',
+      'sources/fetching/http.ts',
+      'sources/fetching/guarded-fetch.ts',
       'config.ts',
-      'sources/connect.ts',
-      'sources/address.ts',
+      'sources/fetching/connect.ts',
+      'sources/fetching/address.ts',
       'reports/mailer.ts',
       'main.ts',
     ];

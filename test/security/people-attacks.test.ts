@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { saveDocument } from '../../db/documents.ts';
+import { saveDocument } from '../../db/documents/documents.ts';
 import { rawOf } from '../../db/open.ts';
-import { createSession, findSession } from '../../db/sessions.ts';
+import { createSession, findSession } from '../../db/people/sessions.ts';
 import { routes } from '../../server/routes.ts';
 import { aDocument, at } from '../db/world.ts';
 import { aBrowser, aPerson, aWorld, post, signedIn, tokenOn, words } from '../server/world.ts';

@@ -11,15 +11,15 @@ import { projectRoot } from '../../config.ts';
  * allowed that may take more.
  */
 const SHORT_INPUT: Record<string, string> = {
-  'sources/article-lines.js': 'lines of at most 120 characters',
-  'sources/article-page.js': 'titles, cut to a few hundred characters',
-  'sources/decode.js': 'the first kilobytes of a page',
-  'sources/ec-steps.js': 'one cell of a register',
-  'sources/ftc-notices.js': 'one line of a notice',
+  'sources/article/lines.js': 'lines of at most 120 characters',
+  'sources/article/page.js': 'titles, cut to a few hundred characters',
+  'sources/parsing/decode.js': 'the first kilobytes of a page',
+  'sources/ec/steps.js': 'one cell of a register',
+  'sources/us/ftc-notices.js': 'one line of a notice',
   'model/typed-sum.js': 'one field of a form',
   'sources/files/pdf-lines.js': 'one line of a page',
   'cli/import-csv.js': 'one cell of a table',
-  'extract/sentences.js': 'the first 2,000 characters of a line',
+  'extract/text/sentences.js': 'the first 2,000 characters of a line',
 };
 
 interface Found {
