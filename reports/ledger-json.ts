@@ -1,5 +1,6 @@
-import { type Day, dayOf, daysBetween, firstDay, type Instant } from '../model/day.ts';
-import { type DealEvent, type DealTerm, type Pair, type Scrutiny, shownStatus } from '../model/ledger.ts';
+import { dayOf, type Instant } from '../model/day.ts';
+import { daysWithoutScrutiny } from '../model/gap.ts';
+import { type DealEvent, type DealTerm, type Scrutiny, shownStatus } from '../model/ledger.ts';
 import type { ScrutinyStep } from '../model/scrutiny.ts';
 import { documentsBehind, factIdsOf, type ReportEntry, type ReportedFlag } from './report.ts';
 
@@ -93,13 +94,4 @@ function scrutinyJson(cell: Scrutiny, registers: RegistersRead): object {
 
 function stepJson({ date, status, stage, sourceClass, documentIds }: ScrutinyStep): object {
   return { date, status, stage, source: sourceClass, documents: documentIds };
-}
-
-/** Days since the first dated sum of a pair on which no authority is known to have moved; null when one has. */
-export function daysWithoutScrutiny(pair: Pair, today: Day): number | null {
-  if (pair.scrutiny.some((cell) => cell.history.length > 0)) return null;
-  const days = pair.deals.flatMap((d) => d.events.map((e) => e.date)).filter((d) => d !== null);
-  if (!days.length) return null;
-  const first = days.map(firstDay).sort()[0] as Day;
-  return Math.max(0, daysBetween(first, today));
 }

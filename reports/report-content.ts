@@ -21,6 +21,7 @@ import {
   moneyBlocks,
   moneyRuns,
   questionBlocks,
+  quietBriefly,
   screenBlocks,
   scrutinyBlocks,
   silenceWords,
@@ -39,7 +40,7 @@ export const SECTIONS: Record<FrozenReport['about']['kind'], Record<string, { ti
     money: one('Money', (entry, notes) => moneyBlocks(entry, notes)),
     screens: one('Screens', (entry, notes) => screenBlocks(entry, notes)),
     terms: one('Terms', (entry, notes) => termBlocks(entry, notes)),
-    scrutiny: one('Scrutiny', (entry, notes, report) => scrutinyBlocks(entry, notes, report.registers)),
+    scrutiny: one('Scrutiny', (entry, notes, report) => scrutinyBlocks(entry, notes, report)),
     timeline: one('Timeline', (entry, notes) => timelineBlocks(entry, notes)),
     questions: one('Questions', (entry) => questionBlocks(entry)),
     sources: { title: 'Sources', make: sourcePart },
@@ -161,15 +162,15 @@ function overviewPart({ entries }: FrozenReport, notes: Footnotes): ReportSectio
   return [{ id: 'overview', title: 'Overview', level: 1, blocks: [rows.length ? table : empty] }];
 }
 
-function dealsPart({ entries, registers }: FrozenReport, notes: Footnotes): ReportSection[] {
+function dealsPart(report: FrozenReport, notes: Footnotes): ReportSection[] {
   const head: ReportSection = { id: 'deals', title: 'Deals', level: 1, blocks: [] };
-  const each = entries.map((entry): ReportSection => {
+  const each = report.entries.map((entry): ReportSection => {
     const { pair } = entry;
     const blocks = [
       ...summaryBlocks(entry, notes),
       ...moneyBlocks(entry, notes),
       ...screenBlocks(entry, notes),
-      ...scrutinyBlocks(entry, notes, registers),
+      ...scrutinyBlocks(entry, notes, report),
     ];
     return { id: `deal-${pair.id}`, title: `${pair.acquirer} → ${pair.target}`, level: 2, blocks };
   });
@@ -182,7 +183,7 @@ function registerPart({ registers }: FrozenReport): ReportSection[] {
   return [{ id: 'registers', title: 'Registers', level: 1, blocks: [items.length ? { kind: 'list', items } : none] }];
 }
 
-function boardPart({ entries, registers }: FrozenReport, notes: Footnotes): ReportSection[] {
+function boardPart({ entries, registers, about }: FrozenReport, notes: Footnotes): ReportSection[] {
   const rows = entries.map(({ pair, score }) => [
     { text: `${pair.acquirer} → ${pair.target}`, strong: true },
     run(String(score)),
@@ -194,11 +195,13 @@ function boardPart({ entries, registers }: FrozenReport, notes: Footnotes): Repo
       const how = cell.source === 'reported' ? ', reported' : '';
       return run(`${STATUS_LABELS[status]}${day}${how}`, notes.of(cell.history.at(-1)?.factIds ?? []));
     }),
+    run(quietBriefly(pair, dayOf(about.asOf))),
   ]);
   const columns = [
     { label: 'Deal' },
     { label: 'Score', right: true },
     ...BOARD_AUTHORITIES.map((label) => ({ label })),
+    { label: 'Without a step' },
   ];
   const empty = paragraph('No deal is in this selection.');
   const table: Block = { kind: 'table', caption: 'Deals and authorities', columns, rows };

@@ -1,5 +1,6 @@
 import { formatMoney, formatSum } from '../../model/amount.ts';
-import { comparePartial, formatDay, type PartialDay } from '../../model/day.ts';
+import { comparePartial, type Day, dayOf, formatDay, type PartialDay } from '../../model/day.ts';
+import { gapOf } from '../../model/gap.ts';
 import {
   AUTHORITY_NAMES,
   BAND_LABELS,
@@ -18,7 +19,7 @@ import {
 import type { Deal, DealEvent, DealTerm, Pair, Scrutiny } from '../../model/ledger.ts';
 import { isPurchase } from '../../model/payment-words.ts';
 import { BOARD_AUTHORITIES, type ScrutinyStep } from '../../model/scrutiny.ts';
-import type { FrozenEntry, FrozenRegister } from '../frozen.ts';
+import type { FrozenEntry, FrozenRegister, FrozenReport } from '../frozen.ts';
 import { loopPicture, loopSentences, loopWords, sums } from '../loop-picture.ts';
 import type { ReportedFlag } from '../report.ts';
 import { type Block, type Footnotes, paragraph, type Run, run } from '../report-document.ts';
@@ -163,7 +164,7 @@ function heldUntil({ since, until, endedBy }: DealTerm): string[] {
 }
 
 /** The authorities of the board and any other that has looked; silence is told apart from not having been read. */
-export function scrutinyBlocks({ pair }: FrozenEntry, notes: Footnotes, registers: readonly FrozenRegister[]): Block[] {
+export function scrutinyBlocks({ pair }: FrozenEntry, notes: Footnotes, { registers, about }: FrozenReport): Block[] {
   const others = pair.scrutiny.map((cell) => cell.authority).filter((a) => !BOARD_AUTHORITIES.some((b) => b === a));
   const rows = [...BOARD_AUTHORITIES, ...others].flatMap((authority) => {
     const cell = pair.scrutiny.find((one) => one.authority === authority);
@@ -175,10 +176,31 @@ export function scrutinyBlocks({ pair }: FrozenEntry, notes: Footnotes, register
   });
   const steps: Block = { kind: 'table', caption: 'Steps by competition authorities', columns: STEP_COLUMNS, rows };
   const foreign = (pair.foreignInvestment ?? []).flatMap((cell) => stepRows(cell, cell.authority, notes));
-  if (foreign.length === 0) return [steps];
+  const silent = quietWords(pair, dayOf(about.asOf));
+  const known = silent ? [steps, paragraph(silent)] : [steps];
+  if (foreign.length === 0) return known;
   const caption = 'Review of foreign investment, which is no competition scrutiny';
-  return [steps, { kind: 'table', caption, columns: STEP_COLUMNS, rows: foreign }];
+  return [...known, { kind: 'table', caption, columns: STEP_COLUMNS, rows: foreign }];
 }
+
+/** From when on nobody is known to have moved, in a sentence; empty when nothing says since when. */
+export function quietWords(pair: Pair, today: Day): string {
+  const { kind, days, since, from, authority } = gapOf(pair, today);
+  if (kind === 'called-off') return 'Called off: no days without a step count.';
+  if (days === null || since === null) return '';
+  if (from === 'step') return `${daysWords(days)} since the last known step (${authority}, ${formatDay(since)}).`;
+  const first = from === 'sum' ? 'the first dated sum' : 'the deal was first told of';
+  return `${daysWords(days)} since ${first} (${formatDay(since)}), and no step is on record.`;
+}
+
+/** The same for a cell of a table. */
+export function quietBriefly(pair: Pair, today: Day): string {
+  const { kind, days, since } = gapOf(pair, today);
+  if (kind === 'called-off') return 'Called off';
+  return days === null || since === null ? 'No day known' : `${daysWords(days)}, since ${formatDay(since)}`;
+}
+
+const daysWords = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
 const STEP_COLUMNS = [{ label: 'Authority' }, { label: 'Step' }, { label: 'Date' }, { label: 'Source' }];
 

@@ -1,7 +1,7 @@
 import type { LedgerPair } from '../../db/ledger/ledger.ts';
 import type { Register } from '../../db/sources/registers.ts';
-import { GAP_KINDS, type Gap, type GapKind, gapOf } from '../../ledger/gap.ts';
 import { type Day, lastDay } from '../../model/day.ts';
+import { GAP_KINDS, type Gap, type GapKind, gapOf } from '../../model/gap.ts';
 import { paths } from '../../model/paths.ts';
 import { BOARD_AUTHORITIES } from '../../model/scrutiny.ts';
 import { nextDeadline } from '../../regimes/deadlines.ts';
@@ -82,6 +82,14 @@ export function boardColumns(pairs: readonly LedgerPair[], registers: ReadonlyMa
   return cells.map(({ authority, register, stale }) => ({ authority, note: register, stale }));
 }
 
+/** For how long, and since when; of what was called off no days count. */
+function daysWords({ kind, days, since }: Gap): Pick<BoardRow, 'days' | 'since'> {
+  if (kind === 'called-off') return { days: '–', since: t('scrutiny.called-off-no-days') };
+  if (days === null || since === null)
+    return { days: t('scrutiny.no-day'), since: t('scrutiny.nothing-about-it-has-a') };
+  return { days: formatNumber(days), since: t('scrutiny.since', { since: formatDay(since) }) };
+}
+
 function rowOf(
   entry: LedgerPair,
   gap: Gap,
@@ -100,8 +108,7 @@ function rowOf(
     band,
     floor,
     strip: strip(pair, axis, gap.kind === 'recent' || gap.kind === 'ended' || !gap.since ? null : lastDay(gap.since)),
-    days: gap.days === null ? t('scrutiny.no-day') : formatNumber(gap.days),
-    since: gap.since ? t('scrutiny.since', { since: formatDay(gap.since) }) : t('scrutiny.nothing-about-it-has-a'),
+    ...daysWords(gap),
     deadline: deadline?.due ? `${deadline.label}: ${formatDay(deadline.due)}` : null,
     cells: cells.slice(0, BOARD_AUTHORITIES.length),
     others: cells

@@ -3,6 +3,7 @@ import type { AmountRole } from '../../model/amount.ts';
 import { comparePartial, type Day, firstDay } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import type { Band } from '../../model/flag.ts';
+import { gapOf, lastStep } from '../../model/gap.ts';
 import type { Deal, DealEvent, DealTerm, Pair } from '../../model/ledger.ts';
 import { promised } from '../../model/pair-money.ts';
 import { calledOff, isPurchase, priceOf } from '../../model/payment-words.ts';
@@ -163,8 +164,13 @@ function ratioFigure(pair: Pair): Figure {
 }
 
 function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure {
-  const quiet = quietDays(pair, today);
   const label = t('dossier.last-known-step');
+  if (gapOf(pair, today).kind === 'called-off') {
+    const last = lastStep(pair);
+    const note = last ? `${last.authority}, ${formatDay(last.since)}` : t('dossier.called-off-no-step');
+    return { label, value: t('dossier.called-off'), tone: null, note };
+  }
+  const quiet = quietDays(pair, today);
   if (quiet?.since === 'step') {
     const value = t('dossier.days-ago', { days: quiet.days });
     return { label, value, tone: null, note: `${quiet.authority}, ${quiet.date}` };

@@ -1,8 +1,9 @@
 import { comparePartial, type Day, daysBetween, firstDay, lastDay, type PartialDay } from '../../model/day.ts';
+import { gapOf } from '../../model/gap.ts';
 import type { DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
 import { mainCurrency, promised } from '../../model/pair-money.ts';
 import { isOpen, type ScrutinyStatus } from '../../model/scrutiny.ts';
-import { formatDay, formatMoney } from '../../words/format.ts';
+import { formatDay, formatMoney, formatNumber } from '../../words/format.ts';
 import { STATUS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 
@@ -97,7 +98,7 @@ export function moneyChart(
     steps: stepLabels(payments, scale, y, size),
     promised: later && currency && payments.length ? laterBox(payments, later, currency, y, scale(today), size) : null,
     lanes: cells.map((cell, i) => laneOf(cell, bottom + FOOT + i * LANE + LANE / 2, scale, today, size)),
-    gap: gapOf(cells, scale, today),
+    gap: shadeOf(pair, scale, today),
     today: scale(today),
     undated: undatedSums(pair, firstTold),
     name: nameOf(pair, payments, cells),
@@ -233,14 +234,11 @@ function laneOf(cell: Scrutiny, y: number, scale: Scale, today: Day, { width }: 
   };
 }
 
-function gapOf(cells: Scrutiny[], scale: Scale, today: Day): MoneyChart['gap'] {
-  const last = cells
-    .flatMap((cell) => cell.history.flatMap((step) => (step.date ? [lastDay(step.date)] : [])))
-    .sort()
-    .at(-1);
-  if (!last || last >= today) return null;
-  const days = daysBetween(last, today).toLocaleString('en');
-  return { x: scale(last), width: round(scale(today) - scale(last)), text: t('dossier.days-no-known-step', { days }) };
+function shadeOf(pair: Pair, scale: Scale, today: Day): MoneyChart['gap'] {
+  const { from, since, days } = gapOf(pair, today);
+  if (from !== 'step' || !since || !days) return null;
+  const x = scale(lastDay(since));
+  return { x, width: round(scale(today) - x), text: t('dossier.days-no-known-step', { days: formatNumber(days) }) };
 }
 
 function undatedSums(pair: Pair, firstTold: FirstTold): number {

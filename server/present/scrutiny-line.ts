@@ -1,8 +1,9 @@
 import type { Register } from '../../db/sources/registers.ts';
+import { lastStep } from '../../model/gap.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
 import { t } from '../../words/speak.ts';
 import { Citations } from './citations.ts';
-import { latestStep, type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
+import { type ScrutinyCell, scrutinyCells } from './scrutiny.ts';
 
 /** Where a pair stands before all authorities, in one line of a list. */
 export interface ScrutinyLine {
@@ -25,7 +26,7 @@ export function scrutinyLine(pair: Pair, registers: ReadonlyMap<string, Register
 
 /** The authority that moved last; one whose steps bear no date; one that a single outlet alone speaks of. */
 function authorityToShow(pair: Pair): string | null {
-  const latest = latestStep(pair);
+  const latest = lastStep(pair);
   if (latest) return latest.authority;
   const first = (isWanted: (cell: Scrutiny) => boolean) => pair.scrutiny.find(isWanted)?.authority ?? null;
   return first((cell) => cell.history.length > 0) ?? first((cell) => cell.proposed.length > 0);

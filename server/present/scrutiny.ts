@@ -1,5 +1,6 @@
 import type { Register } from '../../db/sources/registers.ts';
-import { comparePartial, type Day, dayOf, daysBetween, lastDay, type PartialDay } from '../../model/day.ts';
+import { comparePartial, type Day, dayOf, type PartialDay } from '../../model/day.ts';
+import { gapOf } from '../../model/gap.ts';
 import { isOpenCase, type Pair, type Scrutiny, shownStatus } from '../../model/ledger.ts';
 import { BOARD_AUTHORITIES, type ScrutinyStatus, type ScrutinyStep } from '../../model/scrutiny.ts';
 import { formatDay } from '../../words/format.ts';
@@ -144,17 +145,9 @@ function stepLine(step: ScrutinyStep, citations: Citations): StepLine {
   };
 }
 
-/** The latest dated step by any authority; null when none is known. */
-export function latestStep(pair: Pair): { authority: string; step: ScrutinyStep; day: Day } | null {
-  const dated = pair.scrutiny.flatMap((cell) =>
-    cell.history.flatMap((step) => (step.date ? { authority: cell.authority, step, day: lastDay(step.date) } : [])),
-  );
-  return dated.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
-}
-
 /**
- * How long no authority is known to have moved: since the latest step; when there is none, since the first dated sum or the
- * day on which the deal was first told of, whichever is the earlier.
+ * How long no authority is known to have moved, as the gap of the pair has it: since the latest step; when there is none,
+ * since the first dated sum or the day on which the deal was first told of, whichever is the earlier.
  */
 export interface Quiet {
   days: number;
@@ -163,27 +156,17 @@ export interface Quiet {
   date: string;
 }
 
-/** Takes a pair and today; gives how long it has been quiet, or null when nothing about it has a date. */
+/** Takes a pair and today; gives how long it has been quiet, or null when nothing says since when or it was called off. */
 export function quietDays(pair: Pair, today: Day): Quiet | null {
-  const latest = latestStep(pair);
-  if (latest) {
-    const date = formatDay(latest.step.date ?? latest.day);
-    return { days: daysSince(latest.day, today), since: 'step', authority: latest.authority, date };
-  }
-  const dates = pair.deals.flatMap((deal) => deal.events.flatMap((event) => event.date ?? [])).sort(comparePartial);
-  const [sum, told] = [dates[0], firstTold(pair)];
-  const first = sum && (!told || lastDay(sum) <= lastDay(told)) ? sum : told;
-  if (!first) return null;
-  const since = first === sum ? 'sum' : 'told';
-  return { days: daysSince(lastDay(first), today), since, authority: null, date: formatDay(first) };
+  const { days, since, from, authority } = gapOf(pair, today);
+  if (days === null || since === null || from === null) return null;
+  return { days, since: from, authority, date: formatDay(since) };
 }
 
 /** The day on which a deal of the pair was first told of; null when no document has a day. */
 export function firstTold({ deals }: Pair): PartialDay | null {
   return deals.flatMap(({ knownSince }) => knownSince ?? []).sort(comparePartial)[0] ?? null;
 }
-
-const daysSince = (day: Day, today: Day) => Math.max(0, daysBetween(day, today));
 
 /** The line under the board: never "no investigation", only what is on record. */
 export function quietWords(quiet: Quiet): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Instant, PartialDay } from '../../model/day.ts';
-import { daysWithoutScrutiny, ledgerJson } from '../../reports/ledger-json.ts';
+import { daysWithoutScrutiny } from '../../model/gap.ts';
+import { ledgerJson } from '../../reports/ledger-json.ts';
 import { anEntry } from './entry.ts';
 
 const asOf = '2024-12-02T08:00:00.000Z' as Instant;
@@ -67,7 +68,8 @@ describe('the ledger as JSON', () => {
 
 describe('days without scrutiny', () => {
   const today = '2024-12-02' as Day;
-  it('count from the first dated sum', () => expect(daysWithoutScrutiny(anEntry().pair, today)).toBe(458));
+  it('count from the last day that the month of the first sum can mean', () =>
+    expect(daysWithoutScrutiny(anEntry().pair, today)).toBe(429));
   it('are not counted once an authority has moved', () =>
     expect(daysWithoutScrutiny(anEntry({ pair: { scrutiny: [cell] } }).pair, today)).toBeNull());
   it('are not invented when no sum is dated', () =>

@@ -106,4 +106,9 @@ describe('the gap view', () => {
     expect(gapsIn([flagged(foreign)], day('2024-03-10'))).toHaveLength(1);
     expect(gapsIn([{ ...flagged(loop), flags: [] }], day('2024-03-10'))).toEqual([]);
   });
+
+  it('what was called off opens none', () => {
+    const ended = aPair({ deals: loop.deals.map((deal) => ({ ...deal, certainty: 'ended' as const })) });
+    expect(gapsIn([flagged(ended)], day('2024-03-10'))).toEqual([]);
+  });
 });

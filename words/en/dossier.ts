@@ -13,6 +13,7 @@ export const dossier = {
   authority: 'Authority',
   'buys-sum-unknown': '{target} buys from {acquirer}, for a sum not known',
   'called-off': 'called off',
+  'called-off-no-step': 'no step on record',
   'called-off-no-price': 'no price known',
   'called-off-price': 'price told: {price}',
   'ceiling-not-added': 'ceiling {ceiling}, not added',

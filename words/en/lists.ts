@@ -54,14 +54,16 @@ export const gap = {
   quiet: 'Gone quiet',
   recent: 'Step within a year',
   ended: 'Looked at and ended',
+  'called-off': 'Called off',
 } as const;
 
 export const gapNote = {
-  overtaken: 'steps were taken; money or spend is dated after the last one, which is over a year old',
+  overtaken: 'steps were taken; a deal, money or spend was told of after the last one, which is over a year old',
   none: 'no watched authority has opened, asked or decided anything; days since the deal became public',
   quiet: 'a case is open, and a year or more has passed without a public word',
   recent: 'a step in the last twelve months',
-  ended: 'every case has ended, and nothing new is dated since',
+  ended: 'every case has ended, and nothing new is known since',
+  'called-off': 'every deal of the pair was called off: nothing is left to look at, and no days count',
 } as const;
 
 export const listShape = {

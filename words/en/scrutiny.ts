@@ -15,6 +15,7 @@ export const scrutiny = {
   basis: 'Basis',
   board: 'Board',
   company: 'Company',
+  'called-off-no-days': 'called off: no days count',
   comparable: 'Comparable',
   'comparable-a-deal-of-the':
     'Comparable: a deal of the same kind with a firm of the same layer on which an authority’s first step is dated; its days run from the deal to that step. Steps under foreign-investment law, and what one outlet alone reports, close no gap.',

@@ -16,6 +16,7 @@ export const dossier: Translated<'dossier'> = {
   authority: 'Autorité',
   'buys-sum-unknown': '{target} achète à {acquirer}, pour une somme inconnue',
   'called-off': 'abandonnée',
+  'called-off-no-step': 'aucune étape enregistrée',
   'called-off-no-price': 'aucun prix connu',
   'called-off-price': 'prix annoncé : {price}',
   'ceiling-not-added': 'plafond {ceiling}, non additionné',

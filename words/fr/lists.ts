@@ -54,6 +54,7 @@ export const gap: Translated<'gap'> = {
   quiet: 'Devenues silencieuses',
   recent: 'Une étape depuis moins d’un an',
   ended: 'Examinées et closes',
+  'called-off': 'Abandonnées',
 };
 
 export const gapNote: Translated<'gap-note'> = {
@@ -62,7 +63,9 @@ export const gapNote: Translated<'gap-note'> = {
   none: 'aucune autorité suivie n’a ouvert, demandé ni décidé quoi que ce soit ; jours depuis que l’opération est publique',
   quiet: 'une affaire est ouverte, et un an ou plus s’est écoulé sans parole publique',
   recent: 'une étape au cours des douze derniers mois',
-  ended: 'toutes les affaires sont closes, et rien de nouveau n’est daté depuis',
+  ended: 'toutes les affaires sont closes, et rien de nouveau n’est connu depuis',
+  'called-off':
+    'toutes les opérations de la paire ont été abandonnées : il ne reste rien à examiner, et aucun jour ne compte',
 };
 
 export const listShape: Translated<'list-shape'> = {

@@ -17,6 +17,7 @@ export const scrutiny: Translated<'scrutiny'> = {
   basis: 'Fondement',
   board: 'Tableau',
   company: 'Entreprise',
+  'called-off-no-days': 'abandonnée : aucun jour ne compte',
   comparable: 'Comparables',
   'comparable-a-deal-of-the':
     'Comparable : une opération du même type avec une entreprise de la même couche, pour laquelle la première étape d’une autorité est datée ; ses jours vont de l’opération à cette étape. Les étapes au titre du contrôle des investissements étrangers, et ce qu’un seul média rapporte, ne comblent aucune lacune.',

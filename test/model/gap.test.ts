@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapOf } from '../../ledger/gap.ts';
 import { type Day, parsePartialDay } from '../../model/day.ts';
+import { daysToFirstSteps, daysWithoutScrutiny, gapOf } from '../../model/gap.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
 import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import { aPair } from '../db/world.ts';
@@ -76,5 +76,57 @@ describe('the gap of a pair', () => {
   it('takes a sum of the same vague month for nothing new', () => {
     const pair = aPair({ scrutiny: [aCase('cleared', '2024-06')], deals: paid('2024-06') });
     expect(gapOf(pair, TODAY).kind).toBe('ended');
+  });
+
+  it('begins no gap for what was called off, whatever an authority did about it', () => {
+    const [deal] = paid('2024-01-01');
+    const ended = [{ ...(deal as Pair['deals'][number]), certainty: 'ended' as const }];
+    const nothing = { kind: 'called-off', days: null, since: null };
+    expect(gapOf(aPair({ deals: ended }), TODAY)).toMatchObject(nothing);
+    expect(gapOf(aPair({ deals: ended, scrutiny: [aCase('challenged', '2024-02-01')] }), TODAY)).toMatchObject(nothing);
+    expect(daysWithoutScrutiny(aPair({ deals: ended }), TODAY)).toBeNull();
+    // Another deal of the two stands: it is counted, and from its own day.
+    const both = aPair({ deals: [...ended, ...paid(null, '2026-05-22')] });
+    expect(gapOf(both, TODAY)).toMatchObject({ kind: 'none', days: 10, from: 'told' });
+  });
+
+  it('counts from the first word of a deal where its sums have no day, and not from the day on which a promise is due', () => {
+    const [deal] = paid(null);
+    const event = deal?.events[0] as Pair['deals'][number]['events'][number];
+    const told = { ...event, reportedOn: parsePartialDay('2026-05-22') as NonNullable<typeof event.date> };
+    const due = { ...event, role: 'future' as const, date: parsePartialDay('2026-01-05') };
+    const pair = aPair({ deals: [{ ...(deal as Pair['deals'][number]), events: [told, due] }] });
+    expect(gapOf(pair, TODAY)).toMatchObject({ days: 10, from: 'told', since: '2026-05-22' });
+    expect(daysWithoutScrutiny(pair, TODAY)).toBe(10);
+  });
+
+  it('is overtaken by spend that is told of after the last step, not by a total that is told again', () => {
+    const [deal] = paid('2024-01-01');
+    const event = deal?.events[0] as Pair['deals'][number]['events'][number];
+    const later = (role: 'commitment' | 'total') => ({
+      ...event,
+      role,
+      date: null,
+      reportedOn: parsePartialDay('2025-10-28') as NonNullable<typeof event.date>,
+    });
+    const kindAfter = (role: 'commitment' | 'total') =>
+      gapOf(
+        aPair({
+          deals: [{ ...(deal as Pair['deals'][number]), events: [event, later(role)] }],
+          scrutiny: [aCase('no_jurisdiction', '2025-03-05')],
+        }),
+        TODAY,
+      ).kind;
+    expect(kindAfter('commitment')).toBe('overtaken');
+    expect(kindAfter('total')).toBe('ended');
+  });
+
+  it('takes a case that ended on no known day for ended', () => {
+    expect(gapOf(aPair({ scrutiny: [aCase('cleared', null)] }), TODAY)).toMatchObject({ kind: 'ended', days: null });
+  });
+
+  it('tells how long each authority took, from the same day', () => {
+    const pair = aPair({ deals: paid(null, '2024-04-20'), scrutiny: [aCase('phase1', '2024-05-20')] });
+    expect(daysToFirstSteps(pair)).toEqual([{ authority: 'CMA', days: 30 }]);
   });
 });
