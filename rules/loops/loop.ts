@@ -2,8 +2,9 @@ import type { Currency, SumByCurrency } from '../../model/amount.ts';
 import type { Term } from '../../model/deal.ts';
 import type { Severity } from '../../model/flag.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
+import type { PairSource } from '../ledger-view.ts';
 import { agreed, alive, firstTerm, inDollars, supplyBack, termOf } from '../pair-facts.ts';
-import type { RuleContext, Threshold } from '../rule.ts';
+import type { Threshold } from '../rule.ts';
 
 /** The numbers of the round-trip screen. */
 export const thresholds = {
@@ -35,8 +36,8 @@ export interface Loop {
   /** The most that may be put in, when nothing is known to be paid. */
   upTo: SumByCurrency;
   spend: SumByCurrency;
-  /** Both in dollars at the rates of their days, whatever their currencies; null where a rate is missing. */
-  dollars: { moneyIn: number; spend: number } | null;
+  /** The same in dollars at the rates of their days, whatever their currencies; missing where a rate is. */
+  dollars: { moneyIn?: number; upTo?: number; spend?: number };
 }
 
 /** Committed spend divided by money put in, in one currency or both in dollars. */
@@ -45,10 +46,12 @@ export interface Recapture {
   currency: Currency;
   /** True when sums in other currencies went into it at the rates of their days. */
   converted: boolean;
+  /** True when no payment is known and the most that may be put in stands for it: the ratio is at least this. */
+  atLeast: boolean;
 }
 
 /** How the money of a pair comes back, and by which form; null when it does not. */
-export function loopOf(pair: Pair, context: RuleContext): Loop | null {
+export function loopOf(pair: Pair, pairs: PairSource): Loop | null {
   const investment = agreed(pair, 'investment');
   const supply = alive(pair, 'cloud');
   const sums = { moneyIn: paidIn(pair, investment), upTo: pair.sums.ceiling };
@@ -57,7 +60,7 @@ export function loopOf(pair: Pair, context: RuleContext): Loop | null {
   }
   if (!investment) return null;
   if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, ...spendOf(pair, pair) };
-  const mirror = supplyBack(pair, context.pairs);
+  const mirror = supplyBack(pair, pairs);
   const bought = mirror && agreed(mirror, 'cloud');
   if (bought && !isListingOnly(mirror)) {
     return { form: 'supplier', investment, supply: bought, ...sums, ...spendOf(mirror, pair) };
@@ -68,10 +71,15 @@ export function loopOf(pair: Pair, context: RuleContext): Loop | null {
 }
 
 function spendOf(spending: Pair, funded: Pair): Pick<Loop, 'spend' | 'dollars'> {
-  const [spend, moneyIn] = [spending.usd?.committed, funded.usd?.paid];
   // The dollars of a pair are those of all its deals: the ratio is of the stake alone.
   const stakeOnly = funded.deals.every(({ kind, paid }) => kind === 'investment' || !Object.keys(paid ?? {}).length);
-  const dollars = spend && moneyIn && stakeOnly ? { moneyIn, spend } : null;
+  const { paid, ceiling } = funded.usd ?? {};
+  const spend = spending.usd?.committed;
+  const dollars = {
+    ...(paid && stakeOnly ? { moneyIn: paid } : {}),
+    ...(ceiling ? { upTo: ceiling } : {}),
+    ...(spend ? { spend } : {}),
+  };
   return { spend: spending.sums.committed, dollars };
 }
 
@@ -101,36 +109,44 @@ export function isTooSmall(loop: Loop): boolean {
 }
 
 /**
- * Committed spend divided by money put in: in dollars when several currencies play a part and all have a rate, else in the
- * currency of the largest money in; null when one of them is not known.
+ * What is known of how much of the money comes back: committed spend divided by the money put in; where no payment is known,
+ * at least that over the most that may be paid, when it is all of it. In dollars when several currencies play a part and all
+ * have a rate, else in the currency of the largest money in; null when one of them is not known.
  */
-export function recapture(loop: Pick<Loop, 'moneyIn' | 'spend' | 'dollars'>): Recapture | null {
-  const currencies = new Set([...Object.keys(loop.moneyIn), ...Object.keys(loop.spend)]);
-  if (currencies.size > 1 && loop.dollars)
-    return { ratio: loop.dollars.spend / loop.dollars.moneyIn, currency: 'USD', converted: true };
-  return ratioIn(loop.moneyIn, loop.spend);
+export function recapture({ moneyIn, upTo, spend, dollars }: Loop): Recapture | null {
+  if (isKnown(moneyIn)) return ratioOf(moneyIn, spend, [dollars.moneyIn, dollars.spend]);
+  const least = ratioOf(upTo, spend, [dollars.upTo, dollars.spend]);
+  return least && least.ratio >= thresholds.fullRecapture.value ? { ...least, atLeast: true } : null;
 }
 
-function ratioIn(moneyIn: SumByCurrency, spend: SumByCurrency): Recapture | null {
+/** The same of a pair, for whoever shows it: as the screen sees it, and null where the screen sees no loop. */
+export function recaptureOf(pair: Pair, pairs: PairSource = [pair]): Recapture | null {
+  const loop = loopOf(pair, pairs);
+  return loop && recapture(loop);
+}
+
+const isKnown = (sums: SumByCurrency) => Object.values(sums).some((value) => value > 0);
+
+function ratioOf(
+  moneyIn: SumByCurrency,
+  spend: SumByCurrency,
+  [dollarsIn, dollarsBack]: [number | undefined, number | undefined],
+): Recapture | null {
+  const currencies = new Set([...Object.keys(moneyIn), ...Object.keys(spend)]);
+  if (currencies.size > 1 && dollarsIn && dollarsBack)
+    return { ratio: dollarsBack / dollarsIn, currency: 'USD', converted: true, atLeast: false };
   const both = Object.keys(moneyIn).filter((currency) => (spend[currency] ?? 0) > 0);
   const currency = both.sort((a, b) => (moneyIn[b] ?? 0) - (moneyIn[a] ?? 0) || (a < b ? -1 : 1))[0];
   if (currency === undefined) return null;
-  return { ratio: (spend[currency] ?? 0) / (moneyIn[currency] ?? 1), currency, converted: false };
-}
-
-/** What is known of the ratio: from the money paid, else at least that over the most that may be paid. */
-export function bestRatio(loop: Loop): Recapture | null {
-  const paid = recapture(loop);
-  if (paid || inDollars(loop.moneyIn) > 0) return paid;
-  const least = ratioIn(loop.upTo, loop.spend);
-  return least && least.ratio >= thresholds.fullRecapture.value ? least : null;
+  return { ratio: (spend[currency] ?? 0) / (moneyIn[currency] ?? 1), currency, converted: false, atLeast: false };
 }
 
 /** Severity by handbook 1.1: the ratio and the size of the money, or a tie that makes both legs one. */
 export function severityOf(pair: Pair, loop: Loop): Severity {
   if (firstTerm(pair, ['credits', ...CONDITIONS])) return 3;
-  const known = bestRatio(loop);
-  const money = Math.max(inDollars(loop.moneyIn), loop.dollars?.moneyIn ?? 0) || (known ? inDollars(loop.upTo) : 0);
+  const known = recapture(loop);
+  const most = Math.max(inDollars(loop.upTo), loop.dollars.upTo ?? 0);
+  const money = Math.max(inDollars(loop.moneyIn), loop.dollars.moneyIn ?? 0) || (known?.atLeast ? most : 0);
   const large = money >= thresholds.largeMoneyIn.value;
   if (!known) return large ? 2 : 1;
   if (known.ratio >= thresholds.fullRecapture.value && large) return 3;

@@ -5,7 +5,6 @@ import type { FlagFact } from '../../model/flag.ts';
 import { TERM_LABELS } from '../../model/labels.ts';
 import type { Pair } from '../../model/ledger.ts';
 import {
-  bestRatio,
   CONDITIONS,
   isTooSmall,
   type Loop,
@@ -52,7 +51,7 @@ export const roundTrip: Rule = {
   thresholds,
   trust: 'stable',
   check(pair, context) {
-    const loop = loopOf(pair, context);
+    const loop = loopOf(pair, context.pairs);
     if (!loop || isTooSmall(loop)) return null;
     return flagOf('round-trip', pair, {
       severity: severityOf(pair, loop),
@@ -76,6 +75,10 @@ function whyOf(pair: Pair, loop: Loop): string {
     );
   const [put, spent, ratio] = [sumsText(loop.moneyIn), sumsText(loop.spend), recapture(loop)];
   const back = loop.form === 'back' ? 'back' : 'for supplies';
+  if (ratio?.atLeast) {
+    const [most, times] = [`up to ${sumsText(loop.upTo)}`, `ratio ${shortRatio(ratio.ratio)} or more`];
+    return fitting(`${acquirer}: ${most} in, ${spent} ${back}, ${times}`, `${most} in, ${spent} ${back}, ${times}`);
+  }
   if (ratio) {
     const times = `ratio ${shortRatio(ratio.ratio)}`;
     return fitting(
@@ -145,11 +148,11 @@ function rightsOver(pair: Pair, today: Day): FlagFact[] {
 
 /** The key holds the step that the ratio reaches, not its digits. */
 function ratioFact(loop: Loop): FlagFact[] {
-  const known = bestRatio(loop);
+  const known = recapture(loop);
   if (!known) return [];
   const { fullRecapture, clearRecapture } = thresholds;
   const step = known.ratio >= fullRecapture.value ? 'full' : known.ratio >= clearRecapture.value ? 'clear' : 'small';
-  const least = recapture(loop) ? '' : 'at least ';
+  const least = known.atLeast ? 'at least ' : '';
   const basis = known.converted ? 'in dollars at the rates of the days' : known.currency;
   return [fact(`Recapture ratio ${least}${shortRatio(known.ratio)} (${basis}).`, `ratio ${step}`)];
 }

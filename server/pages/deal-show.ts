@@ -10,6 +10,7 @@ import { listRegisters, type Register } from '../../db/sources/registers.ts';
 import { dayOf, type PartialDay } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import type { Decision } from '../../model/flag.ts';
+import type { Pair } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { dateOf } from '../../regimes/asked.ts';
 import { deadlinesOf } from '../../regimes/deadlines.ts';
@@ -48,7 +49,7 @@ import { moneyRows } from '../present/money.ts';
 import { BROAD, type ChartSize, moneyChart, NARROW } from '../present/money-chart.ts';
 import { scrutinyCells, unreadRegisters } from '../present/scrutiny.ts';
 import { timeline } from '../present/timeline.ts';
-import { citationsFor, NOTHING_WRITTEN, reasons } from './flag-panel.ts';
+import { bothWays, citationsFor, NOTHING_WRITTEN, reasons } from './flag-panel.ts';
 
 const MOST_COMPARABLE = 6;
 /** Remarks on the page; older ones are a link away. */
@@ -65,9 +66,10 @@ export const dealShow: Handler = async (context, { params, query, user }) => {
   const decisions = await decisionsOf(db, pair.id);
   const corrections = await correctionsOfPair(db, pair.id, pair.documentIds);
   const registers = await listRegisters(db, now());
+  const pairs = await bothWays(db, pair);
   const data = {
-    ...headOf(context, ledger, registers),
-    ...drawingsOf(context, ledger, citations),
+    ...headOf(context, ledger, registers, pairs),
+    ...drawingsOf(context, ledger, citations, pairs),
     money: moneyRows(pair, citations, dayOf(now())),
     agreement: agreementWords(pair),
     flags: flagsOf(ledger, decisions, citations),
@@ -124,7 +126,12 @@ async function gonePagesOf({ db }: Context, { pair }: LedgerPair) {
   });
 }
 
-function headOf({ now }: Context, ledger: LedgerPair, registers: ReadonlyMap<string, Register>) {
+function headOf(
+  { now }: Context,
+  ledger: LedgerPair,
+  registers: ReadonlyMap<string, Register>,
+  pairs: readonly Pair[],
+) {
   const { pair } = ledger;
   const today = dayOf(now());
   const unread = unreadRegisters(registers);
@@ -137,19 +144,19 @@ function headOf({ now }: Context, ledger: LedgerPair, registers: ReadonlyMap<str
     dates: datesOf(pair),
     asOf: formatInstant(ledger.updatedAt),
     standfirst: standfirst(ledger, today, unread),
-    keyFacts: keyFacts(ledger, today, unread),
-    figures: figures(ledger, today, unread),
+    keyFacts: keyFacts(ledger, today, unread, pairs),
+    figures: figures(ledger, today, unread, pairs),
     score: { score: ledger.score, band: ledger.band, floor: ledger.floor, parts: scoreParts(ledger) },
     follow: followPair(ledger.pair.id),
     openFlags: ledger.flags.filter((flag) => flag.state === 'to_review').length,
   };
 }
 
-function drawingsOf({ now }: Context, { pair }: LedgerPair, citations: Citations) {
+function drawingsOf({ now }: Context, { pair }: LedgerPair, citations: Citations, pairs: readonly Pair[]) {
   const draw = (size: ChartSize) =>
     moneyChart(pair, dayOf(now()), size, (event) => citations.firstTold(event.documentIds));
   const [broad, narrow] = [draw(BROAD), draw(NARROW)];
-  return { loop: loopDrawing(pair), chart: broad && narrow && { broad, narrow } };
+  return { loop: loopDrawing(pair, pairs), chart: broad && narrow && { broad, narrow } };
 }
 
 function flagsOf(ledger: LedgerPair, decisions: readonly Decision[], citations: Citations) {

@@ -6,8 +6,10 @@ import { getUser } from '../../db/people/users.ts';
 import { assigneesOf, listDeciders } from '../../db/review/assignments.ts';
 import { decisionsOf } from '../../db/review/reviews.ts';
 import { listRegisters } from '../../db/sources/registers.ts';
+import { pairId } from '../../model/company.ts';
 import { dayOf } from '../../model/day.ts';
 import { DISMISSAL_REASONS, type RuleId } from '../../model/flag.ts';
+import type { Pair } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { DISMISSAL_LABELS } from '../../words/labels.ts';
 import { Citations } from '../present/citations.ts';
@@ -49,13 +51,19 @@ async function panelOf({ db, now }: Context, ledger: LedgerPair, flag: LedgerFla
     flag: view,
     scrutiny: scrutinyCells(pair, registers, citations).slice(0, 6),
     quiet: quiet && quietWords(quiet),
-    loop: flag.rule === 'round-trip' ? loopDrawing(pair) : null,
+    loop: flag.rule === 'round-trip' ? loopDrawing(pair, await bothWays(db, pair)) : null,
     passages: citations.passages(),
     reasons: reasons(),
     assigned: await assignedTo(db, flag),
     deciders: await listDeciders(db),
     written: NOTHING_WRITTEN,
   };
+}
+
+/** A pair and the one of the same two the other way round: money that goes in here may come back there. */
+export async function bothWays(db: Context['db'], pair: Pair): Promise<Pair[]> {
+  const mirror = await getPair(db, pairId(pair.target, pair.acquirer));
+  return mirror ? [pair, mirror.pair] : [pair];
 }
 
 /** Who was asked to look; null for nobody in particular. */

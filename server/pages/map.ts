@@ -4,7 +4,7 @@ import { listFlags } from '../../db/review/flags.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../model/day.ts';
 import { LAYERS } from '../../model/deal.ts';
 import { paths } from '../../model/paths.ts';
-import { formatDay, formatMoney, formatNumber } from '../../words/format.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
 import { LAYER_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 import { withQuery } from '../forms/flag-filter.ts';
@@ -13,6 +13,7 @@ import type { Handler } from '../handler.ts';
 import type { TableOf } from '../page-data.ts';
 import { mapDrawing } from '../present/map-layout.ts';
 import { type Flow, loopsPutAway, type Tie, tiesOn } from '../present/map-ties.ts';
+import { recaptureWords } from '../present/money.ts';
 import { moneyGroups } from '../present/money-groups.ts';
 import { select } from '../present/selects.ts';
 
@@ -146,7 +147,7 @@ const dollars = (usd: number) => formatMoney({ value: usd, currency: 'USD' });
 
 function line(tie: Tie) {
   const words = (flow: Flow) => (flow ? (flow.usd === null ? '?' : dollars(flow.usd)) : '–');
-  const ratio = tie.in?.usd && tie.back?.usd ? formatNumber(tie.back.usd / tie.in.usd, 1, 1) : '?';
+  const ratio = tie.recapture ? recaptureWords(tie.recapture) : '?';
   return { ...tie, in: words(tie.in), back: words(tie.back), ratio: tie.isLoop ? ratio : '–' };
 }
 

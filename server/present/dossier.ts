@@ -9,6 +9,7 @@ import { promised } from '../../model/pair-money.ts';
 import { calledOff, isPurchase, priceOf } from '../../model/payment-words.ts';
 import { plainShare } from '../../model/share.ts';
 import { rules } from '../../rules/index.ts';
+import { type Recapture, recaptureOf } from '../../rules/loops/loop.ts';
 import { formatDay, formatNumber, formatSum } from '../../words/format.ts';
 import {
   CERTAINTY_LABELS,
@@ -22,7 +23,7 @@ import {
 import { t } from '../../words/speak.ts';
 import { paidInWords } from '../words/payment.ts';
 import type { Citations } from './citations.ts';
-import { overdueIn, ratioWords, recaptureRatio, sumsWords } from './money.ts';
+import { overdueIn, recaptureWords, sumsWords } from './money.ts';
 import { firstTold, type Quiet, quietDays } from './scrutiny.ts';
 
 /** Registers named in a sentence; more of them are counted. */
@@ -39,8 +40,16 @@ export interface Figure {
   disputed?: boolean;
 }
 
-/** Put in, promised, spend back: three sums, never one; then the ratio, the score and how long it has been quiet. */
-export function figures(ledger: LedgerPair, today: Day, unread: readonly string[]): Figure[] {
+/**
+ * Put in, promised, spend back: three sums, never one; then the ratio, the score and how long it has been quiet. Beside the
+ * pair stands the one the other way round, if there is one: what a customer puts into its supplier comes back there.
+ */
+export function figures(
+  ledger: LedgerPair,
+  today: Day,
+  unread: readonly string[],
+  pairs: readonly Pair[] = [ledger.pair],
+): Figure[] {
   const { pair } = ledger;
   const screens = ledger.flags.length;
   const note = ledger.floor ? t('dossier.lifted-by-scrutiny') : t('dossier.screens-fired', { n: screens });
@@ -59,7 +68,7 @@ export function figures(ledger: LedgerPair, today: Day, unread: readonly string[
       note: commitmentsNote(pair),
       disputed: isDisputed(pair, ['commitment']),
     },
-    ratioFigure(pair),
+    ratioFigure(pair, pairs),
     { label: t('dossier.score'), value: String(ledger.score), tone: null, note, band: ledger.band },
     quietFigure(pair, today, unread),
   ];
@@ -151,16 +160,22 @@ function closedCeiling(pair: Pair): string {
   return t(key, { ceiling: formatSum({ ...most, value: most.value ?? 0, currency: most.currency ?? '' }) });
 }
 
-function ratioFigure(pair: Pair): Figure {
-  const ratio = recaptureRatio(pair);
-  const currencies = Object.keys(pair.sums.committed);
-  const note = currencies.length > 1 ? t('dossier.in-one-currency-the-others') : t('dossier.spend-back-for-each-1');
+function ratioFigure(pair: Pair, pairs: readonly Pair[]): Figure {
+  const ratio = recaptureOf(pair, pairs);
   return {
     label: t('dossier.recapture-ratio'),
-    value: ratio === null ? t('dossier.not-known') : ratioWords(ratio),
+    value: ratio === null ? t('dossier.not-known') : recaptureWords(ratio),
     tone: null,
-    note,
+    note: ratioNote(pair, ratio),
   };
+}
+
+/** On what a ratio rests: all currencies at the rates of their days, one of several, or the most that may be put in. */
+function ratioNote({ sums }: Pair, ratio: Recapture | null): string {
+  if (ratio?.atLeast) return t('dossier.ratio-of-the-ceiling');
+  if (ratio?.converted) return t('dossier.ratio-converted');
+  const several = Object.keys(sums.committed).length > 1;
+  return several ? t('dossier.in-one-currency-the-others') : t('dossier.spend-back-for-each-1');
 }
 
 function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure {
@@ -320,12 +335,17 @@ export function scoreParts(
 }
 
 /** The five lines of the report's head: who and what, money in, what comes back, terms, who has looked. */
-export function keyFacts(ledger: LedgerPair, today: Day, unread: readonly string[]): string[] {
+export function keyFacts(
+  ledger: LedgerPair,
+  today: Day,
+  unread: readonly string[],
+  pairs: readonly Pair[] = [ledger.pair],
+): string[] {
   const { pair } = ledger;
   const kinds = pair.deals.map(
     (deal) => `${KIND_LABELS[deal.kind].toLowerCase()} (${CERTAINTY_LABELS[deal.certainty]})`,
   );
-  const [putIn, later, back, ratio] = figures(ledger, today, unread) as [Figure, Figure, Figure, Figure];
+  const [putIn, later, back, ratio] = figures(ledger, today, unread, pairs) as [Figure, Figure, Figure, Figure];
   const terms = [
     ...new Set(
       pair.deals.flatMap((deal) =>

@@ -1,10 +1,11 @@
 import type { Pair } from '../../model/ledger.ts';
 import { buys, mainCurrency, promised } from '../../model/pair-money.ts';
 import { isPurchase } from '../../model/payment-words.ts';
+import { type Recapture, recaptureOf } from '../../rules/loops/loop.ts';
 import { formatMoney } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 import { paidInWords } from '../words/payment.ts';
-import { ratioShown, ratioWords, recaptureRatio, sumsWords } from './money.ts';
+import { ratioShown, recaptureWords, sumsWords } from './money.ts';
 
 /** A band of the drawing: an arrow of a height to scale, with its words. */
 export interface Band {
@@ -37,8 +38,11 @@ const THINNEST = 2;
 const LABEL = 16;
 const GAP = 10;
 
-/** Takes a pair; draws money put in and spend back as two bands to one scale, or null when no sum is known. */
-export function loopDrawing(pair: Pair): LoopDrawing | null {
+/**
+ * Takes a pair, beside it the one the other way round if there is one; draws money put in and spend back as two bands to one
+ * scale, or null when no sum is known.
+ */
+export function loopDrawing(pair: Pair, pairs: readonly Pair[] = [pair]): LoopDrawing | null {
   const currency = mainCurrency(pair);
   if (!currency) return null;
   const value = {
@@ -62,9 +66,8 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
   add('in', value.in > 0 ? paid : t('dossier.put-in-sum-unknown'), value.in);
   if (value.later > 0) add('later', t('dossier.promised-2', { later: words(value.later) }), value.later);
   const sentenceY = y;
-  const ratio = recaptureRatio(pair);
-  const sentence =
-    ratio === null ? null : t('dossier.for-each-put-in-is', { value: words(1), ratio: words(ratioShown(ratio)) });
+  const ratio = recaptureOf(pair, pairs);
+  const sentence = ratio && forEach(ratio, currency);
   y += sentence ? GAP : -LABEL;
   const back =
     value.back > 0 ? t('dossier.to-be-spent-back', { back: words(value.back) }) : t('dossier.to-be-spent-back-sum');
@@ -82,6 +85,14 @@ export function loopDrawing(pair: Pair): LoopDrawing | null {
   };
 }
 
+/** What comes back for each unit put in: the drawing is of one currency, the ratio of all of them that have a rate. */
+function forEach({ ratio, atLeast }: Recapture, currency: string): string {
+  const words = (value: number) => formatMoney({ value, currency });
+  const back = words(ratioShown(ratio));
+  const shown = atLeast ? t('dossier.ratio-at-least', { ratio: back }) : back;
+  return t('dossier.for-each-put-in-is', { value: words(1), ratio: shown });
+}
+
 /** Outline of an arrow between the two bars, to the right or back to the left. */
 function arrow(back: boolean, y: number, height: number): string {
   if (height === 0) return '';
@@ -94,12 +105,12 @@ function arrow(back: boolean, y: number, height: number): string {
   return `M${from} ${top}H${neck}V${n(y - lip)}L${to} ${middle}L${neck} ${n(y + height + lip)}V${bottom}H${from}Z`;
 }
 
-function nameOf(pair: Pair, ratio: number | null): string {
+function nameOf(pair: Pair, ratio: Recapture | null): string {
   const put = sumsWords(pair.sums.paid) ?? t('dossier.an-unknown-sum');
   const spent = sumsWords(pair.sums.committed);
   if (!spent && !buys(pair)) return `${paidInWords(pair, put)}.`;
   const back = spent ?? t('dossier.an-unknown-sum');
-  const tail = ratio === null ? '' : ` ${t('dossier.committed-for-each-1-put', { ratio: ratioWords(ratio) })}`;
+  const tail = ratio === null ? '' : ` ${t('dossier.committed-for-each-1-put', { ratio: recaptureWords(ratio) })}`;
   return t('dossier.is-to-spend-with-small', {
     put: paidInWords(pair, put),
     target: pair.target,

@@ -6,6 +6,7 @@ import type { Layer } from '../../model/deal.ts';
 import type { DealEvent, Pair } from '../../model/ledger.ts';
 import { paths } from '../../model/paths.ts';
 import { suppressionOf } from '../../model/suppression.ts';
+import { type Recapture, recaptureOf } from '../../rules/loops/loop.ts';
 
 /** One way of a tie: US dollars, or null when something flows and its size is not known in dollars. */
 export type Flow = { usd: number | null } | null;
@@ -22,6 +23,8 @@ export interface Tie {
   back: Flow;
   /** Money goes in and spend comes back. */
   isLoop: boolean;
+  /** How much of it comes back, as the screen has it; on an earlier day, by the sums known then. Null when it is not known. */
+  recapture: Pick<Recapture, 'ratio' | 'atLeast'> | null;
   /** Nothing of it is more than reported. */
   isReported: boolean;
   score: number;
@@ -59,6 +62,7 @@ export function tiesOn(
         in: into,
         back,
         isLoop: Boolean(into && back) && !isPutAway(pair),
+        recapture: on >= today ? recaptureOf(pair) : ratioOf(into, back),
         isReported,
         score,
       },
@@ -81,18 +85,22 @@ function begunBy(deal: Deal, on: Day): boolean {
 }
 
 function inBy(pair: Pair, deals: readonly Deal[], on: Day, today: Day): number | null {
-  if (on >= today) return pair.sums.paid.USD ?? null;
+  if (on >= today) return pair.usd?.paid ?? pair.sums.paid.USD ?? null;
   const dated = deals.flatMap((deal) => deal.events).filter((event) => isKnownBy(event, on));
   const parts = dated.filter((event) => event.role !== 'total').reduce((sum, event) => sum + (event.value ?? 0), 0);
   const totals = dated.filter((event) => event.role === 'total').map((event) => event.value ?? 0);
   return Math.max(parts, ...totals) || null;
 }
 
+function ratioOf(into: Flow, back: Flow): Tie['recapture'] {
+  return into?.usd && back?.usd ? { ratio: back.usd / into.usd, atLeast: false } : null;
+}
+
 const isKnownBy = (event: DealEvent, on: Day) =>
   event.date !== null && firstDay(event.date) <= on && event.currency === 'USD' && IN_ROLES.includes(event.role);
 
 function backBy(pair: Pair, deals: readonly Deal[], on: Day, today: Day): number | null {
-  if (on >= today) return pair.sums.committed.USD ?? null;
+  if (on >= today) return pair.usd?.committed ?? pair.sums.committed.USD ?? null;
   const known = deals
     .flatMap((deal) => deal.events)
     .filter(

@@ -2,7 +2,7 @@ import { type SumByCurrency, sameMoney } from '../../model/amount.ts';
 import { comparePartial, type Day, lastDay, type PartialDay } from '../../model/day.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
 import { isHeldInTotal } from '../../model/pair-money.ts';
-import { recapture } from '../../rules/loops/loop.ts';
+import type { Recapture } from '../../rules/loops/loop.ts';
 import { formatDay, formatMoney, formatNumber, formatSum } from '../../words/format.ts';
 import { KIND_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
@@ -131,12 +131,6 @@ function sumText({ value, currency, low, high, hedge }: DealEvent): string {
     : formatSum({ value, currency, low, high, hedge });
 }
 
-/** The recapture ratio as the screen computes it; null when money in or spend is not known, or a rate is missing. */
-export function recaptureRatio({ sums, usd }: Pair): number | null {
-  const dollars = usd?.paid && usd.committed ? { moneyIn: usd.paid, spend: usd.committed } : null;
-  return recapture({ moneyIn: sums.paid, spend: sums.committed, dollars })?.ratio ?? null;
-}
-
 /** A ratio as exact as it is shown: to one decimal; below one, to two significant digits. */
 export const ratioShown = (ratio: number): number =>
   ratio >= 1 ? Math.round(ratio * 10) / 10 : Number(ratio.toPrecision(2));
@@ -144,3 +138,8 @@ export const ratioShown = (ratio: number): number =>
 /** The same in words, as the language of the answer writes it. */
 export const ratioWords = (ratio: number): string =>
   ratio >= 1 ? formatNumber(ratio, 1, 1) : formatNumber(ratioShown(ratio), 20);
+
+/** A recapture ratio in words, and that it is a least one where only the most that may be put in is known. */
+export function recaptureWords({ ratio, atLeast }: Pick<Recapture, 'ratio' | 'atLeast'>): string {
+  return atLeast ? t('dossier.ratio-at-least', { ratio: ratioWords(ratio) }) : ratioWords(ratio);
+}

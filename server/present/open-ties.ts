@@ -22,6 +22,6 @@ export function openMapTies(ties: readonly ListedTie[]): Tie[] {
 }
 
 function empty(id: string, { acquirer, target, layer, id: tieId }: ListedTie): Tie {
-  const flows = { in: null, back: null, isLoop: false, isReported: false, score: 0 };
+  const flows = { in: null, back: null, isLoop: false, recapture: null, isReported: false, score: 0 };
   return { id, link: paths.openTie(tieId), acquirer, target, layer, ...flows };
 }

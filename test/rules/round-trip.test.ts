@@ -107,7 +107,7 @@ describe('round-trip must flag', () => {
         sums: { ceiling: usd(5 * bn), committed: usd(30 * bn) },
       }),
       severity: 3,
-      why: 'Microsoft funds Anthropic; $30bn back',
+      why: 'Microsoft: up to $5bn in, $30bn back, ratio 6 or more',
     },
     {
       name: 'a small sum paid, under a large ceiling',

@@ -3,6 +3,7 @@ import { loopDrawing } from '../../../server/present/loop.ts';
 import { LANGUAGES, type Language } from '../../../words/language.ts';
 import { speaking } from '../../../words/speak.ts';
 import { aPair } from '../../db/world.ts';
+import { aDeal } from '../../helpers/build.ts';
 
 it.each([
   ['en', 1.3e10, 1e11, '$7.7'],
@@ -13,7 +14,8 @@ it.each([
   'says in %s what comes back for each 1 put in, as exact as the ratio is shown',
   (language, paid, committed, said) => {
     const sums = { ...aPair().sums, paid: { USD: paid }, committed: { USD: committed } };
-    const draw = () => loopDrawing({ ...aPair(), sums })?.sentence?.replace(/\s/g, ' ');
+    const deals = [aDeal('investment'), aDeal('cloud')];
+    const draw = () => loopDrawing({ ...aPair(), deals, sums })?.sentence?.replace(/\s/g, ' ');
     expect(speaking(LANGUAGES.get(language) as Language, draw)).toContain(` ${said}`);
   },
 );

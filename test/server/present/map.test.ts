@@ -52,7 +52,7 @@ describe('ties on a day', () => {
 
 function aTie(acquirer: string, target: string, change: Partial<Tie> = {}): Tie {
   const id = `${acquirer}--${target}`;
-  const flows = { in: { usd: 1e9 }, back: { usd: 4e9 }, isLoop: true };
+  const flows = { in: { usd: 1e9 }, back: { usd: 4e9 }, isLoop: true, recapture: { ratio: 4, atLeast: false } };
   return { id, link: `/deals/${id}`, acquirer, target, layer: null, isReported: false, score: 1, ...flows, ...change };
 }
 

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { LedgerPair } from '../../../db/ledger/ledger.ts';
 import type { Day, PartialDay } from '../../../model/day.ts';
 import type { DealEvent, Scrutiny } from '../../../model/ledger.ts';
+import { recaptureOf } from '../../../rules/loops/loop.ts';
 import { agreementWords } from '../../../server/present/agreement.ts';
 import { surroundings } from '../../../server/present/citations.ts';
-import { standfirst } from '../../../server/present/dossier.ts';
+import { figures, standfirst } from '../../../server/present/dossier.ts';
 import { loopDrawing } from '../../../server/present/loop.ts';
-import { ratioWords, recaptureRatio, sumsWords } from '../../../server/present/money.ts';
+import { tiesOn } from '../../../server/present/map-ties.ts';
+import { ratioWords, recaptureWords, sumsWords } from '../../../server/present/money.ts';
 import { aPair, at } from '../../db/world.ts';
 import { aDeal } from '../../helpers/build.ts';
 
-const money = (paid: Record<string, number>, committed: Record<string, number>) =>
-  aPair({ sums: { paid, committed, ceiling: {} } });
+const money = (paid: Record<string, number>, committed: Record<string, number>, ceiling: Record<string, number> = {}) =>
+  aPair({ deals: [aDeal('investment'), aDeal('cloud')], sums: { paid, committed, ceiling } });
 
 describe('sums', () => {
   it('of two currencies stand side by side, the larger first', () =>
@@ -20,12 +23,39 @@ describe('sums', () => {
 
 describe('the recapture ratio', () => {
   it('is spend over money in, within one currency', () =>
-    expect(recaptureRatio(money({ USD: 8e9 }, { USD: 4e9, GBP: 7e7 }))).toBe(0.5));
+    expect(recaptureOf(money({ USD: 8e9 }, { USD: 4e9, GBP: 7e7 }))).toMatchObject({ ratio: 0.5, atLeast: false }));
   it('is not known when a leg or its currency is missing', () => {
-    expect([recaptureRatio(money({}, { USD: 1 })), recaptureRatio(money({ USD: 1 }, { EUR: 1 }))]).toEqual([
-      null,
-      null,
-    ]);
+    expect([recaptureOf(money({}, { USD: 1 })), recaptureOf(money({ USD: 1 }, { EUR: 1 }))]).toEqual([null, null]);
+  });
+  it('counts sums of other currencies at the rates of their days', () => {
+    const pair = { ...money({ EUR: 1e9 }, { USD: 2.2e9 }), usd: { paid: 1.1e9, committed: 2.2e9 } };
+    expect(recaptureOf(pair)).toMatchObject({ ratio: 2, converted: true });
+  });
+  it('is a least one where only the most that may be put in is known, on every page alike', () => {
+    const pair = money({}, { USD: 30e9 }, { USD: 5e9 });
+    const ledger = { pair, flags: [], score: 0, band: 'none', floor: false } as unknown as LedgerPair;
+    expect(recaptureWords(recaptureOf(pair) ?? { ratio: 0, atLeast: false })).toBe('at least 6.0');
+    expect(figures(ledger, '2026-05-22' as Day, [])[3]).toMatchObject({ value: 'at least 6.0' });
+    expect(loopDrawing(pair)?.sentence).toBe('For each $1 put in, at least $6 is to come back');
+    expect(tiesOn([ledger], '2026-05-22' as Day, '2026-05-22' as Day)[0]?.recapture).toMatchObject({
+      ratio: 6,
+      atLeast: true,
+    });
+    const other = { ...money({}, { EUR: 30e9 }, { USD: 5e9 }), usd: { committed: 33e9, ceiling: 5e9 } };
+    expect(recaptureOf(other)).toMatchObject({ ratio: 6.6, atLeast: true, converted: true });
+  });
+  it('counts what a customer puts into its supplier by what it is to spend there', () => {
+    const [put, back] = [money({ USD: 1e9 }, {}), money({}, { USD: 20e9 })];
+    const funds = {
+      ...put,
+      id: 'openai--cerebras',
+      acquirer: 'OpenAI',
+      target: 'Cerebras',
+      deals: [aDeal('investment')],
+    };
+    const sells = { ...back, id: 'cerebras--openai', acquirer: 'Cerebras', target: 'OpenAI', deals: [aDeal('cloud')] };
+    const ledger = { pair: funds, flags: [], score: 0, band: 'none', floor: false } as unknown as LedgerPair;
+    expect(figures(ledger, '2026-05-22' as Day, [], [funds, sells])[3]).toMatchObject({ value: '20.0' });
   });
   it.each([
     [7.69, '7.7'],
