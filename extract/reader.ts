@@ -1,4 +1,5 @@
 import type { DealKind } from '../model/deal.ts';
+import { asidesIn } from './frames/asides.ts';
 import { type Assertion, assertionOf } from './frames/certainty.ts';
 import type { Frame, FrameContext } from './frames/frame.ts';
 import { FRAMES } from './frames/frame-classes.ts';
@@ -178,6 +179,7 @@ export class Reader {
       triggers: inPlace(triggers, unit, mentions, this.language),
       verbs,
       borders: clauseBorders(unit, this.language),
+      asides: asidesIn(unit.tokens),
     };
   }
 

@@ -60,7 +60,7 @@ export function dealSums(s: ParsedSentence, frames: readonly Frame[] | null): Pl
 }
 
 /** What the words around a sum say against its being a payment. */
-export type AgainstPayment = 'rate' | 'other' | 'turnover' | 'valuation' | 'none';
+export type AgainstPayment = 'rate' | 'other' | 'turnover' | 'many' | 'valuation' | 'none';
 
 /** Takes a sum and the deals that it may be paid in; gives what speaks against it. */
 export function againstPayment(s: ParsedSentence, place: Place, frames: readonly Frame[]): AgainstPayment {
@@ -70,6 +70,7 @@ export function againstPayment(s: ParsedSentence, place: Place, frames: readonly
   const has = (cue: Cue) => hasCue(s, cue, left, place.from) || hasCue(s, cue, place.to, right);
   if (has('otherMoney')) return 'other';
   if (isTurnover(s, place)) return 'turnover';
+  if (isOfMany(s, place)) return 'many';
   return has('valuation') && !isPriceOfDeal(s, place, frames) ? 'valuation' : 'none';
 }
 
@@ -102,6 +103,30 @@ export function isTurnover(s: ParsedSentence, place: Place): boolean {
     if (TURNOVER.test(word) || (RESULT.test(word) && !INTENDS.test(s.unit.tokens[i - 1]?.lower ?? ''))) return true;
     const paid = s.triggers.some((t) => t.from === i && FRAMES[t.class].verb && FRAMES[t.class].kind !== 'cloud');
     if (paid || isSum(s, i) || s.unit.tokens[i]?.text === ';') return false;
+  }
+  return false;
+}
+
+/** Deals and firms that are counted, in five languages. */
+const COUNTED =
+  /^(?:deals?|transactions?|rounds?|startups?|ups|companies|firms|investments|financings|opérations|entreprises|sociétés|jeunes|pousses|tours|investissements|unternehmen|firmen|runden|finanzierungsrunden|geschäfte|abschlüsse|operaciones|empresas|rondas|compañías|inversiones|operazioni|aziende|imprese|società|round|investimenti|accordi|acuerdos|accords)$/;
+const COUNTED_REACH = 9;
+const DESCRIBED_REACH = 5;
+const MANY = 3;
+
+/** "$29.1 billion into almost 700 AI transactions", "50 start-ups shared $2 billion": what many deals add up to is the sum of none. */
+function isOfMany(s: ParsedSentence, place: Place): boolean {
+  const { tokens } = s.unit;
+  const counts = (i: number) => {
+    const figure = /^\d{1,3}(?:[.,]\d{3})*$/.test(tokens[i]?.text ?? '') && !isSum(s, i);
+    if (!figure || Number((tokens[i]?.text ?? '').replace(/[.,]/g, '')) < MANY) return false;
+    for (let n = i + 1; n <= i + DESCRIBED_REACH && tokens[n]?.word; n++)
+      if (COUNTED.test(tokens[n]?.lower ?? '')) return true;
+    return false;
+  };
+  for (let i = place.to; i < Math.min(tokens.length, place.to + COUNTED_REACH); i++) {
+    if (isSum(s, i) || /^[;.]$/.test(tokens[i]?.text ?? '')) return false;
+    if (counts(i)) return true;
   }
   return false;
 }
@@ -260,18 +285,40 @@ function isLoneCheque(s: ParsedSentence, place: Place, frame: Frame): boolean {
 }
 
 /** Words for growing, with the preposition that leads to the sum reached, language by language. */
-const REACHING: readonly [RegExp, string][] = [
-  [/^(increas|rais|tak|bring|lift|push|boost|doubl|tripl)ing$/, 'to'],
-  [/^(portant|amenant|faisant)$/, 'à'],
-  [/^(erhöht|aufgestockt|aufstockt)$/, 'auf'],
-  [/^(elevando|llevando|aumentando|portando)$/, 'a'],
+const REACHING: readonly [RegExp, RegExp][] = [
+  [
+    /^(?:(?:increas|rais|tak|bring|lift|push|boost|doubl|tripl|expand)(?:e?s|ed|ing|e)?|took|taken|brought|grew|grown)$/,
+    /^to$/,
+  ],
+  [/^(?:port(?:e|ent|ant|é|ée)|amen(?:e|ant)|faisant|passer?|relev(?:é|ant)|doublé)$/, /^à$/],
+  [
+    /^(?:erhöht|erhöhte|erhöhen|erhöhend|aufgestockt|aufstockt|aufstocken|stockt|stockte|verdoppelt|gestiegen)$/,
+    /^auf$/,
+  ],
+  [
+    /^(?:elev(?:a|ó|ado|ando|ar)|llev(?:a|ó|ado|ando)|aument(?:a|ó|ado|ando|ar)|ampli(?:a|ó|ado|ando|ar))$/,
+    /^(?:a|hasta)$/,
+  ],
+  [/^(?:port(?:a|ato|ando|are|ò)|aument(?:a|ato|ando|are|ò)|sale|salito|salita|raddoppiato)$/, /^a$/],
 ];
+const HEDGES =
+  /^(?:about|around|over|nearly|almost|more|than|some|roughly|up|plus|près|de|environ|mehr|als|rund|über|knapp|fast|más|casi|unos|cerca|più|circa|oltre|quasi|a|as|much)$/;
+const LONGEST_HEDGE = 3;
+const VERB_REACH = 8;
 
-/** "increasing that to $4bn", "portant sa mise à 4 milliards": the sum reached, not the one added. */
-function isReached(s: ParsedSentence, { from }: Place): boolean {
-  const words = s.unit.tokens.slice(Math.max(0, from - 6), from).map((token) => token.lower);
-  return REACHING.some(([verb, to]) => words.at(-1) === to && words.some((word) => verb.test(word)));
+/** "increased that amount to more than $4bn", "portant sa mise à 4 milliards": the sum reached, not the one added. */
+function isReached(s: ParsedSentence, { from, to }: Place): boolean {
+  const { tokens } = s.unit;
+  let at = from - 1;
+  while (from - at <= LONGEST_HEDGE && HEDGES.test(tokens[at]?.lower ?? '') && !leadsTo(tokens[at]?.lower)) at--;
+  const around = [...tokens.slice(Math.max(0, at - VERB_REACH), at), ...behind(s, to)].map((token) => token.lower);
+  return REACHING.some(([verb, prep]) => prep.test(tokens[at]?.lower ?? '') && around.some((word) => verb.test(word)));
 }
+
+const leadsTo = (word: string | undefined) => REACHING.some(([, prep]) => prep.test(word ?? ''));
+
+/** German verbs stand behind: "auf 13 Milliarden Dollar aufgestockt". */
+const behind = (s: ParsedSentence, to: number) => (s.language.lexicon.freeOrder ? s.unit.tokens.slice(to, to + 3) : []);
 
 /** "a $600 million Series B", "un tour de table de 1,2 milliard": the sum is the round's. */
 function isSizeOfRound(s: ParsedSentence, { from, to }: Place): boolean {

@@ -3,6 +3,7 @@ import type { Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
 import { tierOf } from '../names/party.ts';
 import type { Token } from '../text/tokens.ts';
+import { isParted, wayBetween } from './asides.ts';
 import type { Argument } from './frame.ts';
 import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
@@ -93,7 +94,7 @@ export function argumentsFor(
 ): Argument[] {
   const found: Argument[] = [];
   for (const mention of s.mentions) {
-    if (mention.from < trigger.to && mention.to > trigger.from) continue;
+    if ((mention.from < trigger.to && mention.to > trigger.from) || isParted(s, mention, trigger)) continue;
     const place = placeScore(s, mention, trigger, slots, strict);
     if (place <= 0) continue;
     for (const candidate of mention.candidates) {
@@ -161,8 +162,11 @@ export function placeScore(
 ): number {
   const left = mention.to <= trigger.from;
   const label = slotOf(s, mention, trigger, left);
-  const distance = left ? trigger.from - mention.to : mention.from - trigger.to;
-  const crossed = bordersBetween(s.borders, left ? mention.to - 1 : mention.from, trigger.from);
+  const way = left ? wayBetween(s, mention.to, trigger.from) : wayBetween(s, trigger.to, mention.from);
+  const distance = way.words;
+  const crossed = left
+    ? wayBetween(s, mention.to - 1, trigger.from).borders
+    : wayBetween(s, trigger.from, mention.from).borders;
   let fits =
     slots.includes(label) ||
     (s.language.lexicon.freeOrder === true &&

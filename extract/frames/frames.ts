@@ -1,6 +1,8 @@
 import { canAcquire, tierOf } from '../names/party.ts';
 import { argumentsFor, isStrict, isWhole, slotsOf } from './argument-places.ts';
+import { hostOf } from './asides.ts';
 import { customersIn } from './customers.ts';
+import { goesToGroup } from './elsewhere.ts';
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
 import { FRAMES, type FrameSpec } from './frame-classes.ts';
 import { inRole, labelLine, ownedSums, sumList, sumsFromTo } from './frame-lists.ts';
@@ -93,6 +95,7 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
   ).filter((a) => !isMereLabel(s, a.mention));
+  if (acquirers.length === 0 && spec.kind === 'investment') acquirers.push(...hostOfAside(s, trigger));
   const omits = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
   const dropped = omits && spec.acquirer.includes('subj');
   if (
@@ -116,6 +119,7 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   const targets = standing.filter((t) => !isOwnCrowd(s, trigger, t));
   // Whose customers they are is said: nobody else is implied.
   if (standing.length > targets.length && targets.length === 0) return [];
+  if (targets.length === 0 && spec.kind === 'investment' && spec.verb && goesToGroup(s, trigger)) return [];
   const [meant] = context.discourse.salient('startup', 0.25);
   const named = s.mentions.some(
     (m) =>
@@ -156,6 +160,15 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   const gaps =
     spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
   return [...frames, ...gaps];
+}
+
+const HOSTED = 0.9;
+
+/** "Google ($3 billion invested in Anthropic)": who stands before the brackets does what they tell. */
+function hostOfAside(s: ParsedSentence, trigger: Trigger): Argument[] {
+  const mention = hostOf(s, trigger);
+  const [candidate] = mention?.candidates ?? [];
+  return candidate && canAcquire(candidate.name) ? [{ mention, candidate, score: HOSTED * candidate.weight }] : [];
 }
 
 /** "… has agreed to buy 15% for $400 million": of the firm spoken of, where no other is said. */

@@ -3,6 +3,9 @@ import { isContrasted } from '../names/contrast.ts';
 import { type Candidate, LAYER, type Mention, type Want } from '../names/mention.ts';
 import { layerOf, tierOf } from '../names/party.ts';
 
+/** What speaks for the start-up that the sentence itself has named, when it says "the start-up". */
+const NAMED_JUST_NOW = 0.35;
+
 /**
  * Who "it", "the start-up" and "the Seattle group" are. Companies gain weight when they are named, more so as subject
  * or in the title, and lose it with every sentence; words that refer back get the weightiest firms that fit.
@@ -100,10 +103,16 @@ export class Discourse {
     if (mention.same && this.lastNamed) return [{ name: this.lastNamed, weight: 0.9 }];
     const scale = mention.form === 'pronoun' ? 0.85 : 0.9;
     if (mention.form === 'pronoun') return this.pronounCandidates(scale, this.ownsObject(mention, before));
-    const found = this.salient(want, 0.08).map((c, i) => ({
-      name: c.name,
-      weight: scale * (0.6 + 0.4 * c.weight) * (i === 0 ? 1 : 0.8),
-    }));
+    const found = this.salient(want, 0.08)
+      .map((c) => ({
+        name: c.name,
+        weight: c.weight + (want === 'startup' && c.name === this.lastNamed ? NAMED_JUST_NOW : 0),
+      }))
+      .sort((a, b) => b.weight - a.weight)
+      .map((c, i) => ({
+        name: c.name,
+        weight: scale * (0.6 + 0.4 * Math.min(0.9, c.weight)) * (i === 0 ? 1 : 0.8),
+      }));
     return found.length === 0 && want === 'startup' && this.sole && !this.weight.has(this.sole)
       ? [{ name: this.sole, weight: 0.7 }]
       : found;

@@ -3,6 +3,7 @@ import type { FrameClass } from '../lexicon/lexicon.ts';
 import type { Landmark, Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
 import type { Unit } from '../unit.ts';
+import type { Aside } from './asides.ts';
 import { FRAMES } from './frame-classes.ts';
 import { sharesIn } from './shares.ts';
 
@@ -24,6 +25,7 @@ export interface ParsedSentence {
   verbs: Set<number>;
   /** For each token, how many clause borders come before it; a comma is a small one. */
   borders: Float64Array;
+  asides: readonly Aside[];
 }
 
 /** Finds every trigger of a sentence; "draw on" is no "draw", "bought into" no "bought". */
@@ -122,11 +124,19 @@ export function inPlace(
 
 const DETERMINERS = /^(?:the|a|an|its|their)$/;
 
-/** "the purchase", "a lease": English verbs that are nouns behind an article. */
+/** "the purchase", "a lease", "sa place", "il suo impegno": verbs that are nouns behind an article, or behind whose it is. */
 function isNoun(trigger: Trigger, unit: Unit, language: Language): boolean {
-  if (language.lexicon.language !== 'en' || !FRAMES[trigger.class].verb) return false;
+  if (!FRAMES[trigger.class].verb) return false;
   const own = unit.tokens[trigger.from];
+  if (language.lexicon.language !== 'en') return isOwned(trigger, unit, language);
   return DETERMINERS.test(unit.tokens[trigger.from - 1]?.lower ?? '') && !/(?:ed|ing)$/.test(own?.lower ?? '');
+}
+
+/** In Romance languages only nouns stand behind "sa", "su", "suo"; in German participles do as well. */
+function isOwned({ from }: Trigger, { tokens }: Unit, language: Language): boolean {
+  if (language.lexicon.freeOrder) return false;
+  const before = tokens[from - 1]?.lower ?? '';
+  return language.possessives.has(before) && !language.relatives.has(before);
 }
 
 /** "swallowed hard when": another clause begins where English has its object, and nothing is bought. */

@@ -5,6 +5,7 @@ import type { Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
 import { tierOf } from '../names/party.ts';
 import type { Token } from '../text/tokens.ts';
+import { asidesIn } from './asides.ts';
 
 /** How far a descriptor before a name may reach: "in the young artificial intelligence company Anthropic". */
 const DESCRIPTOR = 9;
@@ -137,6 +138,8 @@ function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (to
 
   const verb = (at: number) =>
     isTrigger(at) || language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? '');
+  const aside = asidesIn(tokens).find((one) => one.from === b.to + 1);
+  if (a.prep !== null && aside && verb(aside.to + 1)) return true;
   const and = language.conjunctions.at(tokens, b.to);
   const second = and && tokens[and.to]?.cap ? and.to + 1 : -1;
   return a.prep !== null && (isFronted(a, b, language, isTrigger) || verb(b.to) || (second > 0 && verb(second)));
@@ -213,6 +216,7 @@ function prepositionOf(
       while (i - 1 >= stop && tokens[i - 1]?.cap === true) i--;
       continue;
     }
+    if (/^[(:]$/.test(token.text) && FIRMS.test(tokens[i - 1]?.lower ?? '') && isListed(mention, language)) continue;
     if (token.text === ',' || !token.word) {
       if (token.text === '"' || token.text === '“' || token.text === '«') continue;
       return null;
@@ -227,6 +231,14 @@ function prepositionOf(
     if (language.relatives.has(token.lower)) return null;
   }
   return null;
+}
+
+const FIRMS =
+  /^(?:startups|ups|companies|firms|labs|pousses|entreprises|sociétés|unternehmen|firmen|empresas|compañías|aziende|imprese|società)$/;
+
+/** "in three start-ups (Mistral AI, Cohere)": a name of a list, or the only one in its brackets. */
+function isListed({ unit: { tokens }, to }: Mention, language: Language): boolean {
+  return /^[,)]$/.test(tokens[to]?.text ?? '') || language.conjunctions.at(tokens, to) !== null;
 }
 
 /** "By the report's count Microsoft has invested": the words before the subject are complete without it. */

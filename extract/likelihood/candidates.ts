@@ -1,6 +1,7 @@
 import type { DealKind } from '../../model/deal.ts';
 import { leadsRound } from '../frames/argument-places.ts';
 import { customersIn } from '../frames/customers.ts';
+import { goesElsewhere, goesToGroup } from '../frames/elsewhere.ts';
 import type { Frame, FrameContext } from '../frames/frame.ts';
 import { FRAMES } from '../frames/frame-classes.ts';
 import type { Heading, Place } from '../frames/outline.ts';
@@ -10,7 +11,6 @@ import { isInside, isMereLabel } from '../frames/suppliers.ts';
 import { FIRST_NAMES } from '../lexicon/names.ts';
 import type { Mention } from '../names/mention.ts';
 import { canAcquire, tierOf } from '../names/party.ts';
-import { goesElsewhere } from './features.ts';
 import type { Before, Implied, PairCandidate, Party, Scene, Told } from './scene.ts';
 import type { Theme } from './theme.ts';
 
@@ -106,11 +106,15 @@ function deniesElsewhere(s: ParsedSentence): boolean {
   return s.triggers.length === 0 && s.unit.money.length === 0 && s.language.cues.negation.has(s.unit.tokens);
 }
 
-/** "Microsoft will put $80 billion into data centres", below "Microsoft and Mistral AI": the money goes to no firm. */
+/**
+ * "Microsoft will put $80 billion into data centres", below "Microsoft and Mistral AI": the money goes to no firm; "hours
+ * after Nvidia said that it would invest $5 billion in Intel": to none of those spoken of before.
+ */
 function spendsElsewhere(s: ParsedSentence, target: Party): boolean {
-  if (target.implied !== 'title') return false;
+  if (!target.implied) return false;
   const spending = s.triggers.filter((t) => FRAMES[t.class].kind === 'investment');
-  return spending.length > 0 && spending.every((t) => goesElsewhere(s, t));
+  if (spending.length === 0) return false;
+  return spending.every((t) => goesToGroup(s, t) || (target.implied === 'title' && goesElsewhere(s, t)));
 }
 
 const without = (named: readonly Party[], implied: readonly Party[]) =>

@@ -1,4 +1,5 @@
 import { placeScore, slotOf, slotsOf } from '../frames/argument-places.ts';
+import { goesElsewhere } from '../frames/elsewhere.ts';
 import type { Frame, FrameContext } from '../frames/frame.ts';
 import { FRAMES } from '../frames/frame-classes.ts';
 import { hasNeeded } from '../frames/frame-needs.ts';
@@ -117,19 +118,6 @@ function standOf(s: ParsedSentence, trigger: Trigger, context: FrameContext): St
   };
   stands.set(trigger, made);
   return made;
-}
-
-const INTO_REACH = 8;
-
-/** "puts $80 billion into data centres": what the verb leads to is no firm. */
-export function goesElsewhere(s: ParsedSentence, trigger: Trigger): boolean {
-  const { tokens } = s.unit;
-  for (let i = trigger.to; i < Math.min(tokens.length, trigger.to + INTO_REACH); i++) {
-    const prep = s.language.prepositions.at(tokens, i);
-    if (prep?.value !== 'in' || /^\d/.test(tokens[prep.to]?.text ?? '')) continue;
-    return !s.mentions.some((m) => m.from >= prep.to && m.from - prep.to <= INTO_REACH);
-  }
-  return false;
 }
 
 function placeOf(s: ParsedSentence, m: Mention | null, trigger: Trigger, slots: Parameters<typeof placeScore>[3]) {

@@ -5,6 +5,7 @@ import { CALENDAR, PLACES } from '../lexicon/names.ts';
 import { fillsCell } from '../text/layout.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Unit } from '../unit.ts';
+import { isCompared } from './compared.ts';
 import { isContrasted } from './contrast.ts';
 import { base, type Found, LAYER, type Landmark, type Mention, type Want } from './mention.ts';
 import { leadsTo } from './name-signs.ts';
@@ -54,7 +55,7 @@ function findNames(
       i = to - 1;
       continue;
     }
-    if (isContrasted(tokens, from, to)) {
+    if (isContrasted(tokens, from, to) || isCompared(tokens, from, to)) {
       taken.fill(true, from, to);
       i = to - 1;
       continue;

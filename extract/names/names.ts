@@ -68,10 +68,12 @@ const isOfAnother = ({ kind, company }: NameEntry, tokens: readonly Token[], to:
 function matchName(entry: NameEntry, tokens: readonly Token[], from: number): number {
   let i = from;
   for (const [n, word] of entry.words.entries()) {
-    if (n > 0 && isInnerSign(tokens, i) && tokens[i]?.text !== word.text) i++;
+    const signed = n > 0 && isInnerSign(tokens, i) && tokens[i]?.text !== word.text;
+    if (signed) i++;
     const token = tokens[i];
     if (!token || token.lower !== word.lower) return -1;
-    if (entry.exact ? token.text !== word.text : word.cap && !token.cap) return -1;
+    // "Character.ai": behind a dot many write small what the name has large.
+    if (entry.exact ? token.text !== word.text : word.cap && !token.cap && !signed) return -1;
     if (n > 0 && token.start - (tokens[i - 1] as Token).end > 1) return -1;
     i++;
   }

@@ -23,7 +23,9 @@ export const TRAILING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** Scales written short: "4 Mrd. Euro" goes on, "for $4bn. Amazon" does not. */
 export const SCALE_ABBREVIATIONS: ReadonlySet<string> = new Set([
   'mrd',
+  'mia',
   'mio',
+  'mill',
   'md',
   'mds',
   'bn',

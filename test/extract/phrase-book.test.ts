@@ -32,7 +32,7 @@ const both = (book: PhraseBook) =>
   });
 
 describe('a book of word patterns', () => {
-  it('finds in 2,000 made sentences exactly what each list finds by itself', () => {
+  it('finds in 2,000 made sentences exactly what each list finds by itself', { timeout: 120_000 }, () => {
     const lists = both(new PhraseBook());
     const dice = chance(7);
     const next = (below: number) => Math.floor((dice.next().value as number) * below);

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { surveyUnits } from '../../extract/document.ts';
+import { findFigures } from '../../extract/frames/figures.ts';
+import { unitsOf } from '../../extract/index.ts';
+import type { PartialDay } from '../../model/day.ts';
+
+const toldIn = (text: string, language: string) => {
+  const { units, language: known } = unitsOf({ title: '', text, published: '2026-06-10' as PartialDay, language });
+  return surveyUnits(units, known).told;
+};
+const claimed = (text: string, language: string) =>
+  toldIn(text, language).flatMap(({ claims }) =>
+    claims.map((c) => `${c.frame.kind} ${c.frame.acquirer} > ${c.frame.target}`),
+  );
+const named = (text: string, language: string) =>
+  toldIn(text, language).flatMap(({ sentence }) => sentence.mentions.map((m) => m.candidates[0]?.name));
+const sums = (text: string, language: string) =>
+  findFigures(toldIn(text, language)).amounts.map((a) => `${a.money.value / 1e6} ${a.role}`);
+
+describe('a firm beside whom another is set', () => {
+  it.each([
+    ['en', 'Google and Amazon have put billions into OpenAI rival Anthropic.', 'Amazon > Anthropic'],
+    ['en', 'Nvidia invested in Larkspur AI, a rival to OpenAI.', 'Nvidia > Larkspur AI'],
+    ['de', 'Microsoft steckt zwei Milliarden Dollar in den OpenAI-Rivalen Anthropic.', 'Microsoft > Anthropic'],
+    ['fr', "Amazon investit 4 milliards de dollars dans Anthropic, concurrent d'OpenAI.", 'Amazon > Anthropic'],
+    ['es', 'Amazon invierte 4.000 millones de dólares en Anthropic, competidora de OpenAI.', 'Amazon > Anthropic'],
+    ['it', 'Amazon investe 4 miliardi di dollari in Anthropic, rivale di OpenAI.', 'Amazon > Anthropic'],
+  ])('is no party (%s): %s', (language, text, pair) => {
+    expect(claimed(text, language)).toContain(`investment ${pair}`);
+    expect(named(text, language)).not.toContain('OpenAI');
+  });
+
+  it('is one where the words say whose rival it is', () => {
+    expect(claimed('Amazon’s investment came days after its rival Google invested $2bn in Anthropic.', 'en')).toContain(
+      'investment Google > Anthropic',
+    );
+  });
+});
+
+describe('an aside', () => {
+  it.each([
+    [
+      'fr',
+      'Face à Google (plus de 3 milliards de dollars investis dans Anthropic) et à Microsoft (allié à OpenAI), Amazon hésite.',
+      'investment Google > Anthropic',
+    ],
+    [
+      'en',
+      'Apple, unlike Google ($3 billion invested in Anthropic) and Microsoft, has kept away.',
+      'investment Google > Anthropic',
+    ],
+  ])('tells of the firm right before it (%s): %s', (language, text, told) => {
+    const claims = claimed(text, language);
+    expect(claims).toContain(told);
+    expect(claims.filter((claim) => claim !== told)).toEqual([]);
+  });
+
+  it('leaves its firms out of what is told around it', () => {
+    const text =
+      'Nvidia invests $10bn in Anthropic, and Microsoft – which holds 27% of OpenAI – invests another $5bn in Anthropic.';
+    const claims = claimed(text, 'en');
+    expect(claims).toContain('investment Microsoft > Anthropic');
+    expect(claims).not.toContain('investment Nvidia > OpenAI');
+  });
+
+  it('that only lists firms names those into which the money goes', () => {
+    expect(claimed('Nvidia invested in three start-ups (Mistral AI, Cohere and Larkspur AI).', 'en')).toContain(
+      'investment Nvidia > Cohere',
+    );
+  });
+});
+
+describe('money that goes to a group', () => {
+  it('goes to none of the start-ups spoken of before', () => {
+    const text =
+      'Nvidia will invest in the British start-ups Wayve and Synthesia. Hours before, Nvidia had said that it would invest $5 billion ($5.7 billion with fees) in Intel.';
+    expect(sums(text, 'en')).not.toContain('5000 tranche');
+  });
+});
+
+describe('a sum', () => {
+  it.each([
+    [
+      'en',
+      'Amazon has invested in Anthropic. In 2023 investors put $29.1 billion into almost 700 generative AI transactions.',
+    ],
+    [
+      'de',
+      'Amazon ist bei Anthropic eingestiegen. Amazon und andere steckten 29 Milliarden Dollar in 700 KI-Start-ups.',
+    ],
+    [
+      'fr',
+      'Amazon a investi dans Anthropic. Amazon et d’autres ont mis 29 milliards de dollars dans 700 jeunes pousses.',
+    ],
+    ['es', 'Amazon ha invertido en Anthropic. Amazon y otros pusieron 29.000 millones de dólares en 700 operaciones.'],
+    ['it', 'Amazon ha investito in Anthropic. Amazon e altri hanno messo 29 miliardi di dollari in 700 operazioni.'],
+  ])('that many deals add up to is the sum of none (%s): %s', (language, text) => {
+    expect(sums(text, language).filter((sum) => sum.startsWith('29'))).toEqual([]);
+  });
+
+  it('of one deal is kept beside figures of other things', () => {
+    expect(sums('Amazon invested $4 billion in Anthropic, which has 700 employees.', 'en')).toContain('4000 tranche');
+  });
+
+  it.each([
+    ['en', 'Microsoft has increased its investment in OpenAI to about $13 billion.'],
+    ['de', 'Microsoft hat die Investition in OpenAI auf mehr als 13 Milliarden Dollar aufgestockt.'],
+    ['fr', 'Microsoft a porté son investissement dans OpenAI à près de 13 milliards de dollars.'],
+    ['es', 'Microsoft elevó su inversión en OpenAI a más de 13.000 millones de dólares.'],
+    ['it', 'Microsoft ha portato a oltre 13 miliardi di dollari il suo investimento in OpenAI.'],
+  ])('that is reached is the total (%s): %s', (language, text) => {
+    expect(sums(text, language)).toEqual(['13000 total']);
+  });
+
+  it('is read where its scale is written “Mill.”', () => {
+    expect(sums('Microsoft investiert 15 Mill. Euro in Mistral AI.', 'de')).toEqual(['15 tranche']);
+  });
+});
+
+describe('a name', () => {
+  it('may be written small behind its dot', () => {
+    expect(named('Google signed a deal with Character.ai to hire its founder.', 'en')).toContain('Character.AI');
+  });
+});
+
+describe('“the start-up”', () => {
+  it('is the one that the sentence has named', () => {
+    const text =
+      'Microsoft hired the staff of Inflection AI. Amazon followed with Adept, where it hired the best people of the start-up.';
+    expect(claimed(text, 'en')).not.toContain('acquihire Amazon > Inflection AI');
+  });
+});
+
+describe('a noun behind whose it is', () => {
+  it('is no verb', () => {
+    const text =
+      'Amazon veut consolider sa place, face à une concurrence menée par Google et Microsoft. Anthropic attend.';
+    expect(claimed(text, 'fr')).toEqual([]);
+  });
+});
