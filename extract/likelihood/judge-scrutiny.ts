@@ -1,13 +1,14 @@
-import { comparePartial, mayBeSameDay } from '../../model/day.ts';
+import { comparePartial, mayBeSameDay, type PartialDay } from '../../model/day.ts';
 import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import { dateFor } from '../scrutiny/dates.ts';
 import type { Followed } from '../scrutiny/follow.ts';
 import { type LatestStep, latestSteps } from '../scrutiny/latest.ts';
+import { pairKey } from '../scrutiny/pair-list.ts';
 import type { DealPair } from '../scrutiny/pairs.ts';
 import type { ProposedPair, Whole } from '../scrutiny/whole.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Feature } from './feature.ts';
-import { pairKey, type StepCandidate, stepCandidates } from './scrutiny-candidates.ts';
+import { type StepCandidate, stepCandidates } from './scrutiny-candidates.ts';
 import { Docket, stepFeatures } from './scrutiny-features.ts';
 import weights from './scrutiny-weights.json' with { type: 'json' };
 import { likelihoodBy, type Trees } from './trees.ts';
@@ -81,9 +82,11 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
   }
   const best = [...cases.values()].map((told) => latestBy(whole, told));
   const likely = best.filter((b) => b.likely >= leastOf(b) && !isApprovalOfGuess(b, cases.get(caseOf(b)) ?? []));
+  const rivals = new Rivals(likely);
+  const dates = carriedDates(followed.observations);
   const steps = likely
-    .filter((b) => !likely.some((o) => isMeantRather(o, b)))
-    .map((b) => stepOf(whole, followed, b, cases.get(caseOf(b)) ?? []));
+    .filter((b) => !rivals.of(b).some((o) => isMeantRather(o, b)))
+    .map((b) => stepOf(whole, dates, b, cases.get(caseOf(b)) ?? []));
   return steps.sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
 }
 
@@ -93,7 +96,8 @@ type Told = StepCandidate & { likely: number; byGrammar: boolean };
 function latestBy(whole: Whole, told: readonly Told[]): Told {
   const best = told.reduce((a, b) => (b.likely > a.likely ? b : a));
   if (best.byGrammar) return best;
-  const days = told.filter((t) => t.status === best.status && t.isRead).flatMap((t) => dayOf(whole, t) ?? []);
+  const dated = told.filter((t) => t.status === best.status && t.isRead).flatMap((t) => dayOf(whole, t) ?? []);
+  const days = [...new Set(dated)];
   const comesAfter = (t: Told) => {
     const day = dayOf(whole, t);
     if (t.status === 'abandoned') return OPEN_STATUSES.includes(best.status);
@@ -139,6 +143,29 @@ function isApprovalOfGuess({ status, pair }: Told, told: readonly Told[]): boole
   return !told.some((c) => c.which.has('both') && !c.unsaid);
 }
 
+const statusKey = ({ authority, status }: Told) => `${authority}|${status}`;
+
+/** Steps by what makes them rivals: the words that may tell either, or a step of deals in general that is told of a pair too. */
+class Rivals {
+  private readonly ofWords = new Map<StepCandidate['moment'], Told[]>();
+  private readonly ofPairs = new Map<string, Told>();
+
+  constructor(steps: readonly Told[]) {
+    for (const step of steps) {
+      const own = this.ofWords.get(step.moment);
+      if (own) own.push(step);
+      else this.ofWords.set(step.moment, [step]);
+      if (step.pair) this.ofPairs.set(statusKey(step), step);
+    }
+  }
+
+  of(step: Told): readonly Told[] {
+    const named = step.pair ? undefined : this.ofPairs.get(statusKey(step));
+    const own = this.ofWords.get(step.moment) ?? [];
+    return named ? [...own, named] : own;
+  }
+}
+
 /** The same words mean another pair or authority, where they do not name this one and the grammar does not read it. */
 function isMeantRather(other: Told, one: Told): boolean {
   if (other === one) return false;
@@ -161,11 +188,10 @@ const isKin = (a: DealPair | null, b: DealPair | null) =>
 /** By so much one is tied better that the other is not meant. */
 const CLEARLY = 2;
 
-function stepOf(whole: Whole, { observations }: Followed, best: Told, told: readonly Told[]): LatestStep {
+function stepOf(whole: Whole, carried: CarriedDates, best: Told, told: readonly Told[]): LatestStep {
   const proof = told.filter((c) => c.status === best.status && c.likely >= best.likely / 2);
   proof.sort((a, b) => b.likely - a.likely);
-  const dated = [...proof, ...told.filter((c) => proof.some((p) => endsJustBefore(c, p)))];
-  const date = dated.map((c) => dateFor(whole, c.moment.place, c.stage, c.authority)).find((d) => d !== null) ?? null;
+  const date = firstDay(whole, proof) ?? firstDay(whole, justBefore(told, proof));
   const sentences = [...new Set(proof.map((c): Sentence => c.moment.place.sentence))].slice(0, MOST_QUOTES);
   const step = {
     authority: best.authority,
@@ -174,20 +200,37 @@ function stepOf(whole: Whole, { observations }: Followed, best: Told, told: read
   };
   return {
     ...step,
-    date: date ?? carriedDate(observations, step),
+    date: date ?? carried.get(stepKey(step.authority, step.pair, step.status)) ?? null,
     sentences: sentences.sort((a, b) => a.start - b.start),
   };
 }
 
+function firstDay(whole: Whole, told: readonly Told[]): PartialDay | null {
+  for (const step of told) {
+    const day = dayOf(whole, step);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+type CarriedDates = ReadonlyMap<string, PartialDay>;
+
 /** "Two more were opened on 13 May. One concerns …": the day stands where the step was first told. */
-function carriedDate(observations: Followed['observations'], step: Omit<LatestStep, 'date' | 'sentences'>) {
-  const isIt = (key: string) => key === stepKey(step.authority, step.pair, step.status);
-  return observations.find((o) => o.date !== null && isIt(stepKey(o.authority, o.pair, o.status)))?.date ?? null;
+function carriedDates(observations: Followed['observations']): CarriedDates {
+  const dates = new Map<string, PartialDay>();
+  for (const { authority, pair, status, date } of observations) {
+    const key = stepKey(authority, pair, status);
+    if (date !== null && !dates.has(key)) dates.set(key, date);
+  }
+  return dates;
 }
 
 /** "The CMA closed its file on 19 November. It found that …": the day on which a case ended is told one sentence before how. */
-function endsJustBefore({ stage, moment }: Told, end: Told): boolean {
-  const ends = !OPEN_STATUSES.includes(stage.status) && !OPEN_STATUSES.includes(end.status);
-  const { paragraph } = end.moment.place.sentence;
-  return ends && end.moment.index - moment.index === 1 && moment.place.sentence.paragraph === paragraph;
+function justBefore(told: readonly Told[], proof: readonly Told[]): Told[] {
+  const ends = proof.filter((p) => !OPEN_STATUSES.includes(p.status));
+  const sentences = new Map(ends.map(({ moment }) => [moment.index - 1, moment.place.sentence.paragraph]));
+  return told.filter(
+    ({ stage, moment }) =>
+      !OPEN_STATUSES.includes(stage.status) && sentences.get(moment.index) === moment.place.sentence.paragraph,
+  );
 }

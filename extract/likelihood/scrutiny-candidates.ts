@@ -3,6 +3,7 @@ import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { AuthorityMention } from '../scrutiny/authorities.ts';
 import type { Followed, Moment } from '../scrutiny/follow.ts';
 import type { Observation } from '../scrutiny/latest.ts';
+import { PairList, pairKey } from '../scrutiny/pair-list.ts';
 import { type DealPair, type Party, pairsAmong } from '../scrutiny/pairs.ts';
 import { aboutForeignInvestment } from '../scrutiny/place.ts';
 import { hasHandedOn, isReasonToHandOn, isReferrer } from '../scrutiny/referral.ts';
@@ -89,30 +90,32 @@ const MAY_MEAN: Record<ScrutinyStatus, readonly ScrutinyStatus[]> = {
   abandoned: ['abandoned'],
 };
 
-/** A page with more is a list of cases; the rest is left unread. */
-const MOST = 6_000;
-const MOST_PAIRS = 40;
+/** Of all that one firm buys, a sentence that names the firm alone means one of so many. */
+const MOST_OF_ACQUIRER = 40;
 /** Of pairs that a sentence does not name, no more may be meant. */
 const MOST_MEANT = 5;
+/** A page with more is a list of cases: from there on words are only about pairs and authorities that they name or are read to mean. */
+const MOST = 6_000;
 /** Less likely than this no sentence tells of the pair. */
 const LEAST_LIKELY = 0.005;
-
-export const pairKey = (pair: DealPair) => `${pair.acquirer}\u0000${pair.target}`;
 
 /** Takes what the grammar followed through a document; gives every step that its sentences may state. */
 export function stepCandidates(whole: Whole, { observations, moments }: Followed): StepCandidate[] {
   const codes = new Set(whole.places.flatMap((p) => p.authorities.flatMap((m) => m.code ?? [])));
   if (codes.size === 0) return [];
   const bySentence = new Map<Observation['sentence'], Observation[]>();
-  for (const o of observations) bySentence.set(o.sentence, [...(bySentence.get(o.sentence) ?? []), o]);
+  for (const o of observations) {
+    const own = bySentence.get(o.sentence);
+    if (own) own.push(o);
+    else bySentence.set(o.sentence, [o]);
+  }
   const page = new Page(whole, moments, [...codes]);
   const found: StepCandidate[] = [];
   for (const moment of moments) {
     if (aboutForeignInvestment(moment.place)) continue;
     const read = bySentence.get(moment.place.sentence) ?? [];
     for (const step of stepsOf(whole.tokens, moment, read)) {
-      if (found.length >= MOST) return found;
-      found.push(...page.candidates(moment, step, read));
+      for (const candidate of page.candidates(moment, step, read, found.length >= MOST)) found.push(candidate);
     }
   }
   return found;
@@ -176,6 +179,9 @@ const AUTHORITY_WEIGHTS: Partial<Record<Tie, number>> = {
   next: 0.5,
 };
 
+/** Ties of an authority that is said to act, or was just spoken of. */
+const SPEAKS: readonly Tie[] = ['rule', 'sentence', 'near', 'label'];
+
 const weigh = (tied: ReadonlySet<Tie>, weights: Partial<Record<Tie, number>>) =>
   [...tied].reduce((sum, how) => sum + (weights[how] ?? 0), 0);
 
@@ -209,6 +215,9 @@ class Page {
   private readonly fullNames: ReadonlyMap<string, string>;
   private readonly pairs: readonly KnownPair[];
   private readonly byKey: ReadonlyMap<string, KnownPair>;
+  /** Places in the list of pairs by the name of either party. */
+  private readonly byTarget: ReadonlyMap<string, readonly number[]>;
+  private readonly byAcquirer: ReadonlyMap<string, readonly number[]>;
   private readonly parties: readonly (readonly Party[])[];
   private readonly named: readonly ReadonlySet<string>[];
   private readonly titleCodes: ReadonlySet<string>;
@@ -221,22 +230,31 @@ class Page {
     this.fullNames = fullNamesOf(whole);
     this.pairs = pairsOf(whole, this.fullNames);
     this.byKey = new Map(this.pairs.map((p) => [p.key, p]));
+    this.byTarget = placesBy(this.pairs, ({ target }) => target);
+    this.byAcquirer = placesBy(this.pairs, ({ acquirer }) => acquirer);
     this.parties = partiesByPlace(whole, this.fullNames);
     this.named = this.parties.map((parties) => new Set(parties.map((p) => p.name)));
     const title = whole.places.find((p) => p.sentence.paragraph < 0);
     this.titleCodes = new Set(title?.authorities.flatMap((m) => m.code ?? []));
   }
 
-  candidates(moment: Moment, { stage, unsaid }: Step, read: readonly Observation[]): StepCandidate[] {
+  candidates(
+    moment: Moment,
+    { stage, unsaid }: Step,
+    read: readonly Observation[],
+    onlyTold: boolean,
+  ): StepCandidate[] {
     const own = read.filter((o) => o.stage === stage || (stage.cue === 'same' && o.status === stage.status));
     const { pairs, authorities, taken, crossed } = own.length ? this.meantBy(moment, own) : this.meantAt(moment);
     const parties = this.parties[moment.index] as readonly Party[];
     const found: StepCandidate[] = [];
     for (const [authority, who, whoStands] of authorities) {
+      if (onlyTold && !SPEAKS.some((how) => who.has(how))) continue;
       const mention = nearestMention(moment, stage, authority);
       if (stage.cue !== 'refer' && this.isAnothers(moment, stage, mention)) continue;
       for (const [pair, which, whichStands] of pairs) {
         const isTold = which.has('both') || which.has('rule');
+        if (onlyTold && !isTold) continue;
         if (!isTold && (whichStands.rank >= MOST_MEANT || (pair && taken.has(pair.target)))) continue;
         if (unsaid && !mention && !isTold && !which.has('target')) continue;
         const isCrossed = pair !== null && crossed.has(pair.key);
@@ -279,7 +297,7 @@ class Page {
   private crossedAt({ index }: Moment, pairs: Meant['pairs']): Set<string> {
     const both = pairs.flatMap(([pair, which]) => (pair && which.has('both') ? [pair] : []));
     if (both.length < 3) return new Set();
-    const joined = new Set(pairsAmong(this.parties[index] as readonly Party[], both).map(pairKey));
+    const joined = new Set(pairsAmong(this.parties[index] as readonly Party[], new PairList(both)).map(pairKey));
     return new Set(both.flatMap((pair) => (joined.has(pair.key) ? [] : [pair.key])));
   }
 
@@ -337,7 +355,7 @@ class Page {
     const after = this.moments[index + 1]?.place;
     const next = after?.sentence.paragraph === place.sentence.paragraph ? this.named[index + 1] : undefined;
     const before = this.namedBefore(index);
-    for (const pair of this.pairs) {
+    for (const pair of this.namedIn([here, heads], [before, next])) {
       const [a, t] = [here.has(pair.acquirer), here.has(pair.target)];
       if (a && t) tie(ties, pair, 'both');
       else if (t) tie(ties, pair, 'target');
@@ -346,6 +364,17 @@ class Page {
       if (before.has(pair.target)) tie(ties, pair, 'paragraph');
       if (next?.has(pair.target)) tie(ties, pair, 'next');
     }
+  }
+
+  /** The pairs of which one of some names is a party, and those of which one of others is the target, likeliest first. */
+  private namedIn(parties: readonly ReadonlySet<string>[], targets: readonly (ReadonlySet<string> | undefined)[]) {
+    const places = new Set<number>();
+    for (const names of [...parties, ...targets])
+      for (const name of names ?? []) for (const at of this.byTarget.get(name) ?? []) places.add(at);
+    for (const names of parties)
+      for (const name of names)
+        for (const at of this.byAcquirer.get(name)?.slice(0, MOST_OF_ACQUIRER) ?? []) places.add(at);
+    return [...places].sort((a, b) => a - b).map((at) => this.pairs[at] as KnownPair);
   }
 
   /** Who was named in the sentences before, in the same paragraph or just before it. */
@@ -376,13 +405,20 @@ function pairsOf({ known, read, proposed, places }: Whole, fullNames: ReadonlyMa
     if (same) same.likely = Math.max(same.likely, odds);
     else pairs.set(key, { acquirer, target, key, by, likely: odds });
   };
-  for (const pair of known) add(pair, reads.has(pairKey(pair)) ? 'read' : 'step', likely.get(pairKey(pair)) ?? 0);
+  for (const pair of known.all) add(pair, reads.has(pairKey(pair)) ? 'read' : 'step', likely.get(pairKey(pair)) ?? 0);
   for (const pair of proposed) if (pair.likely >= LEAST_LIKELY) add(pair, 'proposed', pair.likely);
-  return [...pairs.values()].sort((a, b) => b.likely - a.likely).slice(0, MOST_PAIRS);
+  return [...pairs.values()].sort((a, b) => b.likely - a.likely);
 }
 
-/** A page with more names is a list; names in it stay as they are. */
-const MOST_NAMES = 200;
+function placesBy(pairs: readonly KnownPair[], nameOf: (pair: KnownPair) => string): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, pair] of pairs.entries()) {
+    const own = places.get(nameOf(pair));
+    if (own) own.push(at);
+    else places.set(nameOf(pair), [at]);
+  }
+  return places;
+}
 
 /**
  * Short for long names of targets that no list has: "Turnstone" is "Turnstone Photonics" where the page says so. A firm
@@ -391,17 +427,30 @@ const MOST_NAMES = 200;
 function fullNamesOf({ known, read, proposed }: Whole): Map<string, string> {
   const full = new Map<string, string>();
   const kept = new Set(read.map((p) => p.target));
-  const names = [...new Set([...known, ...proposed].map((p) => p.target))];
-  if (names.length > MOST_NAMES) return full;
+  const names = [...new Set([...known.all, ...proposed].map((p) => p.target))];
+  const longest = longestByBeginning(names);
   for (const name of names) {
     if (kept.has(name) || findCompany(name)) continue;
     // "Tordo S." is the beginning of "Tordo S.r.l."
     const plain = name.replace(/ \p{Lu}$/u, '');
-    const begins = (n: string) => n.toLowerCase().startsWith(`${plain.toLowerCase()} `) && !/ \p{Lu}$/u.test(n);
-    const longest = names.filter(begins).sort((a, b) => b.length - a.length)[0];
-    if ((longest ?? plain) !== name) full.set(name, longest ?? plain);
+    const whole = longest.get(plain.toLowerCase()) ?? plain;
+    if (whole !== name) full.set(name, whole);
   }
   return full;
+}
+
+/** The longest name that begins with some words, of those that are not cut off themselves. */
+function longestByBeginning(names: readonly string[]): Map<string, string> {
+  const longest = new Map<string, string>();
+  for (const name of names) {
+    if (/ \p{Lu}$/u.test(name)) continue;
+    const folded = name.toLowerCase();
+    for (let at = folded.indexOf(' '); at >= 0; at = folded.indexOf(' ', at + 1)) {
+      const known = longest.get(folded.slice(0, at));
+      if (!known || known.length < name.length) longest.set(folded.slice(0, at), name);
+    }
+  }
+  return longest;
 }
 
 /** Where a sentence names an authority nearest to the words of a step. */

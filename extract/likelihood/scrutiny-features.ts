@@ -1,12 +1,13 @@
 import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { Cue } from '../lexicon/scrutiny.ts';
 import type { CueHit } from '../scrutiny/cues.ts';
+import { pairKey } from '../scrutiny/pair-list.ts';
 import type { DealPair, Party } from '../scrutiny/pairs.ts';
 import { aboutConduct, type Place } from '../scrutiny/place.ts';
 import { hasDealNoun, type Whole } from '../scrutiny/whole.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import { type Feature, f } from './feature.ts';
-import { type KnownPair, pairKey, type StepCandidate } from './scrutiny-candidates.ts';
+import type { KnownPair, StepCandidate } from './scrutiny-candidates.ts';
 
 const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
 const GAPS = [2, 4, 7, 12, 20];
@@ -14,13 +15,10 @@ const isSettled = (status: ScrutinyStatus) => !OPEN_STATUSES.includes(status);
 
 const caseKey = (authority: string, pair: DealPair | null) => `${authority}|${pair ? pairKey(pair) : ''}`;
 
-/** Where an authority may take a step about a pair: sentence and status. */
-interface Point {
-  index: number;
-  status: ScrutinyStatus;
-}
+/** Where an authority may take one kind of step about a pair: the sentences, in order. */
+type Points = Map<ScrutinyStatus, number[]>;
 
-const NO_POINTS: readonly Point[] = [];
+const NO_POINTS: Points = new Map();
 
 /** What a document tells of all cases, for weighing each step. */
 export class Docket {
@@ -30,7 +28,8 @@ export class Docket {
   /** Features of sentences. */
   readonly places = new Map<StepCandidate['moment'], Feature[]>();
   private readonly pages = new Map<string, Feature[]>();
-  private readonly points = new Map<string, Point[]>();
+  private readonly points = new Map<string, Points>();
+  private readonly dated = new Map<Place, boolean>();
   private readonly mentions = new Map<string, number>();
   private readonly titleNames: ReadonlySet<string>;
   private readonly titleCodes: ReadonlySet<string>;
@@ -50,23 +49,27 @@ export class Docket {
     const pairs = new Map(candidates.flatMap((c) => (c.pair ? [[c.pair.key, c.pair] as const] : [])));
     const sorted = [...pairs.values()].sort((a, b) => b.likely - a.likely);
     this.ranks = new Map(sorted.map((p, i) => [p.key, i]));
-    this.lastDated = Math.max(-1, ...candidates.flatMap((c) => (this.isDated(c.moment.place) ? [c.moment.index] : [])));
+    this.lastDated = candidates.findLast((c) => this.isDated(c.moment.place))?.moment.index ?? -1;
   }
 
   /** What is told of the case before and after. */
   orderFeatures(c: StepCandidate): Feature[] {
     const points = this.points.get(caseKey(c.authority, c.pair)) ?? NO_POINTS;
     const { index } = c.moment;
-    const side = (list: readonly Point[]) => {
-      if (!list.length) return 'none';
-      if (list.some((p) => isSettled(p.status) && p.status !== c.status)) return 'settled';
-      return list.some((p) => p.status !== c.status) ? 'open' : 'same';
+    const side = (isThere: (sentences: readonly number[]) => boolean) => {
+      let told = 'none';
+      for (const [status, sentences] of points) {
+        if (!isThere(sentences)) continue;
+        if (status !== c.status && isSettled(status)) return 'settled';
+        if (told !== 'open') told = status === c.status ? 'same' : 'open';
+      }
+      return told;
     };
     return [
-      f`told before|${side(points.filter((p) => p.index < index))}`,
-      f`told after|${side(points.filter((p) => p.index > index))}`,
-      f`told here|${side(points.filter((p) => p.index === index))}`,
-      f`told|${bucket(points.filter((p) => p.status === c.status).length, [1, 2, 3])}`,
+      f`told before|${side((sentences) => (sentences[0] as number) < index)}`,
+      f`told after|${side((sentences) => (sentences.at(-1) as number) > index)}`,
+      f`told here|${side((sentences) => includes(sentences, index))}`,
+      f`told|${bucket(points.get(c.status)?.length ?? 0, [1, 2, 3])}`,
       f`dated|${this.isDated(c.moment.place)}`,
       f`last dated|${this.lastDated === index}`,
     ];
@@ -104,15 +107,33 @@ export class Docket {
     ];
   }
 
-  private isDated({ sentence }: Place): boolean {
-    return this.whole.datesIn(sentence.start, sentence.end).length > 0;
+  private isDated(place: Place): boolean {
+    const { start, end } = place.sentence;
+    const is = this.dated.get(place) ?? this.whole.datesIn(start, end).length > 0;
+    this.dated.set(place, is);
+    return is;
   }
 
   private note(c: StepCandidate): void {
     if (c.status !== c.stage.status) return;
     const key = caseKey(c.authority, c.pair);
-    this.points.set(key, [...(this.points.get(key) ?? []), { index: c.moment.index, status: c.status }]);
+    const points = this.points.get(key) ?? new Map<ScrutinyStatus, number[]>();
+    this.points.set(key, points);
+    const own = points.get(c.status);
+    if (own) own.push(c.moment.index);
+    else points.set(c.status, [c.moment.index]);
   }
+}
+
+/** True when a number is among others that stand in order (binary search). */
+function includes(sorted: readonly number[], wanted: number): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted;
 }
 
 /** Tied to its authority and pair well enough for telling what is said of the case elsewhere. */

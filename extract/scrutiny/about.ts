@@ -1,7 +1,8 @@
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { AuthorityMention } from './authorities.ts';
 import { isDeterminer, within } from './mood.ts';
-import { type DealPair, distinct, type Party, pairsAmong, pairsFor } from './pairs.ts';
+import type { PairList } from './pair-list.ts';
+import { type DealPair, type Party, pairsAmong, pairsFor } from './pairs.ts';
 import { aboutConduct, type Place } from './place.ts';
 import { readStages, type Stage } from './stages.ts';
 import { clauseOf, hasDealNoun, namesOf, type Whole } from './whole.ts';
@@ -13,11 +14,11 @@ export interface Spoken {
   /** Pairs spoken of last. */
   focus: readonly DealPair[];
   /** All pairs spoken of, in order. */
-  spoken: readonly DealPair[];
+  spoken: PairList;
   /** Steps of the last sentence that had any; for "did the same". */
   last: readonly Stage[];
   /** Pairs that some authority has been said to look at. */
-  watched: readonly DealPair[];
+  watched: PairList;
   /** A step about deals in general was told: what follows is about that. */
   general: boolean;
   /** The firm that heads a table row or a paragraph of its own. */
@@ -30,7 +31,7 @@ const GENERAL: ReadonlySet<string> = new Set(['examine', 'investigate', 'concern
  * Takes a step and what was spoken of before; gives the pairs that it is about, null among them for deals in general:
  * those named in its clause or sentence, else those that "the deal", "its probe" or "the three partnerships" refer to.
  */
-export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
+export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken): readonly (DealPair | null)[] {
   if (looksAtKind(whole, place, stage) || inGeneral(whole, place, stage)) return isAboutAi(whole) ? [null] : [];
   if (meansBoth(whole, place, before)) return [...before.focus];
   if (speaksOfParties(whole, place, stage) && before.focus.length === 1) return [...before.focus];
@@ -43,7 +44,7 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   }
   if (aboutConduct(place)) return [];
   for (const parties of sets) {
-    const meant = pairsFor(namesOf(parties), whole.known, [...before.spoken, ...before.focus]);
+    const meant = pairsFor(namesOf(parties), whole.known, before.spoken, before.focus);
     if (meant.length && parties.some((p) => p.named))
       return saysWhich(whole, place, parties, meant) || goesOn(stage, meant, before) ? meant : [];
   }
@@ -55,8 +56,7 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
 /** "orders to Microsoft, Amazon, Google, OpenAI and Anthropic": who is asked stands in one list, each with its partner. */
 function pairsAsked(place: Place, whole: Whole): DealPair[] {
   const names = new Set(place.parties.filter((p) => p.named).map((p) => p.name));
-  if (names.size < 4) return [];
-  return whole.known.filter((pair) => names.has(pair.acquirer) && names.has(pair.target));
+  return names.size < 4 ? [] : whole.known.among(names);
 }
 
 /** "The parties had to answer; Arm, owned by SoftBank, …": a clause of its own about those just spoken of. */
@@ -159,12 +159,12 @@ function namesOther(whole: Whole, place: Place, before: Spoken): boolean {
 
 /** A row about one firm and nobody else speaks of its first partner. */
 function topicPair(whole: Whole, before: Spoken): DealPair[] {
-  const name = before.topic[0]?.name;
-  const pair = before.focus.find((p) => p.target === name) ?? whole.known.find((p) => p.target === name);
+  const name = before.topic[0]?.name ?? '';
+  const pair = before.focus.find((p) => p.target === name) ?? whole.known.firstOf(name);
   return pair ? [pair] : [];
 }
 
-function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken): (DealPair | null)[] {
+function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken): readonly (DealPair | null)[] {
   const has = (cue: string) => place.hits.some((h) => h.cue === cue);
   const counted = countedPairs(whole, place, before.spoken);
   if (counted.length) return counted;
@@ -178,7 +178,7 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (has('latter')) return before.focus.slice(-1);
   if (!has('deal') && stage.cue === 'examine') return [];
   if (!before.focus.length) return before.general ? [] : whole.first;
-  const ofCase = OF_CASE.has(stage.cue) && before.watched.length > 0 && speaksOfCase(whole, place);
+  const ofCase = OF_CASE.has(stage.cue) && before.watched.all.length > 0 && speaksOfCase(whole, place);
   return ofCase ? caseSpokenOf(before) : ofTitle(whole, place, underReview(before));
 }
 
@@ -208,8 +208,9 @@ function speaksOfCase(whole: Whole, place: Place): boolean {
 
 /** "its investigation" is the one spoken of, even where other deals were named since. */
 function caseSpokenOf(before: Spoken): DealPair[] {
-  const here = before.focus.filter((pair) => before.watched.some((w) => samePair(w, pair)));
-  return here.length ? here : before.watched.slice(-1);
+  const here = before.focus.filter((pair) => before.watched.has(pair));
+  const last = before.watched.last();
+  return here.length || !last ? here : [last];
 }
 
 function samePair(a: DealPair, b: DealPair): boolean {
@@ -218,8 +219,9 @@ function samePair(a: DealPair, b: DealPair): boolean {
 
 /** The pairs spoken of last; where they share a firm with the one under review, that one ("Arm's owner SoftBank"). */
 function underReview({ focus, watched }: Spoken): DealPair[] {
-  if (focus.length === 0 || focus.some((pair) => watched.some((w) => samePair(w, pair)))) return [...focus];
-  const akin = watched.findLast((w) => focus.every((pair) => pair.target === w.target));
+  const [first] = focus;
+  if (!first || focus.some((pair) => watched.has(pair))) return [...focus];
+  const akin = focus.every((pair) => pair.target === first.target) ? watched.last('target', first.target) : null;
   return akin ? [akin] : [...focus];
 }
 
@@ -251,19 +253,19 @@ const NUMBERS: Record<string, number> = Object.fromEntries(
  * "the three deals", "the five companies": all pairs spoken of so far, or in the whole text, when there are as many;
  * "both deals" are the last two.
  */
-export function countedPairs(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair[] {
+export function countedPairs(whole: Whole, place: Place, spoken: PairList): readonly DealPair[] {
   const numbers = place.hits.filter((h) => h.cue === 'number');
   if (numbers.length === 0) return [];
-  const sets = [distinct(spoken), whole.named];
+  const sets = [spoken.all, whole.named];
   for (const hit of numbers) {
     const count = NUMBERS[whole.tokens[hit.first]?.lower ?? ''] ?? 0;
     const counts = (cue: string) => place.hits.some((h) => h.cue === cue && within(hit.next, h.first, 2));
     const ties = whole.tokens.slice(hit.next, hit.next + 3).some((t) => TIES.test(t.lower));
     const deals = counts('deals') || counts('deal') || ties;
     const fits = sets.find(
-      (pairs) => (deals && pairs.length === count) || (counts('parties') && firmsIn(pairs) === count),
+      (pairs) => (deals && pairs.length === count) || (counts('parties') && areFirms(pairs, count)),
     );
-    if (fits) return [...fits];
+    if (fits) return fits;
     if (deals && count === 2 && (sets[0]?.length ?? 0) > 2) return sets[0]?.slice(-2) ?? [];
   }
   return [];
@@ -282,8 +284,8 @@ const ARTICLES = /^(?:the|that|le|la|les|der|die|das|den|dem|el|lo|il)$/;
 const ALONE = /^(?:and|but|or|one|et|mais|ou|und|aber|oder|y|pero|o|e|ma|was|is|had|has|[,.;:–—)])$/;
 
 /** "looked at the first and found no problem": that of the deals spoken of, in their order; "the first step" counts something else. */
-function nthPair(whole: Whole, place: Place, spoken: readonly DealPair[]): DealPair | null {
-  const pairs = distinct(spoken);
+function nthPair(whole: Whole, place: Place, spoken: PairList): DealPair | null {
+  const pairs = spoken.all;
   for (let i = place.from + 1; i < place.to && pairs.length > 1; i++) {
     const nth = ORDINALS[whole.tokens[i]?.lower ?? ''];
     if (nth === undefined || !ARTICLES.test(whole.tokens[i - 1]?.lower ?? '')) continue;
@@ -297,8 +299,9 @@ function nthPair(whole: Whole, place: Place, spoken: readonly DealPair[]): DealP
 const TIES =
   /^(?:stakes|ties|relationships|links|pacts|holdings|cases|rapporti|relazioni|legami|sodalizi|alleanze|casi|vínculos|relaciones|alianzas|casos|liens|relations|alliances|cas|beteiligungen|beziehungen|bündnisse|fälle|fällen|partnerschaften)$/;
 
-function firmsIn(pairs: readonly DealPair[]): number {
-  return new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size;
+/** True when pairs are made of so many firms: no more than their square. */
+function areFirms(pairs: readonly DealPair[], count: number): boolean {
+  return pairs.length <= count * count && new Set(pairs.flatMap((p) => [p.acquirer, p.target])).size === count;
 }
 
 const aboutAi = new WeakMap<Whole, boolean>();

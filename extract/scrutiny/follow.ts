@@ -6,6 +6,7 @@ import type { AuthorityMention } from './authorities.ts';
 import type { CueHit } from './cues.ts';
 import { dateFor } from './dates.ts';
 import type { Observation } from './latest.ts';
+import { PairList, pairKey } from './pair-list.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './pairs.ts';
 import type { Place } from './place.ts';
 import { isReasonToHandOn } from './referral.ts';
@@ -46,12 +47,12 @@ export interface Followed {
 export function observe(whole: Whole): Followed {
   const observations: Observation[] = [];
   const moments: Moment[] = [];
-  const spoken: DealPair[] = [];
+  const spoken = new PairList();
   let focus: readonly DealPair[] = [];
   let carried: Carried | null = null;
   let last: readonly Stage[] = [];
   let pending: Observation[] = [];
-  const watched: DealPair[] = [];
+  const watched = new PairList();
   let heading: Heading | null = null;
   let recent: Observation[] = [];
   let announced: Observation[] = [];
@@ -59,6 +60,8 @@ export function observe(whole: Whole): Followed {
   let givenUp: GivenUp | null = null;
   const abandoned: GivenUp[] = [];
   const codes = new Set<string>();
+  const opposed = new Set<string>();
+  const inGeneral: Observation[] = [];
   whole.places.forEach((place, index) => {
     const topic = topicOf(whole.places, index);
     const label = labelOf(whole.tokens, place);
@@ -78,17 +81,22 @@ export function observe(whole: Whole): Followed {
     const headed = heading && index > heading.index ? heading.pair : null;
     moments.push({ place, index, stages, near: before.near, label, focus: before.focus, heading: headed, topic });
     const said = stages.flatMap((stage) => observationsOf(whole, place, stage, before));
-    const found = said.filter((o) => o.status !== 'abandoned' || isOpposed(place, o, observations));
+    const found = said.filter((o) => o.status !== 'abandoned' || isOpposed(place, o, opposed));
     givenUp = dropped(whole, place, index, stages, before) ?? givenUp;
     if (givenUp?.index === index) abandoned.push(givenUp);
     const counted = countedPairs(whole, place, spoken);
-    observations.push(
+    const added = [
       ...found,
       ...becauseOf(givenUp, place, index, found),
       ...carryOn(whole, place, pending),
-      ...ofCounted(place, counted, observations),
+      ...ofCounted(place, counted, inGeneral),
       ...ofList(whole, place, stages, announced),
-    );
+    ];
+    for (const o of added) {
+      observations.push(o);
+      if (HARD.includes(o.status)) opposed.add(caseOf(o));
+      if (o.pair === null) inGeneral.push(o);
+    }
     announced = announces(whole, place)
       ? found.length
         ? found
@@ -99,7 +107,7 @@ export function observe(whole: Whole): Followed {
     if (found.length) recent = [...recent.slice(-MOST_RECENT), ...found];
     if (found.length || !refersBack(whole, place)) pending = place.parties.length ? [] : found;
     if (stages.length) last = stages;
-    for (const { pair } of found) if (pair) watched.push(pair);
+    for (const { pair } of found) if (pair) watched.add(pair);
     general ||= found.some((o) => o.pair === null);
     focus = turnTo(whole, place, topic, spoken) ?? focus;
     for (const mention of place.authorities) {
@@ -209,17 +217,24 @@ function dropped(whole: Whole, place: Place, index: number, stages: readonly Sta
   const stage = stages.find((s) => s.status === 'abandoned');
   if (!stage || place.authorities.some((m) => m.code !== null) || !partiesAct(whole, place, stage)) return null;
   const meant = pairsOf(whole, place, stage, before);
-  const own = whole.known.filter((pair) => place.parties.some((p) => p.named && p.name === pair.acquirer));
-  const pairs = meant.length || own.length !== 1 ? meant : own;
+  const own = whole.known.soleOf(new Set(place.parties.filter((p) => p.named).map((p) => p.name)));
+  const pairs = meant.length || !own ? meant : [own];
   const { titled } = whole;
   return { pairs: pairs.map((pair) => (titled && titled.target === pair?.target ? titled : pair)), place, index };
 }
 
 /** What its parties gave up anywhere in the text, they gave up because of those that had sued, forbidden or dug deep. */
 function stoodInTheWay(abandoned: readonly GivenUp[], observations: readonly Observation[]): Observation[] {
+  const inTheWay = new Map<string, Map<string, Observation>>();
+  for (const o of abandoned.length ? observations : []) {
+    if ((o.status !== 'challenged' && o.status !== 'phase2') || !o.pair) continue;
+    const key = pairKey(o.pair);
+    const own = inTheWay.get(key) ?? new Map<string, Observation>();
+    inTheWay.set(key, own.set(`${o.authority}|${o.passedOn}`, o));
+  }
   return abandoned.flatMap(({ pairs, place }) =>
-    observations
-      .filter((o) => (o.status === 'challenged' || o.status === 'phase2') && pairs.some((pair) => isSame(pair, o.pair)))
+    pairs
+      .flatMap((pair) => (pair ? [...(inTheWay.get(pairKey(pair))?.values() ?? [])] : []))
       .map((o) => ({
         ...o,
         status: 'abandoned' as const,
@@ -230,10 +245,6 @@ function stoodInTheWay(abandoned: readonly GivenUp[], observations: readonly Obs
         stage: null,
       })),
   );
-}
-
-function isSame(a: DealPair | null, b: DealPair | null): boolean {
-  return a !== null && b !== null && a.acquirer === b.acquirer && a.target === b.target;
 }
 
 const HARD: readonly ScrutinyStatus[] = ['phase1', 'phase2', 'challenged'];
@@ -254,22 +265,17 @@ function becauseOf(givenUp: GivenUp | null, place: Place, index: number, found: 
 }
 
 /** What is given up without an authority in the sentence counts where that authority was in the way before. */
-function isOpposed(place: Place, given: Observation, before: readonly Observation[]): boolean {
-  if (place.authorities.some((m) => m.code !== null)) return true;
-  return before.some(
-    (o) =>
-      o.authority === given.authority &&
-      HARD.includes(o.status) &&
-      o.pair?.acquirer === given.pair?.acquirer &&
-      o.pair?.target === given.pair?.target,
-  );
+function isOpposed(place: Place, given: Observation, opposed: ReadonlySet<string>): boolean {
+  return place.authorities.some((m) => m.code !== null) || opposed.has(caseOf(given));
 }
 
+const caseOf = ({ authority, pair }: Observation) => `${authority}\u0000${pair ? pairKey(pair) : ''}`;
+
 /** The pairs that a sentence turns to, kept in the list of all spoken of; null when it names none. */
-function turnTo(whole: Whole, place: Place, topic: readonly Party[], spoken: DealPair[]): DealPair[] | null {
+function turnTo(whole: Whole, place: Place, topic: readonly Party[], spoken: PairList): readonly DealPair[] | null {
   const named = pairsAmong([...topic, ...place.parties], whole.known);
   if (named.length) {
-    spoken.push(...named);
+    for (const pair of named) spoken.add(pair);
     return named;
   }
   const byName = place.parties.filter((p) => p.named);
@@ -281,7 +287,7 @@ function turnTo(whole: Whole, place: Place, topic: readonly Party[], spoken: Dea
 function carryOn(whole: Whole, place: Place, pending: readonly Observation[]): Observation[] {
   if (!pending.length || !refersBack(whole, place)) return [];
   const pairs = pairsAmong(place.parties, whole.known);
-  const meant = pairs.length ? pairs : pairsFor(namesOf(place.parties), whole.known, []);
+  const meant = pairs.length ? pairs : pairsFor(namesOf(place.parties), whole.known, null);
   return pending.flatMap((o) => meant.map((pair) => ({ ...o, pair, sentence: place.sentence, stage: null })));
 }
 
@@ -290,12 +296,14 @@ const OPENERS = new Set(
    entrambi entrambe in lo`.split(/\s+/),
 );
 
+/** Of what was told of deals in general, so much may be meant by one sentence that counts them. */
+const MOST_GENERAL = 40;
+
 /** "All three partnerships were studied": a step about deals in general was about those. */
-function ofCounted(place: Place, pairs: readonly DealPair[], before: readonly Observation[]): Observation[] {
+function ofCounted(place: Place, pairs: readonly DealPair[], general: readonly Observation[]): Observation[] {
   if (pairs.length === 0) return [];
-  const general = before.filter((o) => o.pair === null);
   const authority = general.at(-1)?.authority;
-  const own = general.filter((o) => o.authority === authority);
+  const own = general.slice(-MOST_GENERAL).filter((o) => o.authority === authority);
   const other = place.authorities.some((m) => m.code !== null && m.code !== authority);
   return other ? [] : own.flatMap((o) => pairs.map((pair) => ({ ...o, pair, stage: null })));
 }

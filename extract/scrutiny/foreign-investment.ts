@@ -38,15 +38,21 @@ export function findForeignBodies(tokens: readonly MoneyToken[]): AuthorityMenti
  */
 export function foreignInvestmentSteps(whole: Whole, mentions: readonly AuthorityMention[]): LatestStep[] {
   if (mentions.length === 0) return [];
-  const acting = { ...whole, places: whole.places.map((place) => withBodies(place, mentions)) };
+  let at = 0;
+  const within = (place: Place) => {
+    while (at < mentions.length && (mentions[at] as AuthorityMention).first < place.from) at++;
+    const from = at;
+    while (at < mentions.length && (mentions[at] as AuthorityMention).next <= place.to) at++;
+    return mentions.slice(from, at);
+  };
+  const acting = { ...whole, places: whole.places.map((place) => withBodies(place, within(place))) };
   const followed = observe(acting);
   const latest = latestSteps(followed.observations).filter((step) => step.pair !== null);
   return [...earlierSteps(acting, followed, latest), ...latest];
 }
 
 /** The sentence with these bodies as those who act; competition authorities stay named, so that nothing of theirs is taken for it. */
-function withBodies(place: Place, mentions: readonly AuthorityMention[]): Place {
-  const own = mentions.filter((m) => m.first >= place.from && m.next <= place.to);
+function withBodies(place: Place, own: readonly AuthorityMention[]): Place {
   const others = place.authorities
     .filter((m) => m.code !== null && !own.some((o) => o.first < m.next && m.first < o.next))
     .map((m) => ({ ...m, code: null }));

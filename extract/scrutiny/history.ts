@@ -25,22 +25,34 @@ export function earlierSteps(
     const date = o.stage && place && !o.weak ? ownDate(whole, place, o.stage, o.authority) : null;
     return date && precisionOf(date) !== 'year' ? [{ ...o, date }] : [];
   });
+  const byCase = new Map<string, Dated[]>();
+  for (const o of dated) {
+    const own = byCase.get(caseOf(o));
+    if (own) own.push(o);
+    else byCase.set(caseOf(o), [o]);
+  }
   return latest.flatMap((step) => {
     // Dated steps before one without a date would seem to be the latest.
-    const own = dated.filter((o) => isSameCase(o, step) && step.date !== null && isBefore(o.date, step.date));
+    const own = (byCase.get(caseOf(step)) ?? []).filter(
+      (o) => isSameTarget(o, step) && step.date !== null && isBefore(o.date, step.date),
+    );
     return goingTo(step, own);
   });
 }
 
 type Dated = Observation & { date: PartialDay };
 
-function isSameCase(o: Observation, step: LatestStep): boolean {
-  if (o.authority !== step.authority || (o.pair === null) !== (step.pair === null)) return false;
-  return o.pair?.acquirer === step.pair?.acquirer && isSameFirm(o.pair?.target ?? '', step.pair?.target ?? '');
-}
+type Case = Pick<LatestStep, 'authority' | 'pair'>;
+
+/** Authority, acquirer and the first word of the target. */
+const caseOf = ({ authority, pair }: Case) =>
+  `${authority}\u0000${pair ? `${pair.acquirer}\u0000${pair.target.split(' ', 1)[0]}` : ''}`;
 
 /** A firm may be told by the beginning of its name. */
-const isSameFirm = (a: string, b: string) => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+function isSameTarget(one: Case, other: Case): boolean {
+  const [a, b] = [one.pair?.target ?? '', other.pair?.target ?? ''];
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+}
 
 function isBefore(date: PartialDay, end: PartialDay): boolean {
   return comparePartial(date, end) < 0 && !mayBeSameDay(date, end);

@@ -3,6 +3,7 @@ import { COUNTRIES } from '../lexicon/authorities.ts';
 import { BODY_WORDS, CALENDAR, FIRST_NAMES, NOT_COMPANIES, OPENERS, OUTSIDE_AI, PLACES } from '../lexicon/names.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import { isDeterminer } from './mood.ts';
+import type { Occurrences } from './occurrences.ts';
 
 /** A run of capitalised words that may name a firm. Indices count in the whole text's tokens. */
 export interface NameSpan {
@@ -16,16 +17,16 @@ export interface NameSpan {
 const MOST_WORDS = 4;
 
 /**
- * Takes the tokens of a text, the range of a sentence and whether it is German, where every noun has a capital; gives
+ * Takes a text with its tokens and where names stand in it, the range of a sentence and whether it is German, where every noun has a capital; gives
  * the runs of capitalised words that may name a firm in no list.
  */
 export function nameSpans(
-  text: string,
-  tokens: readonly MoneyToken[],
+  whole: { text: string; tokens: readonly MoneyToken[]; occurrences: Occurrences },
   from: number,
   to: number,
   german: boolean,
 ): NameSpan[] {
+  const { text, tokens, occurrences } = whole;
   if (isTitleCased(tokens, from, to)) return [];
   const spans: NameSpan[] = [];
   for (let i = from; i < to; i++) {
@@ -33,7 +34,7 @@ export function nameSpans(
     const next = endOfRun(tokens, i, to);
     const first = behindWords(tokens, i, next, german);
     const span = first < next ? spanOf(text, tokens, first, next) : null;
-    if (span && isPossible(tokens, span) && !opensOnly(text, span, from)) spans.push(span);
+    if (span && isPossible(tokens, span) && !opensOnly(text, occurrences, span, from)) spans.push(span);
     i = next - 1;
   }
   return spans;
@@ -123,16 +124,15 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan): boolean {
 }
 
 /** A single word that opens a sentence has its capital from there, unless it is written like no other or stands elsewhere too. */
-function opensOnly(text: string, span: NameSpan, from: number): boolean {
+function opensOnly(text: string, occurrences: Occurrences, span: NameSpan, from: number): boolean {
   if (span.first !== from || span.name.includes(' ') || /[\p{Ll}\d]\p{Lu}|[.:&]/u.test(span.name)) return false;
   if (text[span.end] === ',') return false;
-  for (let at = text.indexOf(span.name); at >= 0; at = text.indexOf(span.name, at + 1))
-    if (
-      /\p{Ll},? $/u.test(text.slice(Math.max(0, at - 3), at)) &&
-      !/[\p{L}\p{N}]/u.test(text[at + span.name.length] ?? ' ')
-    )
-      return false;
-  return true;
+  return !occurrences.isAnywhere(span.name, standsInside);
+}
+
+/** Behind a word in small letters, as a word of its own. */
+function standsInside(text: string, at: number, end: number): boolean {
+  return /\p{Ll},? $/u.test(text.slice(Math.max(0, at - 3), at)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ' ');
 }
 
 const TITLES = new Set(

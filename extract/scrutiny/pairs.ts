@@ -1,8 +1,6 @@
-/** A pair of acquirer and target that the document speaks of. */
-export interface DealPair {
-  acquirer: string;
-  target: string;
-}
+import { type DealPair, PairList } from './pair-list.ts';
+
+export type { DealPair };
 
 /** A party in the text: common name, and whether it is a large group. */
 export interface Party {
@@ -15,11 +13,9 @@ export interface Party {
   named: boolean;
 }
 
-const key = (pair: DealPair) => `${pair.acquirer}\u0000${pair.target}`;
-
 /** Removes repeated pairs, keeping the order. */
-export function distinct(pairs: readonly DealPair[]): DealPair[] {
-  return [...new Map(pairs.map((pair) => [key(pair), pair])).values()];
+export function distinct(pairs: readonly DealPair[]): readonly DealPair[] {
+  return pairs.length > 1 ? new PairList(pairs).all : pairs;
 }
 
 /**
@@ -27,12 +23,11 @@ export function distinct(pairs: readonly DealPair[]): DealPair[] {
  * ("Microsoft's with OpenAI and those of Amazon and Google with Anthropic" is two); where no block is a known pair,
  * any two of the names may be. The pair named last comes last.
  */
-export function pairsAmong(parties: readonly Party[], known: readonly DealPair[]): DealPair[] {
+export function pairsAmong(parties: readonly Party[], known: PairList): readonly DealPair[] {
+  if (parties.length < 2) return [];
   const place = new Map(parties.map((p, i) => [p.name, i]));
   const last = (pair: DealPair) => Math.max(place.get(pair.acquirer) ?? 0, place.get(pair.target) ?? 0);
-  const possible = known
-    .filter((pair) => place.has(pair.acquirer) && place.has(pair.target))
-    .sort((a, b) => last(a) - last(b));
+  const possible = known.among(new Set(place.keys())).sort((a, b) => last(a) - last(b));
   if (possible.length <= 1) return possible;
   const blocks = blocksOf(parties, possible).flatMap((block) =>
     possible.filter((pair) => block.has(pair.acquirer) && block.has(pair.target)),
@@ -68,20 +63,19 @@ function blocksOf(parties: readonly Party[], possible: readonly DealPair[]): Set
 
 /**
  * Takes the names of one place in the text that are no full pair, the known pairs, and the pairs spoken of before (the
- * last one last); gives the pairs that are meant: the target's only one, or the latest with that name.
+ * last one last); gives the pairs that are meant: the target's only one, or the latest with that name, those in focus last of all.
  */
 export function pairsFor(
   names: readonly string[],
-  known: readonly DealPair[],
-  spoken: readonly DealPair[],
-): DealPair[] {
+  known: PairList,
+  spoken: PairList | null,
+  focus: readonly DealPair[] = [],
+): readonly DealPair[] {
   return distinct(
     [...new Set(names)].flatMap((name) => {
-      const asTarget = known.filter((pair) => pair.target === name);
-      const own = asTarget.length ? asTarget : known.filter((pair) => pair.acquirer === name);
-      if (own.length <= 1) return own;
-      const last = spoken.findLast((pair) => own.some((o) => key(o) === key(pair)));
-      return last ? [last] : [];
+      const { as, count, first } = known.counted(name);
+      if (count <= 1) return first ?? [];
+      return focus.findLast((pair) => pair[as] === name) ?? spoken?.last(as, name) ?? [];
     }),
   );
 }
@@ -94,7 +88,11 @@ const REACH = 90;
  * buys, 0 for any other); gives the pairs that stand side by side: "Microsoft's tie-up with Mistral". For deals that
  * are told of only because an authority looks at them.
  */
-export function pairsSideBySide(text: string, parties: readonly Party[], tier: (name: string) => number): DealPair[] {
+export function pairsSideBySide(
+  text: string,
+  parties: readonly Party[],
+  tier: (name: string) => number,
+): readonly DealPair[] {
   const pairs: DealPair[] = [];
   for (let i = 1; i < parties.length; i++) {
     const [a, b] = [parties[i - 1] as Party, parties[i] as Party];

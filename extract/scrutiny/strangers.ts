@@ -4,6 +4,8 @@ import { tierOf } from '../names/party.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { NameSpan } from './names.ts';
 import { nameSpans } from './names.ts';
+import type { Occurrences } from './occurrences.ts';
+import { PairList } from './pair-list.ts';
 import { type DealPair, distinct, type Party, pairsAmong } from './pairs.ts';
 import { aboutConduct, type Place } from './place.ts';
 import { readStages } from './stages.ts';
@@ -14,6 +16,7 @@ export interface Strangers {
   tokens: readonly MoneyToken[];
   places: readonly Place[];
   german: boolean;
+  occurrences: Occurrences;
 }
 
 /** A firm that may be the target of the deal that a sentence is about. */
@@ -47,28 +50,53 @@ const TAKES = new RegExp(
  * Takes a text with its sentences and the pairs that are known; gives pairs of a large group and a firm in no list that
  * stand where an authority's step is told: "the takeover of Locuaz by IBM", "IBM / Locuaz".
  */
-export function strangePairs(whole: Strangers, read: readonly DealPair[]): DealPair[] {
+export function strangePairs(whole: Strangers, read: readonly DealPair[]): readonly DealPair[] {
   const steps = whole.places.map((_, i) => statesStep(whole, i));
   if (!steps.some(Boolean)) return [];
   const found: DealPair[] = [];
+  const told = new Told(read);
   whole.places.forEach((place, i) => {
     const here = steps[i] === true;
     const beside = steps[i - 1] === true || steps[i + 1] === true;
     const enough = here ? ENOUGH : beside ? ENOUGH_BESIDE : CASE_TITLE;
     if (aboutConduct(place)) return;
-    const known = pairsAmong(place.parties, [...read, ...found]).length > 0;
-    found.push(...bestPairs(whole, place, known ? CASE_TITLE : enough, [...read, ...found]));
+    const known = pairsAmong(place.parties, told.pairs).length > 0;
+    for (const pair of bestPairs(whole, place, known ? CASE_TITLE : enough, told)) {
+      found.push(pair);
+      told.add(pair);
+    }
   });
-  if (!read.length && !found.length) found.push(...solePair(whole));
-  return distinct(found);
+  return found.length || read.length ? distinct(found) : solePair(whole);
+}
+
+/** The pairs known so far, and how their targets' names begin. */
+class Told {
+  readonly pairs = new PairList();
+  private readonly beginnings = new Set<string>();
+
+  constructor(read: readonly DealPair[]) {
+    for (const pair of read) this.add(pair);
+  }
+
+  add(pair: DealPair): void {
+    this.pairs.add(pair);
+    const name = foldName(pair.target);
+    this.beginnings.add(name);
+    for (let at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) this.beginnings.add(name.slice(0, at));
+  }
+
+  /** True for the name of a target, or the words that it begins with. */
+  names(name: string): boolean {
+    return this.beginnings.has(foldName(name));
+  }
 }
 
 /** Where steps are told and no pair is known at all: the firm of the title with the group of the title, or of the text. */
 function solePair(whole: Strangers): DealPair[] {
   const title = whole.places.find((place) => place.sentence.paragraph < 0);
   if (!title) return [];
-  const often = (c: Candidate) => whole.text.split(c.name).length > 2;
-  const [firm, other] = candidatesIn(whole, title, []).filter(often);
+  const often = (c: Candidate) => whole.occurrences.of(c.name).length > 1;
+  const [firm, other] = candidatesIn(whole, title, new Told([])).filter(often);
   const acquirer = mainGroup([title]) ?? mainGroup(whole.places);
   return firm && !other && acquirer ? [{ acquirer, target: firm.name }] : [];
 }
@@ -97,7 +125,7 @@ function statesStep(whole: Strangers, index: number): boolean {
 }
 
 /** The best pair of a sentence, and others that are as sure as the title of a case. */
-function bestPairs(whole: Strangers, place: Place, enough: number, known: readonly DealPair[]): DealPair[] {
+function bestPairs(whole: Strangers, place: Place, enough: number, known: Told): DealPair[] {
   const groups = place.parties.filter((p) => tierOf(p.name) > 0);
   const candidates = candidatesIn(whole, place, known);
   if (!groups.length || !candidates.length) return [];
@@ -118,9 +146,8 @@ function areJoined(text: string, candidates: readonly Candidate[], a: DealPair, 
   return /^,? (?:and|et|und|y|e|&) $/.test(text.slice(first.end, second.start));
 }
 
-function candidatesIn(whole: Strangers, place: Place, known: readonly DealPair[]): Candidate[] {
+function candidatesIn(whole: Strangers, place: Place, known: Told): Candidate[] {
   const { text, tokens, german } = whole;
-  const told = new Set(known.map((pair) => foldName(pair.target)));
   const parties = place.parties
     .filter((p) => p.named && tierOf(p.name) < 2 && !(p.name.toLowerCase() in COUNTRIES))
     .map((p) => ({ ...indicesOf(tokens, place, p), name: p.name, party: true }))
@@ -129,12 +156,11 @@ function candidatesIn(whole: Strangers, place: Place, known: readonly DealPair[]
     place.parties.some((p) => p.start < s.end && p.end > s.start) ||
     place.authorities.some((m) => m.first < s.next && m.next > s.first) ||
     isCueWord(place, s);
-  const spans = nameSpans(text, tokens, place.from, place.to, german)
+  const spans = nameSpans(whole, place.from, place.to, german)
     .filter((s) => !taken(s))
     .map((s) => ({ ...s, name: findCompany(s.name)?.name ?? s.name, party: false }));
   const isTold = (c: Candidate) =>
-    [...told].some((t) => t === foldName(c.name) || t.startsWith(`${foldName(c.name)} `)) &&
-    !place.parties.some((p) => tierOf(p.name) === 2 && isCaseTitle(text, p, c));
+    known.names(c.name) && !place.parties.some((p) => tierOf(p.name) === 2 && isCaseTitle(text, p, c));
   return [...parties, ...spans].filter((c) => !isTold(c));
 }
 
@@ -167,7 +193,8 @@ function judge(whole: Strangers, place: Place, group: Party, c: Candidate, alone
   if (isAgent(text, group, c)) score += 2;
   const between = group.end <= c.start ? text.slice(group.end, c.start) : '';
   if (between && between.length < 60 && !/[,;()]/.test(between)) score += 1;
-  if (text.indexOf(c.name, c.end) > 0 || text.indexOf(c.name) < c.start) score += 1;
+  const places = whole.occurrences.of(c.name);
+  if ((places.at(-1) ?? -1) >= c.end || (places[0] ?? -1) < c.start) score += 1;
   if (german(whole, c)) score -= 2;
   return { pair: { acquirer: group.name, target: c.name }, score };
 }
@@ -220,14 +247,18 @@ function isAgent(text: string, group: Party, c: Candidate): boolean {
 }
 
 /** Takes the firms of the pairs found; gives every place in the text where one of them is named. */
-export function mentionsOf(text: string, pairs: readonly DealPair[], parties: readonly Party[]): Party[] {
+export function mentionsOf(
+  { text, occurrences }: Pick<Strangers, 'text' | 'occurrences'>,
+  pairs: readonly DealPair[],
+  parties: readonly Party[],
+): Party[] {
   const found: Party[] = [];
   const isTaken = overlaps(parties);
   for (const name of new Set(pairs.map((pair) => pair.target))) {
-    for (let at = text.indexOf(name); at >= 0 && found.length < MOST_MENTIONS; at = text.indexOf(name, at + 1)) {
+    for (const at of occurrences.of(name)) {
       const end = at + name.length;
       const whole = !/[\p{L}\p{N}]/u.test(
-        (text[at - 1] ?? ' ') + (/^s\b/.test(text.slice(end)) ? ' ' : (text[end] ?? ' ')),
+        (text[at - 1] ?? ' ') + (/^s\b/.test(text.slice(end, end + 2)) ? ' ' : (text[end] ?? ' ')),
       );
       if (whole && !isTaken(at, end)) found.push({ name, group: false, named: true, start: at, end });
     }
@@ -252,5 +283,3 @@ function overlaps(parties: readonly Party[]): (start: number, end: number) => bo
     return low > 0 && (ends[low - 1] as number) > start;
   };
 }
-
-const MOST_MENTIONS = 500;

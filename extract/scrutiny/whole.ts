@@ -9,7 +9,9 @@ import { type DateMention, findDates } from '../when.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
 import { type CueHit, findCues } from './cues.ts';
 import { isClauseEnd } from './mood.ts';
-import { type DealPair, distinct, type Party, pairsAmong, pairsSideBySide } from './pairs.ts';
+import { Occurrences } from './occurrences.ts';
+import { PairList } from './pair-list.ts';
+import { type DealPair, type Party, pairsAmong, pairsSideBySide } from './pairs.ts';
 import { aboutConduct, type Place } from './place.ts';
 import { readStages, type Stage } from './stages.ts';
 import { mentionsOf, strangePairs } from './strangers.ts';
@@ -54,11 +56,11 @@ export interface Whole {
   places: Place[];
   /** The dates between two offsets, in order; looked for when first asked. */
   datesIn: (start: number, end: number) => DateMention[];
-  known: DealPair[];
+  known: PairList;
   /** The pairs named first, for what is said before any is named. */
-  first: DealPair[];
+  first: readonly DealPair[];
   /** All pairs that some sentence names, in order. */
-  named: DealPair[];
+  named: readonly DealPair[];
   /** The one pair that the title names, or null. */
   titled: DealPair | null;
   /** The pairs of deals that were read. */
@@ -115,7 +117,7 @@ export function putTogether(
   proposed: readonly ProposedPair[] = [],
 ): Whole {
   const { text, offset, tokens, authorities } = joined;
-  const read = distinct(deals.map(({ acquirer, target }) => ({ acquirer, target })));
+  const read = new PairList(deals.map(({ acquirer, target }) => ({ acquirer, target })));
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
   const firms = everyone.filter((p) => isFirm(p, read));
@@ -123,13 +125,16 @@ export function putTogether(
   const cut = (named: readonly Party[]) =>
     placesOf(joined.sentences, hits, authorities, named).map((place) => withListed(tokens, place));
   const plain = cut(firms);
-  const strange = strangePairs({ text, tokens, places: plain, german: document.language === 'de' }, read);
-  const strangers = mentionsOf(text, strange, firms);
+  const occurrences = new Occurrences(text, tokens);
+  const german = document.language === 'de';
+  const strange = strangePairs({ text, tokens, places: plain, german, occurrences }, read.all);
+  const strangers = mentionsOf({ text, occurrences }, strange, firms);
   const places = strangers.length ? cut([...firms, ...strangers].sort((a, b) => a.start - b.start)) : plain;
-  const known = distinct([...read, ...strange, ...places.flatMap((_, i) => toldByStep(text, tokens, places, i, read))]);
+  const told = places.flatMap((_, i) => toldByStep(text, tokens, places, i, read));
+  const known = new PairList([...read.all, ...strange, ...told]);
   const inPlaces = places.map((p) => pairsAmong(p.parties, known)).filter((pairs) => pairs.length);
   const [first = []] = inPlaces;
-  const named = distinct(inPlaces.flat());
+  const named = new PairList(inPlaces.flat()).all;
   return {
     text,
     offset,
@@ -140,7 +145,7 @@ export function putTogether(
     named,
     titled: titledPair(places, known),
     datesIn: datesOf(text, tokens, document),
-    read,
+    read: read.all,
     proposed,
     everyone: strangers.length ? [...everyone, ...strangers].sort((a, b) => a.start - b.start) : everyone,
   };
@@ -168,7 +173,7 @@ function firstFrom(dates: readonly DateMention[], start: number): number {
   return low;
 }
 
-function titledPair(places: readonly Place[], known: readonly DealPair[]): DealPair | null {
+function titledPair(places: readonly Place[], known: PairList): DealPair | null {
   const title = places.find((place) => place.sentence.paragraph < 0);
   const [only, other] = title
     ? pairsAmong(
@@ -201,9 +206,9 @@ function withListed(tokens: readonly MoneyToken[], place: Place): Place {
 }
 
 /** A group, a listed firm or a party of a deal that was read; any other capitalised name is weighed anew beside a step. */
-function isFirm(p: Party, read: readonly DealPair[]): boolean {
+function isFirm(p: Party, read: PairList): boolean {
   if (tierOf(p.name) > 0 || findCompany(p.name) !== null) return true;
-  return read.some((pair) => pair.target === p.name || pair.acquirer === p.name);
+  return read.hasTarget(p.name) || read.hasAcquirer(p.name);
 }
 
 /** Moves a mention to title and text put together, and notes whether it is a name. */
@@ -221,8 +226,8 @@ function toldByStep(
   tokens: readonly MoneyToken[],
   places: readonly Place[],
   index: number,
-  read: readonly DealPair[],
-): DealPair[] {
+  read: PairList,
+): readonly DealPair[] {
   const place = places[index] as Place;
   const here = pairsAmong(place.parties, read);
   const topic = topicOf(places, index);
@@ -241,7 +246,7 @@ function toldByStep(
 }
 
 /** Pairs side by side; in a row about one firm, the groups named in it with that firm. */
-function besideIn(text: string, topic: readonly Party[], place: Place): DealPair[] {
+function besideIn(text: string, topic: readonly Party[], place: Place): readonly DealPair[] {
   const named = place.parties.filter((p) => p.named);
   const target = topic.find((p) => tierOf(p.name) < 2)?.name;
   const groups = named.filter((p) => tierOf(p.name) === 2);
