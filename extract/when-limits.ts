@@ -14,3 +14,12 @@ export function isDeadline(before: string): boolean {
 /** No such words are longer, in characters. */
 const LONGEST = 32;
 const LONGEST_EXTENDED = 260;
+
+/** Words right before a date from which something has gone on: "since", "seit Anfang", "depuis le", "dall'inizio del". */
+const SINCE =
+  /(?:^|[^\p{L}])(?:since(?: early| late| mid| the (?:start|beginning|end) of)?|seit(?: dem| der| anfang| mitte| ende)?|depuis(?: le| la| début| fin| mi)?|desde(?: el| principios de| comienzos de| finales de| mediados de)?|dal|dall['’](?:inizio del|estate del|autunno del)?|dalla (?:primavera|fine) del)[\s-]*$/iu;
+
+/** True when the words before a date make it the beginning of a time that has lasted: what was paid in it was paid on no one day. */
+export function isBeginning(before: string): boolean {
+  return SINCE.test(before.slice(-LONGEST));
+}

@@ -268,8 +268,21 @@ function bareYear(context: Context, at: number): Hit | null {
   const before = tokens[at - 1];
   const hyphenated = isHyphen(before) && words.before.includes(tokens[at - 2]?.lower ?? '');
   const inBrackets = before?.text === '(' && /^[),;:]$/.test(tokens[at + 1]?.text ?? '');
-  if (!hyphenated && !inBrackets && !words.before.includes(before?.lower ?? '')) return null;
+  const announced = words.before.includes(before?.lower ?? '') || (words.bareYears && standsBare(tokens, at));
+  if (!hyphenated && !inBrackets && !announced) return null;
   return { first: at, next: at + 1, date: (tokens[at] as MoneyToken).text };
+}
+
+/** Words before a figure that measure it, or number something. */
+const MEASURES =
+  /^(?:rund|etwa|knapp|fast|über|gut|mindestens|bis|als|mit|für|um|auf|zu|an|insgesamt|nur|die|der|das|den|dem|des|eine?[nmrs]?|alle|deren|unter|jeweils|nummer|nr|circa|ca|weitere[nr]?|minus|plus|je|pro|gegen|ohne)$/;
+
+/** German "hatte 2019 eine Milliarde", "2021 folgten zwei": a year without a preposition, where nothing follows that it counts. */
+function standsBare(tokens: readonly MoneyToken[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (next?.kind !== 'word' || next.glued || /^\p{Lu}/u.test(next.text)) return false;
+  if (before === undefined || /^[,;.]$/.test(before.text)) return true;
+  return before.kind === 'word' && /^\p{Ll}/u.test(before.text) && !MEASURES.test(before.lower);
 }
 
 /** "Wednesday, March 27", "mercredi 27 mars 2024", "on Wednesday". */

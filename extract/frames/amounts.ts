@@ -4,10 +4,11 @@ import type { PartialDay } from '../../model/day.ts';
 import type { Cue } from '../lexicon/index.ts';
 import type { MoneyMention } from '../money/money.ts';
 import { tokenAt } from '../text/tokens.ts';
-import { isDeadline } from '../when-limits.ts';
 import type { Frame } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
+import { dateOf, nearestDate } from './sum-dates.ts';
+import type { Place } from './sum-place.ts';
 
 /** A sum of a sentence and what it is for. */
 export interface FoundAmount {
@@ -19,12 +20,6 @@ export interface FoundAmount {
 
 /** A smaller sum is the price of a share or of a cup of coffee. */
 const LEAST = 10_000;
-
-export interface Place {
-  money: MoneyMention;
-  from: number;
-  to: number;
-}
 
 /** Takes the frames of one sentence; gives each sum in it to the deal that it belongs to, with its role. */
 export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundAmount[] {
@@ -385,44 +380,3 @@ function isOwnSum(place: Place, frame: Frame): boolean {
 function hasDate(s: ParsedSentence, place: Place): boolean {
   return s.unit.dates.length > 0 && nearestDate(s, place) !== null;
 }
-
-const DATE_REACH = 12;
-
-/** A date in the clause of the sum, after it or right before it. */
-function nearestDate(s: ParsedSentence, place: Place): PartialDay | null {
-  let best: PartialDay | null = null;
-  let least = DATE_REACH;
-  for (const d of s.unit.dates) {
-    const at = tokenAt(s.unit.tokens, d.start);
-    if (isApart(s, at, place) || isDeadline(s.unit.text.slice(0, d.start))) continue;
-    const gap =
-      (at >= place.to ? at - place.to : (place.from - at) * 1.1) + 5 * bordersBetween(s.borders, at, place.from);
-    if (gap < least) [least, best] = [gap, d.date as PartialDay];
-  }
-  return best;
-}
-
-/** "1.25 billion in September 2023; Google, 2 billion": a semicolon parts a date from the sums behind it. */
-function isApart(s: ParsedSentence, at: number, { from }: Place): boolean {
-  return s.unit.tokens.slice(Math.min(at, from), Math.max(at, from)).some((t) => t.text === ';');
-}
-
-/** The date that a sentence gives for a sum, or null. */
-export function dateOf(s: ParsedSentence, place: Place): PartialDay | null {
-  return nearestDate(s, place) ?? openingDate(s, place);
-}
-
-/** "On 26 January the chip maker bought shares of … for 2 billion": the day that opens a sentence with one sum is that sum's. */
-function openingDate(s: ParsedSentence, { from }: Place): PartialDay | null {
-  const [date, other] = s.unit.dates;
-  const own = s.unit.money.filter((m) => m.conversionOf === null);
-  if (!date || other || own.length !== 1 || date.date.length < 'YYYY-MM'.length) return null;
-  if (date.start > OPENING && !SAYS_THAT.test(s.unit.text.slice(date.end, date.end + 8))) return null;
-  const at = tokenAt(s.unit.tokens, date.start);
-  return bordersBetween(s.borders, at, from) < 1 ? (date.date as PartialDay) : null;
-}
-
-/** "announced on 22 November that": what was announced that day. */
-const SAYS_THAT = /^,? (?:that|dass|daß|que|qu['’]|che)(?!\p{L})/u;
-/** Most characters before a date that opens its sentence. */
-const OPENING = 12;

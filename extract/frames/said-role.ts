@@ -1,9 +1,10 @@
 import type { AmountRole } from '../../model/amount.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Place } from './amounts.ts';
 import type { Frame } from './frame.ts';
 import type { ParsedSentence } from './sentence.ts';
+import { sinceBeginning } from './sum-dates.ts';
 import { isParted, wholeBefore } from './sum-parts.ts';
+import type { Place } from './sum-place.ts';
 
 const PROMISED =
   /^(?:promis\w*|promess\w*|pledg\w*|commit(?:s|ted)?|announced|offered|zugesagt\w*|versprochen\w*|angekündigt\w*|sagte|promettait|annoncée?s?|engagée?s?|prometió|prometido|comprometió|comprometido|anunciad[oa]s?|impegnat[oaie]|annunciat[oaie])$/;
@@ -15,7 +16,7 @@ const ONLY =
 const SINCE = /^(?:since|seit|depuis|dès|desde|dal|dall|da)$/;
 /** A further sum "bringing the total to" is none on top. */
 const REACHED =
-  /^(?:total|totalling|bringing|cumulative|in|insgesamt|gesamt\w*|porte|portant|portaba|eleva|elevando|portando|totale)$/;
+  /^(?:total|totalling|bringing|cumulative|altogether|insgesamt|gesamt\w*|porte|portant|portaba|eleva|elevando|portando|totale)$/;
 
 const lower = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(Math.max(0, from), Math.max(0, to)).map((t) => t.lower);
@@ -34,6 +35,7 @@ export function saidRole(s: ParsedSentence, place: Place, { kind }: Frame, likel
   if (wholeBefore(s, place)) return behind.some((w) => ARRIVED.test(w) || SINCE.test(w)) ? 'tranche' : null;
   const before = lower(tokens, place.from - NEAR, place.from);
   if (isPromisedWhole(s, place, before)) return 'ceiling';
+  if (likeliest === 'tranche' && !place.money.further && sinceBeginning(s, place)) return 'total';
   const isOneMore = place.money.further && !before.slice(-4).some((w) => REACHED.test(w));
   return isOneMore && likeliest === 'total' ? 'tranche' : null;
 }

@@ -1,7 +1,7 @@
 import type { MoneyMention } from '../money/money.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Place } from './amounts.ts';
 import type { ParsedSentence } from './sentence.ts';
+import type { Place } from './sum-place.ts';
 
 /** Words that part a sum: "$260 million, of which $60 million", "davon", "consisting of". */
 const PARTING =

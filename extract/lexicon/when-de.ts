@@ -45,5 +45,6 @@ export const german: WhenLexicon = {
     'im in seit ab von vom bis jahr jahre jahres jahren ende anfang mitte sommer frühjahr herbst winter zum am vor nach und schon noch'.split(
       ' ',
     ),
+  bareYears: true,
   capitals: true,
 };

@@ -28,6 +28,8 @@ export interface WhenLexicon {
   ahead: string[];
   /** Words that may stand before a month or a year: "in", "early". */
   before: string[];
+  /** Whether years stand without a preposition: "hatte 2019 investiert". */
+  bareYears?: boolean;
   /** Whether months are written with a capital letter. */
   capitals: boolean;
 }

@@ -1,8 +1,9 @@
 import type { AmountRole } from '../../model/amount.ts';
-import { dateOf, type FoundAmount, isTurnover } from '../frames/amounts.ts';
+import { type FoundAmount, isTurnover } from '../frames/amounts.ts';
 import type { Frame } from '../frames/frame.ts';
 import { withoutJoint } from '../frames/joint-sums.ts';
 import { isPaidByOthers, saidRole } from '../frames/said-role.ts';
+import { dateOf } from '../frames/sum-dates.ts';
 import { isKindOfPayment } from '../frames/sum-parts.ts';
 import type { ToldSentence } from '../survey.ts';
 import { tokenAt } from '../text/tokens.ts';

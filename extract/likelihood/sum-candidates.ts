@@ -1,7 +1,8 @@
 import { dealKey } from '../../model/reading.ts';
-import { dealSums, type FoundAmount, type Place } from '../frames/amounts.ts';
+import { dealSums, type FoundAmount } from '../frames/amounts.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { ParsedSentence } from '../frames/sentence.ts';
+import type { Place } from '../frames/sum-place.ts';
 import type { Claim, ToldSentence } from '../survey.ts';
 
 /** A sum of one sentence that may be paid in one deal; whether it is, and what for, is weighed later. */

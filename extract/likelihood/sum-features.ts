@@ -1,6 +1,7 @@
-import { againstPayment, dateOf, dealSums, type FoundAmount, isCumulative, roleOf } from '../frames/amounts.ts';
+import { againstPayment, dealSums, type FoundAmount, isCumulative, roleOf } from '../frames/amounts.ts';
 import { FRAMES } from '../frames/frame-classes.ts';
 import { bordersBetween, type ParsedSentence } from '../frames/sentence.ts';
+import { dateOf } from '../frames/sum-dates.ts';
 import { isParted, wholeBefore } from '../frames/sum-parts.ts';
 import type { Cue } from '../lexicon/index.ts';
 import type { MoneyMention } from '../money/money.ts';

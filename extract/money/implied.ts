@@ -1,6 +1,7 @@
 import { moneyLexicon, whenLexicon } from '../lexicon/by-language.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import { currencyNamed, usualCurrency } from './bare.ts';
+import { countsThings } from './counted.ts';
 import { readFigure } from './figures.ts';
 import type { Found } from './groups.ts';
 import { numberInWords } from './sums.ts';
@@ -137,6 +138,7 @@ const PARTICIPLE = /(?:ed|t|en|é|és|ée|ées|ad[oa]s?|id[oa]s?|at[oaie]|ut[oai
 
 /** True when what follows a scaled figure is not what it counts: users and parameters are no money. */
 function mayBePaid(tokens: readonly MoneyToken[], at: number, language: string): boolean {
+  if (countsThings(tokens, at, language)) return false;
   if (countsNothing(tokens, at, language)) return true;
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (token?.kind !== 'word') return token?.kind === 'sign' && !/^[%°]$/.test(token.text);

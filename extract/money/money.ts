@@ -2,6 +2,7 @@ import { moneyLexicon } from '../lexicon/by-language.ts';
 import type { Qualifier } from '../lexicon/money.ts';
 import { indexPhrases, isHyphen, type MoneyToken, moneyTokens, phraseAt, phraseBefore } from '../text/text-tokens.ts';
 import { giveCurrency } from './bare.ts';
+import { isFurther } from './further.ts';
 import { type Found, findSums } from './groups.ts';
 import { impliedSums, type LeavesOut } from './implied.ts';
 import { sumsLeftOut } from './left-out.ts';
@@ -94,7 +95,11 @@ function mentionOf(
     currency: sum.currency,
     ...(sum.low !== null && sum.high !== null ? { low: sum.low, high: sum.high } : {}),
     qualifier: qualifierOf(tokens, sum, language),
-    further: isFurther(tokens, sum, language),
+    further: isFurther(
+      tokens,
+      { from: qualifiedFrom(tokens, sum, language), first: sum.first, next: sum.next },
+      language,
+    ),
     conversionOf,
     per: perOf(tokens, sum.next, language),
     leavesOut: null,
@@ -118,6 +123,10 @@ function qualifierOf(tokens: MoneyToken[], sum: Found, language: string): Qualif
   return phraseAt(tokens, from, orMoreIndex(language)) ? 'over' : signQualifier(tokens[sum.first - 1]?.text);
 }
 
+/** "another up to $2bn": where the words that qualify a sum begin. */
+const qualifiedFrom = (tokens: MoneyToken[], sum: Found, language: string) =>
+  phraseBefore(tokens, sum.first, qualifierIndex(language))?.first ?? sum.first;
+
 /** "handed over $620m": the word belongs to the verb before it. */
 function isVerbs(tokens: MoneyToken[], at: number): boolean {
   return (
@@ -126,16 +135,6 @@ function isVerbs(tokens: MoneyToken[], at: number): boolean {
       tokens[at - 1]?.lower ?? '',
     )
   );
-}
-
-const furtherIndex = memo((language: string) =>
-  indexPhrases(moneyLexicon(language).further.map((p) => [p, true] as const)),
-);
-
-/** "Another $2bn", "a further up to $2bn". */
-function isFurther(tokens: MoneyToken[], sum: Found, language: string): boolean {
-  const from = phraseBefore(tokens, sum.first, qualifierIndex(language))?.first ?? sum.first;
-  return phraseBefore(tokens, from, furtherIndex(language)) !== null;
 }
 
 function signQualifier(sign: string | undefined): Qualifier | null {

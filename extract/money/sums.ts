@@ -204,10 +204,13 @@ function figureAt(tokens: readonly MoneyToken[], at: number, language: string): 
   return scaled ? { value: Number(figure) + 0.5, figure: null, next: half.next } : { value: 0, figure, next: at + 1 };
 }
 
+const YEAR = /^(?:19|20)\d\d$/;
+
 /** True for the rest of a number that could not be read as a whole: "quinientos" in "dos mil quinientos millones". */
 function continuesNumber(tokens: readonly MoneyToken[], at: number, language: string): boolean {
   const before = tokens[at - 1];
-  if (before?.kind === 'figure') return true;
+  // "investierte 2019 eine Milliarde": a year before a number in words is no part of it.
+  if (before?.kind === 'figure') return !YEAR.test(before.text) || tokens[at]?.glued === true;
   if (before?.kind !== 'word') return false;
   const words = wordsOf(language);
   if (DECIMAL.test(before.lower) && phraseAt(tokens, at - 2, words.numbers)) return true;
