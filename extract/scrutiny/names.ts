@@ -117,11 +117,16 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan): boolean {
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w) || w in COUNTRIES))
     return false;
   if (words.length >= 2 && FIRST_NAMES.has(words[0] as string)) return false;
+  if (words.every((w) => DEALS.test(w))) return false;
   if (/^(states|staaten|estados|stati|länder|regulators|authorities|dollars?|euros?)$/.test(words.at(-1) as string))
     return false;
   if (TITLES.has(tokens[span.first - 1]?.lower ?? '')) return false;
   return !findCompany(span.name)?.group && !FIRST_NAMES.has(folded);
 }
+
+/** "Kooperation Microsoft/OpenAI", "Partenariat X / Y": what there is between two firms, and none itself. */
+const DEALS =
+  /^(?:kooperation|partnerschaft|zusammenarbeit|beteiligung|übernahme|fusion|allianz|cooperation|partnership|partnerships|collaboration|acquisition|merger|takeover|alliance|coopération|partenariat|rachat|prise|rapprochement|cooperación|alianza|asociación|colaboración|adquisición|compra|fusión|cooperazione|collaborazione|alleanza|acquisizione|fusione)$/;
 
 /** A single word that opens a sentence has its capital from there, unless it is written like no other or stands elsewhere too. */
 function opensOnly(text: string, occurrences: Occurrences, span: NameSpan, from: number): boolean {

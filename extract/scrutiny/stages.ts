@@ -17,6 +17,7 @@ import {
   within,
   wondered,
 } from './mood.ts';
+import { isSought } from './sought.ts';
 import { endsUnknown, isNotKnown } from './unknown.ts';
 
 /** What some words of a sentence say of an authority's step. */
@@ -80,11 +81,16 @@ const readers: Partial<Record<Cue, Reader>> = {
     !wondered(s, hit) &&
     !isWish(s, hit) &&
     !isGeneral(s, hit) &&
+    !isUsual(s, hit) &&
     !conceded(s, hit)
       ? { status: 'no_jurisdiction' }
       : null,
   clear: (s, hit) =>
-    denied(s, hit, 4) || deniedAfter(s, hit) || withheld(s, hit) || maybe(s, hit)
+    denied(s, hit, 4) ||
+    deniedAfter(s, hit) ||
+    withheld(s, hit) ||
+    maybe(s, hit) ||
+    isSought(s.tokens, hit.first, hit.next)
       ? null
       : { status: withConditions(s) ? 'remedies' : 'cleared' },
   harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
@@ -174,6 +180,7 @@ export function unsaidStages(tokens: readonly MoneyToken[], hits: readonly CueHi
   if (hits.length > MOST_CUES) return [];
   return hits.flatMap(({ cue, first, next }) => {
     const status = isNotKnown(tokens, first) || isHabit(tokens, first, next) ? undefined : PLAINLY[cue];
+    if (status === 'cleared' && isSought(tokens, first, next)) return [];
     if (!status || read.some((stage) => stage.first === first && stage.cue === cue)) return [];
     return [{ status, first, next, weak: true, newer: false, needs: null, study: false, cue }];
   });
@@ -204,6 +211,13 @@ function isRefiled(s: Sentence): boolean {
       /^(refil\w*|again|resubmit\w*|hsr|neu|erneut|wieder|nouveau|nuevo|nuevamente|nuovo|nuovamente)$/.test(t.lower),
     );
 }
+
+/** "not automatically subject to review": what is not so by rule may be so all the same. */
+const BY_RULE =
+  /^(?:automatically|necessarily|normally|usually|initially|automatiquement|forcément|normalement|automatisch|zwangsläufig|normalerweise|zunächst|automáticamente|necesariamente|normalmente|automaticamente|necessariamente)$/;
+
+const isUsual = (s: Sentence, hit: CueHit) =>
+  s.tokens.slice(Math.max(0, hit.first - 6), hit.next).some((t) => BY_RULE.test(t.lower));
 
 /** What "although the thresholds are not met" may stand against. */
 const AGAINST: ReadonlySet<Cue> = new Set([

@@ -1,0 +1,32 @@
+import type { MoneyToken } from '../text/text-tokens.ts';
+
+/** What is needed, asked for or waited for has not been given, in five languages. */
+const SEEKS =
+  /^(?:needs?|needed|needing|requires?|required|requiring|requirement|seeks?|seeking|sought|await(?:s|ing|ed)?|pending|lacks?|lacking|apply|applied|applies|applying|request(?:s|ed|ing)?|hopes?|hoping|wants?|awaited|expects?|nécessit(?:e|ait|ant|er)|requier(?:t|ent)|requis|demand(?:e|é|ée|er|ent|ait)|solliciter?|sollicité|attend(?:re|ent|ait)?|braucht|brauchen|brauchte|benötigt|benötigen|bedarf|bedürfen|bedurfte|erfordert|erforderlich|nötig|notwendig|beantragt|beantragen|ersucht|wartet|warten|aussteht|ausstehende|ausstehenden|aussteht|necesit(?:a|an|ó|aba)|requier(?:e|en)|requirió|solicit(?:a|an|ó|ar|ado)|pid(?:e|en|ió)|pedir|esper(?:a|an|ó|aba)|falta|necessit(?:a|ano|ava)|richied(?:e|ono|eva)|richiesto|chied(?:e|ono|ere)|chiesto|attend(?:e|ono|eva|ere)|manca)$/;
+/** Words that stand between: "to seek the formal approval", "sous réserve de l'autorisation". */
+const SUBJECT =
+  /^(?:subject|conditional|contingent|réserve|vorbehaltlich|vorbehalt|sujet[oa]|supeditad[oa]|subordinat[oa]|soggett[oa])$/;
+const REACH = 9;
+/** German verbs come last: "die Freigabe der Behörde benötigt". */
+const BEHIND =
+  /^(?:braucht|brauchen|brauchte|benötigt|benötigen|bedarf|bedürfen|erforderlich|nötig|notwendig|beantragt|beantragen|aussteht|ausstehe|fehlt|fehlte|pending|needed|required|necesari[oa]|nécessaire|necessari[oa])$/;
+const BEHIND_REACH = 7;
+const BORDER = /^(?:[.,;–—]|and|et|und|y|e|which)$/;
+
+/**
+ * "will need EU approval", "was told to seek clearance", "braucht die Freigabe aus Brüssel": takes the words of a document and
+ * where words for an approval begin and end; true when the approval is only needed, sought or awaited.
+ */
+export function isSought(tokens: readonly MoneyToken[], first: number, next: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - REACH); i--) {
+    const word = tokens[i];
+    if (!word || BORDER.test(word.text)) break;
+    if (SEEKS.test(word.lower) || SUBJECT.test(word.lower)) return true;
+  }
+  for (let i = next; i < Math.min(tokens.length, next + BEHIND_REACH); i++) {
+    const word = tokens[i];
+    if (!word || BORDER.test(word.text)) return false;
+    if (BEHIND.test(word.lower)) return true;
+  }
+  return false;
+}
