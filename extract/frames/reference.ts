@@ -60,7 +60,8 @@ export class Discourse {
     for (const [n, mention] of mentions.entries()) {
       if (mention.form === 'relative') mention.candidates = this.antecedent(mentions, n);
       else if (mention.candidates.length === 0)
-        mention.candidates = apposed(mentions[n - 1], mention) ?? this.lookUp(mention, mentions[n - 1]);
+        mention.candidates =
+          apposed(mentions[n - 1], mention) ?? ownedAlike(mentions, n) ?? this.lookUp(mention, mentions[n - 1]);
       this.remember(mention);
     }
     this.rememberList(mentions);
@@ -223,6 +224,18 @@ function followsStranger(relative: Mention, before: Mention): boolean {
   const at = tokens[relative.from - 1]?.text === ',' ? relative.from - 2 : relative.from - 1;
   if (isContrasted(tokens, at, at + 1)) return false;
   return at >= before.to && tokens[at]?.cap === true && at > 0 && !/^(?:AI|IA|KI)$/.test(tokens[at]?.text ?? '');
+}
+
+const ALIKE = /^(?:and|as|well|et|und|sowie|y|e|ed|ainsi|que|así|como|nonché)$/;
+
+/** "Microsoft's partnership with Mistral as well as its hiring": whose it is goes on behind "and". */
+function ownedAlike(mentions: readonly Mention[], n: number): Candidate[] | null {
+  const mention = mentions[n] as Mention;
+  if (mention.form !== 'pronoun' || !mention.poss || !ALIKE.test(mention.unit.tokens[mention.from - 1]?.lower ?? ''))
+    return null;
+  const owner = mentions.slice(0, n).findLast((m) => m.poss && m.form === 'name');
+  const [best] = owner?.candidates ?? [];
+  return best ? [{ name: best.name, weight: 0.9 }] : null;
 }
 
 /** "Manus, the agent developer from Singapore,": what comes right behind the comma describes the name before it. */

@@ -40,6 +40,8 @@ function findNames(
 ): Mention[] {
   const mentions: Mention[] = [];
   const { tokens } = unit;
+  /** Where the last past employer ends. */
+  let past = -1;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (!token.word) continue;
@@ -50,8 +52,13 @@ function findNames(
     )
       continue;
     const { from, to, entry } = match;
-    if (tierOf(entry.company) === 2 && entry.kind === 'company' && isPastEmployer(tokens, from, to)) {
+    if (
+      tierOf(entry.company) === 2 &&
+      entry.kind === 'company' &&
+      (isPastEmployer(tokens, from, to) || goesOn(tokens, past, from))
+    ) {
       taken.fill(true, from, to);
+      past = to;
       i = to - 1;
       continue;
     }
@@ -72,6 +79,14 @@ function findNames(
     i = to - 1;
   }
   return mentions;
+}
+
+const GOES_ON = /^(?:'|s|,|and|et|und|y|e|ed|or|ou|oder|o)$/;
+
+/** "former scientists at Alphabet's DeepMind and Meta": the next one of a list of past employers. */
+function goesOn(tokens: readonly Token[], past: number, from: number): boolean {
+  if (past < 0 || from - past > 2 || from === past) return false;
+  return tokens.slice(past, from).every((t) => GOES_ON.test(t.lower) || GOES_ON.test(t.text));
 }
 
 /** "Runway; Figure; Glean": an ordinary word is a firm's name where it has a place of its own in a list or a row. */
@@ -101,7 +116,7 @@ const FORMER =
 const FORMER_PERSON =
   /^(?:ex(?:directiv|jef|ingenier|emplead|investigador|ejecutiv|vicepresident|consejer|dirigent|trabajador)\p{L}*|alumn(?:us|i|a)|veterans?)$/u;
 const STAFF =
-  /^(?:managers?|mitgründer(?:in)?|gründer(?:in)?|mitarbeiter(?:in|n)?|ingenieure?n?|forschern?|leute|veteran(?:en)?|cofounders?|alumni|veterans?|dirigenti?e?|dirigeants?|cadres?|directivos?|ingénieurs?|ingegneri?|ingenieros?|manageri?|executives?|engineers?|researchers?|employees?|staff|staffers?|bosse?s?|patrons?|vice|president|chief|head|chef|ricercatori|chercheurs?|numéro|dipendenti?e?|responsables?|responsabile)$/;
+  /^(?:managers?|mitgründer(?:in)?|gründer(?:in)?|mitarbeiter(?:in|n)?|ingenieure?n?|forschern?|leute|veteran(?:en)?|cofounders?|alumni|veterans?|dirigenti?e?|dirigeants?|cadres?|directivos?|ingénieurs?|ingegneri?|ingenieros?|manageri?|executives?|engineers?|researchers?|employees?|staff|staffers?|scientists?|workers?|workforce|scientifiques?|wissenschaftlern?|científicos?|scienziati|bosse?s?|patrons?|vice|president|chief|head|chef|ricercatori|chercheurs?|numéro|dipendenti?e?|responsables?|responsabile)$/;
 
 /** "a former Google engineer", "ex-OpenAI", "un ex dirigente di Amazon", "der SAP-Mitgründer": whose people they were. */
 export function isPastEmployer(tokens: readonly Token[], from: number, to: number): boolean {

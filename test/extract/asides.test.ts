@@ -37,6 +37,32 @@ describe('a firm beside whom another is set', () => {
   });
 });
 
+describe('a firm that others want to be free of, or to beat', () => {
+  it.each([
+    ['en', 'The chip start-up Positron raised $230 million as AI firms reduce their reliance on Nvidia.'],
+    ['en', 'The chip start-up Positron raised $230 million to challenge Nvidia.'],
+    ['de', 'Das Chip-Start-up Positron sammelt 230 Millionen Dollar ein, um die Abhängigkeit von Nvidia zu mindern.'],
+    ['fr', 'La start-up Positron lève 230 millions de dollars pour concurrencer Nvidia.'],
+    ['es', 'La startup Positron levanta 230 millones de dólares y ofrece una alternativa a Nvidia.'],
+    ['it', 'La startup Positron raccoglie 230 milioni di dollari per ridurre la dipendenza da Nvidia.'],
+  ])('is no party (%s): %s', (language, text) => {
+    expect(named(text, language)).not.toContain('Nvidia');
+  });
+
+  it('is one where it is relied on for computing power', () => {
+    expect(named('Positron will rely on Nvidia for chips.', 'en')).toContain('Nvidia');
+  });
+});
+
+describe('those for whom founders worked before', () => {
+  it.each([
+    ['en', "Mistral AI was founded by former scientists at Alphabet's DeepMind and Meta."],
+    ['fr', "Mistral AI a été fondée par d'anciens chercheurs de Google et Meta."],
+  ])('are no parties (%s): %s', (language, text) => {
+    expect(named(text, language)).toEqual(['Mistral AI']);
+  });
+});
+
 describe('an aside', () => {
   it.each([
     [
