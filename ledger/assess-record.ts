@@ -42,7 +42,7 @@ function pairWith(record: DealRecord, acquirer: string, target: string, deals: D
     target: commonName(target),
     layer: record.layer ? layerOf(record.layer) : (findCompany(target)?.layer ?? null),
     deals,
-    sums: sumsOfPair(deals, new Map()),
+    ...sumsOfPair(deals, new Map()),
     scrutiny: scrutiny.sort((a, b) => byText(a.authority, b.authority)),
     documentIds: [],
   };
@@ -74,7 +74,7 @@ function dealOf(record: DealRecord, kind: DealKind, commitments: DealRecord['clo
     eventOf(record, `${id}--${i + 1}`, event),
   );
   const deal: Deal = { id, kind, certainty: record.certainty, factIds: [], events, terms: termsFor(kind, record) };
-  return { ...deal, paid: paidByDeal(deal, new Map()) };
+  return { ...deal, ...paidByDeal(deal, new Map()) };
 }
 
 /** Which of a record's kinds a sum belongs to: a fee to the hiring, a price to what was bought, the rest to the stake. */

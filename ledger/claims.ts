@@ -34,9 +34,11 @@ export function foundingFacts(facts: DealFact[], documents: Documents): DealFact
   return outlets.size > 1 ? facts : [];
 }
 
-/** In a supply deal every sum told as paid is spend by the customer. */
-function roleIn(kind: DealKind, role: AmountRole): AmountRole {
-  return kind === 'cloud' && (role === 'tranche' || role === 'total' || role === 'fee') ? 'commitment' : role;
+/** In a supply deal every sum told as paid is spend by the customer. What comes on top of other sums is no total of them. */
+function roleIn(kind: DealKind, { role, further }: AmountFact['amount']): AmountRole {
+  if (kind === 'cloud' && (role === 'tranche' || role === 'total' || role === 'fee')) return 'commitment';
+  if (role === 'total' && further) return kind === 'acquihire' ? 'fee' : 'tranche';
+  return role;
 }
 
 /**
@@ -48,7 +50,7 @@ export function claimsOf(amounts: AmountFact[], deals: DealFact[], documents: Do
   const claims = amounts.map((fact): Claim => {
     const document = documents.get(fact.documentId);
     const [date, known] = [fact.amount.date ?? null, knownBy(document)];
-    const role = roleIn(fact.kind, fact.amount.role);
+    const role = roleIn(fact.kind, fact.amount);
     return {
       fact,
       // A payment dated after its document was written is still a promise.

@@ -1,5 +1,5 @@
 import { type AmountRole, sameMoney } from '../model/amount.ts';
-import { comparePartial, firstDay, lastDay, precisionOf } from '../model/day.ts';
+import { comparePartial, firstDay, lastDay, type PartialDay, precisionOf } from '../model/day.ts';
 import type { DealEvent } from '../model/ledger.ts';
 import { gapInDays, SAME_EVENT_DAYS } from './claims.ts';
 import { byText, compareSupport, type Documents, knownBy } from './support.ts';
@@ -25,15 +25,21 @@ export function withDisputes(events: DealEvent[], documents: Documents, factIn: 
   };
   for (const a of events) for (const b of events) if (contradict(a, b, documents)) mark(a, b);
   const counted = standing(events, documents);
+  const below = new Set<DealEvent>();
   for (const total of events.filter((event) => event.role === 'total')) {
-    const parts = paidUpTo(total, counted);
+    const parts = paidUpTo(total, counted, documents);
     const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
     const last = parts.at(-1);
     if (!last || value <= (total.value ?? 0) || agree(value, total)) continue;
+    below.add(total);
     mark(total, last, value);
     mark(last, total);
   }
-  return events.map((event) => ({ ...event, disputedBy: sorted(entries.get(event) ?? []) }));
+  return events.map((event) => ({
+    ...event,
+    ...(below.has(event) ? { belowParts: true as const } : {}),
+    disputedBy: sorted(entries.get(event) ?? []),
+  }));
 }
 
 /** The events that count: of those that contradict each other, the best told one; the lower figure when even. */
@@ -70,17 +76,28 @@ function contradict(a: DealEvent, b: DealEvent, documents: Documents): boolean {
  */
 function timeOf(event: DealEvent, documents: Documents) {
   if (event.date && precisionOf(event.date) !== 'year') return event.date;
-  if (event.role !== 'total') return null;
-  return event.documentIds.flatMap((id) => knownBy(documents.get(id)) ?? []).sort()[0] ?? null;
+  return event.role === 'total' ? firstTold(event, documents) : null;
 }
 
-function paidUpTo(total: DealEvent, events: DealEvent[]): DealEvent[] {
-  const { date, currency } = total;
-  if (!date) return [];
-  const isPart = (event: DealEvent) =>
-    event.role === 'tranche' && event.currency === currency && event.date && lastDay(event.date) <= lastDay(date);
+/** The first day by which a document tells a sum; null when none of them is known. */
+function firstTold({ documentIds }: DealEvent, documents: Documents): PartialDay | null {
+  return documentIds.flatMap((id) => knownBy(documents.get(id)) ?? []).sort()[0] ?? null;
+}
+
+/** The done payments that a total must hold: those of its day or before, each by its own day or by its first telling. */
+function paidUpTo(total: DealEvent, events: DealEvent[], documents: Documents): DealEvent[] {
+  const until = total.date ?? timeOf(total, documents);
+  if (until === null || (total.certainty ?? 'done') !== 'done') return [];
+  const isPart = (event: DealEvent) => {
+    if (!PAYMENTS.includes(event.role) || event.currency !== total.currency || event.value === null) return false;
+    if ((event.certainty ?? 'done') !== 'done' || event.further) return false;
+    const day = event.date ?? firstTold(event, documents);
+    return day !== null && lastDay(day) <= lastDay(until);
+  };
   return events.filter(isPart).sort((a, b) => comparePartial(a.date, b.date) || byText(a.id, b.id));
 }
+
+const PAYMENTS: readonly AmountRole[] = ['tranche', 'fee'];
 
 /** True when a payment comes after a total was told, so that the total cannot contain it. */
 export function comesAfter(payment: DealEvent, total: DealEvent, documents: Documents): boolean {

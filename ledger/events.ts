@@ -2,7 +2,7 @@ import { type AmountRole, sameMoney } from '../model/amount.ts';
 import { comparePartial } from '../model/day.ts';
 import type { DealKind } from '../model/deal.ts';
 import { type Claim, canKnow, gapInDays, SAME_EVENT_DAYS } from './claims.ts';
-import { foldCeilings, foldPromises, foldRestated, foldRounds, lookBacks } from './folding.ts';
+import { foldCeilings, foldPromises, foldRestated, foldRounds, lookBacks, partsOfTotals } from './folding.ts';
 import { byText, compareSupport, type Documents, groupBy } from './support.ts';
 import { dateOf, isChecked, type Sum, tellers } from './told-sum.ts';
 
@@ -18,7 +18,9 @@ const ONE_PRICE: readonly AmountRole[] = ['total', 'tranche', 'fee'];
  * 2. A promise later told as paid is that payment.
  * 3. A payment equal to the announced maximum is the maximum, loosely told; one equal to the size of a round told then is
  *    whichever more outlets say; one equal to a total told before is the total, unless its document tells a larger sum.
- * 4. A payment without a date that equals all other payments up to then is a look back: a total.
+ * 4. A payment without a date that equals all other payments up to then is a look back: a total; one that is told as
+ *    coming on top looks back on nothing.
+ * 5. A total that is less than the payments told beside it, and with them comes to a larger total, is one of its parts.
  */
 export function sumsOf(kind: DealKind, claims: Claim[], documents: Documents): Sum[] {
   const sums: Sum[] = [];
@@ -29,7 +31,7 @@ export function sumsOf(kind: DealKind, claims: Claim[], documents: Documents): S
   }
   const told = sums.map((sum) => ({ ...sum, role: usualRole(sum, documents) }));
   const folded = foldRounds(foldCeilings(foldPromises(told), documents), documents);
-  return lookBacks(foldRestated(folded));
+  return partsOfTotals(lookBacks(foldRestated(folded)));
 }
 
 function bestHome(kind: DealKind, claim: Claim, sums: Sum[]): Sum | null {

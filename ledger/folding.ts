@@ -51,7 +51,8 @@ export function foldRounds(sums: Sum[], documents: Documents): Sum[] {
 /** Rule 3: "Amazon, which put in $4bn" beside a total of 4 is the total. */
 export function foldRestated(sums: Sum[]): Sum[] {
   const isTotal = (payment: Sum, total: Sum) => {
-    if (total.role !== 'total' || !sameValue(payment, total) || !apart(payment, total)) return false;
+    if (total.role !== 'total' || !sameValue(payment, total) || !apart(payment, total) || isOnTop(payment))
+      return false;
     if (dateOf(payment)) return sameTime(payment, total) && addsUp(sums, payment);
     return canKnow(latestKnown(payment), earliest(total)) && !isOutgrown(payment, sums);
   };
@@ -61,9 +62,29 @@ export function foldRestated(sums: Sum[]): Sum[] {
 /** Rule 4: "Amazon, which has put in $8bn" beside 1.25, 2.75 and 4. */
 export function lookBacks(sums: Sum[]): Sum[] {
   const isLookBack = (sum: Sum) =>
-    sum.role === 'tranche' && dateOf(sum) === null && addsUp(sums, sum) && !isOutgrown(sum, sums);
+    sum.role === 'tranche' && dateOf(sum) === null && !isOnTop(sum) && addsUp(sums, sum) && !isOutgrown(sum, sums);
   return sums.map((sum) => (isLookBack(sum) ? { ...sum, role: 'total' } : sum));
 }
+
+/** Rule 5: "650 in all, 620 of it for a licence and 30 for a promise not to sue": the 30, less than what is told beside it, is a part. */
+export function partsOfTotals(sums: Sum[]): Sum[] {
+  const isPart = ({ role }: Sum) => role === 'fee' || role === 'tranche';
+  const beside = (sum: Sum) =>
+    sums.filter((other) => isPart(other) && currencyOf(other) === currencyOf(sum) && !apart(other, sum));
+  const completes = (sum: Sum, whole: Sum, parts: Sum[]) =>
+    whole.role === 'total' && founding(whole).value > founding(sum).value && isSumOf(whole, [sum, ...parts]);
+  return sums.map((sum) => {
+    if (sum.role !== 'total') return sum;
+    const parts = beside(sum);
+    const [first] = parts;
+    const isLess = founding(sum).value < parts.reduce((all, part) => all + founding(part).value, 0);
+    const isPartOf = (whole: Sum) => completes(sum, whole, parts);
+    return first && isLess && sums.some(isPartOf) ? { ...sum, role: first.role } : sum;
+  });
+}
+
+/** "A further 30 billion" looks back on nothing. */
+const isOnTop = (sum: Sum) => sum.claims.some((claim) => claim.fact.amount.further);
 
 /** True when a document of a sum tells a larger one as well: "another 4 billion, 8 in all" means that 4 is no total. */
 function isOutgrown(sum: Sum, sums: Sum[]): boolean {

@@ -101,7 +101,7 @@ function pairOf(id: string, facts: PairedFact[], documents: Documents): Pair {
     target,
     layer: findCompany(target)?.layer ?? null,
     deals,
-    sums: sumsOfPair(deals, documents),
+    ...sumsOfPair(deals, documents),
     scrutiny: scrutinyOf(
       steps.filter((fact) => isCompetitionAuthority(fact.authority)),
       documents,
@@ -142,7 +142,7 @@ function dealOf(pair: string, kind: DealKind, facts: PairedFact[], documents: Do
     ),
   };
   const since = knownSince(founding, documents);
-  return { ...deal, paid: paidByDeal(deal, documents), ...(since ? { knownSince: since } : {}) };
+  return { ...deal, ...paidByDeal(deal, documents), ...(since ? { knownSince: since } : {}) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { comparePartial, firstDay, type PartialDay } from '../model/day.ts';
 import type { ScrutinyFact } from '../model/fact.ts';
 import { STATUS_LABELS } from '../model/labels.ts';
 import type { DocumentRef } from '../model/ledger.ts';
+import { isOwnPage } from '../model/own-page.ts';
 import { SCRUTINY_STATUSES, type ScrutinyStep } from '../model/scrutiny.ts';
 import { gapInDays, SAME_EVENT_DAYS } from './claims.ts';
 import { byText, classRank, type Documents, documentIdsOf, factIdsOf, knownBy } from './support.ts';
@@ -12,15 +13,21 @@ interface Told {
   /** True when the document states the date; else it is the page's own day, or none. */
   stated: boolean;
   rank: number;
+  /** True of an authority's own page on its own step. */
+  own: boolean;
 }
 
-/** Documents that tell one status for one time make one step. Undated ones join the latest dated step of that status. */
+/**
+ * Documents that tell one status for one time make one step. A page's own day dates the steps of the authority that
+ * publishes it and of no other. Undated ones join the latest dated step of that status.
+ */
 export function stepsOf(facts: ScrutinyFact[], documents: Documents): ScrutinyStep[] {
   const told = facts.map((fact): Told => {
     const document = documents.get(fact.documentId);
-    const ownDay =
-      document?.sourceClass === 'official' && !isAhead(document.published, document) ? document.published : null;
-    return { fact, date: fact.date ?? ownDay, stated: fact.date !== null, rank: classRank(document?.sourceClass) };
+    const own = document?.sourceClass === 'official' && isOwnPage(document.publisher, fact.authority);
+    const ownDay = own && !isAhead(document.published, document) ? document.published : null;
+    const rank = classRank(document?.sourceClass);
+    return { fact, date: fact.date ?? ownDay, stated: fact.date !== null, rank, own };
   });
   const groups: Told[][] = [];
   for (const next of told.sort(compareTold)) {
@@ -47,8 +54,7 @@ function compareTold(a: Told, b: Told): number {
 function isSameStep(next: Told, step: Told, documents: Documents): boolean {
   if (next.fact.status !== step.fact.status) return false;
   // An authority's own pages know their dates: two of its days are two steps. Without a day it recalls an earlier one.
-  if (next.rank === 0 && step.rank === 0)
-    return next.stated ? next.date === step.date : comparePartial(next.date, step.date) >= 0;
+  if (next.own && step.own) return next.stated ? next.date === step.date : comparePartial(next.date, step.date) >= 0;
   if (next.date && step.date) return gapInDays(next.date, step.date) <= SAME_EVENT_DAYS;
   const known = knownBy(documents.get(next.fact.documentId));
   return next.date !== null || step.date === null || known === null || comparePartial(known, step.date) >= 0;

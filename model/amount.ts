@@ -30,6 +30,15 @@ export interface Amount extends Money {
 
 export type SumByCurrency = Record<Currency, number>;
 
+/** How exact each of several sums is; a currency that is missing is told as exact. */
+export type HedgeByCurrency = Record<Currency, Hedge>;
+
+/** How exact a sum of some sums is: "over" and exact ones come to "over", "over" and "under" to "about". */
+export function hedgeOfSum(parts: readonly (Hedge | undefined)[]): Hedge | undefined {
+  const told = new Set(parts.filter((hedge) => hedge !== undefined));
+  return told.size > 1 ? 'about' : [...told][0];
+}
+
 /** Adds within each currency; never across. */
 export function addMoney(sums: SumByCurrency, money: { value: number; currency: Currency }): SumByCurrency {
   return { ...sums, [money.currency]: (sums[money.currency] ?? 0) + money.value };
@@ -39,6 +48,13 @@ export function addMoney(sums: SumByCurrency, money: { value: number; currency: 
 export function sameMoney(a: Money, b: Money, tolerance = 0.02): boolean {
   if (a.currency !== b.currency) return false;
   return Math.abs(a.value - b.value) <= tolerance * Math.max(Math.abs(a.value), Math.abs(b.value));
+}
+
+/** Sums of several currencies as they were told, the largest first; what comes to nothing is left out. */
+export function eachSum(sums: SumByCurrency, hedges: HedgeByCurrency = {}): ToldSum[] {
+  const known = Object.entries(sums).filter(([, value]) => value > 0);
+  const order = ([a, x]: [string, number], [b, y]: [string, number]) => y - x || (a < b ? -1 : 1);
+  return known.sort(order).map(([currency, value]) => ({ value, currency, hedge: hedges[currency] }));
 }
 
 const SYMBOLS: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', KRW: '₩', INR: '₹' };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { CitedDocument } from './cited-document.ts';
 import type { Day, Instant } from './day.ts';
-import type { Band, Decision, Flag, FlagState } from './flag.ts';
+import type { Band, Decision, Flag, FlagState, RuleId } from './flag.ts';
 import type { Pair } from './ledger.ts';
 import type { ReportKind } from './report.ts';
 
@@ -18,6 +18,16 @@ export interface FrozenEntry {
   flags: (Flag & { raisedAt: Instant; state: FlagState; latest: Decision | null })[];
   score: number;
   band: Band;
+  /** Flags that a person has put away, as it stood then: neither shown nor counted. Missing when there are none. */
+  putAway?: FrozenSuppression[];
+}
+
+/** A person's word that flags of a pair are not raised: of one screen, or of all of them. */
+export interface FrozenSuppression {
+  rule: RuleId | null;
+  reason: string;
+  userName: string;
+  expiresOn: Day;
 }
 
 /** Something that changed in the period of a briefing. */

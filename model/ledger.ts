@@ -1,4 +1,4 @@
-import type { AmountRole, Currency, Hedge, SumByCurrency } from './amount.ts';
+import type { AmountRole, Currency, Hedge, HedgeByCurrency, SumByCurrency } from './amount.ts';
 import type { Day, PartialDay } from './day.ts';
 import type { Certainty, DealKind, Layer, Term } from './deal.ts';
 import { type Authority, isOpen, type ScrutinyStatus, type ScrutinyStep, type SourceClass } from './scrutiny.ts';
@@ -12,6 +12,8 @@ export interface Pair {
   layer: Layer | null;
   deals: Deal[];
   sums: { paid: SumByCurrency; committed: SumByCurrency; ceiling: SumByCurrency };
+  /** How exact those sums are told, where they are not exact: what is made of "over $3bn" is "over". */
+  hedges?: { paid?: HedgeByCurrency; committed?: HedgeByCurrency; ceiling?: HedgeByCurrency };
   /** The same in US dollars, other currencies at the reference rates of their days; missing where a rate was. */
   usd?: { paid?: number; committed?: number; ceiling?: number };
   scrutiny: Scrutiny[];
@@ -32,6 +34,8 @@ export interface Deal {
   terms: DealTerm[];
   /** What this deal alone has paid; missing means that the pair's sum is all there is. */
   paid?: SumByCurrency;
+  /** How exact that is told, where it is not exact. */
+  paidHedges?: HedgeByCurrency;
   /** Day of the first document that reports it as done: stands in for a date that no document states. */
   knownSince?: PartialDay;
 }
@@ -52,6 +56,8 @@ export interface DealEvent {
   hedge?: Hedge;
   /** Told as coming on top of what was told before. */
   further?: true;
+  /** A total that is less than the payments known by then: it contradicts them, is shown, and counts for nothing. */
+  belowParts?: true;
   instrument: string | null;
   /** How sure this sum is; missing means as sure as the deal. Talks of a further sum do not make it paid. */
   certainty?: Certainty;

@@ -1,4 +1,4 @@
-import type { SumByCurrency } from './amount.ts';
+import { type HedgeByCurrency, hedgeOfSum, type SumByCurrency } from './amount.ts';
 import { firstDay, lastDay } from './day.ts';
 import type { Deal, DealEvent, Pair } from './ledger.ts';
 
@@ -10,14 +10,30 @@ type Money = Pick<Pair, 'deals' | 'sums'>;
  */
 export function promised({ deals }: Pick<Pair, 'deals'>): SumByCurrency {
   const sums: SumByCurrency = {};
-  for (const deal of deals.filter(({ certainty }) => certainty !== 'ended')) {
-    for (const event of deal.events) {
-      const { role, value, currency } = event;
-      if (role !== 'future' || value === null || currency === null || isHeldInTotal(event, deal)) continue;
-      sums[currency] = (sums[currency] ?? 0) + value;
-    }
-  }
+  for (const { currency, value } of promises(deals)) sums[currency] = (sums[currency] ?? 0) + value;
   return sums;
+}
+
+/** How exact that is told. */
+export function promisedHedges({ deals }: Pick<Pair, 'deals'>): HedgeByCurrency {
+  const hedges: HedgeByCurrency = {};
+  const all = promises(deals);
+  for (const currency of new Set(all.map((promise) => promise.currency))) {
+    const hedge = hedgeOfSum(all.flatMap((promise) => (promise.currency === currency ? [promise.hedge] : [])));
+    if (hedge) hedges[currency] = hedge;
+  }
+  return hedges;
+}
+
+function promises(deals: readonly Deal[]) {
+  const standing = deals.filter(({ certainty }) => certainty !== 'ended');
+  return standing.flatMap((deal) =>
+    deal.events.flatMap((event) => {
+      const { role, value, currency, hedge } = event;
+      const counts = role === 'future' && value !== null && currency !== null && !isHeldInTotal(event, deal);
+      return counts ? [{ value, currency, hedge }] : [];
+    }),
+  );
 }
 
 /**

@@ -29,13 +29,13 @@ export function paymentOf({ deals }: Pick<Pair, 'deals'>): Payment {
 }
 
 const SAID: Record<Payment, (acquirer: string, sum: string, target: string) => string> = {
-  stake: (acquirer, sum, target) => `${acquirer} has put ${sum} into ${target}`,
-  purchase: (acquirer, sum, target) => `${acquirer} has paid ${sum} for ${target}`,
-  'licence-and-hire': (acquirer, sum, target) => `${acquirer} has paid ${sum} for licences and people of ${target}`,
-  several: (acquirer, sum, target) => `${acquirer} has paid ${sum} for ${target}, its technology or its people`,
+  stake: (acquirer, sum, target) => `${acquirer} puts ${sum} into ${target}`,
+  purchase: (acquirer, sum, target) => `${acquirer} pays ${sum} for ${target}`,
+  'licence-and-hire': (acquirer, sum, target) => `${acquirer} pays ${sum} for licences and people of ${target}`,
+  several: (acquirer, sum, target) => `${acquirer} pays ${sum} for ${target}, its technology or its people`,
 };
 
-/** Takes a pair and what was paid, in words; says who paid it for what. */
+/** Takes a pair and a sum in words; says who pays it for what. In the present: documents seldom tell agreed from paid. */
 export function paidInWords(pair: Pick<Pair, 'acquirer' | 'target' | 'deals'>, sum: string): string {
   return SAID[paymentOf(pair)](pair.acquirer, sum, pair.target);
 }

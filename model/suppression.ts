@@ -21,10 +21,19 @@ export interface Suppression {
 
 type Scope = Pick<Suppression, 'pairId' | 'rule' | 'company' | 'expiresOn'>;
 
+/** The suppressions that hold on a day for a pair, whatever the screen. */
+export function suppressionsOf<T extends Scope>(
+  pair: { id: string; acquirer: string; target: string },
+  suppressions: readonly T[],
+  today: Day,
+): T[] {
+  return suppressions.filter((one) => suppressionOf(pair, one.rule, [one], today) !== null);
+}
+
 /** The first of some suppressions that covers a flag of a pair on a day; null when none does. */
 export function suppressionOf<T extends Scope>(
   pair: { id: string; acquirer: string; target: string },
-  rule: RuleId,
+  rule: RuleId | null,
   suppressions: readonly T[],
   today: Day,
 ): T | null {

@@ -23,8 +23,9 @@ function idOf(...parts: string[]): string {
 
 /**
  * Takes pairs; gives them as FollowTheMoney entities (followthemoney.tech), for Aleph and OpenSanctions: companies,
- * public bodies, who holds whom, each payment, and who supplies or looks into whom. Each once, by number. What was not
- * paid (promises, ceilings, commitments, totals that repeat payments, talks) is no payment: it stands as words at its deal.
+ * public bodies, who holds whom, each payment, and who buys, supplies or looks into whom. Each once, by number. What was not
+ * paid for sure (prices, promises, ceilings, commitments, totals, what has no day, talks) is no payment: it stands as words at
+ * its deal.
  */
 export function ftmEntities(entries: readonly ReportEntry[]): FtmEntity[] {
   const entities = new Map<string, FtmEntity>();
@@ -81,11 +82,21 @@ const authority = ({ authority: name }: Scrutiny): FtmEntity => ({
   properties: { name: [name], topics: [isCompetitionAuthority(name) ? 'gov.admin' : 'gov.security'] },
 });
 
-/** What was paid, once: the parts of an investment, the fee of a licence, the price of a purchase. */
-function isPaid(deal: Deal, { role, value, currency, certainty }: DealEvent): boolean {
+/**
+ * What was paid, once: the parts of an investment and the fee of a licence of which documents tell the day. A price is agreed
+ * before it is paid, and what nobody dates may be to come: neither is a payment.
+ */
+function isPaid(deal: Deal, { role, value, currency, certainty, date }: DealEvent): boolean {
   if (value === null || currency === null || (certainty ?? deal.certainty) !== 'done') return false;
-  const isPrice = role === 'total' && (deal.kind === 'acquisition' || deal.kind === 'acquihire');
-  return role === 'tranche' || role === 'fee' || isPrice;
+  return date !== null && (role === 'tranche' || role === 'fee');
+}
+
+/** A stake is held when a payment, a total or a share of it is told. That a purchase was closed is never told for sure. */
+function isHeld(deal: Deal): boolean {
+  if (deal.kind !== 'investment' || deal.certainty !== 'done') return false;
+  const isTold = ({ role, certainty = 'done' }: DealEvent) =>
+    certainty === 'done' && (role === 'tranche' || role === 'total');
+  return deal.events.some(isTold) || deal.terms.some(({ term }) => term === 'stake');
 }
 
 /** A sum that was not paid, in words. */
@@ -94,12 +105,13 @@ function toldWords(deal: Deal, event: DealEvent): string[] {
   if (value === null || currency === null || isPaid(deal, event)) return [];
   const day = date ? `, ${formatDay(date)}` : '';
   const talk = certainty === 'done' ? '' : `, ${CERTAINTY_LABELS[certainty]}`;
-  return [`${ROLE_LABELS[role]}: ${formatSum({ value, currency, low, high, hedge })}${day}${talk}`];
+  const below = event.belowParts ? ', below its parts' : '';
+  return [`${ROLE_LABELS[role]}: ${formatSum({ value, currency, low, high, hedge })}${day}${talk}${below}`];
 }
 
 /**
- * Buying and holding is ownership once it is done; what is talked of or was called off, supply, licences and partnerships
- * are links with a word for what they are.
+ * Holding is ownership once money or a share is told; a purchase, which documents tell when it is agreed, what is talked of or
+ * was called off, supply, licences and partnerships are links with a word for what they are.
  */
 function dealLink(entry: ReportEntry, deal: Deal): FtmEntity {
   const { pair } = entry;
@@ -108,13 +120,13 @@ function dealLink(entry: ReportEntry, deal: Deal): FtmEntity {
   const dates = deal.events.flatMap((event) => event.date ?? []).sort();
   const said = {
     ...(dates[0] ? { startDate: [dates[0]] } : {}),
-    status: [deal.certainty],
+    status: [deal.certainty === 'done' ? 'agreed or done' : deal.certainty],
     ...(told.length ? { description: told } : {}),
     ...proofs(documentsBehind(entry, deal.factIds)),
   };
-  const owns = deal.certainty === 'done' && (deal.kind === 'investment' || deal.kind === 'acquisition');
-  // Entities of one number are merged, and those of two schemas cannot be: what is not done has a number of its own.
-  const id = deal.certainty === 'done' ? idOf('deal', deal.id) : idOf('deal', deal.id, deal.certainty);
+  const owns = isHeld(deal);
+  // Entities of one number are merged, and those of two schemas cannot be: what is not held has a number of its own.
+  const id = owns ? idOf('deal', deal.id) : idOf('deal', deal.id, deal.certainty);
   const role = { role: [KIND_LABELS[deal.kind]] };
   return owns
     ? { id, schema: 'Ownership', properties: { owner: [from], asset: [to], ...role, ...said } }

@@ -11,9 +11,10 @@ import {
   TERM_LABELS,
 } from '../model/labels.ts';
 import { type DealEvent, type DealTerm, shownStatus } from '../model/ledger.ts';
-import { promised } from '../model/pair-money.ts';
+import { promised, promisedHedges } from '../model/pair-money.ts';
 import type { FrozenEntry, FrozenReport } from './frozen.ts';
 import { sums } from './loop-picture.ts';
+import { putAwayWords } from './sections/pair-sections.ts';
 
 /** One figure that differs between a report and the ledger as it stands now. */
 export interface Moved {
@@ -49,12 +50,13 @@ export function movedSince(then: FrozenReport, now: FrozenReport): Moved[] {
 const byPair = (report: FrozenReport) => new Map(report.entries.map((entry) => [entry.pair.id, entry]));
 
 /** Everything of a pair that a report states as a figure or a status, by name. */
-function figuresOf({ pair, score, band, flags }: FrozenEntry): Map<string, string> {
+function figuresOf({ pair, score, band, flags, putAway = [] }: FrozenEntry): Map<string, string> {
   const figures: [string, string][] = [
-    ['Put in', sums(pair.sums.paid) ?? NOTHING],
-    ['Promised', sums(promised(pair)) ?? NOTHING],
-    ['Ceiling', sums(pair.sums.ceiling) ?? NOTHING],
-    ['Spend back', sums(pair.sums.committed) ?? NOTHING],
+    ['Put in', sums(pair.sums.paid, pair.hedges?.paid) ?? NOTHING],
+    ['Promised', sums(promised(pair), promisedHedges(pair)) ?? NOTHING],
+    ['Ceiling', sums(pair.sums.ceiling, pair.hedges?.ceiling) ?? NOTHING],
+    ['Spend back', sums(pair.sums.committed, pair.hedges?.committed) ?? NOTHING],
+    ['Put away', inOrder(putAway.map(putAwayWords))],
     ['Score', `${score}, ${BAND_LABELS[band]}`],
     ['Deals', pair.deals.map((deal) => `${KIND_LABELS[deal.kind]} (${CERTAINTY_LABELS[deal.certainty]})`).join(', ')],
     ['Sums on record', inOrder(pair.deals.flatMap(({ events }) => events.map(eventWords)))],

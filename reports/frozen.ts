@@ -7,6 +7,7 @@ export type {
   FrozenProof,
   FrozenRegister,
   FrozenReport,
+  FrozenSuppression,
 } from '../model/frozen-report.ts';
 
 /** The pairs of a frozen report in the shape that tables take. */

@@ -1,4 +1,4 @@
-import { formatMoney, type SumByCurrency } from '../model/amount.ts';
+import { eachSum, formatMoney, formatSum, type HedgeByCurrency, type SumByCurrency } from '../model/amount.ts';
 import type { Pair } from '../model/ledger.ts';
 import { buys, mainCurrency, promised } from '../model/pair-money.ts';
 import { calledOff, calledOffInWords, isPurchase, paidInWords, priceOf } from '../model/payment-words.ts';
@@ -51,8 +51,9 @@ export function loopWords(pair: Pair): string {
 /** What was put in and what comes back, each with the facts that bear it; that none is known where none is. */
 export function loopSentences(pair: Pair): { text: string; facts: string[][] }[] {
   const { acquirer, target } = pair;
-  const [put, back, ended] = [sums(pair.sums.paid), sums(pair.sums.committed), calledOff(pair)];
-  const most = isPurchase(pair) ? null : sums(pair.sums.ceiling);
+  const { paid, committed, ceiling } = pair.hedges ?? {};
+  const [put, back, ended] = [sums(pair.sums.paid, paid), sums(pair.sums.committed, committed), calledOff(pair)];
+  const most = isPurchase(pair) ? null : sums(pair.sums.ceiling, ceiling);
   const parts: ReturnType<typeof loopSentences> = [];
   if (put) parts.push({ text: paidInWords(pair, put), facts: factsBehind(pair, 'paid') });
   else if (ended) parts.push({ text: calledOffInWords(ended), facts: [priceOf(ended)?.factIds ?? [], ended.factIds] });
@@ -69,11 +70,8 @@ export function loopSentences(pair: Pair): { text: string; facts: string[][] }[]
 }
 
 /** Sums side by side and never added; null when there is none. */
-export function sums(of: SumByCurrency): string | null {
-  const parts = Object.entries(of)
-    .filter(([, value]) => value > 0)
-    .sort(([, a], [, b]) => b - a)
-    .map(([currency, value]) => formatMoney({ value, currency }));
+export function sums(of: SumByCurrency, hedges?: HedgeByCurrency): string | null {
+  const parts = eachSum(of, hedges).map((sum) => formatSum(sum));
   return parts.length ? parts.join(' and ') : null;
 }
 
@@ -90,7 +88,7 @@ function flowsOf(pair: Pair): Flow[] | null {
   const later = flow('later', 'Promised', promised(pair));
   const back = flow('back', 'To be spent back', pair.sums.committed);
   return [
-    flow('in', isPurchase(pair) ? 'Paid' : 'Put in', pair.sums.paid),
+    flow('in', isPurchase(pair) ? 'Agreed or paid' : 'Put in or agreed', pair.sums.paid),
     ...(later.value > 0 ? [later] : []),
     // A target that is not known to buy anything spends nothing back: no line says otherwise.
     ...(back.value > 0 || buys(pair) ? [back] : []),

@@ -153,7 +153,7 @@ function overviewPart({ entries }: FrozenReport, notes: Footnotes): ReportSectio
     { label: 'Deal' },
     { label: 'Score', right: true },
     { label: 'Band' },
-    { label: 'Put in', right: true },
+    { label: 'Put in or agreed', right: true },
     { label: 'Spend back', right: true },
     { label: 'Flags', right: true },
   ];

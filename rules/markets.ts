@@ -73,9 +73,15 @@ export function sellerIn(market: Market, company: string, day: PartialDay | null
   return seller && (day === null || firstDay(seller.since) <= firstDay(day)) ? seller : null;
 }
 
-/** The markets in which two firms both sell by a day; without a day, in which both ever did. */
-export function sharedMarkets(a: string, b: string, day: PartialDay | null): readonly Market[] {
-  return marketsOf(a).flatMap(({ market }) => (sellerIn(market, a, day) && sellerIn(market, b, day) ? [market] : []));
+/**
+ * The markets in which a group, itself or by a firm that it controls, and another firm both sell by a day; without a day, in
+ * which both ever did. A group is no rival of what it controls.
+ */
+export function sharedMarkets(group: string, firm: string, day: PartialDay | null): readonly Market[] {
+  return marketsOf(firm).flatMap(({ market }) => {
+    const own = sellersUnder(market, group, day).some(({ company }) => !sameGroup(company, firm));
+    return own && sellerIn(market, firm, day) ? [market] : [];
+  });
 }
 
 /** Where a statement about sellers comes from: the market is somebody's finding, who sells in it is our own list. */

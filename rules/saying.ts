@@ -1,4 +1,4 @@
-import { type Currency, formatMoney, type SumByCurrency } from '../model/amount.ts';
+import { type Currency, eachSum, formatSum, type HedgeByCurrency, type SumByCurrency } from '../model/amount.ts';
 import { evidenceHash, type Flag, type FlagFact, type RuleId, type Severity } from '../model/flag.ts';
 import type { Deal, Pair } from '../model/ledger.ts';
 
@@ -26,17 +26,18 @@ export function moneyKey(value: number, currency: Currency): string {
   return `${Number(value.toPrecision(2))} ${currency}`;
 }
 
-/** Sums for people, the largest first: `$8bn and €15m`; empty when there are none. */
-export function sumsText(sums: SumByCurrency): string {
-  const entries = Object.entries(sums).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return entries.map(([currency, value]) => formatMoney({ value, currency })).join(' and ');
+/** Sums for people, the largest first and as exact as they were told: `over $8bn and €15m`; empty when there are none. */
+export function sumsText(sums: SumByCurrency, hedges?: HedgeByCurrency): string {
+  return eachSum(sums, hedges)
+    .map((sum) => formatSum(sum))
+    .join(' and ');
 }
 
-/** What the acquirer did to the firm; what was called off was never done. */
+/** What the acquirer does to the firm: agreed or done, which documents seldom tell apart; what was called off was never done. */
 export function deedOf({ kind, certainty }: Deal): string {
   if (kind === 'acquihire') return certainty === 'ended' ? 'was to hire from' : 'hired from';
-  if (kind === 'investment') return 'took a stake in';
-  return certainty === 'ended' ? 'was to buy' : 'bought';
+  if (kind === 'investment') return 'takes a stake in';
+  return certainty === 'ended' ? 'was to buy' : 'buys';
 }
 
 interface Finding {

@@ -1,4 +1,4 @@
-import { addDays, type Day, type Instant } from '../../model/day.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import {
   type FrozenChange,
@@ -10,11 +10,13 @@ import {
   thaw,
 } from '../../model/frozen-report.ts';
 import type { ReportKind } from '../../model/report.ts';
+import { type Suppression, suppressionsOf } from '../../model/suppression.ts';
 import { t } from '../../words/speak.ts';
 import { provingSentences } from '../documents/passages.ts';
 import { changeHeadline } from '../ledger/change-headline.ts';
 import { changesSince } from '../ledger/changes.ts';
 import { pairIdsIn } from '../ledger/pair-query.ts';
+import { standingSuppressions } from '../ledger/suppressions.ts';
 import type { Database } from '../open.ts';
 import { listRegisters } from '../sources/registers.ts';
 import { type CitedPair, reportEntries } from './report-entries.ts';
@@ -104,11 +106,12 @@ async function gather(db: Database, about: ReportAbout, pairId: string | null): 
   const rank = new Map(ids.map((id, n) => [id, n]));
   entries.sort((a, b) => (rank.get(a.pair.id) ?? 0) - (rank.get(b.pair.id) ?? 0));
   const proofs = await proofsOf(db, entries);
+  const suppressions = await standingSuppressions(db, dayOf(about.asOf));
   const cited = new Set(Object.values(proofs).map((proof) => proof.documentId));
   const documents = [...(entries[0]?.documents.values() ?? [])].filter(({ id }) => cited.has(id));
   return {
     about,
-    entries: entries.map(frozenEntry),
+    entries: entries.map((entry) => frozenEntry(entry, suppressions, dayOf(about.asOf))),
     changes: changes.filter((change) => rank.has(change.pairId)),
     registers: await registersNow(db, about.asOf),
     documents: documents.sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -117,8 +120,16 @@ async function gather(db: Database, about: ReportAbout, pairId: string | null): 
   };
 }
 
-function frozenEntry({ pair, flags, score, band }: CitedPair): FrozenEntry {
+function frozenEntry(
+  { pair, flags, score, band }: CitedPair,
+  suppressions: readonly Suppression[],
+  today: Day,
+): FrozenEntry {
+  const putAway = suppressionsOf(pair, suppressions, today).map(({ rule, reason, userName, expiresOn }) => {
+    return { rule, reason, userName, expiresOn };
+  });
   return {
+    ...(putAway.length ? { putAway } : {}),
     pair,
     score,
     band,

@@ -19,14 +19,14 @@ import {
 import type { Deal, DealEvent, DealTerm, Pair, Scrutiny } from '../../model/ledger.ts';
 import { isPurchase } from '../../model/payment-words.ts';
 import { BOARD_AUTHORITIES, type ScrutinyStep } from '../../model/scrutiny.ts';
-import type { FrozenEntry, FrozenRegister, FrozenReport } from '../frozen.ts';
+import type { FrozenEntry, FrozenRegister, FrozenReport, FrozenSuppression } from '../frozen.ts';
 import { loopPicture, loopSentences, loopWords, sums } from '../loop-picture.ts';
 import type { ReportedFlag } from '../report.ts';
 import { type Block, type Footnotes, paragraph, type Run, run } from '../report-document.ts';
-import { factsBehind, type SumName, sumsNamed } from './sum-facts.ts';
+import { factsBehind, hedgesNamed, type SumName, sumsNamed } from './sum-facts.ts';
 
 /** What it is, who put in what, what comes back, who has looked, each with its notes. Only what the ledger holds. */
-export function summaryBlocks({ pair, score, band, flags }: FrozenEntry, notes: Footnotes): Block[] {
+export function summaryBlocks({ pair, score, band, flags, putAway = [] }: FrozenEntry, notes: Footnotes): Block[] {
   const kinds = pair.deals.map((deal, n): Run => {
     const kind = n === 0 ? KIND_LABELS[deal.kind] : KIND_LABELS[deal.kind].toLowerCase();
     return run(`${n === 0 ? '' : ', '}${kind} (${CERTAINTY_LABELS[deal.certainty]})`, notes.of(deal.factIds));
@@ -35,7 +35,8 @@ export function summaryBlocks({ pair, score, band, flags }: FrozenEntry, notes: 
   const who = looked.length
     ? `Steps are on record by ${looked.join(', ')}.`
     : 'No step by a competition authority is on record here.';
-  const fired = flags.length === 1 ? '1 screen fired' : `${flags.length} screens fired`;
+  const aside = putAway.length ? ', others are put away' : '';
+  const fired = `${flags.length === 1 ? '1 screen fired' : `${flags.length} screens fired`}${aside}`;
   const end = run(`. ${who} Score ${score}, band ${BAND_LABELS[band]}; ${fired}.`);
   return [{ kind: 'text', runs: [...kinds, ...(kinds.length ? [run('. ')] : []), ...moneyRuns(pair, notes), end] }];
 }
@@ -48,7 +49,7 @@ export function moneyRuns(pair: Pair, notes: Footnotes): Run[] {
 /** Put in, promised, spend back: three sums, never one. */
 export function figureBlocks({ pair, score, band }: FrozenEntry, notes: Footnotes): Block[] {
   const rows = [
-    [run(isPurchase(pair) ? 'Paid' : 'Put in'), figureRun(pair, 'paid', notes)],
+    [run(isPurchase(pair) ? 'Agreed or paid' : 'Put in or agreed'), figureRun(pair, 'paid', notes)],
     [run('Promised'), figureRun(pair, 'promised', notes)],
     [run('Ceiling, not added'), figureRun(pair, 'ceiling', notes)],
     [run('Spend back'), figureRun(pair, 'committed', notes)],
@@ -60,7 +61,7 @@ export function figureBlocks({ pair, score, band }: FrozenEntry, notes: Footnote
 
 /** A figure of a pair with the notes that bear it, `most` of them; that none is known has none. */
 export function figureRun(pair: Pair, name: SumName, notes: Footnotes, most?: number): Run {
-  const known = sums(sumsNamed(pair, name));
+  const known = sums(sumsNamed(pair, name), hedgesNamed(pair, name));
   return known ? run(known, notes.ofEach(factsBehind(pair, name), most)) : run('none known');
 }
 
@@ -97,7 +98,7 @@ function moneyRow(deal: Deal, event: DealEvent, { notes, disputed }: { notes: Fo
   return [
     run(dateWords(event)),
     run(event.instrument ? `${KIND_LABELS[deal.kind]}, ${event.instrument}` : KIND_LABELS[deal.kind]),
-    run(ROLE_LABELS[event.role]),
+    run(event.belowParts ? 'total told, below its parts: not counted' : ROLE_LABELS[event.role]),
     run(sumWords(event), notes.of(event.factIds)),
     run(CERTAINTY_LABELS[event.certainty ?? deal.certainty]),
     ...(disputed
@@ -113,9 +114,16 @@ export function sumWords({ value, currency, low, high, hedge }: DealEvent): stri
 }
 
 /** Each flag with the facts for and against it, what is missing, and what people decided. */
-export function screenBlocks({ flags }: FrozenEntry, notes: Footnotes): Block[] {
-  if (flags.length === 0) return [paragraph('No screen fired.')];
-  return flags.flatMap((flag) => flagBlocks(flag, notes));
+export function screenBlocks({ flags, putAway = [] }: FrozenEntry, notes: Footnotes): Block[] {
+  const aside = putAway.map((one) => paragraph(`${putAwayWords(one)}.`));
+  if (flags.length === 0) return [paragraph(putAway.length ? 'No other screen fired.' : 'No screen fired.'), ...aside];
+  return [...flags.flatMap((flag) => flagBlocks(flag, notes)), ...aside];
+}
+
+/** What a person has put away: it is neither shown nor counted, and a report that is silent of it would mislead. */
+export function putAwayWords({ rule, reason, userName, expiresOn }: FrozenSuppression): string {
+  const what = rule ? `Flags of ${RULE_LABELS[rule]}` : 'All flags of this deal';
+  return `${what} are put away until ${formatDay(expiresOn)} by ${userName}, neither shown nor counted: ${reason}`;
 }
 
 function flagBlocks(flag: ReportedFlag, notes: Footnotes): Block[] {

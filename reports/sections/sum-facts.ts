@@ -1,6 +1,6 @@
-import { type SumByCurrency, sameMoney } from '../../model/amount.ts';
+import { type HedgeByCurrency, type SumByCurrency, sameMoney } from '../../model/amount.ts';
 import type { DealEvent, Pair } from '../../model/ledger.ts';
-import { promised } from '../../model/pair-money.ts';
+import { promised, promisedHedges } from '../../model/pair-money.ts';
 
 /** The figures that a report gives of a pair. */
 export type SumName = 'paid' | 'promised' | 'ceiling' | 'committed';
@@ -15,6 +15,11 @@ const ROLES: Record<SumName, readonly DealEvent['role'][]> = {
 /** One of the figures of a pair, each currency by itself. */
 export function sumsNamed(pair: Pair, name: SumName): SumByCurrency {
   return name === 'promised' ? promised(pair) : pair.sums[name];
+}
+
+/** How exact one of those figures is told. */
+export function hedgesNamed(pair: Pair, name: SumName): HedgeByCurrency {
+  return name === 'promised' ? promisedHedges(pair) : (pair.hedges?.[name] ?? {});
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Currency, SumByCurrency } from '../../model/amount.ts';
+import type { Currency, HedgeByCurrency, SumByCurrency } from '../../model/amount.ts';
 import type { Term } from '../../model/deal.ts';
 import type { Severity } from '../../model/flag.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
@@ -36,6 +36,8 @@ export interface Loop {
   /** The most that may be put in, when nothing is known to be paid. */
   upTo: SumByCurrency;
   spend: SumByCurrency;
+  /** How exact both are told. */
+  hedges: { moneyIn?: HedgeByCurrency; spend?: HedgeByCurrency };
   /** The same in dollars at the rates of their days, whatever their currencies; missing where a rate is. */
   dollars: { moneyIn?: number; upTo?: number; spend?: number };
 }
@@ -55,22 +57,27 @@ export function loopOf(pair: Pair, pairs: PairSource): Loop | null {
   const investment = agreed(pair, 'investment');
   const supply = alive(pair, 'cloud');
   const sums = { moneyIn: paidIn(pair, investment), upTo: pair.sums.ceiling };
+  const told = investment?.paid ? investment.paidHedges : pair.hedges?.paid;
   if (supply && termOf(pair, 'supplier-gives-equity')) {
-    return { form: 'equity', investment, supply, ...sums, ...spendOf(pair, pair) };
+    return { form: 'equity', investment, supply, ...sums, ...spendOf(pair, pair, told) };
   }
   if (!investment) return null;
-  if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, ...spendOf(pair, pair) };
+  if (buysFromFunder(pair, supply)) return { form: 'back', investment, supply, ...sums, ...spendOf(pair, pair, told) };
   const mirror = supplyBack(pair, pairs);
   const bought = mirror && agreed(mirror, 'cloud');
   if (bought && !isListingOnly(mirror)) {
-    return { form: 'supplier', investment, supply: bought, ...sums, ...spendOf(mirror, pair) };
+    return { form: 'supplier', investment, supply: bought, ...sums, ...spendOf(mirror, pair, told) };
   }
   return termOf(pair, 'capacity-backstop')
-    ? { form: 'supplier', investment, supply: null, ...sums, ...spendOf(pair, pair) }
+    ? { form: 'supplier', investment, supply: null, ...sums, ...spendOf(pair, pair, told) }
     : null;
 }
 
-function spendOf(spending: Pair, funded: Pair): Pick<Loop, 'spend' | 'dollars'> {
+function spendOf(
+  spending: Pair,
+  funded: Pair,
+  told: HedgeByCurrency | undefined,
+): Pick<Loop, 'spend' | 'dollars' | 'hedges'> {
   // The dollars of a pair are those of all its deals: the ratio is of the stake alone.
   const stakeOnly = funded.deals.every(({ kind, paid }) => kind === 'investment' || !Object.keys(paid ?? {}).length);
   const { paid, ceiling } = funded.usd ?? {};
@@ -80,7 +87,9 @@ function spendOf(spending: Pair, funded: Pair): Pick<Loop, 'spend' | 'dollars'> 
     ...(ceiling ? { upTo: ceiling } : {}),
     ...(spend ? { spend } : {}),
   };
-  return { spend: spending.sums.committed, dollars };
+  const back = spending.hedges?.committed;
+  const hedges = { ...(told ? { moneyIn: told } : {}), ...(back ? { spend: back } : {}) };
+  return { spend: spending.sums.committed, dollars, hedges };
 }
 
 function paidIn(pair: Pair, investment: Deal | null): SumByCurrency {

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
 import { comparePartial, type Day, mayBeSameDay, type PartialDay } from '../../model/day.ts';
 import type { Layer } from '../../model/deal.ts';
@@ -171,12 +172,17 @@ function whyOf(pair: Pair, { rivals, competes, together }: Holding): string {
   if (first) {
     const more = others.length > MOST_NAMED ? ' and many more' : others.length ? ` and ${others.length} more` : '';
     return fitting(
-      `${acquirer} holds ${target}, ${first}${more}`,
-      `${acquirer} holds ${rivals.length + 1} firms: ${pair.layer}`,
-      `Holds ${rivals.length + 1} rivals`,
+      `${acquirer} invests in ${target}, ${first}${more}`,
+      `${acquirer} invests in ${rivals.length + 1} firms: ${pair.layer}`,
+      `Invests in ${rivals.length + 1} rivals`,
     );
   }
-  if (competes) return fitting(`${acquirer} holds its rival ${target}`, `${acquirer} holds a rival`, 'Holds a rival');
+  if (competes)
+    return fitting(
+      `${acquirer} invests in its rival ${target}`,
+      `${acquirer} invests in a rival`,
+      'Invests in a rival',
+    );
   const names = together.join(', ');
   return fitting(
     `${acquirer} and ${names} in one round of ${target}`,
@@ -185,16 +191,12 @@ function whyOf(pair: Pair, { rivals, competes, together }: Holding): string {
 }
 
 function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
-  const own = fact(
-    `${pair.acquirer} has a stake in ${pair.target} (${pair.layer ?? 'layer not known'}).`,
-    'stake',
-    stake.factIds,
-  );
+  const own = fact(`${stakeWords(pair, stake)} (${pair.layer ?? 'layer not known'}).`, 'stake', stake.factIds);
   const rivals = holding.rivals
     .slice(0, MOST_NAMED)
     .map((rival) =>
       fact(
-        `${pair.acquirer} has a stake in ${rival.target} (${rival.layer}).`,
+        `${stakeWords(rival, agreed(rival, 'investment'))} (${rival.layer}).`,
         `rival ${rival.id}`,
         witness(agreed(rival, 'investment')),
       ),
@@ -202,6 +204,22 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
   const competes = holding.competes ? [fact(rivalWords(pair), 'competes')] : [];
   const together = holding.together.map((other) => fact(`${other} took part in the same round.`, `round ${other}`));
   return [own, ...rivals, ...competes, ...together];
+}
+
+/**
+ * What is known of a stake: held when a payment, a share or its price is told; where only what may be or will be put in is
+ * told, agreed and no more; talked of before that.
+ */
+function stakeWords({ acquirer, target }: Pair, stake: Deal | null): string {
+  if (stake?.certainty === 'reported') return `${acquirer} is reported to seek a stake in ${target}`;
+  const told = stake?.events.filter(({ certainty = 'done' }) => certainty === 'done') ?? [];
+  const isHeld = told.some(({ role }) => role === 'tranche' || role === 'total') || told.length === 0;
+  const hasShare = stake?.terms.some(({ term }) => term === 'stake') ?? false;
+  if (isHeld || hasShare || told.every(({ role }) => role === 'round')) return `${acquirer} has a stake in ${target}`;
+  const most = told.filter(({ role, value, currency }) => role === 'ceiling' && value && currency);
+  const [largest] = most.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const sum = largest ? `up to ${formatMoney({ value: largest.value ?? 0, currency: largest.currency ?? '' })}` : '';
+  return [`${acquirer} has agreed to invest`, sum, `in ${target}`].filter(Boolean).join(' ');
 }
 
 /** Why the acquirer counts as a rival: the markets in which both are listed, else the layer of both. */

@@ -1,3 +1,4 @@
+import { sameGroup } from '../../model/company.ts';
 import type { PartialDay } from '../../model/day.ts';
 import type { FlagFact, Severity } from '../../model/flag.ts';
 import { TERM_LABELS } from '../../model/labels.ts';
@@ -111,7 +112,8 @@ function targetSells(pair: Pair, day: PartialDay | null): Hold[] {
 function anotherSource(pair: Pair, day: PartialDay | null): Hold[] {
   return marketsOf(pair.target).flatMap(({ market }): Hold[] => {
     const own = sellersUnder(market, pair.acquirer, day).find(
-      (one) => shareAtLeast(one, day) >= thresholds.strongShare.value,
+      // What the group has through the very firm is no other source.
+      (one) => !sameGroup(one.company, pair.target) && shareAtLeast(one, day) >= thresholds.strongShare.value,
     );
     if (!own || !sellerIn(market, pair.target, day)) return [];
     return [{ market, seller: own, how: 'source', share: shareAtLeast(own, day) }];

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../model/amount.ts';
+import { formatSum } from '../../model/amount.ts';
 import type { Day } from '../../model/day.ts';
 import type { Term } from '../../model/deal.ts';
 import type { FlagFact } from '../../model/flag.ts';
@@ -73,7 +73,11 @@ function whyOf(pair: Pair, loop: Loop): string {
       `${acquirer} pays its customer ${target} in shares or warrants`,
       'Supplier pays its customer in shares',
     );
-  const [put, spent, ratio] = [sumsText(loop.moneyIn), sumsText(loop.spend), recapture(loop)];
+  const [put, spent, ratio] = [
+    sumsText(loop.moneyIn, loop.hedges.moneyIn),
+    sumsText(loop.spend, loop.hedges.spend),
+    recapture(loop),
+  ];
   const back = loop.form === 'back' ? 'back' : 'for supplies';
   if (ratio?.atLeast) {
     const [most, times] = [`up to ${sumsText(loop.upTo)}`, `ratio ${shortRatio(ratio.ratio)} or more`];
@@ -82,7 +86,7 @@ function whyOf(pair: Pair, loop: Loop): string {
   if (ratio) {
     const times = `ratio ${shortRatio(ratio.ratio)}`;
     return fitting(
-      `${acquirer} put ${put} into ${target}, ${spent} ${back}: ${times}`,
+      `${acquirer} puts ${put} into ${target}, ${spent} ${back}: ${times}`,
       `${acquirer}: ${put} in, ${spent} ${back}, ${times}`,
       `${put} in, ${spent} ${back}, ${times}`,
     );
@@ -90,7 +94,7 @@ function whyOf(pair: Pair, loop: Loop): string {
   const tie = loop.form === 'back' ? 'which buys from it' : 'its own supplier';
   if (put)
     return fitting(
-      `${acquirer} put ${put} into ${target}, ${tie}`,
+      `${acquirer} puts ${put} into ${target}, ${tie}`,
       `${acquirer}: ${put} in, ${tie}`,
       `${put} in, ${tie}`,
     );
@@ -106,7 +110,7 @@ function factsIn(pair: Pair, loop: Loop): FlagFact[] {
   );
   const sums = Object.entries(moneyIn).map(([currency, value]) =>
     fact(
-      `${pair.acquirer} put ${formatMoney({ value, currency })} into ${pair.target}.`,
+      `${pair.acquirer} puts ${formatSum({ value, currency, hedge: loop.hedges.moneyIn?.[currency] })} into ${pair.target}.`,
       `in ${moneyKey(value, currency)}`,
       paying,
     ),
@@ -120,7 +124,7 @@ function factsBack(pair: Pair, loop: Loop, today: Day): FlagFact[] {
   const spending = factsBehind(loop.supply?.events.filter((event) => event.role === 'commitment') ?? []);
   const spends = Object.entries(loop.spend).map(([currency, value]) =>
     fact(
-      `${buyer} commits ${formatMoney({ value, currency })} of spend to ${seller}.`,
+      `${buyer} commits ${formatSum({ value, currency, hedge: loop.hedges.spend?.[currency] })} of spend to ${seller}.`,
       `back ${moneyKey(value, currency)}`,
       spending,
     ),

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../model/amount.ts';
+import { formatSum } from '../../model/amount.ts';
 import { comparePartial, type Day, lastDay, mayBeSameDay, type PartialDay } from '../../model/day.ts';
 import type { FlagFact, Severity } from '../../model/flag.ts';
 import type { DealEvent, Pair } from '../../model/ledger.ts';
@@ -105,7 +105,7 @@ function severityOf(pair: Pair, steps: DealEvent[]): Severity {
 
 function whyOf(pair: Pair, steps: DealEvent[]): string {
   const sums = steps.flatMap((e) =>
-    e.value && e.currency && e.role !== 'round' ? formatMoney({ value: e.value, currency: e.currency }) : [],
+    e.value && e.currency && e.role !== 'round' ? formatSum({ ...e, value: e.value, currency: e.currency }) : [],
   );
   const told = sums.length === steps.length ? `: ${sums.join(' + ')}` : '';
   const { acquirer, target } = pair;
@@ -126,7 +126,9 @@ const WORDS: Partial<Record<DealEvent['role'], string>> = {
 function factsFor(pair: Pair, steps: DealEvent[]): FlagFact[] {
   const told = steps.map((event, i) => {
     const sum =
-      event.value && event.currency ? formatMoney({ value: event.value, currency: event.currency }) : 'a sum not known';
+      event.value && event.currency
+        ? formatSum({ ...event, value: event.value, currency: event.currency })
+        : 'a sum not known';
     const told = event.date || !event.reportedOn ? '' : `told ${when(event.reportedOn)}`;
     const text = [sum, WORDS[event.role], when(event.date), told].filter(Boolean).join(', ');
     return fact(`Step ${i + 1}: ${text}.`, `step ${i + 1}`, event.factIds);
@@ -156,7 +158,8 @@ function missingFrom(pair: Pair, steps: DealEvent[], today: Day): string[] {
 /** A promise whose day is over: whether it was kept is a question that nobody has answered here. */
 const isDue = ({ role, date }: DealEvent, today: Day) => role === 'future' && date !== null && lastDay(date) < today;
 
-function dueQuestion({ value, currency, date }: DealEvent): string {
-  const sum = value && currency ? `the ${formatMoney({ value, currency })}` : 'the part';
+function dueQuestion(event: DealEvent): string {
+  const { value, currency, date } = event;
+  const sum = value && currency ? `the ${formatSum({ ...event, value, currency })}` : 'the part';
   return `Was ${sum} promised for ${when(date)} paid?`;
 }

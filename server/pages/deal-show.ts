@@ -4,6 +4,7 @@ import { correctionsOfPair, isPending } from '../../db/ledger/corrections.ts';
 import { getPair, type LedgerPair } from '../../db/ledger/ledger.ts';
 import { listFigures } from '../../db/ledger/market-shares.ts';
 import { ratesAround } from '../../db/ledger/rates.ts';
+import { standingSuppressions } from '../../db/ledger/suppressions.ts';
 import { countNotes, decisionsOf, notesOf } from '../../db/review/reviews.ts';
 import { gonePages } from '../../db/sources/page-checks.ts';
 import { listRegisters, type Register } from '../../db/sources/registers.ts';
@@ -73,7 +74,7 @@ export const dealShow: Handler = async (context, { params, query, user }) => {
     money: moneyRows(pair, citations, dayOf(now())),
     agreement: agreementWords(pair),
     flags: flagsOf(ledger, decisions, citations),
-    ...silentScreens(ledger),
+    ...silentScreens(ledger, await standingSuppressions(db, dayOf(now())), dayOf(now())),
     terms: termRows(pair, citations),
     ...(await stakesOf(ledger, citations)),
     scrutiny: scrutinyCells(pair, registers, citations),

@@ -199,8 +199,8 @@ function flagsLine(flags: readonly FlagChange[], isNew: ReadonlySet<string>, { p
 function pairLine(change: Of<'pair'>, { pairs }: Known): ChangeLine {
   const pair = pairs.get(change.pairId)?.pair;
   const kinds = [...new Set(pair?.deals.map((deal) => KIND_LABELS[deal.kind]))].join(', ');
-  const put = pair && sumsWords(pair.sums.paid);
-  const back = pair && sumsWords(pair.sums.committed);
+  const put = pair && sumsWords(pair.sums.paid, pair.hedges?.paid);
+  const back = pair && sumsWords(pair.sums.committed, pair.hedges?.committed);
   const words: Words[] = [
     { text: kinds || t('today.known-from-scrutiny-alone') },
     ...(put ? [{ text: `${t('today.put-in')} ` }, { text: put, strong: true, tone: 'in' as const }] : []),

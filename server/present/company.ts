@@ -120,7 +120,15 @@ function growthOf(bought: readonly LedgerPair[]): CompanyView['growth'] {
       .map(firstDay);
     const day = days.sort()[0];
     return day
-      ? [{ day, date: formatDay(day), firm: pair.target, link: paths.deal(pair.id), sum: sumsWords(pair.sums.paid) }]
+      ? [
+          {
+            day,
+            date: formatDay(day),
+            firm: pair.target,
+            link: paths.deal(pair.id),
+            sum: sumsWords(pair.sums.paid, pair.hedges?.paid),
+          },
+        ]
       : [];
   });
   return dated
@@ -191,7 +199,7 @@ function byLayer(holdings: readonly LedgerPair[]): CompanyView['layers'] {
     const holding = {
       name: pair.target,
       link: paths.deal(pair.id),
-      sum: sumsWords(pair.sums.paid) ?? t('companies.sum-unknown'),
+      sum: sumsWords(pair.sums.paid, pair.hedges?.paid) ?? t('companies.sum-unknown'),
     };
     layers.set(pair.layer, [...(layers.get(pair.layer) ?? []), holding]);
   }

@@ -2,12 +2,13 @@ import type { LedgerPair } from '../../db/ledger/ledger.ts';
 import type { AmountRole } from '../../model/amount.ts';
 import { comparePartial, type Day, firstDay } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
-import type { Band } from '../../model/flag.ts';
+import type { Band, RuleId } from '../../model/flag.ts';
 import { gapOf, lastStep } from '../../model/gap.ts';
 import type { Deal, DealEvent, DealTerm, Pair } from '../../model/ledger.ts';
-import { promised } from '../../model/pair-money.ts';
+import { promised, promisedHedges } from '../../model/pair-money.ts';
 import { calledOff, isPurchase, priceOf } from '../../model/payment-words.ts';
 import { plainShare } from '../../model/share.ts';
+import { type Suppression, suppressionsOf } from '../../model/suppression.ts';
 import { rules } from '../../rules/index.ts';
 import { type Recapture, recaptureOf } from '../../rules/loops/loop.ts';
 import { formatDay, formatNumber, formatSum } from '../../words/format.ts';
@@ -63,7 +64,7 @@ export function figures(
     promisedFigure(pair, today),
     {
       label: t('dossier.spend-back'),
-      value: sumsWords(pair.sums.committed) ?? unknownSum(pair, ['cloud']),
+      value: sumsWords(pair.sums.committed, pair.hedges?.committed) ?? unknownSum(pair, ['cloud']),
       tone: 'back',
       note: commitmentsNote(pair),
       disputed: isDisputed(pair, ['commitment']),
@@ -76,7 +77,7 @@ export function figures(
 
 /** What was paid; of what was called off nothing was, and the price that had been told stands beside it. */
 function paidFigure(pair: Pair): { value: string; note: string } {
-  const paid = sumsWords(pair.sums.paid);
+  const paid = sumsWords(pair.sums.paid, pair.hedges?.paid);
   const ended = calledOff(pair);
   if (paid || !ended) {
     const value = paid ?? unknownSum(pair, ['investment', 'acquisition', 'acquihire']);
@@ -134,7 +135,8 @@ function unknownSum(pair: Pair, kinds: readonly DealKind[]): string {
 }
 
 function promisedFigure(pair: Pair, today: Day): Figure {
-  const [later, ceiling] = [sumsWords(promised(pair)), sumsWords(pair.sums.ceiling)];
+  const later = sumsWords(promised(pair), promisedHedges(pair));
+  const ceiling = sumsWords(pair.sums.ceiling, pair.hedges?.ceiling);
   const value = later ?? (ceiling ? t('dossier.up-to', { ceiling }) : t('dossier.none-known'));
   const limit =
     later && ceiling
@@ -251,7 +253,9 @@ export function standfirst(ledger: LedgerPair, today: Day, unread: readonly stri
 
 /** What was put in, or what may be, or that it was called off; null when no sum and no end is known. */
 function moneyIn(pair: Pair): string | null {
-  const [paid, ceiling, ended] = [sumsWords(pair.sums.paid), sumsWords(pair.sums.ceiling), calledOff(pair)];
+  const { paid: exact, ceiling: most } = pair.hedges ?? {};
+  const [paid, ceiling] = [sumsWords(pair.sums.paid, exact), sumsWords(pair.sums.ceiling, most)];
+  const ended = calledOff(pair);
   if (paid) return paidInWords(pair, paid);
   if (ended) {
     const [kind, price] = [KIND_LABELS[ended.kind].toLowerCase(), priceWords(ended)];
@@ -265,8 +269,8 @@ function moneyIn(pair: Pair): string | null {
 }
 
 /** What the target is to spend with the acquirer, or that it buys there for a sum nobody tells; null when it does not. */
-function moneyBack({ acquirer, target, deals, sums }: Pair): string | null {
-  const back = sumsWords(sums.committed);
+function moneyBack({ acquirer, target, deals, sums, hedges }: Pair): string | null {
+  const back = sumsWords(sums.committed, hedges?.committed);
   if (back) return t('dossier.is-to-spend-with', { target, back, acquirer });
   const buys = deals.some(({ kind, certainty }) => kind === 'cloud' && certainty === 'done');
   return buys ? t('dossier.buys-sum-unknown', { target, acquirer }) : null;
@@ -402,12 +406,24 @@ export function stakePoints(stakes: ReturnType<typeof stakeRows>): { day: string
 }
 
 /** Screens that were asked and did not fire, and those that this version does not ask. */
-export function silentScreens(ledger: LedgerPair): { silent: string[]; notAssessed: string[] } {
+export function silentScreens(
+  ledger: LedgerPair,
+  suppressions: readonly Suppression[],
+  today: Day,
+): { silent: string[]; notAssessed: string[]; putAway: string[] } {
+  const own = suppressionsOf(ledger.pair, suppressions, today);
+  const isPutAway = (id: RuleId) => own.some(({ rule }) => rule === null || rule === id);
   const fired = new Set(ledger.flags.map((flag) => flag.rule));
   const asked = new Set(rules.map((rule) => rule.id));
   const labels = Object.entries(RULE_LABELS) as [keyof typeof RULE_LABELS, string][];
   return {
-    silent: labels.filter(([id]) => asked.has(id) && !fired.has(id)).map(([, label]) => label),
+    silent: labels.filter(([id]) => asked.has(id) && !fired.has(id) && !isPutAway(id)).map(([, label]) => label),
     notAssessed: labels.filter(([id]) => !asked.has(id)).map(([, label]) => label),
+    putAway: own.map(putAwayWords),
   };
+}
+
+function putAwayWords({ rule, expiresOn, userName, reason }: Suppression): string {
+  const told = { until: formatDay(expiresOn), userName, reason };
+  return rule ? t('dossier.put-away', { ...told, screen: RULE_LABELS[rule] }) : t('dossier.put-away-all', told);
 }

@@ -106,8 +106,8 @@ function arrow(back: boolean, y: number, height: number): string {
 }
 
 function nameOf(pair: Pair, ratio: Recapture | null): string {
-  const put = sumsWords(pair.sums.paid) ?? t('dossier.an-unknown-sum');
-  const spent = sumsWords(pair.sums.committed);
+  const put = sumsWords(pair.sums.paid, pair.hedges?.paid) ?? t('dossier.an-unknown-sum');
+  const spent = sumsWords(pair.sums.committed, pair.hedges?.committed);
   if (!spent && !buys(pair)) return `${paidInWords(pair, put)}.`;
   const back = spent ?? t('dossier.an-unknown-sum');
   const tail = ratio === null ? '' : ` ${t('dossier.committed-for-each-1-put', { ratio: recaptureWords(ratio) })}`;

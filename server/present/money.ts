@@ -1,4 +1,4 @@
-import { type SumByCurrency, sameMoney } from '../../model/amount.ts';
+import { eachSum, type HedgeByCurrency, type SumByCurrency, sameMoney } from '../../model/amount.ts';
 import { comparePartial, type Day, lastDay, type PartialDay } from '../../model/day.ts';
 import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
 import { isHeldInTotal } from '../../model/pair-money.ts';
@@ -8,12 +8,9 @@ import { KIND_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Citations, Ref } from './citations.ts';
 
-/** Sums of several currencies, side by side and never added: "$8bn and €15m"; null when there is none. */
-export function sumsWords(sums: SumByCurrency): string | null {
-  const parts = Object.entries(sums)
-    .filter(([, value]) => value > 0)
-    .sort(([, a], [, b]) => b - a)
-    .map(([currency, value]) => formatMoney({ value, currency }));
+/** Sums of several currencies, side by side and never added, as exact as they were told: "over $8bn and €15m"; null when there is none. */
+export function sumsWords(sums: SumByCurrency, hedges?: HedgeByCurrency): string | null {
+  const parts = eachSum(sums, hedges).map((sum) => formatSum(sum));
   return parts.length ? parts.reduce((first, last) => t('frame.and', { first, last })) : null;
 }
 
@@ -104,18 +101,19 @@ export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, ci
 
 function asideText(deal: Deal, event: DealEvent): string | null {
   if (isHeldInTotal(event, deal)) return t('dossier.held-in-a-later-total');
+  if (event.belowParts) return t('dossier.below-its-parts');
   return isPrice(deal, event) ? null : (ASIDE[event.role] ?? null);
 }
 
-/** The total of a purchase or of a licence-and-hire is its price. */
+/** The total of a purchase or of a licence-and-hire is its price, unless the payments told are more. */
 function isPrice(deal: Deal, event: DealEvent): boolean {
-  return event.role === 'total' && (deal.kind === 'acquisition' || deal.kind === 'acquihire');
+  return event.role === 'total' && !event.belowParts && (deal.kind === 'acquisition' || deal.kind === 'acquihire');
 }
 
 function whatText(deal: Deal, event: DealEvent): string {
   const words: Record<DealEvent['role'], string> = {
     tranche: t('dossier.payment'),
-    total: isPrice(deal, event) ? t('dossier.price') : t('dossier.total-so-far'),
+    total: isPrice(deal, event) ? t('dossier.price') : totalText(event),
     round: t('dossier.size-of-the-round'),
     ceiling: t('dossier.at-most'),
     future: t('dossier.to-follow'),
@@ -123,6 +121,12 @@ function whatText(deal: Deal, event: DealEvent): string {
     fee: t('dossier.licence-fee'),
   };
   return `${KIND_LABELS[deal.kind]}, ${words[event.role]}`;
+}
+
+/** A total is up to a day; one that nothing dates says so, and one below its own parts is no total. */
+function totalText({ belowParts, date }: DealEvent): string {
+  if (belowParts) return t('dossier.total-told');
+  return date ? t('dossier.total-so-far') : t('dossier.total-undated');
 }
 
 function sumText({ value, currency, low, high, hedge }: DealEvent): string {

@@ -60,10 +60,10 @@ describe('assess', () => {
           {
             rule: 'round-trip',
             severity: 2,
-            why: 'Amazon put $8bn into Anthropic, $4bn back: ratio 0.5',
+            why: 'Amazon puts $8bn into Anthropic, $4bn back: ratio 0.5',
             missing: ['Is the money conditional on the spend?'],
           },
-          { rule: 'cross-holding', severity: 2, why: 'Amazon holds its rival Anthropic' },
+          { rule: 'cross-holding', severity: 2, why: 'Amazon invests in its rival Anthropic' },
         ],
       },
       { id: 'quiet', flags: [], score: 0, band: 'none' },

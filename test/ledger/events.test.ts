@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../ledger/index.ts';
-import type { Fact } from '../../model/fact.ts';
+import type { Amount } from '../../model/amount.ts';
+import type { AmountFact, Fact } from '../../model/fact.ts';
 import type { Deal, Pair } from '../../model/ledger.ts';
 import { aDealFact, aDocument, anAmountFact, aTermFact, documentsOf } from '../helpers/build.ts';
 
@@ -38,6 +39,12 @@ function facts(telling: Telling, given: Parameters<typeof aDealFact>[0] = {}): F
     ];
   });
 }
+
+/** The same fact, told more exactly. */
+const told = (fact: Fact, change: Partial<Amount>): Fact => {
+  const known = fact as AmountFact;
+  return { ...known, amount: { ...known.amount, ...change } };
+};
 
 const pairOf = (all: Fact[]): Pair => {
   const pairs = assemble(all, documents);
@@ -557,5 +564,101 @@ describe('names', () => {
     expect(assemble(said, documents)).toMatchObject([
       { id: 'google--noname-robotics', acquirer: 'Google', target: 'Noname Robotics' },
     ]);
+  });
+});
+
+describe('sums told in parts', () => {
+  const hire = { kind: 'acquihire' as const };
+
+  it('make up their total: a fee and what else was paid, called a total or not', () => {
+    const all = facts(
+      {
+        early: [[0.65, 'total', '2024-01']],
+        mid: [
+          [0.62, 'fee'],
+          [0.03, 'total'],
+        ],
+      },
+      hire,
+    );
+    expect(sumsIn(all).sort()).toEqual(['fee 0.03 -', 'fee 0.62 -', 'total 0.65 2024-01']);
+    expect(paid(all)).toBe(0.65);
+    expect(dealOf(all).events.flatMap((event) => event.disputedBy)).toEqual([]);
+  });
+
+  it('that come on top are no total of the others, and add up', () => {
+    const further = told(anAmountFact(0.1 * bn, 'total', { documentId: 'mid', ...hire }), { further: true });
+    const all = [...facts({ mid: [[0.33, 'fee']] }, hire), further];
+    expect(sumsIn(all).sort()).toEqual(['fee 0.1 -', 'fee 0.33 -']);
+    expect(paid(all)).toBeCloseTo(0.43);
+  });
+
+  it('look back on nothing when a document says that they come on top', () => {
+    const known = facts({
+      late: [
+        [7.5, 'tranche', '2025-04'],
+        [22.5, 'tranche', '2025-05'],
+      ],
+      latest: [],
+    });
+    const more = anAmountFact(30 * bn, 'tranche', { documentId: 'latest' });
+    expect(paid([...known, more])).toBe(30);
+    expect(paid([...known, told(more, { further: true })])).toBe(60);
+  });
+
+  it('of spend stand in the order in which they were told, and what they come to is not added to them', () => {
+    const spend = { kind: 'cloud' as const };
+    const all = facts(
+      {
+        late: [
+          [6.5, 'commitment'],
+          [22.4, 'commitment'],
+          [11.9, 'commitment', '2025-03'],
+          [4, 'commitment', '2025-05'],
+        ],
+      },
+      spend,
+    );
+    expect((pairOf(all).sums.committed.USD ?? 0) / bn).toBe(22.4);
+  });
+
+  it('of spend that come on top of an earlier contract are added to it', () => {
+    const first = facts({ early: [[38, 'commitment', '2024-01']], mid: [] }, { kind: 'cloud' });
+    const more = anAmountFact(100 * bn, 'commitment', { documentId: 'mid', kind: 'cloud' });
+    const committed = (all: Fact[]) => (pairOf(all).sums.committed.USD ?? 0) / bn;
+    expect(committed([...first, more])).toBe(100);
+    expect(committed([...first, told(more, { further: true })])).toBe(138);
+  });
+});
+
+describe('a total', () => {
+  it('below the payments known by then contradicts them and counts for nothing, dated or not', () => {
+    for (const date of [undefined, '2024-06-10']) {
+      const total = [0.1, 'total', ...(date ? [date] : [])] as unknown as readonly [number, 'total', string?];
+      const all = facts({ mid: [[0.33, 'fee'], total] }, { kind: 'acquihire' });
+      const event = dealOf(all).events.find(({ role }) => role === 'total');
+      expect(event).toMatchObject({ belowParts: true, disputedBy: [{ value: 0.33 * bn }] });
+      expect(paid(all)).toBe(0.33);
+    }
+  });
+
+  it('told before a payment is not below it', () => {
+    const all = facts({ early: [[4, 'total']], late: [[8, 'tranche', '2025-06-01']] });
+    expect(dealOf(all).events.some(({ belowParts }) => belowParts)).toBe(false);
+    expect(paid(all)).toBe(12);
+  });
+
+  it('that nothing places in time stands back behind payments that have a day, and counts where none has', () => {
+    const dated = [1.25, 'tranche', '2024-01-02'] as const;
+    expect(paid(facts({ early: [dated], undated: [[9, 'total']] }))).toBe(1.25);
+    expect(paid(facts({ undated: [[9, 'total']] }))).toBe(9);
+    expect(paid(facts({ early: [dated], late: [[9, 'total']] }))).toBe(9);
+  });
+
+  it('keeps how exact it is told, and gives that to the sum', () => {
+    const over = told(anAmountFact(3 * bn, 'total', { documentId: 'mid' }), { hedge: 'over' });
+    const pair = pairOf([...facts({ late: [[10, 'tranche', '2025-06-01']], mid: [] }), over]);
+    expect(pair).toMatchObject({ sums: { paid: { USD: 13 * bn } }, hedges: { paid: { USD: 'over' } } });
+    expect(pair.deals[0]?.paidHedges).toEqual({ USD: 'over' });
   });
 });

@@ -245,10 +245,27 @@ describe('where a case belongs', () => {
   });
 
   it('is no pair at all for a step that names none', () => {
-    const study = aScrutinyFact('monitoring', { documentId: 'cma', authority: 'FTC', acquirer: null, target: null });
+    const study = aScrutinyFact('monitoring', { documentId: 'cma', authority: 'CMA', acquirer: null, target: null });
     expect(assemble([study], documents)).toEqual([]);
     expect(sectorSteps([study, study], documents)).toMatchObject([
-      { authority: 'FTC', status: 'monitoring', date: '2024-11-20' },
+      { authority: 'CMA', status: 'monitoring', date: '2024-11-20' },
     ]);
+  });
+
+  it('has the day of a page only when its own authority publishes it', () => {
+    const told = (authority: string) => row(aScrutinyFact('information_request', { documentId: 'cma', authority }));
+    expect(told('CMA').asOf).toBe('2024-11-20');
+    expect(told('AGCM').asOf).toBeNull();
+    // What another authority recalls joins the step that its own page dates.
+    const agcm = aDocument('agcm', { publisher: 'AGCM', sourceClass: 'official', published: '2024-10-02' });
+    const both = assemble(
+      [
+        aDealFact(),
+        aScrutinyFact('phase1', { documentId: 'agcm', authority: 'AGCM' }),
+        aScrutinyFact('phase1', { documentId: 'cma', authority: 'AGCM' }),
+      ],
+      new Map([...documents, ['agcm', agcm]]),
+    );
+    expect(both[0]?.scrutiny).toMatchObject([{ asOf: '2024-10-02', history: [{ documentIds: ['agcm', 'cma'] }] }]);
   });
 });

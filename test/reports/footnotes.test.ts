@@ -47,7 +47,7 @@ describe('every figure of a report', () => {
   it('is borne by a total where the total is what is told, and by each payment where they add up', () => {
     const report = aReport('dossier', { pair: whole });
     const [put] = rowsOf(report, 'Sums as known, each apart');
-    expect(put?.map(({ text }) => text)).toEqual(['Put in', '$8bn']);
+    expect(put?.map(({ text }) => text)).toEqual(['Put in or agreed', '$8bn']);
     const documentsOf = ({ notes = [] }: Run) =>
       notes.map((number) => reportDocument(report, 'x').footnotes[number - 1]?.quote);
     expect(documentsOf(put?.[1] as Run)).toEqual(['The words of f1 & <more>', 'The words of f2 & <more>']);
@@ -104,7 +104,7 @@ describe('a dossier says', () => {
   const ended = { ...investment, kind: 'acquisition', certainty: 'ended' } as Deal;
 
   it('what kind of deal it is and how sure', () => {
-    expect(summaryOf({})).toMatch(/^Investment \(done\), cloud or chip supply \(done\)\. Amazon has put \$8bn into/);
+    expect(summaryOf({})).toMatch(/^Investment \(done\), cloud or chip supply \(done\)\. Amazon puts \$8bn into/);
   });
 
   it('of what was called off that it was, and at which price', () => {
@@ -169,6 +169,6 @@ describe('the picture of the money', () => {
     const pair = { ...anEntry().pair, sums: { paid: { USD: 8e9 }, committed: {}, ceiling: {} } };
     expect(loopPicture(pair)).toContain('To be spent back: sum unknown');
     expect(loopPicture({ ...pair, deals: [investment] })).not.toContain('spent back');
-    expect(loopWords({ ...pair, deals: [investment] })).toBe('Amazon has put $8bn into Anthropic.');
+    expect(loopWords({ ...pair, deals: [investment] })).toBe('Amazon puts $8bn into Anthropic.');
   });
 });

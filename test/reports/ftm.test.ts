@@ -54,10 +54,25 @@ describe('FollowTheMoney entities', () => {
       'spend back: about $3bn',
       'put in: $5bn, reported',
     ]);
-    const price = [{ ...first, kind: 'acquisition' as const, events: [told('total', 7e9)] }];
-    expect(
-      ftmEntities([anEntry({ pair: { deals: price } })]).filter(({ schema }) => schema === 'Payment'),
-    ).toHaveLength(1);
+  });
+
+  it('call nothing paid or owned that is only agreed: a price, what has no day, "up to", a purchase', () => {
+    const [first] = anEntry().pair.deals as [Deal];
+    const [paid] = first.events as [DealEvent];
+    const of = (kind: Deal['kind'], ...events: Partial<DealEvent>[]) =>
+      ftmEntities([
+        anEntry({
+          pair: { deals: [{ ...first, kind, terms: [], events: events.map((event) => ({ ...paid, ...event })) }] },
+        }),
+      ]);
+    const schemas = (entities: FtmEntity[]) => entities.map(({ schema }) => schema).filter((one) => one !== 'Company');
+    expect(schemas(of('acquisition', { role: 'total', date: '2025-03' as typeof paid.date }))).toEqual(['UnknownLink']);
+    expect(schemas(of('investment', { role: 'ceiling', date: null }))).toEqual(['UnknownLink']);
+    expect(schemas(of('investment', { date: null }))).toEqual(['Ownership']);
+    // A licence fee and the package that holds it are one payment.
+    const hire = of('acquihire', { role: 'fee' }, { role: 'total', value: 9e9 });
+    expect(schemas(hire).sort()).toEqual(['Payment', 'UnknownLink']);
+    expect(hire.find(({ schema }) => schema === 'UnknownLink')?.properties.status).toEqual(['agreed or done']);
   });
 
   it.each(['reported', 'ended'] as const)('have no ownership and no payment of a deal that is %s', (certainty) => {

@@ -26,7 +26,7 @@ describe('cross-holding must flag', () => {
       name: 'stakes in two model firms',
       pairs: [openai, mistral],
       severity: 1,
-      why: 'Microsoft holds OpenAI, Mistral AI',
+      why: 'Microsoft invests in OpenAI, Mistral AI',
     },
     {
       name: 'stakes in four, one of them large',
@@ -37,19 +37,19 @@ describe('cross-holding must flag', () => {
         stake('Microsoft', 'Inflection AI'),
       ],
       severity: 2,
-      why: 'Microsoft holds Mistral AI, Anthropic and 2 more',
+      why: 'Microsoft invests in Mistral AI, Anthropic and 2 more',
     },
     {
       name: 'a stake in one firm with which the holder competes',
       pairs: [stake('Tencent', 'MiniMax')],
       severity: 1,
-      why: 'Tencent holds its rival MiniMax',
+      why: 'Tencent invests in its rival MiniMax',
     },
     {
       name: 'a tenth of one',
       pairs: [stake('Google', 'Anthropic', {}, [aTerm('stake', '14%')]), stake('Google', 'Safe Superintelligence')],
       severity: 2,
-      why: 'Google holds Anthropic, Safe Superintelligence',
+      why: 'Google invests in Anthropic, Safe Superintelligence',
     },
     {
       name: 'a tenth of two',
@@ -58,7 +58,7 @@ describe('cross-holding must flag', () => {
         stake('Google', 'Cohere', {}, [aTerm('stake', '12%')]),
       ],
       severity: 3,
-      why: 'Google holds Anthropic, Cohere',
+      why: 'Google invests in Anthropic, Cohere',
     },
     {
       name: 'seats with two',
@@ -67,13 +67,13 @@ describe('cross-holding must flag', () => {
         stake('Google', 'Cohere', {}, [aTerm('board-seat')]),
       ],
       severity: 3,
-      why: 'Google holds Anthropic, Cohere',
+      why: 'Google invests in Anthropic, Cohere',
     },
     {
       name: 'a stake in its own rival',
       pairs: [stake('Nvidia', 'Intel', { layer: 'chip' })],
       severity: 1,
-      why: 'Nvidia holds its rival Intel',
+      why: 'Nvidia invests in its rival Intel',
     },
     {
       name: 'two large groups in one round',

@@ -58,10 +58,10 @@ describe('input-foreclosure must flag', () => {
   }
 
   it.each<[DealKind, Partial<Deal>, string]>([
-    ['acquisition', {}, 'Nvidia bought Groq, another source of AI accelerators'],
+    ['acquisition', {}, 'Nvidia buys Groq, another source of AI accelerators'],
     ['acquisition', { certainty: 'ended' }, 'Nvidia was to buy Groq, another source of AI accelerators'],
     ['acquihire', {}, 'Nvidia hired from Groq, another source of AI accelerators'],
-    ['investment', { terms: [aTerm('stake', '49%')] }, 'Nvidia took a stake in another source: AI accelerators'],
+    ['investment', { terms: [aTerm('stake', '49%')] }, 'Nvidia takes a stake in another source: AI accelerators'],
   ])('says what was done by %s %j', (kind, more, why) => {
     expect(check(deal('Nvidia', 'Groq', kind, '2025-12-24', more))?.why).toBe(why);
   });
@@ -91,6 +91,10 @@ describe('input-foreclosure must stay quiet on', () => {
     [
       'the owner buying another maker, before it owned the input',
       deal('SoftBank', 'Ampere Computing', 'acquisition', '2015-03-19'),
+    ],
+    [
+      'a group that is told to own what it has owned for long: the very firm is no other source',
+      deal('SoftBank', 'Arm', 'acquisition', '2025-07-02'),
     ],
   ];
   for (const [name, pair] of cases) it(name, () => expect(check(pair)).toBeNull());

@@ -19,13 +19,13 @@ describe('round-trip must flag', () => {
       name: 'half of the money back',
       pair: loop,
       severity: 2,
-      why: 'Amazon put $8bn into Anthropic, $4bn back: ratio 0.5',
+      why: 'Amazon puts $8bn into Anthropic, $4bn back: ratio 0.5',
     },
     {
       name: 'more back than went in',
       pair: { ...loop, sums: { ...loop.sums, committed: usd(100 * bn) } },
       severity: 3,
-      why: 'Amazon put $8bn into Anthropic, $100bn back: ratio 13',
+      why: 'Amazon puts $8bn into Anthropic, $100bn back: ratio 13',
     },
     {
       name: 'money in one currency and spend in another, both with a rate',
@@ -37,7 +37,7 @@ describe('round-trip must flag', () => {
         usd: { paid: 1.1 * bn, committed: 2.2 * bn },
       },
       severity: 3,
-      why: 'Amazon put €1bn into Anthropic, $2.2bn back: ratio 2',
+      why: 'Amazon puts €1bn into Anthropic, $2.2bn back: ratio 2',
     },
     {
       name: 'a large sum in a currency far from the dollar',
@@ -49,25 +49,25 @@ describe('round-trip must flag', () => {
         usd: { paid: 2 * bn, committed: 0.67 * bn },
       },
       severity: 2,
-      why: 'Amazon put ¥300bn into Anthropic, ¥100bn back: ratio 0.33',
+      why: 'Amazon puts ¥300bn into Anthropic, ¥100bn back: ratio 0.33',
     },
     {
       name: 'a small part back',
       pair: { ...loop, sums: { ...loop.sums, committed: usd(1 * bn) } },
       severity: 1,
-      why: 'Amazon put $8bn into Anthropic, $1bn back: ratio 0.13',
+      why: 'Amazon puts $8bn into Anthropic, $1bn back: ratio 0.13',
     },
     {
       name: 'more back than went in, of a small sum',
       pair: { ...loop, sums: { paid: usd(0.1 * bn), committed: usd(0.2 * bn), ceiling: {} } },
       severity: 2,
-      why: 'Amazon put $100m into Anthropic, $200m back: ratio 2',
+      why: 'Amazon puts $100m into Anthropic, $200m back: ratio 2',
     },
     {
       name: 'a large sum in, spend not known',
       pair: aPair({ deals: [investment, aDeal('cloud')], sums: { paid: usd(8 * bn) } }),
       severity: 2,
-      why: 'Amazon put $8bn into Anthropic, which buys from it',
+      why: 'Amazon puts $8bn into Anthropic, which buys from it',
     },
     {
       name: 'neither sum known',
@@ -116,7 +116,7 @@ describe('round-trip must flag', () => {
         sums: { paid: usd(0.1 * bn), ceiling: usd(5 * bn), committed: usd(4 * bn) },
       }),
       severity: 2,
-      why: 'Amazon put $100m into Anthropic, $4bn back: ratio 40',
+      why: 'Amazon puts $100m into Anthropic, $4bn back: ratio 40',
     },
     {
       name: 'a supplier that gives its customer warrants',
@@ -133,7 +133,7 @@ describe('round-trip must flag', () => {
       pair: aPair({ acquirer: 'OpenAI', target: 'Cerebras', deals: [investment], sums: { paid: usd(1 * bn) } }),
       others: [aPair({ acquirer: 'Cerebras', target: 'OpenAI', deals: [cloud], sums: { committed: usd(20 * bn) } })],
       severity: 3,
-      why: 'OpenAI put $1bn into Cerebras, $20bn for supplies: ratio 20',
+      why: 'OpenAI puts $1bn into Cerebras, $20bn for supplies: ratio 20',
     },
     {
       name: 'an investor that buys back capacity',
@@ -144,19 +144,19 @@ describe('round-trip must flag', () => {
         sums: { paid: usd(2.35 * bn) },
       }),
       severity: 2,
-      why: 'Nvidia put $2.35bn into CoreWeave, its own supplier',
+      why: 'Nvidia puts $2.35bn into CoreWeave, its own supplier',
     },
     {
       name: 'a small stake beside a large spend',
       pair: { ...loop, sums: { paid: usd(5_000_000), committed: usd(1 * bn), ceiling: {} } },
       severity: 2,
-      why: 'Amazon put $5m into Anthropic, $1bn back: ratio 200',
+      why: 'Amazon puts $5m into Anthropic, $1bn back: ratio 200',
     },
     {
       name: 'talks of supply beside money paid',
       pair: aPair({ deals: [investment, aDeal('cloud', { certainty: 'reported' })], sums: { paid: usd(8 * bn) } }),
       severity: 2,
-      why: 'Amazon put $8bn into Anthropic, which buys from it',
+      why: 'Amazon puts $8bn into Anthropic, which buys from it',
     },
     {
       name: 'a listing in one document, a purchase in others',
@@ -221,7 +221,7 @@ describe('round-trip must stay quiet on', () => {
 describe('round-trip shows', () => {
   it('both legs and the ratio, each with the facts behind it', () => {
     expect(check(loop)?.for).toEqual([
-      { text: 'Amazon put $8bn into Anthropic.', key: 'in 8000000000 USD', factIds: ['paid'] },
+      { text: 'Amazon puts $8bn into Anthropic.', key: 'in 8000000000 USD', factIds: ['paid'] },
       { text: 'Anthropic commits $4bn of spend to Amazon.', key: 'back 4000000000 USD', factIds: ['spend'] },
       { text: 'Recapture ratio 0.5 (USD).', key: 'ratio clear', factIds: [] },
     ]);

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { freezeReport, getReport } from '../../db/going-out/report-snapshots.ts';
 import { replacePair } from '../../db/ledger/ledger.ts';
 import { liftSuppression, suppress } from '../../db/ledger/suppressions.ts';
 import { syncBuiltInSources } from '../../db/sources/sources.ts';
@@ -8,6 +9,7 @@ import type { DealKind, Term } from '../../model/deal.ts';
 import type { RuleId } from '../../model/flag.ts';
 import type { Pair, Scrutiny } from '../../model/ledger.ts';
 import type { ScrutinyStatus } from '../../model/scrutiny.ts';
+import { reportWishIn } from '../../server/forms/report-wish.ts';
 import { sources } from '../../sources/index.ts';
 import { aFlag, aPair, at } from '../db/world.ts';
 import { aWorld, type Browser, signedIn, type World, words } from './world.ts';
@@ -287,6 +289,12 @@ describe('the map', () => {
     const id = await suppress(world.db, { ...given, pairId: 'alpha--beta' });
     expect(words(await get('/map'))).toContain('1 tie between 2 companies; 0 close a loop');
     expect((await get('/map.csv')).split('\r\n')[1]).toContain(',no,');
+    expect(words(await get('/deals/alpha--beta'))).toMatch(
+      /Cloud-spend round-tripping are put away until .*: On file\./,
+    );
+    const wish = reportWishIn(new URLSearchParams({ kind: 'dossier', value: '/deals/alpha--beta' }), now, null);
+    const { entries } = await getReport(world.db, await freezeReport(world.db, wish));
+    expect(entries[0]?.putAway).toMatchObject([{ rule: 'round-trip', reason: 'On file' }]);
     await liftSuppression(world.db, id, user.id, now);
     expect(words(await get('/map'))).toContain('1 closes a loop');
   });

@@ -195,7 +195,7 @@ describe('the dossier', () => {
           .trim(),
       );
     expect(figures).toEqual([
-      expect.stringMatching(/^Put in \$4bn/),
+      expect.stringMatching(/^Put in or agreed \$4bn/),
       expect.stringMatching(/^Promised none known/),
       expect.stringMatching(/^Spend back \$6bn/),
       expect.stringMatching(/^Recapture ratio 1\.5/),

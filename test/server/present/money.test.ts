@@ -68,8 +68,8 @@ describe('the recapture ratio', () => {
 describe('the loop', () => {
   it('draws no spend back where the target is not known to buy anything', () => {
     const hired = { ...money({ USD: 2e10 }, {}), deals: [aDeal('acquihire')] };
-    expect(loopDrawing(hired)?.bands.map(({ label }) => label)).toEqual(['Paid: $20bn']);
-    expect(loopDrawing(hired)?.name).toBe('Alpha has paid $20bn for licences and people of Beta.');
+    expect(loopDrawing(hired)?.bands.map(({ label }) => label)).toEqual(['Agreed or paid: $20bn']);
+    expect(loopDrawing(hired)?.name).toBe('Alpha pays $20bn for licences and people of Beta.');
     const supplied = { ...money({ USD: 2e10 }, {}), deals: [aDeal('investment'), aDeal('cloud')] };
     expect(loopDrawing(supplied)?.bands.map(({ kind }) => kind)).toEqual(['in', 'back']);
   });
@@ -89,7 +89,7 @@ describe('the loop', () => {
   it('says its finding in words', () => {
     const loop = loopDrawing(money({ USD: 5e9 }, { USD: 10e9 }));
     expect([loop?.name, loop?.sentence]).toEqual([
-      'Alpha has put $5bn into Beta. Beta is to spend $10bn with Alpha. 2.0 committed for each 1 put in.',
+      'Alpha puts $5bn into Beta. Beta is to spend $10bn with Alpha. 2.0 committed for each 1 put in.',
       'For each $1 put in, $2 is to come back',
     ]);
   });
