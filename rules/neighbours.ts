@@ -5,7 +5,7 @@ import { mirrorsOf } from './ledger-view.ts';
 import { legsOf, ownTie } from './loops/legs.ts';
 import { isTied } from './loops/money-loops.ts';
 import { contractLegs, programmeOf } from './loops/ties.ts';
-import { agreed, dealDay, inDollars, largestShare, purchase, termOf, witness } from './pair-facts.ts';
+import { agreed, dealDay, inDollars, isHeldStake, largestShare, purchase, termOf, witness } from './pair-facts.ts';
 import { isRivalLayer } from './screens/cross-holding.ts';
 
 /**
@@ -24,6 +24,7 @@ export function seenByOthers(pair: Pair | null): string {
     terms.map((term) => termOf(pair, term) !== null),
     largestShare(termOf(pair, 'stake')),
     inDollars(stake?.paid ?? pair.sums.paid),
+    stake && isHeldStake(stake),
     stake?.events.filter(({ role }) => role === 'round').map(({ value, currency, date }) => [value, currency, date]),
     legsOf(pair).map(({ from, to, kind, days, sums, atMost }) => [from, to, kind, days, sums, atMost]),
     ownTie(pair),

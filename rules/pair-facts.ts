@@ -12,6 +12,15 @@ export function agreed(pair: Pair, kind: DealKind): Deal | null {
   return pair.deals.find((deal) => deal.kind === kind && deal.certainty === 'done') ?? null;
 }
 
+/**
+ * True of a stake of which a payment, a total, a share or a part in a round is told, or nothing but the stake; false where all
+ * that is told is what may be put in or will be.
+ */
+export function isHeldStake({ events, terms }: Deal): boolean {
+  const isToCome = ({ role }: DealEvent) => role === 'ceiling' || role === 'future';
+  return events.length === 0 || !events.every(isToCome) || terms.some(({ term }) => term === 'stake');
+}
+
 /** The deal of a kind that is agreed or talked of, or null when there is none or it was called off. */
 export function alive(pair: Pair, kind: DealKind): Deal | null {
   return pair.deals.find((deal) => deal.kind === kind && deal.certainty !== 'ended') ?? null;

@@ -1,4 +1,3 @@
-import { formatMoney } from '../../model/amount.ts';
 import { findCompany } from '../../model/company.ts';
 import { comparePartial, type Day, mayBeSameDay, type PartialDay } from '../../model/day.ts';
 import type { Layer } from '../../model/deal.ts';
@@ -7,7 +6,16 @@ import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
 import { gammanIn, isGamman } from '../groups.ts';
 import { type PairSource, viewOf } from '../ledger-view.ts';
 import { LISTED_WRONGLY, sharedMarkets } from '../markets.ts';
-import { agreed, inDollars, largestShare, pairsOfTarget, purchase, termOf, witness } from '../pair-facts.ts';
+import {
+  agreed,
+  inDollars,
+  isHeldStake,
+  largestShare,
+  pairsOfTarget,
+  purchase,
+  termOf,
+  witness,
+} from '../pair-facts.ts';
 import type { Rule } from '../rule.ts';
 import { fact, fitting, flagOf, inSentence } from '../saying.ts';
 import { withinMonths } from '../time.ts';
@@ -206,20 +214,11 @@ function factsFor(pair: Pair, stake: Deal, holding: Holding): FlagFact[] {
   return [own, ...rivals, ...competes, ...together];
 }
 
-/**
- * What is known of a stake: held when a payment, a share or its price is told; where only what may be or will be put in is
- * told, agreed and no more; talked of before that.
- */
+/** A stake in words: held, agreed and no more, or talked of. How much at most is said of the pair's own. */
 function stakeWords({ acquirer, target }: Pair, stake: Deal | null): string {
   if (stake?.certainty === 'reported') return `${acquirer} is reported to seek a stake in ${target}`;
-  const told = stake?.events.filter(({ certainty = 'done' }) => certainty === 'done') ?? [];
-  const isHeld = told.some(({ role }) => role === 'tranche' || role === 'total') || told.length === 0;
-  const hasShare = stake?.terms.some(({ term }) => term === 'stake') ?? false;
-  if (isHeld || hasShare || told.every(({ role }) => role === 'round')) return `${acquirer} has a stake in ${target}`;
-  const most = told.filter(({ role, value, currency }) => role === 'ceiling' && value && currency);
-  const [largest] = most.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const sum = largest ? `up to ${formatMoney({ value: largest.value ?? 0, currency: largest.currency ?? '' })}` : '';
-  return [`${acquirer} has agreed to invest`, sum, `in ${target}`].filter(Boolean).join(' ');
+  if (!stake || isHeldStake(stake)) return `${acquirer} has a stake in ${target}`;
+  return `${acquirer} has agreed to invest in ${target}`;
 }
 
 /** Why the acquirer counts as a rival: the markets in which both are listed, else the layer of both. */

@@ -62,7 +62,7 @@ export function tiesOn(
         in: into,
         back,
         isLoop: Boolean(into && back) && !isPutAway(pair),
-        recapture: on >= today ? recaptureOf(pair) : ratioOf(into, back),
+        recapture: on >= today ? ratioOfPair(pair) : ratioOf(into, back),
         isReported,
         score,
       },
@@ -90,6 +90,11 @@ function inBy(pair: Pair, deals: readonly Deal[], on: Day, today: Day): number |
   const parts = dated.filter((event) => event.role !== 'total').reduce((sum, event) => sum + (event.value ?? 0), 0);
   const totals = dated.filter((event) => event.role === 'total').map((event) => event.value ?? 0);
   return Math.max(parts, ...totals) || null;
+}
+
+function ratioOfPair(pair: Pair): Tie['recapture'] {
+  const known = recaptureOf(pair);
+  return known && { ratio: known.ratio, atLeast: known.atLeast };
 }
 
 function ratioOf(into: Flow, back: Flow): Tie['recapture'] {

@@ -140,3 +140,30 @@ it('cross-holding shows each stake, and that the target gives no seat', () => {
   expect(flag?.for.map((f) => f.key)).toEqual(['stake', 'rival google--cohere', 'competes']);
   expect(flag?.against.map((f) => f.key)).toEqual(['term no-governance-rights']);
 });
+
+describe('cross-holding says of a stake', () => {
+  const told = (pair: Pair, ...others: Pair[]) => check(pair, ...others)?.for.map(({ text }) => text) ?? [];
+  const upTo = (acquirer: string, target: string) =>
+    stake(acquirer, target, { deals: [aDeal('investment', { events: [anEvent(5 * bn, 'ceiling')] })] });
+
+  it('that it is agreed, where all that is told is the most that may be put in', () => {
+    expect(told(upTo('Microsoft', 'Anthropic'), openai)).toEqual(
+      expect.arrayContaining([
+        'Microsoft has agreed to invest in Anthropic (model).',
+        'Microsoft has a stake in OpenAI (model).',
+      ]),
+    );
+    expect(told(openai, upTo('Microsoft', 'Anthropic'))).toContain(
+      'Microsoft has agreed to invest in Anthropic (model).',
+    );
+  });
+
+  it('that it is held, where a payment or a share is told beside that', () => {
+    const paid = aDeal('investment', { events: [anEvent(5 * bn, 'ceiling'), anEvent(bn, 'tranche')] });
+    const share = aDeal('investment', { events: [anEvent(5 * bn, 'ceiling')], terms: [aTerm('stake')] });
+    for (const deal of [paid, share])
+      expect(told(stake('Microsoft', 'Anthropic', { deals: [deal] }), openai)).toContain(
+        'Microsoft has a stake in Anthropic (model).',
+      );
+  });
+});
