@@ -141,9 +141,13 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
   return amounts;
 }
 
-/** $4bn put in today may well make a total of $4bn, or be all of a ceiling. */
+/** Roles that tell more of the same figure: a headline's "$25 billion investment" is the text's "up to $25 billion". */
+const REFINES: ReadonlySet<AmountRole> = new Set(['ceiling', 'future']);
+
+/** $4bn put in today may well make a total of $4bn. */
 function areDistinct(a: AmountRole, b: AmountRole): boolean {
-  return a !== b && a !== 'round' && b !== 'round';
+  if (a === b || a === 'round' || b === 'round') return false;
+  return !((a === 'tranche' && REFINES.has(b)) || (b === 'tranche' && REFINES.has(a)));
 }
 
 function mergeTerms(found: readonly FoundTerm[]): ReadTerm[] {

@@ -176,3 +176,11 @@ describe('a share of the staff', () => {
     expect(shares('Meta took 49 per cent of Larkspur AI and hired its founder and chief executive.')).toEqual([]);
   });
 });
+
+describe('a figure told plainly in the headline and as a ceiling in the text', () => {
+  it('is one sum', () => {
+    const text = 'Amazon announced an additional investment of up to $25 billion in Anthropic.';
+    const found = read(text, 'en', 'Amazon announces $25 billion investment in Anthropic');
+    expect(found.deals.flatMap((d) => d.amounts.map((a) => `${a.value / 1e9} ${a.role}`))).toEqual(['25 ceiling']);
+  });
+});
