@@ -19,10 +19,13 @@ export interface DocumentRead {
   units: readonly Unit[];
   /** Deal → how likely it is that the document asserts it, 0–1. */
   likelihoods: ReadonlyMap<string, number>;
+  /** Where in the text the first sentence begins of which not everything was weighed. */
+  readTo?: number;
 }
 
-/** A page that may tell of more than this is a list of the whole trade; the rest is left unread. */
-const MOST_CLAIMS = 600;
+/** The page of a program that says the same without end: the rest is left unread, and the reading says so. */
+const MOST_CLAIMS = 800;
+/** A page that may tell of more than this is a list of the whole trade: from there on only what the grammar reads is weighed. */
 const MOST_CANDIDATES = 4_000;
 
 /** Takes the sentences of a document; gives what each of them says and may say, in order. */
@@ -32,12 +35,15 @@ export function surveyUnits(units: readonly Unit[], language: Language): Survey 
   if (!names) return survey;
   const reader = new Reader(language, names);
   let claims = 0;
+  let unread: Unit | undefined;
   for (const unit of units) {
-    if (claims >= MOST_CLAIMS) break;
+    if (claims >= MOST_CLAIMS) unread ??= unit;
+    if (unread) break;
     reader.read(unit, survey);
     claims += survey.told.at(-1)?.claims.length ?? 0;
   }
   reader.finish(survey, MOST_CANDIDATES);
+  if (unread) survey.readTo ??= unread.start;
   return survey;
 }
 
@@ -56,6 +62,7 @@ export function readSurvey(
   const { told, likelihoods } = judge(survey.told, believe, believeDeal);
   const { amounts: found, terms } = findFigures(told);
   const amounts = judgeSums(told, found, believeSum);
-  const { parties, units } = survey;
-  return { claims: told.flatMap((t) => t.claims), amounts, terms, parties, units, likelihoods };
+  const { parties, units, readTo } = survey;
+  const claims = told.flatMap((t) => t.claims);
+  return { claims, amounts, terms, parties, units, likelihoods, ...(readTo === undefined ? {} : { readTo }) };
 }

@@ -43,7 +43,12 @@ export function readDocument(input: ReadInput): Reading {
     reading.deals,
     proposedPairs(read.likelihoods),
   );
-  const more = { ...(earlier.length ? { earlier } : {}), ...(foreignInvestment.length ? { foreignInvestment } : {}) };
+  const readTo = read.readTo === undefined ? {} : { readTo: unfold(text, read.readTo, read.readTo).start };
+  const more = {
+    ...readTo,
+    ...(earlier.length ? { earlier } : {}),
+    ...(foreignInvestment.length ? { foreignInvestment } : {}),
+  };
   return place({ ...reading, scrutiny: latest, ...more }, input, title, text);
 }
 

@@ -26,7 +26,7 @@ import type { Language } from './lexicon/index.ts';
 import { OUTSIDE_AI, PLACES } from './lexicon/names.ts';
 import { kindsOf, pairCandidates, sceneOf } from './likelihood/candidates.ts';
 import { featuresOf } from './likelihood/features.ts';
-import type { Scene } from './likelihood/scene.ts';
+import type { PairCandidate, Scene } from './likelihood/scene.ts';
 import { Theme } from './likelihood/theme.ts';
 import type { DocumentNames } from './names/document-names.ts';
 import type { Mention } from './names/mention.ts';
@@ -51,6 +51,10 @@ function isLabel(unit: Unit, name: Mention): boolean {
 
 /** "3. Salesforce joins a round": a numbered paragraph, as newsletters have, is a story of its own. */
 const isEntry = (unit: Unit) => unit.part === 'text' && /^\d{1,2}[.)]\s/.test(unit.text);
+
+/** The grammar reads the same deal from the sentence. */
+const isClaimed = ({ kind, acquirer, target }: PairCandidate, frames: readonly Frame[]) =>
+  frames.some((f) => f.kind === kind && f.acquirer === acquirer.name && f.target === target.name);
 
 /** Reads sentence after sentence, remembering who was spoken of. */
 export class Reader {
@@ -115,7 +119,9 @@ export class Reader {
     let left = most;
     for (const [i, scene] of this.scenes.entries()) {
       if (this.retracted.has(i)) continue;
-      const candidates = pairCandidates(scene, theme).slice(0, left);
+      const possible = pairCandidates(scene, theme);
+      const candidates = left > 0 ? possible : possible.filter((c) => isClaimed(c, scene.frames));
+      if (candidates.length < possible.length) survey.readTo ??= scene.sentence.unit.start;
       left -= candidates.length;
       const told = survey.told[i];
       if (told)

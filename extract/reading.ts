@@ -25,15 +25,39 @@ export function toReading(
   const byKey = new Map<string, Claim[]>();
   for (const claim of read.claims) {
     const key = keyOf(claim.frame);
-    byKey.set(key, [...(byKey.get(key) ?? []), claim]);
+    const own = byKey.get(key);
+    if (own) own.push(claim);
+    else byKey.set(key, [claim]);
   }
+  const figures = { amounts: byDeal(read.amounts), terms: byDeal(read.terms) };
   const deals = [...byKey.values()]
-    .map((claims) => dealOf(claims, read, calibrate))
+    .map((claims) => dealOf(claims, read, figures, calibrate))
     .filter((d): d is ReadDeal => d !== null);
   return { language, deals: humbled(withoutContradictions(deals)) };
 }
 
-function dealOf(claims: readonly Claim[], read: DocumentRead, calibrate: (likely: number) => number): ReadDeal | null {
+/** What was found, by the deal that it belongs to. */
+function byDeal<F extends { frame: Frame }>(found: readonly F[]): Map<string, F[]> {
+  const groups = new Map<string, F[]>();
+  for (const one of found) {
+    const own = groups.get(keyOf(one.frame));
+    if (own) own.push(one);
+    else groups.set(keyOf(one.frame), [one]);
+  }
+  return groups;
+}
+
+interface Figures {
+  amounts: ReadonlyMap<string, readonly FoundAmount[]>;
+  terms: ReadonlyMap<string, readonly FoundTerm[]>;
+}
+
+function dealOf(
+  claims: readonly Claim[],
+  read: DocumentRead,
+  figures: Figures,
+  calibrate: (likely: number) => number,
+): ReadDeal | null {
   const key = keyOf((claims[0] as Claim).frame);
   const said = saidOf(claims, read.likelihoods.get(key) ?? 0);
   const first = said[0]?.frame;
@@ -45,8 +69,8 @@ function dealOf(claims: readonly Claim[], read: DocumentRead, calibrate: (likely
     acquirer: first.acquirer,
     target: first.target,
     certainty: certaintyOf(said),
-    amounts: mergeAmounts(read.amounts.filter((a) => keyOf(a.frame) === key)),
-    terms: mergeTerms(read.terms.filter((t) => keyOf(t.frame) === key)),
+    amounts: mergeAmounts(figures.amounts.get(key) ?? []),
+    terms: mergeTerms(figures.terms.get(key) ?? []),
     confidence: rounded(calibrate(likely)),
     background: isBackground(said, read.units.length),
     quotes: quotesOf(said),

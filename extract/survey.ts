@@ -37,4 +37,6 @@ export interface Survey {
   units: readonly Unit[];
   told: ToldSentence[];
   parties: PartyMention[];
+  /** Where in the text the first sentence begins of which not everything was weighed. */
+  readTo?: number;
 }

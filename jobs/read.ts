@@ -15,7 +15,7 @@ import { EXTRACTOR_VERSION } from '../extract/version.ts';
 import { READABLE_LANGUAGES, type StoredDocument } from '../model/document.ts';
 import { SourceUnavailable, Unreadable } from '../model/errors.ts';
 import { factsOf } from '../model/fact.ts';
-import type { Reading } from '../model/reading.ts';
+import { type Reading, readInFullTo } from '../model/reading.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 
@@ -98,7 +98,8 @@ async function store(
       millis,
     });
     const state = supported ? ('read' as const) : ('unsupported_language' as const);
-    await setDocumentState(trx, document.id, { state, reason: supported ? null : languageReason(language), language });
+    const reason = supported ? partlyRead(reading, document.text) : languageReason(language);
+    await setDocumentState(trx, document.id, { state, reason, language });
     return result;
   });
   counts[supported ? 'read' : 'unsupported'] = (counts[supported ? 'read' : 'unsupported'] ?? 0) + 1;
@@ -106,6 +107,14 @@ async function store(
   if (saved.dropped > 0) {
     run.warn(`${saved.dropped} facts of "${document.title}" were dropped: their quotes do not stand in the text.`);
   }
+}
+
+/** Takes a reading and its text; says how far the text was read, or null where all of it was. */
+export function partlyRead(reading: Reading, text: string): string | null {
+  const place = readInFullTo(reading, text);
+  return place === null
+    ? null
+    : `It tells of very many deals. It was read in full as far as “${place} …”; deals told after that may be missing.`;
 }
 
 function languageReason(language: string): string {

@@ -17,6 +17,7 @@ import { SourceUnavailable } from '../model/errors.ts';
 import { factsOf } from '../model/fact.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
+import { partlyRead } from './read.ts';
 
 /** Twice as many as there are threads, so that none waits for the next document. */
 const PER_THREAD = 2;
@@ -91,7 +92,8 @@ async function readAnew(context: Context, document: StoredDocument, run: JobRun)
   try {
     const reading = await context.workers.understand({ title, text, published, language });
     const facts = factsOf(id, reading);
-    return { documentId: id, facts, language: reading.language, millis: performance.now() - began };
+    const millis = performance.now() - began;
+    return { documentId: id, facts, language: reading.language, millis, reason: partlyRead(reading, text) };
   } catch (cause) {
     if (cause instanceof SourceUnavailable) throw cause;
     run.warn(`"${title}" could not be read anew and stays as it was: ${sentenceOf(cause)}`);
@@ -103,11 +105,11 @@ async function readAnew(context: Context, document: StoredDocument, run: JobRun)
 async function bringInLine({ db, now }: Context, rereading: Rereading): Promise<number> {
   const { state, version } = rereading;
   const some = await outOfLine(db, rereading, IN_LINE_AT_ONCE);
-  for (const { documentId, facts, language, millis } of some) {
+  for (const { documentId, facts, language, millis, reason = null } of some) {
     await inDerivedTransaction(db, async (trx) => {
       if (state === 'rejected') return takeBackReading(trx, documentId, READER, version);
       await saveFacts(trx, documentId, { extractor: READER, version, facts, readAt: now(), millis });
-      await setDocumentState(trx, documentId, { state: 'read', reason: null, language });
+      await setDocumentState(trx, documentId, { state: 'read', reason, language });
     });
   }
   return some.length;

@@ -15,6 +15,8 @@ export interface Reading {
   earlier?: ReadScrutiny[];
   /** Acts of bodies that review foreign investment or national security: no competition scrutiny; missing where none is told. */
   foreignInvestment?: ReadScrutiny[];
+  /** On a page that tells of very many deals: where in the text it ends that everything is weighed; missing where all was. */
+  readTo?: number;
 }
 
 export interface ReadDeal {
@@ -60,6 +62,16 @@ export interface ReadInput {
   published: PartialDay | null;
   /** Known language, or null to have it detected. */
   language: string | null;
+}
+
+/** Most characters of a text that say how far it was read. */
+const LONGEST_PLACE = 60;
+
+/** Takes a reading and its text; gives the words as far as which it was read in full, or null where all was. */
+export function readInFullTo({ readTo }: Reading, text: string): string | null {
+  if (readTo === undefined) return null;
+  const words = text.slice(readTo, readTo + LONGEST_PLACE).split(/\s+/);
+  return (words.length > 1 ? words.slice(0, -1) : words).join(' ').trim();
 }
 
 /** What names a deal within one document. */

@@ -36,6 +36,8 @@ export interface ProposedReading {
   facts: Fact[];
   language: string;
   millis: number;
+  /** How far it reads, where it does not read all. */
+  reason?: string | null;
 }
 
 /** Begins to compare, unless this version has been compared; a proposal that nobody has decided about is overtaken. */

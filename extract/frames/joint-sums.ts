@@ -8,25 +8,29 @@ const ROUNDING = 0.01;
  * did: of "Nvidia and Microsoft put in $15 billion; Nvidia $10 billion, Microsoft $5 billion" the first is nobody's own.
  */
 export function withoutJoint(amounts: readonly FoundAmount[]): FoundAmount[] {
-  return amounts.filter((amount) => !isJoint(amount, amounts));
+  const least = new Map<string, Map<string, number>>();
+  for (const amount of amounts) {
+    const own = least.get(likeness(amount)) ?? new Map<string, number>();
+    const { acquirer } = amount.frame;
+    least.set(likeness(amount), own.set(acquirer, Math.min(amount.money.value, own.get(acquirer) ?? Infinity)));
+  }
+  return amounts.filter((amount) => !isJoint(amount, least.get(likeness(amount)) ?? new Map()));
 }
 
-function isJoint(whole: FoundAmount, amounts: readonly FoundAmount[]): boolean {
-  const like = amounts.filter(
-    (a) =>
-      a.frame.target === whole.frame.target &&
-      a.money.currency === whole.money.currency &&
-      a.frame.kind === whole.frame.kind,
+/** Sums for the same target, of one currency and in deals of one kind. */
+const likeness = ({ frame, money }: FoundAmount) => `${frame.kind}|${money.currency}|${frame.target}`;
+
+/** Takes a sum and the least that each acquirer put in: true when its own payer and another one both fit into it. */
+function isJoint(whole: FoundAmount, least: ReadonlyMap<string, number>): boolean {
+  const part = least.get(whole.frame.acquirer) ?? Infinity;
+  if (least.size < 2 || part >= whole.money.value) return false;
+  return [...least].some(
+    ([acquirer, other]) =>
+      acquirer !== whole.frame.acquirer &&
+      part + other <= whole.money.value * (1 + ROUNDING) &&
+      areListed(whole, acquirer),
   );
-  const isOwn = (a: FoundAmount) => a.frame.acquirer === whole.frame.acquirer;
-  const parts = like.filter((a) => isOwn(a) && a.money.value < whole.money.value);
-  const others = like.filter((a) => !isOwn(a) && areListed(whole, a.frame.acquirer));
-  return parts.some((part) => others.some((other) => holds(whole, part, other)));
 }
-
-/** Both parts, and maybe those of others beside them, fit into the whole. */
-const holds = (whole: FoundAmount, one: FoundAmount, other: FoundAmount) =>
-  one.money.value + other.money.value <= whole.money.value * (1 + ROUNDING);
 
 /** The sentence of a sum names its payer and another firm in one list: "Nvidia and Microsoft". */
 function areListed({ frame }: FoundAmount, other: string): boolean {

@@ -3,6 +3,10 @@ import { isContrasted } from '../names/contrast.ts';
 import { type Candidate, LAYER, type Mention, type Want } from '../names/mention.ts';
 import { layerOf, tierOf } from '../names/party.ts';
 
+/** On a page that names more firms, those that weigh less have been forgotten. */
+const MOST_KEPT = 200;
+const FORGOTTEN = 1e-4;
+
 /** What speaks for the start-up that the sentence itself has named, when it says "the start-up". */
 const NAMED_JUST_NOW = 0.35;
 
@@ -45,7 +49,8 @@ export class Discourse {
     this.lastNamed = null;
     const left = newParagraph ? 0.7 : 0.78;
     this.weight.forEach((weight, name, all) => {
-      all.set(name, weight * left);
+      if (weight * left < FORGOTTEN && all.size > MOST_KEPT) all.delete(name);
+      else all.set(name, weight * left);
     });
   }
 

@@ -47,13 +47,18 @@ function contest(s: ParsedSentence, trigger: Trigger): { a: Contest; t: Contest 
 
 /** Each mention with how many have less, those of its own list left out. */
 function ranked(mentions: readonly Mention[], measure: (m: Mention) => number): Map<Mention, number> {
-  const measured = mentions.map((m) => ({ m, value: measure(m) }));
-  return new Map(
-    measured.map(({ m, value }) => {
-      const before = measured.filter((o) => o.value < value && (m.list < 0 || o.m.list !== m.list));
-      return [m, Math.min(LAST, new Set(before.map((o) => o.m.candidates[0]?.name)).size)];
-    }),
-  );
+  const measured = mentions.map((m) => ({ m, value: measure(m) })).sort((x, y) => x.value - y.value);
+  return new Map(measured.map(({ m, value }) => [m, namesBefore(measured, m, value)]));
+}
+
+/** How many names have less than a mention, those of its own list left out; no more than matter. */
+function namesBefore(measured: readonly { m: Mention; value: number }[], { list }: Mention, value: number): number {
+  const names = new Set<string | undefined>();
+  for (const o of measured) {
+    if (o.value >= value || names.size >= LAST) break;
+    if (list < 0 || o.m.list !== list) names.add(o.m.candidates[0]?.name);
+  }
+  return names.size;
 }
 
 /** Takes a candidate and the word that would tell of it; gives how its parties stand in the contest for that word. */

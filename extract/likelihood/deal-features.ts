@@ -64,7 +64,9 @@ export function dealPageOf(told: readonly ToldSentence[], deals: readonly Possib
   const claimedPairs = new Set<string>();
   for (const claim of told.flatMap((t) => t.claims)) {
     const key = keyOfFrame(claim.frame);
-    claims.set(key, [...(claims.get(key) ?? []), claim]);
+    const own = claims.get(key);
+    if (own) own.push(claim);
+    else claims.set(key, [claim]);
     claimedPairs.add(`${claim.frame.acquirer}|${claim.frame.target}`);
   }
   const manner = mannerFeatures(mannerOf(told, deals, claims.size));

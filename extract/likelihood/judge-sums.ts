@@ -73,14 +73,19 @@ export function judgeSums(
     const likely = believe.isPaid(candidate.frame.kind, features);
     return likely >= (leavesOut === null ? LEAST_LIKELY : LEAST_IMPLIED) ? [{ candidate, features, likely }] : [];
   });
+  const likeliest = new Map<SumCandidate['place']['money'], number>();
+  for (const { candidate, likely } of paid)
+    likeliest.set(candidate.place.money, Math.max(likely, likeliest.get(candidate.place.money) ?? 0));
   const amounts = paid
-    .filter((p) => isOwners(p, paid))
+    .filter((p) => isOwners(p, likeliest))
     .map((p) => amountOf(p.candidate, believe.roleOf(p.candidate.frame.kind, p.features)));
+  const given = new Map<object, FoundAmount[]>();
+  for (const amount of amounts) given.set(amount.money, [...(given.get(amount.money) ?? []), amount]);
   const rounds = found.filter(
     (a) =>
       a.role === 'round' &&
       !isPaidByOthers(a.frame.sentence, placeOf(a), a.frame) &&
-      !amounts.some((p) => p.money === a.money && p.frame.target === a.frame.target),
+      !given.get(a.money)?.some((p) => p.frame.target === a.frame.target),
   );
   return withoutJoint([...amounts, ...rounds]);
 }
@@ -95,10 +100,10 @@ interface Paid {
 }
 
 /** One sum is paid in one deal, the likeliest, unless the grammar ties it to others as well: "$50 million each". */
-function isOwners({ candidate, likely }: Paid, all: readonly Paid[]): boolean {
+function isOwners({ candidate, likely }: Paid, likeliest: ReadonlyMap<object, number>): boolean {
   if (candidate.own && candidate.own.role !== 'round' && candidate.others.some((o) => isLike(o.frame, candidate.frame)))
     return true;
-  return !all.some((o) => o.candidate.place.money === candidate.place.money && o.likely > likely);
+  return likely >= (likeliest.get(candidate.place.money) ?? 0);
 }
 
 function amountOf(c: SumCandidate, likeliest: AmountRole): FoundAmount {

@@ -67,6 +67,8 @@ export function sumFeaturesOf(c: SumCandidate, told: ToldSentence, page: SumPage
 export interface SumPage {
   /** For each sentence that tells of deals, which ones, in order. */
   told: readonly { index: number; deals: ReadonlySet<string> }[];
+  /** How many deals there are, six at most. */
+  dealsInAll: number;
   /** How often each sum is named, by currency and value. */
   named: ReadonlyMap<string, number>;
   /** Sums of which some words name a part, and those parts. */
@@ -104,7 +106,8 @@ export function sumPageOf(sentences: readonly ToldSentence[], found: readonly Fo
     const deals = new Set(claims.map((c) => keyOfFrame(c.frame)));
     return deals.size ? [{ index: sentence.unit.index, deals }] : [];
   });
-  return { told, named, values, ...partsOf(sentences), ...partiesTold(sentences), given: givenTo(found) };
+  const dealsInAll = Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size);
+  return { told, dealsInAll, named, values, ...partsOf(sentences), ...partiesTold(sentences), given: givenTo(found) };
 }
 
 function partsOf(sentences: readonly ToldSentence[]): Pick<SumPage, 'wholes' | 'parts'> {
@@ -220,12 +223,14 @@ function pageFeatures({ key, sentence, place }: SumCandidate, page: SumPage): Fe
   const at = sentence.unit.index;
   const last = told[lastBefore(told, at)];
   const next = told[lastBefore(told, at) + 1];
-  const near = told.filter((t) => Math.abs(t.index - at) <= 4);
+  const near = new Set<string>();
+  for (let i = lastBefore(told, at - 5) + 1; i < told.length && (told[i]?.index ?? 0) <= at + 4; i++)
+    for (const deal of told[i]?.deals ?? []) near.add(deal);
   return [
     f`last told|${last ? (last.deals.has(key) ? 'own' : 'other') : 'none'}|${last ? Math.min(3, last.deals.size) : 0}`,
     f`next told|${next ? (next.deals.has(key) ? 'own' : 'other') : 'none'}`,
-    f`deals near|${Math.min(4, new Set(near.flatMap((t) => [...t.deals])).size)}`,
-    f`deals in all|${Math.min(6, new Set(told.slice(0, 200).flatMap((t) => [...t.deals])).size)}`,
+    f`deals near|${Math.min(4, near.size)}`,
+    f`deals in all|${page.dealsInAll}`,
     f`larger in all|${larger(place.money.value, values.get(place.money.currency ?? '') ?? [])}`,
     f`whole|${page.wholes.has(moneyKey(place.money))}`,
     f`part|${page.parts.has(place.money)}`,
@@ -273,7 +278,16 @@ interface PartyAt {
 }
 
 /** The places of one side of a sentence's deals, in order. */
-function partiesOf({ sentence, claims }: ToldSentence, side: 'acquirer' | 'target'): PartyAt[] {
+function partiesOf(told: ToldSentence, side: 'acquirer' | 'target'): readonly PartyAt[] {
+  const known = sides.get(told) ?? { acquirer: placesOf(told, 'acquirer'), target: placesOf(told, 'target') };
+  sides.set(told, known);
+  return known[side];
+}
+
+/** All sums of a sentence ask for the same. */
+const sides = new WeakMap<ToldSentence, Record<'acquirer' | 'target', readonly PartyAt[]>>();
+
+function placesOf({ sentence, claims }: ToldSentence, side: 'acquirer' | 'target'): PartyAt[] {
   const names = new Set(claims.map((c) => c.frame[side]));
   return sentence.mentions.flatMap((m) => {
     const name = m.candidates[0]?.name;
@@ -414,6 +428,15 @@ function wordsAround(s: ParsedSentence, place: SumCandidate['place']): Feature[]
   ];
 }
 
+const dealsTold = new WeakMap<ToldSentence, ReadonlySet<string>>();
+
+/** The deals that a sentence tells. */
+function dealsOf(told: ToldSentence): ReadonlySet<string> {
+  const known = dealsTold.get(told) ?? new Set(told.claims.map((c) => keyOfFrame(c.frame)));
+  dealsTold.set(told, known);
+  return known;
+}
+
 /** Who else and what else stands in the sentence. */
 function neighbourFeatures({ sentence: s, place, frame, key }: SumCandidate, told: ToldSentence): Feature[] {
   const named = s.mentions.filter((m) => m.form === 'name' || m.form === 'supply-brand');
@@ -431,7 +454,7 @@ function neighbourFeatures({ sentence: s, place, frame, key }: SumCandidate, tol
   const before = named.filter((m) => m.to <= place.from).at(-1);
   const after = named.find((m) => m.from >= place.to);
   const strangers = named.filter((m) => name(m) !== frame.acquirer && name(m) !== frame.target);
-  const deals = new Set(told.claims.map((c) => keyOfFrame(c.frame)));
+  const deals = dealsOf(told);
   const acquirers = new Set(
     told.claims
       .filter((c) => c.frame.target === frame.target && c.frame.kind === frame.kind)

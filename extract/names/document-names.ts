@@ -32,7 +32,8 @@ export function namesOf(units: readonly Unit[], language: Language): DocumentNam
   if (![...fullNames].some(canAcquire)) return null;
   const found = findOpenNames(units, language, listed);
   const { terms, ambiguous } = definedTerms(units, listed, indexOf(found));
-  const open = found.filter((o) => !terms.some((t) => t.term === o.name && t.company !== o.name));
+  const terminology = new Set(terms.filter((t) => t.company !== t.term).map((t) => t.term));
+  const open = found.filter((o) => !terminology.has(o.name));
   const aboutAi = isAboutAi(units, language) || [...fullNames].some((name) => tierOf(name) < 2 && isListedAi(name));
   return { fullNames, open, indexes: [listed, indexOf(open), termIndex(terms, language)], ambiguous, aboutAi };
 }
@@ -96,10 +97,11 @@ function circumscribed(tokens: readonly Token[], i: number, language: Language):
 
 function indexOf(open: readonly OpenName[]): NameIndex {
   const index = new NameIndex();
+  const names = new Set(open.map((o) => o.name));
   for (const { name } of open) {
     index.add(name, name, 'open');
     const short = shortName(name);
-    if (short && !open.some((o) => o.name === short)) index.add(short, name, 'open');
+    if (short && !names.has(short)) index.add(short, name, 'open');
   }
   return index;
 }

@@ -50,8 +50,8 @@ const LEAST_TELLING = 0;
 /** In German every noun has a capital: a single word needs more to be a name. */
 const ENOUGH_GERMAN = 1.5;
 const isGerman = (language: Language) => language.lexicon.language === 'de';
-/** No document is about more firms than this; the rest of a list of names is noise. */
-const MOST_NAMES = 200;
+/** A page that may name more firms is no prose: only its first ones are kept in mind. */
+const MOST_NAMES = 20_000;
 
 /** Takes the sentences of a document; gives the unlisted firms that its words introduce. */
 export function findOpenNames(units: readonly Unit[], language: Language, listed: NameIndex): OpenName[] {

@@ -106,12 +106,9 @@ export const tie = z
     in: flow,
     back: flow,
     isLoop: z.boolean(),
-    recapture: z
-      .object({ ratio: z.number(), atLeast: z.boolean() })
-      .nullable()
-      .meta({
-        description: 'Spend back for each 1 put in; at least that where only the most that may be put in is known.',
-      }),
+    recapture: z.object({ ratio: z.number(), atLeast: z.boolean() }).nullable().meta({
+      description: 'Spend back for each 1 put in; at least that where only the most that may be put in is known.',
+    }),
     isReported: z.boolean(),
     score: z.number(),
   })

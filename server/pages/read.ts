@@ -98,7 +98,7 @@ async function resultOf(context: Context, pasted: Pasted, published: PartialDay 
     flags,
     silent,
     foreign: facts.length ? null : notReadable(reading.language),
-    unread: couldNotRead(reading, published, today),
+    unread: couldNotRead(reading, pasted.text, published, today),
     aside: sumsSetAside(pasted.text, reading.language, facts),
   };
 }

@@ -3,7 +3,7 @@ import type { Day, PartialDay } from '../../model/day.ts';
 import { firstDay } from '../../model/day.ts';
 import { READABLE_LANGUAGES } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
-import type { Reading } from '../../model/reading.ts';
+import { type Reading, readInFullTo } from '../../model/reading.ts';
 import { formatMoney } from '../../words/format.ts';
 import { KIND_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
@@ -19,8 +19,10 @@ export interface SetAside {
 }
 
 /** What could not be read in a text, each in a sentence: said aloud, so that silence is never taken for "nothing there". */
-export function couldNotRead(reading: Reading, published: PartialDay | null, today: Day): string[] {
+export function couldNotRead(reading: Reading, text: string, published: PartialDay | null, today: Day): string[] {
   const sentences: string[] = [];
+  const place = readInFullTo(reading, text);
+  if (place !== null) sentences.push(t('read.read-in-full-as-far-as', { place }));
   const { deals } = reading;
   const foreign = notReadable(reading.language);
   if (foreign) sentences.push(foreign);

@@ -3,6 +3,8 @@ import { readDocument } from '../../extract/index.ts';
 import { Occurrences } from '../../extract/scrutiny/occurrences.ts';
 import { PairList } from '../../extract/scrutiny/pair-list.ts';
 import { moneyTokens } from '../../extract/text/text-tokens.ts';
+import { partlyRead } from '../../jobs/read.ts';
+import { readInFullTo } from '../../model/reading.ts';
 
 /** A name of its own for each number. */
 const firmOf = (i: number) =>
@@ -20,6 +22,30 @@ describe('pages that tell of many cases', () => {
     const told = new Set(scrutiny.filter((s) => s.authority === 'CMA').map((s) => s.target));
     for (const i of [0, 1, 60, CASES - 2, CASES - 1]) expect(told, firmOf(i)).toContain(firmOf(i));
     expect(scrutiny.every((s) => s.status === 'phase1')).toBe(true);
+  });
+});
+
+describe('pages that tell of very many deals', () => {
+  const read = (text: string) => readDocument({ title: '', text, published: null, language: 'en' });
+  const tell = (buyers: string, many: number) =>
+    Array.from({ length: many }, (_, i) => `${buyers} invested in the AI start-up ${firmOf(i)}.`).join(' ');
+
+  it('are read beyond the two hundredth name', () => {
+    const reading = read(tell('Amazon has', 230));
+    const told = new Set(reading.deals.map((d) => d.target));
+    for (const i of [0, 205, 229]) expect(told, firmOf(i)).toContain(firmOf(i));
+    expect(reading.readTo).toBe(undefined);
+    expect(partlyRead(reading, '')).toBe(null);
+  });
+
+  it('say as far as where they were read in full', () => {
+    const text = tell('Amazon, Google, Nvidia and Microsoft have', 350);
+    const reading = read(text);
+    const place = readInFullTo(reading, text);
+    expect(place).toMatch(/^Amazon, Google, Nvidia and Microsoft have invested/);
+    expect(partlyRead(reading, text)).toContain(`as far as “${place} …”`);
+    const before = text.slice(0, reading.readTo).split('. ').length - 2;
+    expect(reading.deals.map((d) => d.target)).toContain(firmOf(before));
   });
 });
 

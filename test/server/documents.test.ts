@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DocumentToSave, saveDocument } from '../../db/documents/documents.ts';
+import { setDocumentState } from '../../db/documents/reading.ts';
 import { saveFacts } from '../../db/ledger/facts.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { type NewFact, withId } from '../../model/fact.ts';
@@ -53,6 +54,16 @@ const titlesOn = (html: string) => {
     .toArray()
     .map((a) => $(a).text());
 };
+
+describe('a document that was read in part', () => {
+  it('says so, on its own page and in the list', async () => {
+    const id = await store();
+    const reason = 'It tells of very many deals. It was read in full as far as “Item 5,000 …”.';
+    await setDocumentState(world.db, id, { state: 'read', reason, language: 'en' });
+    expect(load(await get(`/documents/${id}`))('.note.warn').text()).toContain(reason);
+    expect(await get('/documents')).toContain(reason);
+  });
+});
 
 describe('the list of documents', () => {
   it('says of each its day, outlet, class, language, how many deals were read, and its state', async () => {

@@ -65,6 +65,8 @@ export const read = {
   sum: 'Sum',
   team: 'team',
   text: 'Text',
+  'read-in-full-as-far-as':
+    'It tells of very many deals. It was read in full as far as “{place} …”; deals told after that may be missing.',
   'the-date-given-is-in': 'The date given is in the future. It was used as it stands.',
   'the-language-could-not-be': 'The language could not be told. {read}',
   'the-text-is-in': 'The text is in {name}. {read}',

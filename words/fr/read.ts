@@ -69,6 +69,8 @@ export const read: Translated<'read'> = {
   sum: 'Somme',
   team: 'équipe',
   text: 'Texte',
+  'read-in-full-as-far-as':
+    'Le texte parle de très nombreuses opérations. Il a été lu en entier jusqu’à « {place} … » ; des opérations racontées ensuite peuvent manquer.',
   'the-date-given-is-in': 'La date indiquée est dans le futur. Elle a été utilisée telle quelle.',
   'the-language-could-not-be': 'La langue n’a pas pu être déterminée. {read}',
   'the-text-is-in': 'Le texte est en {name}. {read}',
