@@ -199,9 +199,16 @@ const OBJECTS = /^(einzuwenden|einwenden|beanstand\w*|redire|object\w*|oppos\w*|
 
 /** "lets Oracle buy", "darf übernehmen" is a clearance; with "not" it is a prohibition. */
 function readPermission(s: Sentence, hit: CueHit): Read {
-  if (denied(s, hit, 4)) return { status: 'challenged' };
-  return maybe(s, hit) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
+  if (denied(s, hit, 4)) return isForNow(s, hit) ? null : { status: 'challenged' };
+  return maybe(s, hit) || isSought(s.tokens, hit.first, hit.next) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
 }
+
+const BEFORE = /^(?:before|until|avant|jusqu|bevor|ehe|antes|prima|finché|hasta)$/;
+
+/** "may not close the deal before it is approved": the wait that every filing brings, and no prohibition. */
+const isForNow = (s: Sentence, hit: CueHit) =>
+  s.tokens.slice(hit.next, hit.next + FOR_NOW_REACH).some((t) => BEFORE.test(t.lower));
+const FOR_NOW_REACH = 14;
 
 /** A notification that is pulled and filed again only stops the clock. */
 function isRefiled(s: Sentence): boolean {

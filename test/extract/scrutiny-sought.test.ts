@@ -16,6 +16,13 @@ describe('an approval that is only needed, sought or awaited', () => {
     ['de', 'Nvidia benötigt für den Kauf von Run:ai die Freigabe der EU-Kommission.'],
     ['de', 'Nvidia kauft Run:ai. Die Freigabe der EU-Kommission ist noch nötig.'],
     ['fr', "Le rachat de Run:ai par Nvidia nécessite l'autorisation de la Commission européenne."],
+    ['fr', "Nvidia doit désormais obtenir l'autorisation de l'Union européenne pour son rachat de Run:ai."],
+    [
+      'fr',
+      "Nvidia rachète Run:ai. Il ne peut pas mettre en œuvre l'opération avant d'avoir notifié et obtenu l'approbation de la Commission européenne.",
+    ],
+    ['fr', "Nvidia cherche l'approbation de Bruxelles pour le rachat de Run:ai."],
+    ['it', "Nvidia deve ottenere il via libera della Commissione europea per l'acquisizione di Run:ai."],
     ['es', 'La compra de Run:ai por Nvidia requiere la autorización de la Comisión Europea.'],
     ['it', "L'acquisizione di Run:ai da parte di Nvidia richiede l'approvazione della Commissione europea."],
   ])('has not been given (%s): %s', (language, text) => {
@@ -28,6 +35,10 @@ describe('an approval that is only needed, sought or awaited', () => {
       'en',
       'Nvidia had requested approval in November; the European Commission cleared its purchase of Run:ai in December.',
     ],
+    ['fr', 'Le rachat de Run:ai par Nvidia a obtenu le feu vert de la Commission européenne.'],
+    ['it', "L'acquisizione di Run:ai da parte di Nvidia ha ottenuto il via libera della Commissione europea."],
+    ['en', 'Nvidia has won the approval of the European Commission for its purchase of Run:ai.'],
+    ['de', 'Nvidia hat für den Kauf von Run:ai die Freigabe der EU-Kommission erhalten.'],
     ['de', 'Die EU-Kommission hat den Kauf von Run:ai durch Nvidia freigegeben, weitere Schritte sind nicht nötig.'],
     ['fr', "La Commission européenne, saisie à la demande de l'Italie, a autorisé le rachat de Run:ai par Nvidia."],
   ])('is another thing than one that was given (%s): %s', (language, text) => {
