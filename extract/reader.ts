@@ -1,4 +1,5 @@
 import type { DealKind } from '../model/deal.ts';
+import { answerOf, asks, confirms } from './frames/answers.ts';
 import { asidesIn } from './frames/asides.ts';
 import { type Assertion, assertionOf } from './frames/certainty.ts';
 import type { Frame, FrameContext } from './frames/frame.ts';
@@ -56,6 +57,8 @@ const isEntry = (unit: Unit) => unit.part === 'text' && /^\d{1,2}[.)]\s/.test(un
 const isClaimed = ({ kind, acquirer, target }: PairCandidate, frames: readonly Frame[]) =>
   frames.some((f) => f.kind === kind && f.acquirer === acquirer.name && f.target === target.name);
 
+const deniedAs = (frame: Frame): Assertion => (frame.kind === 'acquisition' ? 'ended' : 'denied');
+
 /** Reads sentence after sentence, remembering who was spoken of. */
 export class Reader {
   private readonly discourse: Discourse;
@@ -76,6 +79,8 @@ export class Reader {
   private toldKinds: Set<DealKind> = new Set();
   /** The deals of the last sentence that told of any. */
   private toldLast: readonly Frame[] = [];
+  /** What the last sentence asked. */
+  private asked: readonly Frame[] = [];
   private readonly scenes: Scene[] = [];
   /** Places of sentences that the next one takes back. */
   private readonly retracted = new Set<number>();
@@ -97,6 +102,7 @@ export class Reader {
   /** Reads the next sentence; adds what it may tell to the survey. */
   read(unit: Unit, survey: Survey): void {
     const s = this.parse(unit);
+    if (this.isDeniedAnswer(unit, survey)) this.deny(survey);
     if (takesBack(unit.text, this.language.lexicon.language)) this.takeBack(survey);
     this.note(s.mentions, survey);
     const frames = this.frames(s);
@@ -130,6 +136,19 @@ export class Reader {
           features: featuresOf(candidate, scene, theme, this.openNames.get(candidate.target.name)),
         }));
     }
+  }
+
+  private isDeniedAnswer(unit: Unit, survey: Survey): boolean {
+    const last = survey.told.at(-1)?.sentence.unit;
+    return last !== undefined && asks(last) && answerOf(unit) === 'no';
+  }
+
+  /** "Did SAP buy X?" – "No.": a purchase that is asked about and denied was talked of, and is over; nothing else is told. */
+  private deny(survey: Survey): void {
+    const last = survey.told.at(-1);
+    if (!last || !this.asked.some((f) => f.kind === 'acquisition')) this.takeBack(survey);
+    else last.claims = this.asked.map((frame) => ({ frame, assertion: deniedAs(frame) }));
+    this.asked = [];
   }
 
   /** What the last sentence tells is denied, and it may tell of nothing else. */
@@ -203,7 +222,13 @@ export class Reader {
     const context = this.contextOf(s);
     const listed = this.records.read(s, context);
     if (listed.length) return listed;
-    if (/\?["'»”)]?\s*$/.test(s.unit.text)) return [];
+    const { asked } = this;
+    this.asked = [];
+    if (asks(s.unit)) {
+      this.asked = s.triggers.length > 0 ? findFrames(s, context) : [];
+      return [];
+    }
+    if (asked.length > 0 && answerOf(s.unit) === 'yes') return confirms(s, asked, context.nextGroup);
     const telling = s.triggers.length > 0 || s.unit.money.length > 0 || s.mentions.length > 1;
     const frames = telling ? findFrames(s, context) : [];
     frames.push(...likewise(s, [...this.toldLast, ...frames], context), ...takesTurn(s, this.toldLast, context));

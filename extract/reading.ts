@@ -154,7 +154,11 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
       ...evidence(unit, money.start, money.end),
     };
     const same = amounts.findIndex(
-      (a) => a.value === amount.value && a.currency === amount.currency && !areDistinct(a.role, amount.role),
+      (a) =>
+        a.value === amount.value &&
+        a.currency === amount.currency &&
+        !areDistinct(a.role, amount.role) &&
+        !isOneMore(a, amount),
     );
     const known = amounts[same];
     if (!known) amounts.push(amount);
@@ -172,6 +176,12 @@ const REFINES: ReadonlySet<AmountRole> = new Set(['ceiling', 'future']);
 function areDistinct(a: AmountRole, b: AmountRole): boolean {
   if (a === b || a === 'round' || b === 'round') return false;
   return !((a === 'tranche' && REFINES.has(b)) || (b === 'tranche' && REFINES.has(a)));
+}
+
+/** "in three equal parts of $10 billion, on …", "a second $4 billion in November": another payment of like size, on another day. */
+function isOneMore(a: ReadAmount, b: ReadAmount): boolean {
+  if (!a.date || !b.date || a.date === b.date) return false;
+  return (a.in === b.in && a.start === b.start) || a.further !== b.further;
 }
 
 function mergeTerms(found: readonly FoundTerm[]): ReadTerm[] {

@@ -6,8 +6,9 @@ import type { MoneyMention } from '../money/money.ts';
 import { tokenAt } from '../text/tokens.ts';
 import type { Frame } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
+import { isOwnPocket } from './own-pocket.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
-import { dateOf, nearestDate } from './sum-dates.ts';
+import { dateOf, datesOf, nearestDate } from './sum-dates.ts';
 import type { Place } from './sum-place.ts';
 
 /** A sum of a sentence and what it is for. */
@@ -29,12 +30,15 @@ export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundA
     const role = owners[0] ? roleOf(s, place, owners[0]) : 'tranche';
     const shared =
       new Set(owners.map((f) => f.acquirer)).size > 1 && !hasCue(s, 'eachRole', place.from - 4, place.to + 5);
-    return owners.map((frame) => ({
-      frame,
-      money: place.money,
-      role: shared && role !== 'commitment' ? ('round' as const) : role,
-      date: dateOf(s, place),
-    }));
+    const dates = datesOf(s, place);
+    return owners.flatMap((frame) =>
+      dates.map((date) => ({
+        frame,
+        money: place.money,
+        role: shared && role !== 'commitment' ? ('round' as const) : role,
+        date,
+      })),
+    );
   });
 }
 
@@ -63,11 +67,19 @@ export function againstPayment(s: ParsedSentence, place: Place, frames: readonly
   const left = clauseStart(s, place.from, 6);
   const right = clauseEnd(s, place.to, 4);
   const has = (cue: Cue) => hasCue(s, cue, left, place.from) || hasCue(s, cue, place.to, right);
-  if (has('otherMoney')) return 'other';
+  if (has('otherMoney') || isPersons(s, place, frames)) return 'other';
   if (isTurnover(s, place)) return 'turnover';
   if (isOfMany(s, place)) return 'many';
-  return has('valuation') && !isPriceOfDeal(s, place, frames) ? 'valuation' : 'none';
+  return has('valuation') && !isWorthOf(s, place) && !isPriceOfDeal(s, place, frames) ? 'valuation' : 'none';
 }
+
+/** What a person puts in from his own pocket is nobody's investment of a firm. */
+const isPersons = (s: ParsedSentence, { from }: Place, frames: readonly Frame[]) =>
+  frames.length > 0 && frames.every((f) => f.kind === 'investment') && isOwnPocket(s, from);
+
+/** "$2bn worth of Azure": what the sum buys, and nobody's value. */
+const isWorthOf = ({ unit: { tokens } }: ParsedSentence, { to }: Place) =>
+  tokens[to]?.lower === 'worth' && tokens[to + 1]?.lower === 'of';
 
 function hasCue(s: ParsedSentence, cue: Cue, from: number, to: number): boolean {
   return s.language.cues[cue].has(s.unit.tokens, Math.max(0, from), Math.min(s.unit.tokens.length, to));

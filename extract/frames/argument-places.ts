@@ -4,6 +4,7 @@ import { describedFrom } from '../names/name-signs.ts';
 import { tierOf } from '../names/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { isParted, wayBetween } from './asides.ts';
+import { isPromisedTo } from './bound-to.ts';
 import type { Argument } from './frame.ts';
 import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
@@ -19,6 +20,9 @@ export function slotsOf(
   const passive = spec.verb && isPassive(s, trigger);
   if (spec.turns && !passive && hasObjectBefore(s, trigger))
     return { acquirer: ['obj'], target: ['subj', 'to'], passive };
+  // "wurde von X angeführt": whoever stands behind "von" does it.
+  if (passive && trigger.class === 'participate' && s.language.lexicon.freeOrder)
+    return { acquirer: ['of', 'by', 'from'], target: ['for', 'in', 'at', 'poss', 'to'], passive };
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
     acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
@@ -178,7 +182,7 @@ export function placeScore(
     left &&
     s.language.lexicon.freeOrder !== true &&
     !(label === 'from' && trigger.class === 'raise') &&
-    !(label === 'to' && slots.includes('subj')) &&
+    !(label === 'to' && (slots.includes('subj') || (trigger.class === 'spend' && isPromisedTo(s, trigger, mention)))) &&
     label !== 'subj' &&
     label !== 'obj' &&
     label !== 'poss' &&
@@ -216,10 +220,18 @@ function isDirectObject(s: ParsedSentence, trigger: Trigger, mention: Mention, d
   return true;
 }
 
+/** "wurde von X angeführt": German names the leader of a round before the verb. */
+function isGermanLeader(s: ParsedSentence, m: Mention): boolean {
+  if (m.prep !== 'of' && m.prep !== 'by') return false;
+  const led = s.triggers.find((t) => t.class === 'participate' && t.from >= m.to);
+  return led !== undefined && led.from - m.to <= 2 && endsPassive(s, led);
+}
+
 const LEADERS_REACH = 14;
 
 /** "a round led by Thrive and Eurazeo": whoever leads one puts money in, and receives none. */
 export function leadsRound(s: ParsedSentence, m: Mention | null): boolean {
+  if (m && s.language.lexicon.freeOrder && isGermanLeader(s, m)) return true;
   const led = m && s.triggers.findLast((t) => t.class === 'participate' && t.to <= m.from);
   if (!led || m.from - led.to > LEADERS_REACH) return false;
   const { tokens } = s.unit;

@@ -169,6 +169,7 @@ function isNegated({ sentence: s, trigger, spec, acquirerMention }: Frame): bool
     return true;
   }
   if (s.language.cues.negation.at(tokens, from)?.to === from + 1 || deniesAtEnd(s, trigger, spec.verb)) return true;
+  if (spec.verb && s.language.lexicon.freeOrder === true && isDeniedBehind(s, trigger.to)) return true;
   // "put up no capital", "holds no shares".
   for (let i = from + 1; i < Math.min(tokens.length, from + 4); i++) {
     if (!tokens[i]?.word || s.language.prepositions.at(tokens, i)) return false;
@@ -187,6 +188,20 @@ function deniesAtEnd(s: ParsedSentence, { from }: Frame['trigger'], verb: boolea
   for (let i = from - 1; i >= Math.max(0, from - CLAUSE_REACH); i--) {
     if (bordersBetween(s.borders, i, from) > 0.1 || tokens[i]?.lower === 'sondern') return false;
     if (NEITHER.test(tokens[i]?.lower ?? '')) return !/^(?:nur|zuletzt|mehr|länger)$/.test(tokens[i + 1]?.lower ?? '');
+  }
+  return false;
+}
+
+const BEHIND_REACH = 8;
+
+/** "beteiligten sich nicht", "kauft X nicht": German denies behind its verb; "eine nicht exklusive Lizenz" denies nothing. */
+function isDeniedBehind(s: ParsedSentence, from: number): boolean {
+  const { tokens } = s.unit;
+  for (let i = from; i < Math.min(tokens.length, from + BEHIND_REACH); i++) {
+    if (bordersBetween(s.borders, from, i) > 0.1) return false;
+    if (!/^(?:nicht|nie|niemals)$/.test(tokens[i]?.lower ?? '')) continue;
+    const next = tokens[i + 1];
+    return !next?.word || s.language.prepositions.at(tokens, i + 1) !== null || /^(?:teil|mit|daran)$/.test(next.lower);
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { canAcquire, tierOf } from '../names/party.ts';
 import { argumentsFor, isStrict, isWhole, slotsOf } from './argument-places.ts';
 import { hostOf } from './asides.ts';
+import { isGiver, isPromisedTo } from './bound-to.ts';
 import { customersIn } from './customers.ts';
 import { goesToGroup } from './elsewhere.ts';
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
@@ -8,6 +9,7 @@ import { FRAMES, type FrameSpec } from './frame-classes.ts';
 import { inRole, labelLine, ownedSums, sumList, sumsFromTo } from './frame-lists.ts';
 import { hasNeeded } from './frame-needs.ts';
 import { hireFrames } from './hire-frames.ts';
+import { isOwnPocket } from './own-pocket.ts';
 import { bestPair, implied } from './pairing.ts';
 import { findPeople } from './people.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
@@ -32,13 +34,14 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     : [];
   const kept = frames.filter((f) => !isPriceOnly(f, frames) && !isPurchaseOfProducts(f, customers)).map(bySize);
   kept.push(...sumsFromTo(s, kept, context));
-  return [
+  const all = [
     ...kept,
     ...sumList(s, kept, context),
     ...labelLine(s, context),
     ...inRole(s, context),
     ...ownedSums(s, kept, context),
   ];
+  return all.filter((f) => f.kind !== 'investment' || !isOwnPocket(s, f.trigger.from));
 }
 
 /** How far behind a verb what it takes stands. */
@@ -94,7 +97,7 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     slots.acquirer,
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
-  ).filter((a) => !isMereLabel(s, a.mention));
+  ).filter((a) => !isMereLabel(s, a.mention) && !(spec.kind === 'investment' && isPromisedTo(s, trigger, a.mention)));
   if (acquirers.length === 0 && spec.kind === 'investment') acquirers.push(...hostOfAside(s, trigger));
   const omits = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
   const dropped = omits && spec.acquirer.includes('subj');
@@ -115,11 +118,23 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     slots.target,
     (name) => tierOf(name) < 2 && context.isTarget(name),
     isStrict(spec, 'target'),
-  ).filter((t) => isWhole(s, trigger, spec, t) && !ordersFrom(s, trigger, t.candidate.name));
+  ).filter(
+    (t) =>
+      isWhole(s, trigger, spec, t) &&
+      !ordersFrom(s, trigger, t.candidate.name) &&
+      !(spec.kind === 'investment' && isGiver(s, trigger, t.mention)),
+  );
   const targets = standing.filter((t) => !isOwnCrowd(s, trigger, t));
   // Whose customers they are is said: nobody else is implied.
   if (standing.length > targets.length && targets.length === 0) return [];
   if (targets.length === 0 && spec.kind === 'investment' && spec.verb && goesToGroup(s, trigger)) return [];
+  if (
+    targets.length === 0 &&
+    omits &&
+    trigger.class === 'spend' &&
+    acquirers.some((a) => isPromisedTo(s, trigger, a.mention))
+  )
+    targets.push(...implied(context.discourse.salient('startup', 0.25), context));
   const [meant] = context.discourse.salient('startup', 0.25);
   const named = s.mentions.some(
     (m) =>

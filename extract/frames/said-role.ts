@@ -1,6 +1,7 @@
 import type { AmountRole } from '../../model/amount.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Frame } from './frame.ts';
+import { isOwnPocket } from './own-pocket.ts';
 import type { ParsedSentence } from './sentence.ts';
 import { sinceBeginning } from './sum-dates.ts';
 import { isParted, wholeBefore } from './sum-parts.ts';
@@ -29,8 +30,10 @@ const NEAR = 9;
  * leave it open: of "promised $50 million, of which $20 million arrived" the first is a ceiling and the second was paid.
  */
 export function saidRole(s: ParsedSentence, place: Place, { kind }: Frame, likeliest: AmountRole): AmountRole | null {
-  if (kind !== 'investment') return null;
   const { tokens } = s.unit;
+  if (kind === 'acquihire')
+    return likeliest === 'total' && (place.money.further || isForStaff(s, place)) ? 'tranche' : null;
+  if (kind !== 'investment') return null;
   const behind = lower(tokens, place.to, place.to + NEAR);
   if (wholeBefore(s, place)) return behind.some((w) => ARRIVED.test(w) || SINCE.test(w)) ? 'tranche' : null;
   const before = lower(tokens, place.from - NEAR, place.from);
@@ -39,6 +42,13 @@ export function saidRole(s: ParsedSentence, place: Place, { kind }: Frame, likel
   const isOneMore = place.money.further && !before.slice(-4).some((w) => REACHED.test(w));
   return isOneMore && likeliest === 'total' ? 'tranche' : null;
 }
+
+/** What is paid to those who move, or for not going to court: neither price nor licence fee. */
+const FOR_STAFF =
+  /^(?:bonus\p{L}*|retention|prämien?|halteprämien?|bleibeprämien?|antrittsprämien?|sonderzahlung\p{L}*|primes?|fidélisation|primas?|bonificaci\p{L}+|premi|incentivi|gratifica\p{L}*|waive\p{L}*|sue|suing|salari\p{L}*|salaries|gehälter\p{L}*|sueldos|stipendi)$/u;
+
+const isForStaff = (s: ParsedSentence, { from, to }: Place) =>
+  [...lower(s.unit.tokens, from - NEAR, from), ...lower(s.unit.tokens, to, to + NEAR)].some((w) => FOR_STAFF.test(w));
 
 /** "of the $50 billion only $15 billion is paid", "promised $50 million, of which $20 million arrived". */
 function isPromisedWhole(s: ParsedSentence, place: Place, before: readonly string[]): boolean {
@@ -104,5 +114,6 @@ function isProper(s: ParsedSentence, at: number): boolean {
 
 /** True where the words say that somebody else pays a sum: co-investors, or whoever leads the round. */
 export function isPaidByOthers(s: ParsedSentence, place: Place, frame: Frame): boolean {
-  return frame.kind === 'investment' && (isPassedOn(s, place) || isLeaders(s, place, frame));
+  if (frame.kind !== 'investment') return false;
+  return isPassedOn(s, place) || isLeaders(s, place, frame) || isOwnPocket(s, place.from);
 }

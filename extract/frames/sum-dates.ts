@@ -14,6 +14,7 @@ export function nearestDate(s: ParsedSentence, place: Place): PartialDay | null 
   for (const d of s.unit.dates) {
     const at = tokenAt(s.unit.tokens, d.start);
     const before = s.unit.text.slice(0, d.start);
+    if (isOfFormer(s, at, d, place)) continue;
     if (isApart(s, at, place) || isOfNext(s, d, place) || isDeadline(before) || lasts(s, before)) continue;
     const gap = isOfRelative(s, at, place)
       ? 1
@@ -26,6 +27,16 @@ export function nearestDate(s: ParsedSentence, place: Place): PartialDay | null 
 /** "1.25 billion in September 2023; Google, 2 billion": a semicolon parts a date from the sums behind it. */
 function isApart(s: ParsedSentence, at: number, { from }: Place): boolean {
   return s.unit.tokens.slice(Math.min(at, from), Math.max(at, from)).some((t) => t.text === ';');
+}
+
+/** "paid $100 million in 2023, put in another $250 million": a date behind a sum, in its clause, is that one's. */
+function isOfFormer(s: ParsedSentence, at: number, { start }: { start: number }, { from, money }: Place): boolean {
+  if (start > money.start) return false;
+  const former = s.unit.money.findLast((m) => m.conversionOf === null && m.end <= start);
+  if (!former) return false;
+  const end = tokenAt(s.unit.tokens, former.end - 1);
+  const before = bordersBetween(s.borders, end, at);
+  return before < 0.1 && before < bordersBetween(s.borders, at, from);
 }
 
 const ONE_MORE =
@@ -62,9 +73,10 @@ const HOLDS = new Set(['stake', 'control', 'investor']);
 const PAYS = new Set(['investIn', 'moneyInto', 'fund', 'injection', 'spend', 'use', 'supply']);
 
 /** "has put in 2 billion since 2019", never "has held 4% since 2022, bought for 5 million". */
-function lasts({ unit: { tokens }, triggers, language }: ParsedSentence, before: string): boolean {
+function lasts({ unit: { tokens, money }, triggers, language }: ParsedSentence, before: string): boolean {
   if (!isBeginning(before) || triggers.some((t) => HOLDS.has(t.class)) || sharesIn(tokens).length) return false;
-  return triggers.some((t) => PAYS.has(t.class)) || tokens.some((t) => language.perfect.has(t.lower));
+  const paid = triggers.some((t) => PAYS.has(t.class)) || money.some((m) => m.qualifier === 'over');
+  return paid || tokens.some((t) => language.perfect.has(t.lower));
 }
 
 /** "Since September 2024 the fund had placed $2.2 billion": what was paid in a time that lasted is all of it, if it is the sentence's one sum. */
@@ -124,3 +136,27 @@ const SAYS_THAT = /^,? (?:that|dass|daß|que|qu['’]|che)(?!\p{L})/u;
 const WHEN = /^(?:when|quand|lorsqu['’e]|als|cuando|quando)(?!\p{L})/iu;
 /** Most characters before a date that opens its sentence. */
 const OPENING = 12;
+
+const PARTS =
+  /^(?:parts?|portions?|slices?|tranches?|instal?lments?|payments?|steps?|versements|fois|tranchen|raten|teilen?|teilbeträgen|schritten|tramos|partes|pagos|plazos|rate|parti|tappe|quote)$/;
+const PARTS_REACH = 5;
+
+/**
+ * Takes a sum and its sentence; gives the days on which it falls due, where it is one of equal parts and a day is told
+ * for each: "in three equal parts of $10 billion, on 1 April, 1 July and 1 October". Else the one date of the sum, or null.
+ */
+export function datesOf(s: ParsedSentence, place: Place): (PartialDay | null)[] {
+  const { tokens, dates } = s.unit;
+  const before = tokens.slice(Math.max(0, place.from - PARTS_REACH), place.from);
+  const listed = dates.filter((d) => d.start > place.money.end).map((d) => d.date as PartialDay);
+  const isParts = before.some((t) => PARTS.test(t.lower)) && listed.length > 1 && listed.length === dates.length;
+  return isParts && before.some((t) => COUNTS[listed.length]?.test(t.lower)) ? listed : [dateOf(s, place)];
+}
+
+/** How many parts there are, by their number. */
+const COUNTS: Record<number, RegExp> = {
+  2: /^(?:2|two|deux|zwei|dos|due)$/,
+  3: /^(?:3|three|trois|drei|tres|tre)$/,
+  4: /^(?:4|four|quatre|vier|cuatro|quattro)$/,
+  5: /^(?:5|five|cinq|fünf|cinco|cinque)$/,
+};

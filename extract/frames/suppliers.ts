@@ -1,5 +1,6 @@
 import { SUPPLY_BRANDS } from '../lexicon/epithets.ts';
 import type { Mention } from '../names/mention.ts';
+import { bindsItself } from './bound-to.ts';
 import type { Argument } from './frame.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 
@@ -31,12 +32,10 @@ export function isSupplyName(mention: Mention): boolean {
   );
 }
 
-const BINDS = /^(?:commit|pledg|engag|verpflicht|compromet|comprom|impegn)/;
-
 /** "has committed $11.9 billion to CoreWeave": who binds himself to a firm that sells computing power, and makes no chips for it, orders some. */
 export function ordersFrom(s: ParsedSentence, trigger: Trigger, target: string): boolean {
   if (trigger.class !== 'moneyInto' || !PURE_SUPPLIERS.has(target)) return false;
-  if (!BINDS.test(s.unit.tokens[trigger.from]?.lower ?? '')) return false;
+  if (!bindsItself(s, trigger)) return false;
   return !s.mentions.some((m) => m.to <= trigger.from && CHIP_MAKERS.has(m.candidates[0]?.name ?? ''));
 }
 

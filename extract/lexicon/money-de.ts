@@ -126,7 +126,17 @@ export const german: MoneyLexicon = {
     ],
     under: ['weniger als', 'unter', 'unterhalb von'],
   },
-  further: ['weitere', 'weiteren', 'weiterer', 'zusätzliche', 'zusätzlichen', 'zusätzlich', 'nochmals', 'noch einmal'],
+  further: [
+    'weitere',
+    'noch einmal',
+    'eine zweite',
+    'weiteren',
+    'weiterer',
+    'zusätzliche',
+    'zusätzlichen',
+    'zusätzlich',
+    'nochmals',
+  ],
   orMore: ['oder mehr', 'plus'],
   per: {
     'pro aktie': 'share',

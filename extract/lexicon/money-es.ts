@@ -106,7 +106,7 @@ export const spanish: MoneyLexicon = {
     ],
     under: ['menos de', 'por debajo de', 'inferior a'],
   },
-  further: ['otros', 'otras', 'adicionales'],
+  further: ['otros', 'otro', 'un segundo', 'otras', 'adicionales'],
   orMore: ['o más'],
   per: {
     'por acción': 'share',

@@ -110,7 +110,17 @@ export const french: MoneyLexicon = {
     ],
     under: ['moins de', 'moins d', 'sous', 'inférieur à', 'inférieure à'],
   },
-  further: ['encore', 'supplémentaires', 'autres', 'de nouveau'],
+  further: [
+    'encore',
+    'un autre',
+    'un deuxième',
+    'un second',
+    'une deuxième tranche de',
+    'une seconde tranche de',
+    'supplémentaires',
+    'autres',
+    'de nouveau',
+  ],
   orMore: ['ou plus', 'voire plus', 'et plus'],
   per: {
     'par action': 'share',

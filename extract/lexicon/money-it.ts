@@ -97,7 +97,7 @@ export const italian: MoneyLexicon = {
     about: ['circa', 'quasi', 'intorno a', 'attorno a', 'approssimativamente', 'più o meno', 'pressappoco'],
     under: ['meno di', 'sotto', 'sotto i', 'inferiore a'],
   },
-  further: ['altri', 'altre', 'ulteriori', 'un ulteriore'],
+  further: ['altri', 'un altro', 'un secondo', 'altre', 'ulteriori', 'un ulteriore'],
   orMore: ['o più'],
   per: {
     'per azione': 'share',

@@ -1,10 +1,12 @@
 import type { DealKind } from '../../model/deal.ts';
 import { leadsRound } from '../frames/argument-places.ts';
+import { isPromisedTo } from '../frames/bound-to.ts';
 import { customersIn } from '../frames/customers.ts';
 import { goesElsewhere, goesToGroup } from '../frames/elsewhere.ts';
 import type { Frame, FrameContext } from '../frames/frame.ts';
 import { FRAMES } from '../frames/frame-classes.ts';
 import type { Heading, Place } from '../frames/outline.ts';
+import { isOwnPocket, namesPerson } from '../frames/own-pocket.ts';
 import { isPlausible } from '../frames/pairing.ts';
 import type { ParsedSentence } from '../frames/sentence.ts';
 import { isInside, isMereLabel } from '../frames/suppliers.ts';
@@ -61,12 +63,21 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (kind === 'cloud' && isInside(sentence, acquirer.mention)) continue;
+        if (kind === 'investment' && isNoInvestor(sentence, acquirer)) continue;
         if (buysOnly(scene, theme, acquirer, target, kind)) continue;
         if (told && isPlausible(acquirer.name, target.name, kind))
           found.push({ sentence, kind, told, acquirer, target });
       }
     }
   return found;
+}
+
+/** "To Oracle it has committed …", "Amazon's founder gave $100 million of his own money": whom it is promised to, and whose founder pays, puts nothing in. */
+function isNoInvestor(s: ParsedSentence, { mention }: Party): boolean {
+  if (s.triggers.some((t) => isPromisedTo(s, t, mention))) return true;
+  const isPerson = mention === null || mention.form === 'pronoun' || namesPerson(s, mention);
+  const at = mention?.from ?? s.triggers.find((t) => FRAMES[t.class].kind === 'investment')?.from;
+  return isPerson && at !== undefined && isOwnPocket(s, at);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type FoundAmount, isTurnover } from '../frames/amounts.ts';
 import type { Frame } from '../frames/frame.ts';
 import { withoutJoint } from '../frames/joint-sums.ts';
 import { isPaidByOthers, saidRole } from '../frames/said-role.ts';
-import { dateOf } from '../frames/sum-dates.ts';
+import { datesOf } from '../frames/sum-dates.ts';
 import { isKindOfPayment } from '../frames/sum-parts.ts';
 import type { ToldSentence } from '../survey.ts';
 import { tokenAt } from '../text/tokens.ts';
@@ -78,7 +78,7 @@ export function judgeSums(
     likeliest.set(candidate.place.money, Math.max(likely, likeliest.get(candidate.place.money) ?? 0));
   const amounts = paid
     .filter((p) => isOwners(p, likeliest))
-    .map((p) => amountOf(p.candidate, believe.roleOf(p.candidate.frame.kind, p.features)));
+    .flatMap((p) => amountsOf(p.candidate, believe.roleOf(p.candidate.frame.kind, p.features)));
   const given = new Map<object, FoundAmount[]>();
   for (const amount of amounts) given.set(amount.money, [...(given.get(amount.money) ?? []), amount]);
   const rounds = found.filter(
@@ -106,12 +106,14 @@ function isOwners({ candidate, likely }: Paid, likeliest: ReadonlyMap<object, nu
   return likely >= (likeliest.get(candidate.place.money) ?? 0);
 }
 
-function amountOf(c: SumCandidate, likeliest: AmountRole): FoundAmount {
+/** The sum with its role and day; one for each day where it falls due on several. */
+function amountsOf(c: SumCandidate, likeliest: AmountRole): FoundAmount[] {
   const frame = { ...c.frame, sentence: c.sentence };
-  const date = dateOf(c.sentence, c.place);
-  const learned = date && isOnePayment(c) && likeliest === 'total' ? 'tranche' : likeliest;
-  const role = saidRole(c.sentence, c.place, c.frame, learned) ?? learned;
-  return { frame, money: c.place.money, role, date };
+  return datesOf(c.sentence, c.place).map((date) => {
+    const learned = date && isOnePayment(c) && likeliest === 'total' ? 'tranche' : likeliest;
+    const role = saidRole(c.sentence, c.place, c.frame, learned) ?? learned;
+    return { frame, money: c.place.money, role, date };
+  });
 }
 
 function placeOf({ money, frame }: FoundAmount) {

@@ -47,7 +47,7 @@ export function sumCandidates(told: readonly ToldSentence[], found: readonly Fou
         const given = here.filter((a) => a.money.start === place.money.start);
         const own = given.find((a) => keyOfFrame(a.frame) === key) ?? null;
         if (!own && candidates.length >= MOST) continue;
-        const others = given.filter((a) => a !== own);
+        const others = given.filter((a) => keyOfFrame(a.frame) !== key);
         candidates.push({ key, sentence, place, frame, distance, own, others });
       }
   }
