@@ -24,10 +24,23 @@ export function assertionOf(frame: Frame): Assertion {
   const ended = cueNear(s, 'ended', trigger.from, trigger.to, back, 14);
   if ((ended && !receives(frame)) || endsAfterAll(frame)) return 'ended';
   if (isDisowned(frame)) return frame.kind === 'acquisition' ? 'ended' : 'denied';
-  if (isNegated(frame)) return isForsworn(frame) ? 'ended' : 'denied';
+  if (isNegated(frame) && !isLate(frame)) return isForsworn(frame) ? 'ended' : 'denied';
   if (frame.spec.verb && supposes(frame)) return 'supposed';
   if (isTalk(frame)) return 'reported';
   return 'done';
+}
+
+const COMPLETES =
+  /^(?:clos|complet|conclu|boucl|final|abschlie|abgeschlossen|vollz|cerr|complet|conclud|perfezion|chiud|chius)/;
+const BY = /^(?:before|by|until|this|avant|d'ici|vor|bis|dieses|antes|este|entro|prima|quest)/;
+const LATE_REACH = 14;
+
+/** "will not close the purchase before the end of the year": late, and not off. */
+function isLate({ sentence: s, trigger }: Frame): boolean {
+  const { tokens } = s.unit;
+  const around = tokens.slice(Math.max(0, trigger.from - NEGATION_REACH - 1), trigger.to + NEGATION_REACH);
+  if (!around.some((t) => COMPLETES.test(t.lower))) return false;
+  return tokens.slice(trigger.to, trigger.to + LATE_REACH).some((t) => BY.test(t.lower));
 }
 
 const WILL = /^(?:will|won|shall|wird|werden|va|vont|van)$/;

@@ -1,7 +1,7 @@
 import type { Layer } from '../../model/deal.ts';
 import { NATIONS, SEATS } from '../lexicon/epithets.ts';
 import type { Language } from '../lexicon/index.ts';
-import { CALENDAR, PLACES } from '../lexicon/names.ts';
+import { CALENDAR, OTHER_TRADES, PLACES } from '../lexicon/names.ts';
 import { fillsCell } from '../text/layout.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Unit } from '../unit.ts';
@@ -228,7 +228,7 @@ function nounPhrase(
   names: readonly Mention[],
 ): Mention | null {
   const { tokens } = unit;
-  if (head.kind === 'arm') return null;
+  if (head.kind === 'arm' || isStranger(tokens[head.to])) return null;
   if (names.some((n) => isDescriptorOf(tokens, head.to, n, language) || (n.from < head.to && n.to > head.from)))
     return null;
   const hints: string[] = [];
@@ -278,6 +278,9 @@ function nounPhrase(
     same,
   };
 }
+
+/** "der Autobauer Honda": a firm of another trade, named right behind what it is. */
+const isStranger = (next: Token | undefined) => next?.cap === true && OTHER_TRADES.has(next.lower);
 
 /** "Neeva, the search engine without ads,": the words describe a name that is nobody's here. */
 function describesStranger(tokens: readonly Token[], from: number, names: readonly Mention[]): boolean {

@@ -200,7 +200,9 @@ const OBJECTS = /^(einzuwenden|einwenden|beanstand\w*|redire|object\w*|oppos\w*|
 /** "lets Oracle buy", "darf übernehmen" is a clearance; with "not" it is a prohibition. */
 function readPermission(s: Sentence, hit: CueHit): Read {
   if (denied(s, hit, 4)) return isForNow(s, hit) ? null : { status: 'challenged' };
-  return maybe(s, hit) || isSought(s.tokens, hit.first, hit.next) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
+  return maybe(s, hit) || isSought(s.tokens, hit.first, hit.next)
+    ? null
+    : { status: withConditions(s) ? 'remedies' : 'cleared' };
 }
 
 const BEFORE = /^(?:before|until|avant|jusqu|bevor|ehe|antes|prima|finché|hasta)$/;

@@ -143,6 +143,32 @@ describe('a sum', () => {
   });
 });
 
+describe('a purchase that is late', () => {
+  it.each([
+    ['en', 'Nvidia will not close the acquisition of Run:ai before the end of the year.'],
+    ['fr', "Nvidia ne bouclera pas l'acquisition de Run:ai avant la fin de l'année comme prévu."],
+    ['de', 'Nvidia wird den Kauf von Run:ai nicht vor Jahresende abschließen.'],
+  ])('is not off (%s): %s', (language, text) => {
+    const assertions = toldIn(text, language).flatMap(({ claims }) => claims.map((c) => c.assertion));
+    expect(assertions.length).toBeGreaterThan(0);
+    expect(assertions).not.toContain('ended');
+    expect(assertions).not.toContain('denied');
+  });
+
+  it('is another thing than one that will not be', () => {
+    const told = toldIn('Nvidia will not acquire Run:ai after all.', 'en').flatMap(({ claims }) => claims);
+    expect(told.map((c) => c.assertion)).toEqual(['ended']);
+  });
+});
+
+describe('a kind of firm with the name of a stranger behind it', () => {
+  it('means nobody else (de)', () => {
+    expect(named('Neben Microsoft beteiligte sich auch der japanische Autobauer Honda an Cruise.', 'de')).not.toContain(
+      'Tesla',
+    );
+  });
+});
+
 describe('a name', () => {
   it('may be written small behind its dot', () => {
     expect(named('Google signed a deal with Character.ai to hire its founder.', 'en')).toContain('Character.AI');
