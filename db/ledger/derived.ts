@@ -6,6 +6,9 @@ import { markAllDirty } from './dirty.ts';
 import { refileFacts } from './facts.ts';
 import { raiseRevision } from './ledger.ts';
 
+/** Pairs dropped by one statement, with all that hangs on them. */
+const DROPPED_AT_ONCE = 1_000;
+
 /** What is derived of each pair, as one hash, and when it last changed. */
 export type DerivedState = Map<string, { hash: string; updatedAt: Instant }>;
 
@@ -45,7 +48,9 @@ export function dropDerived(db: Database): Promise<void> {
   return inTransaction(db, async (trx) => {
     await refileFacts(trx);
     await markAllDirty(trx);
-    await trx.deleteFrom('pairs').execute();
+    // One statement for all of them would keep every page it writes in memory until it ends.
+    const some = prepared(trx, 'delete from pairs where id in (select id from pairs limit ?)');
+    while (some.run(DROPPED_AT_ONCE).changes > 0);
     await raiseRevision(trx);
     for (const counts of ['flag_counts', 'companies'] as const) await trx.deleteFrom(counts).execute();
   });
