@@ -5,6 +5,7 @@ import type { DocumentRef } from '../model/ledger.ts';
 import { isOwnPage } from '../model/own-page.ts';
 import { SCRUTINY_STATUSES, type ScrutinyStep } from '../model/scrutiny.ts';
 import { gapInDays, SAME_EVENT_DAYS } from './claims.ts';
+import { stageWords } from './stage-words.ts';
 import { byText, classRank, type Documents, documentIdsOf, factIdsOf, knownBy } from './support.ts';
 
 interface Told {
@@ -63,11 +64,12 @@ function isSameStep(next: Told, step: Told, documents: Documents): boolean {
 function stepOf(group: Told[], documents: Documents): ScrutinyStep {
   const { fact, date } = group[0] as Told;
   const facts = group.map((told) => told.fact);
-  const stages = group.filter((told) => told.fact.stage?.trim());
+  const stated = group.flatMap((told) => told.fact.stage?.trim() || []);
+  const quoted = group.flatMap((told) => (told.own ? (stageWords(told.fact) ?? []) : []));
   return {
     date: date ?? group.find((told) => told.date)?.date ?? null,
     status: fact.status,
-    stage: stages[0]?.fact.stage?.trim() ?? STATUS_LABELS[fact.status],
+    stage: stated[0] ?? quoted[0] ?? STATUS_LABELS[fact.status],
     sourceClass: documents.get(fact.documentId)?.sourceClass ?? 'press',
     factIds: factIdsOf(facts),
     documentIds: documentIdsOf(facts),

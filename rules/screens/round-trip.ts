@@ -15,7 +15,7 @@ import {
   thresholds,
 } from '../loops/loop.ts';
 import { alsoBuys } from '../other-providers.ts';
-import { factsBehind, firstTerm, termOf } from '../pair-facts.ts';
+import { factsBehind, firstTerm, isHeldStake, termOf } from '../pair-facts.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { fact, fitting, flagOf, moneyKey, sumsText } from '../saying.ts';
 import { inForce, whatIsOver } from '../time.ts';
@@ -115,7 +115,8 @@ function factsIn(pair: Pair, loop: Loop): FlagFact[] {
       paying,
     ),
   );
-  const stake = fact(`${pair.acquirer} funds ${pair.target}.`, 'in', investment.factIds);
+  const funds = isHeldStake(investment) ? 'funds' : 'has agreed to fund';
+  const stake = fact(`${pair.acquirer} ${funds} ${pair.target}.`, 'in', investment.factIds);
   return sums.length ? sums : [stake];
 }
 

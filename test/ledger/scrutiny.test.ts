@@ -252,6 +252,28 @@ describe('where a case belongs', () => {
     ]);
   });
 
+  it.each([
+    ['information_request', 'The case had begun with an invitation to comment on 24 April.', 'Invitation to comment'],
+    [
+      'no_jurisdiction',
+      'It decided that it does not qualify for investigation under the Act.',
+      'Does not qualify for investigation',
+    ],
+    ['phase1', 'An inquiry was opened that day.', 'Phase 1'],
+  ] as const)('calls a step (%s) as the authority’s own page does, else by its status', (status, quote, stage) => {
+    const evidence = [{ quote, start: 0, end: quote.length, in: 'text' as const }];
+    expect(row(aScrutinyFact(status, { documentId: 'cma', evidence })).history[0]?.stage).toBe(stage);
+  });
+
+  it('does not take a paper’s or another authority’s words for a stage', () => {
+    const quote = 'The agency has sent an invitation to comment.';
+    const evidence = [{ quote, start: 0, end: quote.length, in: 'text' as const }];
+    const told = (documentId: string, authority = 'CMA') =>
+      aScrutinyFact('information_request', { documentId, authority, evidence, date: '2024-04-24' });
+    expect(row(told('one'), told('two')).history[0]?.stage).toBe('Information request');
+    expect(row(told('cma', 'AGCM')).history[0]?.stage).toBe('Information request');
+  });
+
   it('has the day of a page only when its own authority publishes it', () => {
     const told = (authority: string) => row(aScrutinyFact('information_request', { documentId: 'cma', authority }));
     expect(told('CMA').asOf).toBe('2024-11-20');
