@@ -1,5 +1,5 @@
 import { comparePartial, type Day, daysBetween, firstDay, lastDay, type PartialDay } from './day.ts';
-import { type Deal, type DealEvent, isOpenCase, type Pair } from './ledger.ts';
+import { type Deal, type DealEvent, isOpenCase, type Pair, type Scrutiny } from './ledger.ts';
 import { type Authority, isCompetitionAuthority, type ScrutinyStep } from './scrutiny.ts';
 
 /**
@@ -53,15 +53,19 @@ export function daysWithoutScrutiny(pair: Known, today: Day): number | null {
   return kind === 'none' ? days : null;
 }
 
-/** Days that each authority took from the first day of the pair's deals to its first step after it, whatever became of them. */
+/**
+ * Days that each authority took to its first step: from the first day of the deal of the pair that was the newest then,
+ * whatever became of it. A deal that is first told of on the very day of the step was told of by the authority: how long it
+ * had stood by then nobody says.
+ */
 export function daysToFirstSteps(pair: Known): { authority: Authority; days: number }[] {
-  const begun = firstOf(pair.deals);
-  if (!begun) return [];
+  const begun = pair.deals.flatMap((deal) => firstOf([deal]) ?? []);
   return moved(pair).flatMap(({ authority, history }) => {
     const [first] = history.flatMap(({ date }) => date ?? []).sort(comparePartial);
-    // An earlier step belongs to another deal of the two.
-    const days = first ? daysBetween(lastDay(begun.since), lastDay(first)) : -1;
-    return days >= 0 ? [{ authority, days }] : [];
+    if (!first) return [];
+    const took = begun.map(({ since, from }) => ({ from, days: daysBetween(lastDay(since), lastDay(first)) }));
+    const [newest] = took.filter(({ days }) => days >= 0).sort((a, b) => a.days - b.days);
+    return newest && (newest.days > 0 || newest.from === 'sum') ? [{ authority, days: newest.days }] : [];
   });
 }
 
@@ -106,7 +110,14 @@ export function lastStep(pair: Known): (Beginning & { authority: Authority; step
 
 function afterLong(pair: Known, last: Beginning | null): GapKind {
   if (last && pair.deals.some((deal) => isNewAfter(deal, last.since))) return 'overtaken';
-  return moved(pair).some(isOpenCase) ? 'quiet' : 'ended';
+  const cells = moved(pair);
+  const isOver = cells.some((cell) => !isOpenCase(cell));
+  return cells.some((cell) => isOpenCase(cell) && !(isOver && isHandedOn(cell))) ? 'quiet' : 'ended';
+}
+
+/** An authority that called a deal in and passed it on only watches, on no known day: once another has ended its case, so has it. */
+function isHandedOn({ status, history }: Scrutiny): boolean {
+  return status === 'monitoring' && history.every(({ date }) => date === null);
 }
 
 /** True when a deal that stands, or a sum of it, came after a day for certain: its first possible day lies after that day's last. */

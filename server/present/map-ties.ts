@@ -61,7 +61,7 @@ export function tiesOn(
         layer,
         in: into,
         back,
-        isLoop: Boolean(into && back) && !isPutAway(pair),
+        isLoop: Boolean(into && back) && isAgreed(funding) && !isPutAway(pair),
         recapture: on >= today ? ratioOfPair(pair) : ratioOf(into, back),
         isReported,
         score,
@@ -77,6 +77,9 @@ export async function loopsPutAway(db: Database, today: Day): Promise<(pair: Pai
 }
 
 type Deal = Pair['deals'][number];
+
+/** Talks of money close no loop. */
+const isAgreed = (deals: readonly Deal[]) => deals.some(({ certainty }) => certainty === 'done');
 
 /** A deal without any day is taken to have stood all along: nothing says otherwise. */
 function begunBy(deal: Deal, on: Day): boolean {

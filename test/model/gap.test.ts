@@ -128,5 +128,17 @@ describe('the gap of a pair', () => {
   it('tells how long each authority took, from the same day', () => {
     const pair = aPair({ deals: paid(null, '2024-04-20'), scrutiny: [aCase('phase1', '2024-05-20')] });
     expect(daysToFirstSteps(pair)).toEqual([{ authority: 'CMA', days: 30 }]);
+    // An older deal of the two is not what the authority looked at; a deal first told of by the authority gives no days.
+    const [older] = paid('2023-06-29');
+    const both = aPair({ deals: [...pair.deals, older as Pair['deals'][number]], scrutiny: pair.scrutiny });
+    expect(daysToFirstSteps(both)).toEqual([{ authority: 'CMA', days: 30 }]);
+    const byAuthority = aPair({ deals: paid(null, '2024-05-20'), scrutiny: [aCase('phase1', '2024-05-20')] });
+    expect(daysToFirstSteps(byAuthority)).toEqual([]);
+  });
+
+  it('takes a case that was passed on and ended elsewhere for ended', () => {
+    const scrutiny = [aCase('cleared', '2024-12-20', 'EC'), aCase('monitoring', null, 'AGCM')];
+    expect(gapOf(aPair({ deals: paid('2024-04-20'), scrutiny }), TODAY).kind).toBe('ended');
+    expect(gapOf(aPair({ scrutiny: [aCase('monitoring', null, 'AGCM')] }), TODAY).kind).toBe('quiet');
   });
 });

@@ -30,6 +30,8 @@ describe('ties on a day', () => {
     const deals = [aDeal('investment', '2024-02-01'), aDeal('cloud', '2025-02-01')];
     const [loop] = tiesOn([entry(deals, { paid: { USD: 2e9 } })], TODAY, TODAY);
     expect(loop).toMatchObject({ isLoop: true, in: { usd: 2e9 }, back: { usd: null } });
+    const talks = [aDeal('investment', '2024-02-01', 'reported'), aDeal('cloud', '2025-02-01')];
+    expect(tiesOn([entry(talks)], TODAY, TODAY)).toMatchObject([{ isLoop: false, in: { usd: null } }]);
   });
 
   it('are as they were known on an earlier day', () => {
