@@ -19,9 +19,13 @@ export interface NewRuling {
   now: Instant;
 }
 
+async function isDocument(db: Database, id: string): Promise<boolean> {
+  return (await db.selectFrom('documents').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 /**
  * Rules that a name means a company: everywhere (merge) or in one document (split). Facts stay as they were read and are
- * filed anew. Throws InvalidInput when both names are one already, without a reason, or for a split without a document.
+ * filed anew. Throws InvalidInput when both names are one already, without a reason, or for a split without a document that is stored.
  */
 export async function addRuling(db: Database, given: NewRuling): Promise<number> {
   const { kind, name, documentId, into, reason, userId, now } = given;
@@ -34,6 +38,8 @@ export async function addRuling(db: Database, given: NewRuling): Promise<number>
   if (!reason.trim()) throw new InvalidInput(t('refused.say-why'), { reason: t('refused.is-missing') });
   if ((kind === 'split') !== (documentId !== null))
     throw new InvalidInput(t('refused.a-split-names-its-document'), { documentId: t('refused.is-missing') });
+  if (documentId !== null && !(await isDocument(db, documentId)))
+    throw new InvalidInput(t('refused.no-document-has-that-id'), { documentId: t('refused.is-unknown') });
   return inTransaction(db, async (trx) => {
     const { id } = await trx
       .insertInto('name_rulings')

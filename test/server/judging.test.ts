@@ -84,6 +84,8 @@ describe('who is who', () => {
     const { browser, csrf } = await signedIn(await aWorld(), 'analyst');
     const wrong = await post(browser, '/names', { name: 'AWS', into: 'Amazon', reason: 'x', _csrf: csrf }).expect(422);
     expect(words(wrong.text)).toContain('AWS and Amazon are one company already.');
+    const given = { name: 'Beta', into: 'Gamma', documentId: 'none', reason: 'x', _csrf: csrf };
+    expect(words((await post(browser, '/names', given).expect(422)).text)).toContain('No document has that id.');
   });
 });
 

@@ -18,6 +18,8 @@ export const refused = {
   'is-missing': 'is missing',
   'is-no-complete-web-address': '“{text}” is not a complete web address.',
   'is-the-same': 'is the same',
+  'is-unknown': 'is not known here',
+  'no-document-has-that-id': 'No document has that id.',
   'it-has-been-ended-already': 'It has been ended already.',
   'nobody-signs-in-as': 'Nobody signs in as {email}.',
   'say-the': 'Say the {empty}.',

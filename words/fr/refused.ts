@@ -20,6 +20,8 @@ export const refused: Translated<'refused'> = {
   'is-missing': 'manque',
   'is-no-complete-web-address': '« {text} » n’est pas une adresse web complète.',
   'is-the-same': 'est le même',
+  'is-unknown': 'n’est pas connu ici',
+  'no-document-has-that-id': 'Aucun document n’a cet identifiant.',
   'it-has-been-ended-already': 'On y a déjà mis fin.',
   'nobody-signs-in-as': 'Personne ne se connecte sous {email}.',
   'say-the': 'Indiquez : {empty}.',
