@@ -37,8 +37,7 @@ export function foundingFacts(facts: DealFact[], documents: Documents): DealFact
 /** In a supply deal every sum told as paid is spend by the customer. What comes on top of other sums is no total of them. */
 function roleIn(kind: DealKind, { role, further }: AmountFact['amount']): AmountRole {
   if (kind === 'cloud' && (role === 'tranche' || role === 'total' || role === 'fee')) return 'commitment';
-  if (role === 'total' && further) return kind === 'acquihire' ? 'fee' : 'tranche';
-  return role;
+  return role === 'total' && further ? 'tranche' : role;
 }
 
 /**

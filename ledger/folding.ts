@@ -76,10 +76,9 @@ export function partsOfTotals(sums: Sum[]): Sum[] {
   return sums.map((sum) => {
     if (sum.role !== 'total') return sum;
     const parts = beside(sum);
-    const [first] = parts;
     const isLess = founding(sum).value < parts.reduce((all, part) => all + founding(part).value, 0);
     const isPartOf = (whole: Sum) => completes(sum, whole, parts);
-    return first && isLess && sums.some(isPartOf) ? { ...sum, role: first.role } : sum;
+    return isLess && sums.some(isPartOf) ? { ...sum, role: 'tranche' } : sum;
   });
 }
 

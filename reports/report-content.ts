@@ -2,7 +2,7 @@ import { dayOf, formatDay, formatInstant } from '../model/day.ts';
 import { BAND_LABELS, STATUS_LABELS } from '../model/labels.ts';
 import { shownStatus } from '../model/ledger.ts';
 import { webLink } from '../model/link.ts';
-import { BOARD_AUTHORITIES } from '../model/scrutiny.ts';
+import { BOARD_AUTHORITIES, STUDY_ENDED } from '../model/scrutiny.ts';
 import type { FrozenEntry, FrozenReport } from './frozen.ts';
 import {
   type Block,
@@ -193,7 +193,10 @@ function boardPart({ entries, registers, about }: FrozenReport, notes: Footnotes
       if (!cell || !status) return run(silenceWords(authority, registers).split(/[;:]/)[0] as string);
       const day = cell.asOf ? `, ${formatDay(cell.asOf)}` : '';
       const how = cell.source === 'reported' ? ', reported' : '';
-      return run(`${STATUS_LABELS[status]}${day}${how}`, notes.of(cell.history.at(-1)?.factIds ?? []));
+      const last = cell.history.at(-1);
+      // A study that ended leaves the authority watching: "monitoring" alone would say that one goes on.
+      const word = last?.stage === STUDY_ENDED ? STUDY_ENDED : STATUS_LABELS[status];
+      return run(`${word}${day}${how}`, notes.of(last?.factIds ?? []));
     }),
     run(quietBriefly(pair, dayOf(about.asOf))),
   ]);
