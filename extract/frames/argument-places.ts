@@ -258,13 +258,23 @@ function ownsSecurities(s: ParsedSentence, { to }: Mention): boolean {
   return false;
 }
 
+const BID = /^(?:offer|offers|bid|bids|approach|angebot|gebot|offre|oferta|offerta)$/;
+
+/** "Perplexity's offer for Google's browser": whose offer it is buys, unless it comes from somebody else. */
+function bidsItself(s: ParsedSentence, trigger: Trigger, m: Mention | null): boolean {
+  const { tokens } = s.unit;
+  if (trigger.class !== 'acquisition' || !m?.poss || m.to > trigger.from) return false;
+  const words = tokens.slice(trigger.from, trigger.to + 1).map((t) => t.lower);
+  return words.some((w) => BID.test(w)) && words.includes('for');
+}
+
 /** "Run:ai's rival" is another firm. */
 const OTHER_FIRM = /^(rivals?|competitors?|suppliers?|parent|owner|predecessor|successor)$/;
 
 /** False when not the firm itself is meant but a part of it: "bought Adept's technology", "a stake in X". */
 export function isWhole(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, target: Argument): boolean {
   const { mention } = target;
-  if (leadsRound(s, mention)) return false;
+  if (leadsRound(s, mention) || bidsItself(s, trigger, mention)) return false;
   // "80% of Adept's employees" is no stake in Adept.
   if (
     mention?.poss &&

@@ -207,13 +207,23 @@ function deniesAtEnd(s: ParsedSentence, { from }: Frame['trigger'], verb: boolea
 
 const BEHIND_REACH = 8;
 
-/** "beteiligten sich nicht", "kauft X nicht": German denies behind its verb; "eine nicht exklusive Lizenz" denies nothing. */
+const NO_THING = /^(?:keine?n?|keinerlei|nichts)$/;
+/** What is said of a thing that is not had, and denies no deal: "keine Angaben", "keine Sperrminorität". */
+const NO_MATTER =
+  /^(?:angaben?|details?|einzelheiten|stellung|kommentar|auskunft|sperrminorität|mehrheit|rolle|kontrolle)$/;
+
+/**
+ * "beteiligten sich nicht", "kauft X nicht", "verkauft ihr aber keine Rechenzeit": German denies behind its verb; "eine
+ * nicht exklusive Lizenz" denies nothing.
+ */
 function isDeniedBehind(s: ParsedSentence, from: number): boolean {
   const { tokens } = s.unit;
   for (let i = from; i < Math.min(tokens.length, from + BEHIND_REACH); i++) {
-    if (bordersBetween(s.borders, from, i) > 0.1) return false;
-    if (!/^(?:nicht|nie|niemals)$/.test(tokens[i]?.lower ?? '')) continue;
+    const word = tokens[i]?.lower ?? '';
     const next = tokens[i + 1];
+    if (!tokens[i]?.word) return false;
+    if (NO_THING.test(word)) return !NO_MATTER.test(next?.lower ?? '');
+    if (!/^(?:nicht|nie|niemals)$/.test(word)) continue;
     return !next?.word || s.language.prepositions.at(tokens, i + 1) !== null || /^(?:teil|mit|daran)$/.test(next.lower);
   }
   return false;

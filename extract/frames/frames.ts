@@ -16,7 +16,17 @@ import type { ParsedSentence, Trigger } from './sentence.ts';
 import { sharesIn } from './shares.ts';
 import { expand, gappedPairs } from './siblings.ts';
 import { solePair } from './sole-pair.ts';
-import { isInside, isMereLabel, isOwnCrowd, isSupplier, ordersFrom, sellsPart } from './suppliers.ts';
+import {
+  isCustomer,
+  isInside,
+  isMereLabel,
+  isOwnCrowd,
+  isStandardOffer,
+  isSupplier,
+  ordersFrom,
+  sellsPart,
+  spendsAt,
+} from './suppliers.ts';
 import { partnerOf } from './title-partner.ts';
 
 /** Takes a parsed sentence; gives the frames in it. */
@@ -25,7 +35,7 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
   const people = s.triggers.some((t) => FRAMES[t.class].kind === 'acquihire') ? findPeople(s) : [];
   for (const trigger of s.triggers) {
     const spec = FRAMES[trigger.class];
-    if (!hasNeeded(s, trigger, spec, context)) continue;
+    if (!hasNeeded(s, trigger, spec, context) || isStandardOffer(s, trigger)) continue;
     if (spec.needs === 'people') frames.push(...hireFrames(s, trigger, spec, people, context));
     else frames.push(...pairFrames(s, trigger, spec, context));
   }
@@ -97,7 +107,12 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     slots.acquirer,
     (name) => canAcquire(name),
     isStrict(spec, 'acquirer'),
-  ).filter((a) => !isMereLabel(s, a.mention) && !(spec.kind === 'investment' && isPromisedTo(s, trigger, a.mention)));
+  ).filter(
+    (a) =>
+      !isMereLabel(s, a.mention) &&
+      !isCustomer(s, trigger, a.mention) &&
+      !(spec.kind === 'investment' && isPromisedTo(s, trigger, a.mention)),
+  );
   if (acquirers.length === 0 && spec.kind === 'investment') acquirers.push(...hostOfAside(s, trigger));
   const omits = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
   const dropped = omits && spec.acquirer.includes('subj');
@@ -122,7 +137,8 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     (t) =>
       isWhole(s, trigger, spec, t) &&
       !ordersFrom(s, trigger, t.candidate.name) &&
-      !(spec.kind === 'investment' && isGiver(s, trigger, t.mention)),
+      !(spec.kind === 'investment' && isGiver(s, trigger, t.mention)) &&
+      !spendsAt(s, trigger, t.mention),
   );
   const targets = standing.filter((t) => !isOwnCrowd(s, trigger, t));
   // Whose customers they are is said: nobody else is implied.

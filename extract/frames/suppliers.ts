@@ -100,6 +100,44 @@ export function hostsWork({ unit: { tokens } }: ParsedSentence, { class: name, f
   return tokens.slice(to, to + WORK_REACH).some((t) => WORK.test(t.lower));
 }
 
+const IS =
+  /^(?:is|are|was|were|be|been|being|become|becomes|became|remains?|remained|est|était|sont|devient|devenu|reste|ist|war|sind|wird|wurde|bleibt|blieb|es|era|fue|son|è|sono|diventa|diventato|resta)$/;
+const IS_REACH = 5;
+
+/** "Google was a customer of X", "it's a customer rather than a supplier": who is said to be one supplies nobody. */
+export function isCustomer(s: ParsedSentence, { class: name, from, to }: Trigger, m: Mention | null): boolean {
+  const { tokens } = s.unit;
+  if (name !== 'supplier' || !m || m.to > from || m.prep !== null || (m.poss && m.form !== 'pronoun')) return false;
+  if (!SUPPLIED.test(tokens[to - 1]?.lower ?? '')) return false;
+  for (let i = from - 1; i >= Math.max(m.to, from - IS_REACH); i--) {
+    if (!IS.test(tokens[i]?.lower ?? '') && !(tokens[i]?.lower === 's' && /^['’]$/.test(tokens[i - 1]?.text ?? '')))
+      continue;
+    return !s.mentions.some((o) => o.from >= m.to && o.to <= i && o.prep === null && o.form !== 'pronoun');
+  }
+  return false;
+}
+
+const SPENDS = /^(?:spend|spent|dépens|gast|spend|spes|ausgeb|ausgegeb|gibt|gab)/;
+
+/** "comptait dépenser 200 millions chez X": what is spent at a firm buys from it, and is put into nobody. */
+export const spendsAt = (s: ParsedSentence, { class: name, from }: Trigger, m: Mention | null) =>
+  name === 'moneyInto' &&
+  m !== null &&
+  (m.prep === 'at' || m.prep === 'with') &&
+  SPENDS.test(s.unit.tokens[from]?.lower ?? '');
+
+const CREDITS = /^(?:credits|crédits|gutschriften|guthaben|créditos|crediti|vouchers)$/;
+const STANDARD =
+  /^(?:standard|usual|same|programmes?|programs?|everybody|everyone|anyone|any|free|programm|üblichen?|gleichen?|jede[mnrs]?|mêmes?|habituels?|habituales|mism[oa]s|programas?|soliti|stessi|programma)$/;
+const CREDITS_REACH = 12;
+
+/** "gave her credits, the standard programme": what everybody gets is no deal with anybody. */
+export function isStandardOffer(s: ParsedSentence, { to }: Trigger): boolean {
+  if (s.unit.money.length > 0) return false;
+  const behind = s.unit.tokens.slice(to, to + CREDITS_REACH).map((t) => t.lower);
+  return behind.some((w) => CREDITS.test(w)) && behind.some((w) => STANDARD.test(w));
+}
+
 /** A supplier is named, with its cloud or chips: "it" may be anybody. */
 export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candidate }: Argument): boolean {
   if (!mention || isSupplyName(mention))

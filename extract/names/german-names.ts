@@ -6,6 +6,8 @@ import type { Token } from '../text/tokens.ts';
 /** What may stand right before a name in German: no determiner and no adjective. */
 const BEFORE =
   /^(?:an|bei|von|für|um|mit|durch|gegen|hinter|neben|samt|zwischen|sich|es|er|sie|und|oder|sowie|will|wollte|soll|sollte|kann|könnte|darf|dürfte|möchte|würde|muss|musste|jetzt|nun|auch|heißt|(?:19|20)\d\d)$/;
+/** "Ihr Haus mietet": whose it is, and no name. */
+const OWNERS = /^(?:ihr|sein|unser|mein|euer|dein|ihre|seine|unsere|meine|dieses|jenes)$/;
 const SINGULAR =
   /^(?:hat|hatte|ist|war|wird|wurde|will|wollte|soll|sollte|kann|konnte|könnte|darf|dürfte|muss|müsste|bleibt|blieb|gehört|gehörte|sagt|sagte|heißt|geht|ging|kommt|kam|steht|stand|baut|baute|verkauft|entwickelt|nutzt|zahlt|rechnet|trainiert|erhält|erhielt|bekommt|bekam|sammelt|sei|habe|wäre|hätte|werde|wolle|solle|zeichnet|sucht|verspricht|macht|liefert|mietet|braucht|nimmt|lässt|beschäftigt|bezieht)$/;
 
@@ -14,7 +16,7 @@ const SINGULAR =
  * Words that stand so by themselves ("Kapital", "Anteile", "Gespräche") are left out.
  */
 export function standsBare(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
-  if (to - from > 2 || isCommonNoun(tokens[to - 1] as Token)) return false;
+  if (to - from > 2 || isCommonNoun(tokens[to - 1] as Token) || OWNERS.test(tokens[from]?.lower ?? '')) return false;
   const before = tokens[from - 1];
   const after = tokens[to];
   if (before?.cap) return false;

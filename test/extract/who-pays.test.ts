@@ -214,3 +214,38 @@ describe('what a sum buys', () => {
     expect(findFigures(told).amounts.map((a) => `${a.frame.kind} ${a.role}`)).toEqual(['cloud commitment']);
   });
 });
+
+describe('who is a customer, and what everybody gets', () => {
+  it.each([
+    ['en', "Salesforce owns a little of the AI lab Anthropic; it's a customer rather than a supplier."],
+    ['fr', "Google n'a jamais été actionnaire de Scale AI, et il y était client."],
+    ['de', 'SAP hält Anteile an Aleph Alpha, verkauft dem Heidelberger Haus aber keine Rechenzeit.'],
+    ['en', 'Amazon and Google give the AI lab Cohere the same start-up credits that a bakery with an app would get.'],
+    ['en', 'The woman behind the AI start-up Scaldis says that Amazon gave her cloud credits, the standard programme.'],
+  ])('supplies nobody, and is no deal (%s): %s', (language, text) => {
+    expect(claimed(language, text).filter((c) => c.startsWith('cloud') && !c.endsWith('denied'))).toEqual([]);
+  });
+  it.each([
+    ['en', "Anthropic is a customer of Amazon's cloud.", 'cloud Amazon > Anthropic done'],
+    ['en', "Anthropic became one of Google Cloud's biggest customers.", 'cloud Google > Anthropic done'],
+    ['en', 'Oracle won OpenAI as a cloud customer.', 'cloud Oracle > OpenAI done'],
+    ['de', 'OpenAI bleibt Kunde von Microsofts Cloud.', 'cloud Microsoft > OpenAI done'],
+    [
+      'de',
+      'SAP verkauft Aleph Alpha Rechenzeit in seiner Cloud, macht dazu aber keine Angaben.',
+      'cloud SAP > Aleph Alpha done',
+    ],
+  ])('but whose customer it is supplies (%s): %s', (language, text, claim) => {
+    expect(claimed(language, text)).toContain(claim);
+  });
+  it('whose offer it is buys, and is not bought', () => {
+    expect(claimed('en', "Perplexity's offer for Google's browser is kept here for the children.")).toEqual([]);
+    expect(claimed('en', "Nvidia's offer for the AI start-up Larkspur stands at $2 billion.").join()).toContain(
+      'acquisition Nvidia > Larkspur',
+    );
+  });
+  it('what is spent at a firm is put into nobody', () => {
+    const text = 'Google has spent $200 million at the data labeller Scale AI this year.';
+    expect(claimed('en', text).filter((c) => c.startsWith('investment'))).toEqual([]);
+  });
+});
