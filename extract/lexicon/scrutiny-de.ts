@@ -1,7 +1,7 @@
 import type { ScrutinyLexicon } from './scrutiny.ts';
 
 export const german: ScrutinyLexicon = {
-  open: 'eröffn*; einleit*|eingeleitet|leitete|leitet; start*|gestartet; begann|begonnen|beginnt; nimmt ~ lupe; aufgenommen; läuft|laufen|lief; aufnahme; eröffnung; einleitung; in gang; wieder aufgenommen; eingeläutet; leitete|leiten|leitet|leiteten ~~ ein; nimmt|nahm|nehmen|nahmen ~ auf; angestoßen; angelaufen; geht|ging|gehen in ~ ; wechsel* in; übergegangen; tritt|trat in ein; steig* ~ ein; verlänger*; eröffn*; aufgenommen; anordn*|angeordnet; läuft; in die ~ phase|runde; gestellt ~ antrag|antrag ~ gestellt; beantrag*',
+  open: 'eröffn*; einzuleiten; einleit*|eingeleitet|leitete|leitet; start*|gestartet; begann|begonnen|beginnt; nimmt ~ lupe; aufgenommen; läuft|laufen|lief; aufnahme; eröffnung; einleitung; in gang; wieder aufgenommen; eingeläutet; leitete|leiten|leitet|leiteten ~~ ein; nimmt|nahm|nehmen|nahmen ~ auf; angestoßen; angelaufen; geht|ging|gehen in ~ ; wechsel* in; übergegangen; tritt|trat in ein; steig* ~ ein; verlänger*; eröffn*; aufgenommen; anordn*|angeordnet; läuft; in die ~ phase|runde; gestellt ~ antrag|antrag ~ gestellt; beantrag*',
   probe:
     'untersuchung|untersuchungen; verfahren; prüfung|prüfungen; prüfverfahren; vorprüfverfahren; ermittlung|ermittlungen; fusionsprüfung; kartellverfahren; kartelluntersuchung; kontrollverfahren; überprüfung; vorprüfung; prüfphase; fusionskontrollverfahren; wettbewerbsprüfung; kartellprüfung; kontrolle; nachforschung*; voruntersuchung; prüfantrag; vertiefte|vertiefter|vertieften prüfung; untersuchungen',
   case: 'fall; akte; vorgang; verfahren; prüfung',

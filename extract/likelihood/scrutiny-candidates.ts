@@ -5,7 +5,7 @@ import type { Followed, Moment } from '../scrutiny/follow.ts';
 import type { Observation } from '../scrutiny/latest.ts';
 import { PairList, pairKey } from '../scrutiny/pair-list.ts';
 import { type DealPair, type Party, pairsAmong } from '../scrutiny/pairs.ts';
-import { aboutForeignInvestment } from '../scrutiny/place.ts';
+import { aboutForeignInvestment, isLinkRow } from '../scrutiny/place.ts';
 import { hasHandedOn, isReasonToHandOn, isReferrer } from '../scrutiny/referral.ts';
 import { type Stage, unsaidStages } from '../scrutiny/stages.ts';
 import { urged } from '../scrutiny/who.ts';
@@ -112,7 +112,7 @@ export function stepCandidates(whole: Whole, { observations, moments }: Followed
   const page = new Page(whole, moments, [...codes]);
   const found: StepCandidate[] = [];
   for (const moment of moments) {
-    if (aboutForeignInvestment(moment.place)) continue;
+    if (aboutForeignInvestment(moment.place) || isLinkRow(moment.place)) continue;
     const read = bySentence.get(moment.place.sentence) ?? [];
     for (const step of stepsOf(whole.tokens, moment, read)) {
       for (const candidate of page.candidates(moment, step, read, found.length >= MOST)) found.push(candidate);

@@ -8,7 +8,7 @@ import { dateFor } from './dates.ts';
 import type { Observation } from './latest.ts';
 import { PairList, pairKey } from './pair-list.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './pairs.ts';
-import type { Place } from './place.ts';
+import { isLinkRow, type Place } from './place.ts';
 import { isReasonToHandOn } from './referral.ts';
 import { readStages, type Stage } from './stages.ts';
 import { authoritiesFor, partiesAct } from './who.ts';
@@ -76,7 +76,8 @@ export function observe(whole: Whole): Followed {
       last,
       topic,
     };
-    const read = readStages(whole.tokens, place.hits).filter((stage) => !isReasonToHandOn(whole.tokens, place, stage));
+    const told = isLinkRow(place) ? [] : readStages(whole.tokens, place.hits);
+    const read = told.filter((stage) => !isReasonToHandOn(whole.tokens, place, stage));
     const stages = repeated(whole, index, read, before);
     const headed = heading && index > heading.index ? heading.pair : null;
     moments.push({ place, index, stages, near: before.near, label, focus: before.focus, heading: headed, topic });

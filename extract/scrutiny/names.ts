@@ -116,6 +116,7 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan): boolean {
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w) || w in COUNTRIES))
     return false;
+  if (words.some((w) => COURT.test(w))) return false;
   if (words.length >= 2 && FIRST_NAMES.has(words[0] as string)) return false;
   if (words.every((w) => DEALS.test(w))) return false;
   if (/^(states|staaten|estados|stati|länder|regulators|authorities|dollars?|euros?)$/.test(words.at(-1) as string))
@@ -127,6 +128,10 @@ function isPossible(tokens: readonly MoneyToken[], span: NameSpan): boolean {
 /** "Kooperation Microsoft/OpenAI", "Partenariat X / Y": what there is between two firms, and none itself. */
 const DEALS =
   /^(?:kooperation|partnerschaft|zusammenarbeit|beteiligung|übernahme|fusion|allianz|cooperation|partnership|partnerships|collaboration|acquisition|merger|takeover|alliance|coopération|partenariat|rachat|prise|rapprochement|cooperación|alianza|asociación|colaboración|adquisición|compra|fusión|cooperazione|collaborazione|alleanza|acquisizione|fusione)$/;
+
+/** Courts judge deals and are in none. */
+const COURT =
+  /^(?:court|courts|tribunal|tribunals|tribunale|audiencia|juzgado|cour|conseil|gericht|gerichtshof|oberlandesgericht|consiglio)$/;
 
 /** A single word that opens a sentence has its capital from there, unless it is written like no other or stands elsewhere too. */
 function opensOnly(text: string, occurrences: Occurrences, span: NameSpan, from: number): boolean {

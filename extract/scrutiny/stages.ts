@@ -2,6 +2,7 @@ import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { Cue } from '../lexicon/scrutiny.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { CueHit } from './cues.ts';
+import { isDisbelieved } from './disbelieved.ts';
 import { isHabit } from './habit.ts';
 import {
   beside,
@@ -19,6 +20,17 @@ import {
 } from './mood.ts';
 import { isSought } from './sought.ts';
 import { endsUnknown, isNotKnown } from './unknown.ts';
+import {
+  authorisesSuit,
+  hasStopped,
+  isAnnulled,
+  isConsent,
+  isNotBegun,
+  isSilence,
+  isSoFar,
+  leadIsDenied,
+  waives,
+} from './waived.ts';
 
 /** What some words of a sentence say of an authority's step. */
 export interface Stage {
@@ -69,6 +81,7 @@ function stagesIn(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage
     if (isNotKnown(tokens, hit.first) || isHabit(tokens, hit.first, hit.next)) return [];
     if (settles(said.status) && (endsUnknown(tokens, hit) || sentence.hits.some((h) => h.cue === 'undecided')))
       return [];
+    if (settles(said.status) && isDisbelieved(tokens, hit.first, hit.next)) return [];
     return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, study: false, cue: hit.cue, ...said }];
   });
 }
@@ -85,20 +98,18 @@ const readers: Partial<Record<Cue, Reader>> = {
     !conceded(s, hit)
       ? { status: 'no_jurisdiction' }
       : null,
-  clear: (s, hit) =>
-    denied(s, hit, 4) ||
-    deniedAfter(s, hit) ||
-    withheld(s, hit) ||
-    maybe(s, hit) ||
-    isSought(s.tokens, hit.first, hit.next)
-      ? null
-      : { status: withConditions(s) ? 'remedies' : 'cleared' },
-  harm: (s, hit) => (denied(s, hit, 7) ? { status: 'cleared' } : { status: 'monitoring', weak: true }),
+  clear: readClearance,
+  harm: (s, hit) => {
+    if (!denied(s, hit, isFinding(s, hit) ? 13 : 7)) return { status: 'monitoring', weak: true };
+    return isSoFar(s, hit.first, hit.next) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
+  },
   permit: readPermission,
   undertake: (s, hit) => (denied(s, hit, 4) || maybe(s, hit, 12) ? null : { status: 'remedies' }),
   obstacle: (s, hit) =>
-    denied(s, hit, OBJECTS.test(s.tokens[hit.first]?.lower ?? '') ? 11 : 6) && !maybe(s, hit)
-      ? { status: 'cleared', weak: true }
+    denied(s, hit, OBJECTS.test(s.tokens[hit.first]?.lower ?? '') ? 11 : 6) &&
+    !maybe(s, hit) &&
+    !isSoFar(s, hit.first, hit.next)
+      ? { status: isModified(s) ? 'remedies' : 'cleared', weak: true }
       : null,
   withdrawn: (s, hit) => (denied(s, hit, 4) || maybe(s, hit) || isRefiled(s) ? null : { status: 'abandoned' }),
   close: (s, hit) =>
@@ -106,9 +117,12 @@ const readers: Partial<Record<Cue, Reader>> = {
       ? null
       : { status: 'cleared', weak: true },
   further: (s, hit) =>
-    denied(s, hit, 8) && near(s, hit, ['pursue', 'examine', 'investigate', 'probe', 'goOn'], 8, 14)
+    denied(s, hit, 8) &&
+    near(s, hit, ['pursue', 'examine', 'investigate', 'probe', 'goOn'], isEndOfClause(s, hit) ? 16 : 8, 14) &&
+    !isSilence(s, hit)
       ? { status: 'cleared', weak: true }
       : null,
+  pursue: (s, hit) => (waives(s, hit) ? { status: 'cleared', weak: true, needs: 'authority-first' } : null),
   goOn: (s, hit) =>
     denied(s, hit, 4) && near(s, hit, ['pursue', 'examine', 'investigate', 'probe'], 2, 4)
       ? { status: 'cleared', weak: true }
@@ -134,6 +148,30 @@ const readers: Partial<Record<Cue, Reader>> = {
   probe: readProbe,
   concern: (s, hit) => (denied(s, hit, 4) ? null : { status: 'monitoring', weak: true }),
 };
+
+/** "did not find that it may be expected to result in a lessening of competition": what is denied stands far before. */
+const isFinding = (s: Sentence, hit: CueHit) =>
+  s.tokens.slice(Math.max(0, hit.first - 13), hit.first).some((t) => /^(?:find|found|believe|consider)$/.test(t.lower));
+
+/** Approval; to be allowed to sue is none. */
+function readClearance(s: Sentence, hit: CueHit): Read {
+  if (denied(s, hit, 4) || deniedAfter(s, hit) || withheld(s, hit) || maybe(s, hit)) return null;
+  if (isSought(s.tokens, hit.first, hit.next)) return null;
+  if (authorisesSuit(s, hit.next)) return { status: 'challenged', needs: 'authority-first' };
+  return { status: withConditions(s) ? 'remedies' : 'cleared' };
+}
+
+/** "The transaction, as modified by the commitments, no longer raises concerns". */
+function isModified(s: Sentence): boolean {
+  const changed = /^(?:modified|modifiée?s?|modificad[oa]s?|modificat[oaie]|geändert\w*|amended)$/;
+  return s.hits.some(
+    (h) =>
+      h.cue === 'condition' && s.tokens.slice(Math.max(0, h.first - 5), h.first + 4).some((t) => changed.test(t.lower)),
+  );
+}
+
+/** The words end their clause, as German adverbs do: "prüft den Kauf von … nicht weiter". */
+const isEndOfClause = (s: Sentence, hit: CueHit) => /^[.,;!?]$/.test(s.tokens[hit.next]?.text ?? '.');
 
 const REQUEST = /^(?:request|antrag|wunsch|demande|requête|petición|solicitud|instancias?|richiesta|istanza)$/;
 const PARTIES =
@@ -180,14 +218,16 @@ export function unsaidStages(tokens: readonly MoneyToken[], hits: readonly CueHi
   if (hits.length > MOST_CUES) return [];
   return hits.flatMap(({ cue, first, next }) => {
     const status = isNotKnown(tokens, first) || isHabit(tokens, first, next) ? undefined : PLAINLY[cue];
-    if (status === 'cleared' && isSought(tokens, first, next)) return [];
+    if (status === 'cleared' && (isSought(tokens, first, next) || authorisesSuit({ tokens }, next))) return [];
+    if (status === 'challenged' && (isConsent({ tokens }, first) || isAnnulled({ tokens }, first, next))) return [];
+    if (status && settles(status) && isDisbelieved(tokens, first, next)) return [];
     if (!status || read.some((stage) => stage.first === first && stage.cue === cue)) return [];
     return [{ status, first, next, weak: true, newer: false, needs: null, study: false, cue }];
   });
 }
 
 function readChallenge(s: Sentence, hit: CueHit): { status: ScrutinyStatus; needs?: Stage['needs'] } | null {
-  if (deniedAfter(s, hit)) return null;
+  if (deniedAfter(s, hit) || isConsent(s, hit.first) || isAnnulled(s, hit.first, hit.next)) return null;
   if (denied(s, hit, 5)) return { status: 'cleared', needs: 'authority-first' };
   // "None of the reviews ended in a prohibition" says little of each.
   if (denied(s, hit, 10)) return null;
@@ -255,6 +295,9 @@ function conceded(s: Sentence, hit: CueHit): boolean {
 /** "an in-depth investigation"; that none will follow is how a review ends: "will not face an in-depth investigation". */
 function readDeep(s: Sentence, hit: CueHit): Read {
   if (!isSecondPhase(s, hit)) return null;
+  const lead = leadIsDenied(s, hit);
+  if (lead === 'decided') return { status: 'cleared', weak: true };
+  if (lead === 'open' && !denied(s, hit, 6)) return null;
   if (denied(s, hit, 6)) return opensBefore(s, hit) ? null : { status: 'cleared', weak: true };
   return maybe(s, hit, 12) ? null : { status: 'phase2' };
 }
@@ -280,7 +323,8 @@ function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
   if (ended) return isPurpose(s, ended) ? null : { status: 'cleared', weak: true };
   if (denied(s, hit, 4)) {
     if (near(s, hit, 'able', 4, 0)) return { status: 'no_jurisdiction' };
-    return status === 'phase1' && decided(s, hit) ? { status: 'cleared', weak: true } : null;
+    const ends = status === 'phase1' && (decided(s, hit) || hasStopped(s, hit));
+    return ends ? { status: 'cleared', weak: true } : null;
   }
   // "until October to complete its Phase 1 review": the review is on.
   const named = /^(phase|formal|enquête|examen|formelles?|première)$/.test(s.tokens[hit.first]?.lower ?? '');
@@ -457,7 +501,9 @@ const NO_CASE =
  * no more than watching.
  */
 function readOpening(s: Sentence, hit: CueHit): Read {
-  if (denied(s, hit, 5)) return null;
+  const begun = isNotBegun(s, hit);
+  const waived = begun === 'decided' || (denied(s, hit, 5) && decided(s, hit));
+  if ((begun || denied(s, hit, 5)) && !waived) return null;
   const noun = s.hits.find((h) => {
     if (h.cue !== 'probe' && h.cue !== 'case') return false;
     if (NO_CASE.test(s.tokens[h.first]?.lower ?? '')) return false;
@@ -468,6 +514,7 @@ function readOpening(s: Sentence, hit: CueHit): Read {
     return (after || (before && !adjective)) && sameClause(s, hit, h);
   });
   if (!noun) return null;
+  if (waived) return { status: 'cleared', weak: true };
   if (near(s, hit, 'plan', 4, 0)) return { status: 'monitoring' };
   if (maybe(s, hit, 5)) return null;
   const study =
