@@ -1,4 +1,4 @@
-import { type Day, firstDay, lastDay, parsePartialDay } from '../../model/day.ts';
+import { addDays, type Day, firstDay, lastDay, type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { SOURCE_CLASSES, type SourceClass } from '../../model/scrutiny.ts';
 import { t } from '../../words/speak.ts';
 
@@ -16,13 +16,26 @@ export interface SearchQuery {
   problems: string[];
 }
 
-const FIELD = /(?<!\S)(publisher|lang|class|from|to|company):("[^"]*"|\S+)/giu;
+const FIELD = /(?<!\S)(publisher|outlet|language|lang|class|company|from|since|after|to|until|before):("[^"]*"|\S+)/giu;
+
+/** Names for the same field: people try what they know from elsewhere. */
+const SAME: Readonly<Record<string, string>> = { outlet: 'publisher', language: 'lang' };
+
+/** What a field of time does with its day, month or year: `from`, `since`, `to` and `until` take it in, `after` and `before` leave it out. */
+const TIMES: Readonly<Record<string, (day: PartialDay) => Pick<SearchQuery, 'from' | 'to'>>> = {
+  from: (day) => ({ from: firstDay(day) }),
+  since: (day) => ({ from: firstDay(day) }),
+  after: (day) => ({ from: addDays(lastDay(day), 1) }),
+  to: (day) => ({ to: lastDay(day) }),
+  until: (day) => ({ to: lastDay(day) }),
+  before: (day) => ({ to: addDays(firstDay(day), -1) }),
+};
 
 /** Takes what was typed; gives it apart: `publisher:"Example News" from:2026-03 lang:fr title:loop invest*`. */
 export function searchQuery(typed: string): SearchQuery {
   const query: SearchQuery = { text: '', problems: [] };
   query.text = typed.replace(FIELD, (_, name: string, value: string) => {
-    const problem = take(query, name.toLowerCase(), value.replaceAll('"', '').trim());
+    const problem = take(query, SAME[name.toLowerCase()] ?? name.toLowerCase(), value.replaceAll('"', '').trim());
     if (problem) query.problems.push(problem);
     return ' ';
   });
@@ -39,11 +52,16 @@ function take(query: SearchQuery, name: string, value: string): string | null {
   else if (name === 'class') {
     query.sourceClass = SOURCE_CLASSES.find((one) => one === value.toLowerCase());
     if (!query.sourceClass) return t('search.class-is-one-of', { SOURCE_CLASSES: SOURCE_CLASSES.join(', ') });
-  } else {
-    const day = parsePartialDay(value);
-    if (!day) return t('search.needs-a-date-as-2026', { name });
-    if (name === 'from') query.from = firstDay(day);
-    else query.to = lastDay(day);
-  }
+  } else return takeTime(query, name, value);
+  return null;
+}
+
+/** Puts a bound in time into the query; of two on the same side the narrower one counts. */
+function takeTime(query: SearchQuery, name: string, value: string): string | null {
+  const day = parsePartialDay(value);
+  const { from, to } = (day && TIMES[name]?.(day)) ?? {};
+  if (!from && !to) return t('search.needs-a-date-as-2026', { name });
+  if (from && !(query.from && query.from > from)) query.from = from;
+  if (to && !(query.to && query.to < to)) query.to = to;
   return null;
 }

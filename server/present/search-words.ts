@@ -55,10 +55,12 @@ export const searchHelp = () => t('search.how-it-is-written');
 /** The fields that narrow a search, each with an example. */
 export const fieldHelp = (): { field: string; does: string }[] => [
   { field: 'title:loop', does: t('search.in-titles-alone') },
-  { field: 'publisher:news', does: t('search.by-part-of-the-publishers') },
-  { field: 'lang:fr', does: t('search.in-one-language') },
+  { field: 'publisher:news outlet:news', does: t('search.by-part-of-the-publishers') },
+  { field: 'lang:fr language:fr', does: t('search.in-one-language') },
   { field: 'class:official', does: t('search.official-filing-or-press') },
   { field: 'from:2026-03 to:2026-05', does: t('search.by-the-day-of-publication') },
+  { field: 'since:2026-03 until:2026-05', does: t('search.these-days-and-between') },
+  { field: 'after:2026-03 before:2026-06', does: t('search.without-these-days') },
   { field: 'company:Anthropic', does: t('search.deals-and-companies-by-this') },
 ];
 

@@ -79,6 +79,19 @@ describe('fields of a search', () => {
     ['loop from:2026-01 to:2026-03', ['Loop closes']],
     ['loop to:2025', ['Register']],
     ['lang:fr', ['Le retour']],
+    ['loop language:fr', ['Le retour']],
+    ['loop outlet:example', ['Loop closes']],
+    ['loop outlet:"example news"', ['Loop closes']],
+    ['loop since:2026-03-02', ['Le retour', 'Loop closes']],
+    ['loop after:2026-03-02', ['Le retour']],
+    ['loop after:2026-03', ['Le retour']],
+    ['loop after:2026', []],
+    ['loop until:2026-03-02', ['Loop closes', 'Register']],
+    ['loop before:2026-03-02', ['Register']],
+    ['loop before:2026', ['Register']],
+    ['loop After:2025 BEFORE:2026-05', ['Loop closes']],
+    ['loop since:2025 after:2026-03 until:2026', ['Le retour']],
+    ['loop after:2026-03 since:2025', ['Le retour']],
     ['title:"loop closes"', ['Loop closes']],
     ['title:clos*', ['Loop closes']],
   ])('%s', async (q, found) => {
@@ -90,6 +103,10 @@ describe('fields of a search', () => {
     expect(await page('loop from:soon class:rumour')).toMatch(
       /from: needs a date.*class: is one of official, filing, press/,
     );
+    expect(await page('loop after:2026-03 before:2026-06')).toContain('Only from 1 Apr 2026, until 31 May 2026.');
+    expect(await page('loop before:lunch outlet:""')).toMatch(/before: needs a date.*publisher: needs a value/);
+    expect(await page('')).toMatch(/since:2026-03 until:2026-05.*after:2026-03 before:2026-06/);
+    expect(searchQuery('what came after: 2026').problems).toEqual([]);
     expect(searchQuery('http://news.example/from:x').problems).toEqual([]);
   });
 });
