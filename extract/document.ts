@@ -37,8 +37,10 @@ export function surveyUnits(units: readonly Unit[], language: Language): Survey 
   let claims = 0;
   let unread: Unit | undefined;
   for (const unit of units) {
-    if (claims >= MOST_CLAIMS) unread ??= unit;
-    if (unread) break;
+    if (claims >= MOST_CLAIMS) {
+      unread = unit;
+      break;
+    }
     reader.read(unit, survey);
     claims += survey.told.at(-1)?.claims.length ?? 0;
   }

@@ -3,7 +3,7 @@ import type { Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
 import { tierOf } from '../names/party.ts';
 import type { Token } from '../text/tokens.ts';
-import { isParted, wayBetween } from './asides.ts';
+import { isPartedByAside, wayBetween } from './asides.ts';
 import { isPromisedTo } from './bound-to.ts';
 import type { Argument } from './frame.ts';
 import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
@@ -98,7 +98,7 @@ export function argumentsFor(
 ): Argument[] {
   const found: Argument[] = [];
   for (const mention of s.mentions) {
-    if ((mention.from < trigger.to && mention.to > trigger.from) || isParted(s, mention, trigger)) continue;
+    if ((mention.from < trigger.to && mention.to > trigger.from) || isPartedByAside(s, mention, trigger)) continue;
     const place = placeScore(s, mention, trigger, slots, strict);
     if (place <= 0) continue;
     for (const candidate of mention.candidates) {

@@ -62,7 +62,7 @@ export function hostOf(s: Placed, trigger: Aside): Mention | null {
  * True when an aside parts a firm from the word that tells of a deal. Inside an aside the firm right before it is meant as
  * well as those in it; what is told around an aside is not about firms of an aside that tells something itself.
  */
-export function isParted(s: Placed, mention: Mention, trigger: Aside): boolean {
+export function isPartedByAside(s: Placed, mention: Mention, trigger: Aside): boolean {
   const [own, other] = [asideAt(s.asides, trigger.from), asideAt(s.asides, mention.from)];
   if (own === other) return false;
   if (other && s.triggers.some((t) => t.from >= other.from && t.to <= other.to)) return true;

@@ -30,8 +30,7 @@ export function assertionOf(frame: Frame): Assertion {
   return 'done';
 }
 
-const COMPLETES =
-  /^(?:clos|complet|conclu|boucl|final|abschlie|abgeschlossen|vollz|cerr|complet|conclud|perfezion|chiud|chius)/;
+const COMPLETES = /^(?:clos|complet|conclu|boucl|final|abschlie|abgeschlossen|vollz|cerr|perfezion|chiud|chius)/;
 const BY = /^(?:before|by|until|this|avant|d'ici|vor|bis|dieses|antes|este|entro|prima|quest)/;
 const LATE_REACH = 14;
 

@@ -138,11 +138,13 @@ function beginsClause(a: Mention, b: Mention, language: Language, isTrigger: (to
 
   const verb = (at: number) =>
     isTrigger(at) || language.perfect.has(tokens[at]?.lower ?? '') || language.passive.has(tokens[at]?.lower ?? '');
+  if (a.prep === null) return false;
+  // "with Anthropic, and Microsoft – a backer of OpenAI – invests": the verb stands behind the aside.
   const aside = asidesIn(tokens).find((one) => one.from === b.to + 1);
-  if (a.prep !== null && aside && verb(aside.to + 1)) return true;
+  if (aside && verb(aside.to + 1)) return true;
   const and = language.conjunctions.at(tokens, b.to);
   const second = and && tokens[and.to]?.cap ? and.to + 1 : -1;
-  return a.prep !== null && (isFronted(a, b, language, isTrigger) || verb(b.to) || (second > 0 && verb(second)));
+  return isFronted(a, b, language, isTrigger) || verb(b.to) || (second > 0 && verb(second));
 }
 
 /** "After a step by Amazon, Google said": a list that ends without "and" goes on with no plain word. */

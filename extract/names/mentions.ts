@@ -52,21 +52,14 @@ function findNames(
     )
       continue;
     const { from, to, entry } = match;
-    if (
-      tierOf(entry.company) === 2 &&
-      entry.kind === 'company' &&
-      (isPastEmployer(tokens, from, to) || goesOn(tokens, past, from))
-    ) {
-      taken.fill(true, from, to);
+    taken.fill(true, from, to);
+    i = to - 1;
+    const employs = tierOf(entry.company) === 2 && entry.kind === 'company';
+    if (employs && (isPastEmployer(tokens, from, to) || goesOn(tokens, past, from))) {
       past = to;
-      i = to - 1;
       continue;
     }
-    if (isContrasted(tokens, from, to) || isCompared(tokens, from, to)) {
-      taken.fill(true, from, to);
-      i = to - 1;
-      continue;
-    }
+    if (isContrasted(tokens, from, to) || isCompared(tokens, from, to)) continue;
     if (entry.kind === 'brand' || entry.kind === 'person' || entry.kind === 'startup-person')
       landmarks.push({ from, to, entry });
     else
@@ -75,8 +68,6 @@ function findNames(
         candidates: [{ name: entry.company, weight: 1 }],
         poss: entry.genitive,
       });
-    taken.fill(true, from, to);
-    i = to - 1;
   }
   return mentions;
 }
