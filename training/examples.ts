@@ -17,7 +17,7 @@ import { toReading } from '../extract/reading.ts';
 import { observe } from '../extract/scrutiny/follow.ts';
 import { joinTitle, putTogether } from '../extract/scrutiny/whole.ts';
 import type { Survey } from '../extract/survey.ts';
-import type { Bag, Place } from './boosted-trees.ts';
+import type { Bag, Place } from './bags.ts';
 import { type AnnotatedDocument, type GoldDeal, readAnnotated, sameParty } from './score.ts';
 
 /** Every annotated document of a folder (.json), or every line of its paragraph files (.jsonl). */

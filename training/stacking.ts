@@ -2,10 +2,12 @@ import { dealFeaturesOf } from '../extract/likelihood/deal-features.ts';
 import { type DealBelief, HOPELESS } from '../extract/likelihood/judge.ts';
 import type { Belief } from '../extract/likelihood/possible-deals.ts';
 import { likelihoodBy, type Trees } from '../extract/likelihood/trees.ts';
-import { type Bag, fitTrees, OPTIONS, type Options } from './boosted-trees.ts';
+import type { Bag } from './bags.ts';
+import { OPTIONS, type Options } from './boosted-trees.ts';
 import { givenIn } from './calibrate.ts';
 import { bagsOf, dealBagsOf, type Example } from './examples.ts';
 import type { Given } from './isotonic.ts';
+import { nurseryFor } from './nursery.ts';
 
 /** What the first trees grow by: more and deeper ones with larger leaves, each of few features. */
 const SENTENCE_OPTIONS: Options = {
@@ -58,37 +60,55 @@ export interface Unseen {
  * have not seen (stacked generalisation, Wolpert 1992): else the second would trust the first too much. One part of the
  * examples after another, by author, is kept from the trees that weigh it. `tell` is told how far the work is.
  */
-export function learnStacked(examples: readonly Example[], tell: (line: string) => void): Learned {
-  const bags = new Map(examples.map((e) => [e, bagsOf(e)]));
-  const parts = partsOf(examples).map((own) => {
-    const rest = without(examples, own).flatMap((e) => bags.get(e) as Bag[]);
-    const trees = fitTrees(rest, SENTENCE_OPTIONS);
-    const believe = beliefBy(trees);
-    tell(`sentences: ${own.length} documents weighed by those who had not seen them`);
-    return { own, believe, bags: own.flatMap((e) => dealBagsOf(e, believe)) };
-  });
-  const unseen = parts.flatMap((part) => {
-    const trees = fitTrees(
-      parts.filter((p) => p !== part).flatMap((p) => p.bags),
-      DEAL_OPTIONS,
-    );
-    const believeDeal = dealBeliefBy(trees);
-    tell(`deals: ${part.own.length} documents weighed by those who had not seen them`);
-    return part.own.map((example) => ({ example, believe: part.believe, believeDeal }));
+export async function learnStacked(examples: readonly Example[], tell: (line: string) => void): Promise<Learned> {
+  const parts = partsOf(examples);
+  const sentences = await learnApart(parts, bagsOf, SENTENCE_OPTIONS, (n) => tell(`sentences: ${n}`));
+  const beliefs = new Map(parts.map((own, i) => [own, beliefBy(sentences.unseen[i] as Trees)]));
+  const believing = new Map([...beliefs].flatMap(([own, believe]) => own.map((e) => [e, believe])));
+  const bagsOfDeals = (e: Example) => dealBagsOf(e, believing.get(e) as Belief);
+  const deals = await learnApart(parts, bagsOfDeals, DEAL_OPTIONS, (n) => tell(`deals: ${n}`));
+  const unseen = parts.flatMap((own, i) => {
+    const believeDeal = dealBeliefBy(deals.unseen[i] as Trees);
+    return own.map((example) => ({ example, believe: believing.get(example) as Belief, believeDeal }));
   });
   return {
-    sentences: fitTrees(
-      examples.flatMap((e) => bags.get(e) as Bag[]),
-      SENTENCE_OPTIONS,
-    ),
-    deals: fitTrees(
-      parts.flatMap((p) => p.bags),
-      DEAL_OPTIONS,
-    ),
+    sentences: sentences.all,
+    deals: deals.all,
     unseen,
     given: unseen.flatMap(({ example, believe, believeDeal }) => givenIn(example, believe, believeDeal)),
   };
 }
+
+/**
+ * Takes parts of the examples and what can be learned from each example; gives trees that have seen all, and for each
+ * part trees that have not seen it. `tell` is told how much is done.
+ */
+async function learnApart(
+  parts: readonly Example[][],
+  learnable: (e: Example) => Bag[],
+  options: Options,
+  tell: (done: string) => void,
+): Promise<{ all: Trees; unseen: Trees[] }> {
+  const bags = parts.map((own) => own.flatMap(learnable));
+  const partOf = bags.flatMap((own, part) => own.map(() => part));
+  const nursery = nurseryFor(bags.flat());
+  let done = 0;
+  const fitWithout = async (without: number) => {
+    const chosen = [...partOf.keys()].filter((bag) => partOf[bag] !== without);
+    const trees = await nursery.fit(chosen, options);
+    done += 1;
+    tell(`${done} of ${parts.length + 1} fits`);
+    return trees;
+  };
+  try {
+    const [all, ...unseen] = await Promise.all([NO_PART, ...parts.keys()].map(fitWithout));
+    return { all: all as Trees, unseen };
+  } finally {
+    await nursery.close();
+  }
+}
+
+const NO_PART = -1;
 
 function without(examples: readonly Example[], own: readonly Example[]): Example[] {
   const left = new Set(own);

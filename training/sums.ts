@@ -1,7 +1,8 @@
 import { PAID_ROLES, type SumTrees } from '../extract/likelihood/judge-sums.ts';
 import type { Trees } from '../extract/likelihood/trees.ts';
-import { fitTrees, OPTIONS, type Options } from './boosted-trees.ts';
+import { OPTIONS, type Options } from './boosted-trees.ts';
 import type { SumBag } from './examples.ts';
+import { fitApart } from './nursery.ts';
 
 /** What the trees for belonging grow by: more and deeper ones with larger leaves, each of few features. */
 const SUM_OPTIONS: Options = {
@@ -17,11 +18,13 @@ const SUM_OPTIONS: Options = {
 const ROLE_OPTIONS: Options = { ...OPTIONS, trees: 80, depth: 4 };
 
 /** Takes sums near deals; gives trees that say how likely one is paid in its deal, and for each role how likely it has it. */
-export function learnSums(bags: readonly SumBag[]): SumTrees {
+export async function learnSums(bags: readonly SumBag[]): Promise<SumTrees> {
   const paid = bags.filter((b) => b.label);
-  const roles = PAID_ROLES.map((role): [string, Trees] => {
-    const asRole = paid.map((bag) => ({ ...bag, label: bag.role === role }));
-    return [role, fitTrees(asRole, ROLE_OPTIONS)];
-  });
-  return { belongs: fitTrees(bags, SUM_OPTIONS), roles: Object.fromEntries(roles) as SumTrees['roles'] };
+  const asRole = PAID_ROLES.map((role) => paid.map((bag) => ({ ...bag, label: bag.role === role })));
+  const [belongs, ...trees] = await Promise.all([
+    fitApart(bags, SUM_OPTIONS),
+    ...asRole.map((own) => fitApart(own, ROLE_OPTIONS)),
+  ]);
+  const roles = PAID_ROLES.map((role, i): [string, Trees | undefined] => [role, trees[i]]);
+  return { belongs, roles: Object.fromEntries(roles) as SumTrees['roles'] };
 }

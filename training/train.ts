@@ -21,36 +21,36 @@ const OWN = ['test/corpus/tune', 'test/corpus/paragraphs', 'library/notes'];
 const folders = [...OWN.map((f) => join(projectRoot(), f)), ...process.argv.slice(3)];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const TRAINING: Record<string, () => void> = { deals: trainDeals, sums: trainSums };
+const TRAINING: Record<string, () => Promise<void>> = { deals: trainDeals, sums: trainSums };
 const train = TRAINING[process.argv[2] ?? ''];
 if (!train) throw new Error(`say what to train: ${Object.keys(TRAINING).join(', ')}`);
-train();
+await train();
 
-function trainDeals(): void {
+async function trainDeals(): Promise<void> {
   const examples = folders.flatMap(surveyFolder);
   say(`${examples.length} documents`);
-  const { sentences, deals, unseen, given } = learnStacked(examples, say);
+  const { sentences, deals, unseen, given } = await learnStacked(examples, say);
   say(`${given.length} deals read by those who had not seen the author, ${given.filter((g) => g.right).length} right`);
   write('weights.json', print(sentences));
   write('deal-weights.json', print(deals));
   write('calibration.json', `${JSON.stringify(fitCalibration(given))}\n`);
-  trainSteps(unseen);
+  await trainSteps(unseen);
 }
 
-function trainSums(): void {
+async function trainSums(): Promise<void> {
   const documents = folders.flatMap(readExamples);
   const bags = documents.flatMap(sumBagsOf);
   const paid = bags.filter((b) => b.label).length;
   process.stdout.write(`${documents.length} documents, ${bags.length} sums near deals, ${paid} of them paid\n`);
-  const { belongs, roles } = learnSums(bags);
+  const { belongs, roles } = await learnSums(bags);
   const printed = PAID_ROLES.map((role) => `${JSON.stringify(role)}:${print(roles[role])}`);
   write('sum-weights.json', `{"belongs":${print(belongs)},\n"roles":{\n${printed.join(',\n')}}}\n`);
 }
 
-function trainSteps(unseen: readonly Unseen[]): void {
+async function trainSteps(unseen: readonly Unseen[]): Promise<void> {
   const bags = unseen.flatMap(({ example, believe, believeDeal }) => stepBagsOf(example, believe, believeDeal));
   say(`${bags.length} possible steps, ${bags.filter((b) => b.label).length} of them told`);
-  write('scrutiny-weights.json', print(learnSteps(bags)));
+  write('scrutiny-weights.json', print(await learnSteps(bags)));
 }
 
 function print({ bias, features, trees }: Trees): string {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { featureNamed } from '../../extract/likelihood/feature.ts';
 import { likelihoodBy } from '../../extract/likelihood/trees.ts';
-import { type Bag, fitTrees, OPTIONS } from '../../training/boosted-trees.ts';
+import type { Bag } from '../../training/bags.ts';
+import { fitTrees, OPTIONS } from '../../training/boosted-trees.ts';
+import { nurseryFor } from '../../training/nursery.ts';
 
 const [left, right, noise] = ['left', 'right', 'noise'].map((name) => featureNamed(`test ${name}`)) as [
   number,
@@ -37,6 +39,19 @@ describe('boosted trees', () => {
     }));
     const likely = likelihoodBy(fitTrees(mixed, { ...OWN, rounds: 3 }));
     expect(likely('', [left])).toBeGreaterThan(likely('', [noise]) + 0.4);
+  });
+
+  it('are the same when threads grow them, of all bags or of some', async () => {
+    const shared = { ...OWN, rowShare: 0.6, featureShare: 0.7, sets: 2 };
+    const nursery = nurseryFor(bags);
+    try {
+      const some = [...bags.keys()].filter((i) => i % 3 !== 0);
+      expect(await nursery.fit([...bags.keys()], shared)).toEqual(fitTrees(bags, shared));
+      const own = some.map((i) => bags[i] as Bag);
+      expect(await nursery.fit(some, shared)).toEqual(fitTrees(own, shared));
+    } finally {
+      await nursery.close();
+    }
   });
 
   it('ask for no feature that too few places have', () => {
