@@ -32,6 +32,11 @@ const WORDINGS: readonly Wording[] = [
   { term: 'veto', says: /\bveto\b/i, but: /\bno veto/i },
   { term: 'consultation', says: /consult/i },
   { term: 'information-rights', says: /information right|notification right|change of control/i },
+  {
+    term: 'revenue-share',
+    says: /revenue[- ]shar|shar\w+ (?:of |in )?(?:the |its )?(?:revenue|profit)/i,
+    but: /\bno\b[^,;]*shar/i,
+  },
   { term: 'non-voting', says: /non-?voting/i, but: /observer/i },
   { term: 'convertible', says: /convertible/i },
   { term: 'warrants', says: /\bwarrants?\b/i },

@@ -28,6 +28,7 @@ export const TERMS = [
   'veto',
   'consultation',
   'information-rights',
+  'revenue-share',
   'no-governance-rights',
   'non-voting',
   'convertible',

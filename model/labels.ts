@@ -181,6 +181,7 @@ export const TERM_LABELS: Record<Term, string> = {
   veto: 'Veto right',
   consultation: 'Consultation right',
   'information-rights': 'Information rights',
+  'revenue-share': 'Share of revenue or profit',
   'no-governance-rights': 'No vote, seat or observer',
   'non-voting': 'Non-voting',
   convertible: 'Convertible',

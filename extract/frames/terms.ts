@@ -37,6 +37,7 @@ const KINDS: Partial<Record<Term, Frame['kind'][]>> = {
   veto: ['investment'],
   consultation: ['investment'],
   'information-rights': ['investment'],
+  'revenue-share': ['investment', 'cloud', 'partnership'],
 };
 
 /** What a sentence that names no pair may still tell of the only pair of its page. Words that fit any pact are left out. */
@@ -54,6 +55,7 @@ const TOLD_APART = new Set<Term>([
   'veto',
   'consultation',
   'information-rights',
+  'revenue-share',
   'supplier-gives-equity',
 ]);
 
@@ -67,9 +69,15 @@ export function findTerms(s: ParsedSentence, frames: readonly Frame[], alone: re
     const near = nearest(fitting(term, frames), from);
     const only = TOLD_APART.has(term) ? fitting(term, alone)[0] : undefined;
     const frame = near ?? only;
-    return frame ? [{ frame, term, from, to, detail: null }] : [];
+    return frame ? [{ frame, term, from, to, detail: term === 'revenue-share' ? percentIn(s, from, to) : null }] : [];
   });
   return [...terms, ...stakes(s, frames), ...staff(s, frames)];
+}
+
+/** The first per cent among some words: "20% of its revenue". */
+function percentIn(s: ParsedSentence, from: number, to: number): string | null {
+  for (const percent of percents(s)) if (percent.from >= from && percent.to <= to) return percent.text;
+  return null;
 }
 
 function fitting(term: Term, frames: readonly Frame[]): readonly Frame[] {
@@ -83,6 +91,9 @@ const DENIABLE = new Set<Term>([
   'board-seat',
   'board-observer',
   'veto',
+  'consultation',
+  'information-rights',
+  'revenue-share',
   'target-closes',
   'product-closed',
 ]);

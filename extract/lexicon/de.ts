@@ -151,12 +151,42 @@ export const de: Lexicon = {
       'bevorzugter/bevorzugten/vorrangiger/vorrangigen/frühzeitigen zugang,reservierte kapazität/kapazitäten,bevorzugt beliefert',
     ],
     'tied-legs': ['im gegenzug,im gegenzug für,unter der bedingung'],
-    'board-seat': ['sitz im verwaltungsrat/aufsichtsrat,verwaltungsratssitz,aufsichtsratssitz'],
-    'board-observer': ['beobachter,beobachtersitz'],
+    'first-refusal': [
+      'vorkaufsrecht,vorkaufsrechts,vorkaufsrechte,erstzugriffsrecht,recht auf _ erste/erstes ablehnung/angebot,recht des ersten angebots,vorhandrecht',
+    ],
+    'supplier-gives-equity': [
+      'optionsscheine/warrants auf/für _ eigene/eigenen aktien,optionsscheine/warrants auf bis zu,gewährt/gewährte/gibt/gab/erhält/erhielt/bekommt/bekam _ optionsscheine/warrants/bezugsrechte',
+    ],
+    'capacity-backstop': [
+      'ungenutzte/ungenutzten/unverkaufte/unverkauften/nicht verkaufte/verkauften/genutzte/genutzten kapazität/kapazitäten/rechenkapazität/rechenleistung,unverkaufte/unverkauften/ungenutzte/ungenutzten kapazität/kapazitäten/rechenkapazität/rechenleistung,abnahmegarantie,restkapazität/restkapazitäten',
+    ],
+    'marketplace-listing': [
+      'marktplatz von,marktplatz des,über _ marktplatz,modellkatalog,über/auf/in bedrock/foundry/vertex,über _ cloud vertrieben/angeboten',
+    ],
+    'board-seat': [
+      'sitz im verwaltungsrat/aufsichtsrat/board,sitze im verwaltungsrat/aufsichtsrat/board,verwaltungsratssitz,aufsichtsratssitz,aufsichtsratsmandat,mandat im aufsichtsrat/verwaltungsrat,vertreter in den aufsichtsrat/verwaltungsrat,zieht/ziehen/einzug in den aufsichtsrat/verwaltungsrat/board',
+    ],
+    'board-observer': ['beobachter,beobachtersitz,beobachterstatus,beobachterrolle,beobachterposten'],
+    veto: ['veto,vetorecht,vetorechte,veto recht,zustimmungsvorbehalt,zustimmungsvorbehalte,sperrminorität'],
+    consultation: [
+      'konsultationsrecht,konsultationsrechte,anhörungsrecht,mitspracherecht,mitspracherechte,konsultiert werden,konsultieren muss',
+    ],
+    'information-rights': [
+      'informationsrecht,informationsrechte,auskunftsrecht,auskunftsrechte,einsicht in _ bücher/zahlen/geschäftszahlen/finanzen/finanzdaten,zugang zu vertraulichen informationen/daten/zahlen,zugang zu finanzdaten/geschäftszahlen',
+    ],
+    'revenue-share': [
+      'umsatzbeteiligung,umsatzbeteiligungen,erlösbeteiligung,gewinnbeteiligung,umsatzanteil,am umsatz/gewinn beteiligt/beteiligen,an _ umsätzen/umsatz/erlösen/gewinn/gewinnen beteiligt/beteiligen/mitverdienen,erhält/erhalten/bekommt/bekommen/kassiert/kassieren/zahlt/zahlen _ # prozent/% vom/des/der/von/seiner/ihrer _ umsatz/umsatzes/umsätze/erlöse/gewinns/gewinne/einnahmen,erhält/erhalten/bekommt/bekommen/kassiert/kassieren/zahlt/zahlen _ anteil/teil am/an/vom/des/der/seines/seiner/ihrer _ umsatz/umsatzes/umsätze/umsätzen/erlöse/erlösen/gewinns/gewinne/einnahmen',
+    ],
+    'no-governance-rights': [
+      'kein/keinen/keine sitz/sitze im aufsichtsrat/verwaltungsrat/board,weder sitz noch,weder _ stimmrechte noch,keinen aufsichtsratssitz,keine kontrollrechte/mitspracherechte,keinerlei kontrollrechte/mitspracherechte',
+    ],
     'non-voting': ['stimmrechtslos,ohne stimmrecht,ohne stimmrechte,keine stimmrechte,stimmrechte _ nicht'],
     convertible: ['wandelanleihe,wandelanleihen,wandelschuldverschreibung'],
     warrants: ['optionsscheine,warrants'],
     licence: ['lizenz,lizenzen,lizenzgebühr,lizenzvertrag'],
+    'hiring-waiver': [
+      'verzichtet/verzichten/verzichtete _ auf _ ansprüche/klage/klagen,abwerbeverbot,abwerbeverbote,verzicht auf ansprüche',
+    ],
     'target-continues': [
       'macht weiter,bleibt eigenständig,bleibt unabhängig,interimschef,eigenständig,selbstständig bleiben,selbständig bleiben,unabhängig bleiben,bleibt selbstständig/selbständig,besteht weiter,weiter bestehen',
     ],

@@ -193,7 +193,10 @@ export const en: Lexicon = {
     veto: ['veto,veto right/rights,power to veto,block decisions'],
     consultation: ['be consulted,consultation right/rights,must consult,consult on'],
     'information-rights': [
-      'information rights,access to confidential/financial information/figures/data,see financial figures',
+      'information rights,information right,rights to information,access to confidential/financial information/figures/data/accounts,access to _ confidential information,see financial figures,notified of _ takeover/bids/bid/offers/offer/sale,notice of _ change of control,monthly/quarterly/regular financial information/reports/figures',
+    ],
+    'revenue-share': [
+      'revenue share/sharing,revenue sharing/share agreement/deal/arrangement,profit share/sharing,share/shares/shared/sharing its/their/some/part revenue/revenues/profits,share/shares/shared/sharing _ revenue/revenues/profits with,get/gets/receive/receives/received/take/takes/collect/collects/pay/pays/paid/paying/owes/owe/entitled/hand/hands/give/gives/right _ share/cut/percentage/slice of _ revenue/revenues/sales/profits/profit,get/gets/receive/receives/received/take/takes/collect/collects/pay/pays/paid/paying/owes/owe/entitled/hand/hands/give/gives _ # percent/% of _ revenue/revenues/sales/profits/profit',
     ],
     'no-governance-rights': [
       'no governance/board rights,no seat/seats,no board seat/seats,no governance,no control rights,no observer/observers,no board,not hold a board seat,neither votes nor',

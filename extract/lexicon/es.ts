@@ -139,16 +139,44 @@ export const es: Lexicon = {
     'financing-vehicle': ['sociedad/vehículo instrumental,vehículo de propósito especial,vehículo de financiación'],
     'allocation-preference': ['acceso prioritario/anticipado/preferente,capacidad reservada'],
     'tied-legs': ['a cambio,a cambio de,a condición'],
-    'board-seat': ['asiento en el consejo,puesto en el consejo'],
-    'board-observer': ['observador'],
-    'no-governance-rights': ['no ocupa ningún asiento,ningún asiento,sin asiento'],
+    'first-refusal': [
+      'derecho de tanteo,derecho de preferencia/adquisición preferente,derecho de primera opción/oferta/negativa,derecho preferente,tanteo y retracto',
+    ],
+    'supplier-gives-equity': [
+      'warrants sobre/para,concede/concedió/otorga/otorgó/recibe/recibió/entrega/entregó _ warrants/opciones _ acciones',
+    ],
+    'capacity-backstop': [
+      'capacidad no vendida/utilizada/usada,capacidad sobrante/excedente/ociosa,compra/comprará _ capacidad sobrante',
+    ],
+    'marketplace-listing': [
+      'mercado de aplicaciones,catálogo de modelos,disponible/disponibles/distribuido/distribuidos/ofrecido/ofrecidos a través de/en _ marketplace/bedrock/foundry/vertex,en bedrock,a través de vertex',
+    ],
+    'board-seat': [
+      'asiento/asientos/puesto/puestos/plaza/sillón/silla en el/su consejo/junta/directorio,asiento en la junta,entra/entrará en el/su consejo,puesto de consejero',
+    ],
+    'board-observer': ['observador,observadora,puesto de observador,estatus de observador'],
+    veto: ['veto,derecho de veto,derechos de veto,poder de veto,vetar decisiones'],
+    consultation: ['derecho/derechos de consulta,ser consultado/consultada,deberá/debe consultar,consulta previa'],
+    'information-rights': [
+      'derecho/derechos de/a la? información,acceso a información/datos confidencial/confidenciales/financiera/financieros,acceso a las cuentas',
+    ],
+    'revenue-share': [
+      'reparto/reparte/repartirá/participación de/en/los _ ingresos/beneficios/ventas,recibe/recibirá/cobra/cobrará/paga/pagará/percibe/percibirá/entrega/entregará _ parte/porcentaje/tajada de _ ingresos/beneficios/ventas/facturación,recibe/recibirá/cobra/cobrará/paga/pagará/percibe/percibirá/entrega/entregará _ # % de _ ingresos/beneficios/ventas/facturación',
+    ],
+    'no-governance-rights': [
+      'no ocupa ningún asiento,ningún asiento,sin asiento,ni asiento,ningún derecho de gobierno/control,sin derechos de gobierno/control',
+    ],
     'non-voting': ['sin derecho a voto,sin voto'],
     convertible: ['convertibles,convertible'],
     warrants: ['warrant,warrants,opción de compra'],
     licence: ['licencia,licencias'],
+    'hiring-waiver': [
+      'renuncia/renuncian/renunció a _ demandar/acciones/reclamaciones,cláusula de no captación/contratación',
+    ],
     'target-continues': [
       'seguirá operando/existiendo/funcionando,sigue siendo independiente,continúa,continuará operando/existiendo',
     ],
     'target-closes': ['cierra,echa el cierre,liquida'],
+    'product-closed': ['servicio cerrado,producto retirado,dejará/deja de funcionar,dejará/deja de estar disponible'],
   },
 };

@@ -185,7 +185,12 @@ export const fr: Lexicon = {
     'board-observer': ['observateur,siège d observateur,rôle d observateur'],
     veto: ['veto,droit de veto'],
     consultation: ['consulté,droit de consultation,être consulté'],
-    'information-rights': ['droit d information,droits d information,accès aux informations confidentielles'],
+    'information-rights': [
+      'droit d information,droits d information,droit à l information,accès à/aux des/ses? informations/données/comptes confidentielles/financières/financiers,accès aux comptes',
+    ],
+    'revenue-share': [
+      'partage des/de/du revenus/recettes/bénéfices/profits/chiffre,part de/du/des _ revenus/recettes/bénéfices/ventes reversée/versée,touche/touchera/perçoit/percevra/reçoit/recevra/reverse/reversera/verse/versera _ part/pourcentage de/du/des _ revenus/recettes/bénéfices/ventes/chiffre,touche/touchera/perçoit/percevra/reçoit/recevra/reverse/reversera/verse/versera _ # % de/du/des _ revenus/recettes/bénéfices/ventes/chiffre',
+    ],
     'no-governance-rights': ['aucun siège,sans siège,ni siège,aucun pouvoir de gouvernance'],
     'non-voting': ['sans droit de vote,sans droits de vote,aucun droit de vote,ni droit de vote'],
     convertible: ['convertible,convertibles,convertis en actions,obligations convertibles,se transforme en actions'],

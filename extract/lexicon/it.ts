@@ -137,15 +137,40 @@ export const it: Lexicon = {
     'financing-vehicle': ['società veicolo,società di scopo,veicolo di finanziamento'],
     'allocation-preference': ['accesso prioritario/anticipato/privilegiato,capacità riservata'],
     'tied-legs': ['in cambio,in cambio di,a condizione'],
-    'board-seat': ['posto nel consiglio,seggio nel consiglio'],
-    'board-observer': ['osservatore'],
+    'first-refusal': ['diritto di prelazione,diritto di prima offerta/opzione,prelazione,diritto di primo rifiuto'],
+    'supplier-gives-equity': [
+      'warrant per/su,concede/ha concesso/riceve/ha ricevuto/ottiene/ha ottenuto _ warrant,concede/riceve/ottiene _ warrant',
+    ],
+    'capacity-backstop': ['capacità invenduta/inutilizzata/residua/eccedente,capacità non venduta/utilizzata'],
+    'marketplace-listing': [
+      'catalogo di/dei modelli,disponibile/disponibili/distribuito/distribuiti/offerto/offerti su/tramite/attraverso _ marketplace/bedrock/foundry/vertex,su bedrock,tramite vertex',
+    ],
+    'board-seat': [
+      'posto/posti/seggio/seggi/poltrona nel/in consiglio/cda,posto nel board,entra/entrerà nel consiglio/cda/board,consigliere di amministrazione',
+    ],
+    'board-observer': ['osservatore,posto di osservatore,ruolo di osservatore'],
+    veto: ['veto,diritto di veto,diritti di veto,potere di veto'],
+    consultation: [
+      'diritto/diritti di consultazione,essere consultato/consultata,deve consultare,consultazione preventiva',
+    ],
+    'information-rights': [
+      'diritto/diritti di/all informazione,diritti informativi,diritti di informativa,accesso a/ai/alle informazioni/dati riservate/riservati/finanziarie/finanziari/confidenziali,accesso ai conti',
+    ],
+    'revenue-share': [
+      'condivisione/ripartizione dei/degli ricavi/introiti/utili/profitti,quota dei/sui ricavi,riceve/riceverà/incassa/incasserà/paga/pagherà/versa/verserà/ottiene/otterrà _ quota/parte/percentuale/fetta dei/sui/degli/del _ ricavi/introiti/utili/profitti/fatturato,riceve/riceverà/incassa/incasserà/paga/pagherà/versa/verserà/ottiene/otterrà _ # % dei/sui/degli/del _ ricavi/introiti/utili/profitti/fatturato',
+    ],
+    'no-governance-rights': [
+      'nessun posto/seggio,senza posto/seggio,né posto/seggio,nessun diritto di governance/controllo',
+    ],
     'non-voting': ['senza diritto di voto'],
     convertible: ['convertibili,convertibile'],
     warrants: ['warrant'],
     licence: ['licenza,licenze'],
+    'hiring-waiver': ['rinuncia/rinunciano/rinunciato a _ azioni/causa/pretese,patto di non assunzione'],
     'target-continues': [
       'non chiude,rimane indipendente,resta indipendente,continua a,continuerà a/ad operare/esistere',
     ],
     'target-closes': ['chiude i battenti,cessa'],
+    'product-closed': ['servizio chiuso,prodotto ritirato,smetterà/smette di funzionare,non sarà più disponibile'],
   },
 };

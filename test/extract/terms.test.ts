@@ -38,7 +38,54 @@ describe('terms of a deal', () => {
       'Nvidia investe 2 miliardi di dollari in CoreWeave, con accesso prioritario ai chip.',
     ],
     ['allocation-preference', 'es', 'Nvidia invierte 2.000 millones de dólares en CoreWeave, con acceso prioritario.'],
+    ['first-refusal', 'de', 'Google investierte 500 Millionen Dollar in Anthropic und hat ein Vorkaufsrecht.'],
+    ['first-refusal', 'es', 'Google invirtió 500 millones de dólares en Anthropic y tiene un derecho de tanteo.'],
+    ['first-refusal', 'it', 'Google ha investito 500 milioni di dollari in Anthropic e ha un diritto di prelazione.'],
+    ['veto', 'de', 'Microsoft investierte 1,5 Milliarden Dollar in G42 und erhält ein Vetorecht.'],
+    ['veto', 'es', 'Microsoft invirtió 1.500 millones de dólares en G42 y tiene derecho de veto.'],
+    ['veto', 'it', 'Microsoft ha investito 1,5 miliardi di dollari in G42 e ha diritto di veto.'],
+    ['consultation', 'de', 'Google investierte in Anthropic. Der Konzern hat ein Konsultationsrecht.'],
+    ['consultation', 'es', 'Google invirtió en Anthropic y tiene derechos de consulta.'],
+    ['consultation', 'it', 'Google ha investito in Anthropic e ha diritti di consultazione.'],
+    ['information-rights', 'en', 'Google invested in Anthropic and has access to confidential information.'],
+    ['information-rights', 'fr', 'Google a investi dans Anthropic et a accès à des informations confidentielles.'],
+    ['information-rights', 'de', 'Google investierte in Anthropic und erhält Informationsrechte.'],
+    ['information-rights', 'es', 'Google invirtió en Anthropic y tiene derechos de información.'],
+    ['information-rights', 'it', 'Google ha investito in Anthropic e ha accesso a informazioni riservate.'],
+    ['board-seat', 'de', 'Microsoft investierte in G42 und erhält ein Aufsichtsratsmandat.'],
+    ['no-governance-rights', 'de', 'Google hält 14 Prozent an Anthropic, hat aber keinen Sitz im Aufsichtsrat.'],
+    ['no-governance-rights', 'it', 'Google detiene il 14% di Anthropic, ma nessun posto nel consiglio.'],
+    ['capacity-backstop', 'de', 'CoreWeave kauft Chips von Nvidia, und Nvidia nimmt unverkaufte Rechenkapazität ab.'],
+    [
+      'supplier-gives-equity',
+      'de',
+      'OpenAI kauft Chips von AMD und erhält dafür Optionsscheine auf bis zu zehn Prozent.',
+    ],
+    ['revenue-share', 'en', 'Microsoft invested $13 billion in OpenAI and receives 20 percent of its revenue.'],
+    ['revenue-share', 'en', 'Microsoft invested in OpenAI. A revenue-sharing agreement runs until 2030.'],
+    ['revenue-share', 'fr', 'Microsoft a investi dans OpenAI et touche une part de ses revenus.'],
+    ['revenue-share', 'de', 'Microsoft investierte in OpenAI und erhält eine Umsatzbeteiligung.'],
+    ['revenue-share', 'es', 'Microsoft invirtió en OpenAI y recibe una parte de sus ingresos.'],
+    ['revenue-share', 'it', 'Microsoft ha investito in OpenAI e riceve una quota dei ricavi.'],
   ])('%s (%s)', (term, language, text) => expect(termsOf(text, language).map((t) => t.term)).toContain(term));
+
+  it('takes no market figure, and no denial, for a share of revenue or a right', () => {
+    const told = (text: string, language = 'en') => termsOf(text, language).map((t) => t.term);
+    expect(told('Nvidia invested in CoreWeave, which makes up a growing share of its revenue.')).toEqual([]);
+    expect(told('Microsoft, which earns 20 percent of its revenue abroad, invested in OpenAI.')).toEqual([]);
+    expect(told('Google invested in Anthropic but receives no share of its revenue.')).not.toContain('revenue-share');
+    expect(told('Google investierte in Anthropic, erhält aber kein Vetorecht.', 'de')).not.toContain('veto');
+    expect(told('Google ha investito in Anthropic ma non ha diritto di veto.', 'it')).not.toContain('veto');
+    expect(told('Google a investi dans Anthropic sans droits d’information.', 'fr')).not.toContain(
+      'information-rights',
+    );
+  });
+
+  it('gives the share of revenue that is told', () => {
+    expect(termsOf('Microsoft invested $13 billion in OpenAI and receives 20% of its revenue.')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ term: 'revenue-share', detail: '20%' })]),
+    );
+  });
 
   it('takes no ordinary access for a preference, and no ordinary vehicle for financing', () => {
     expect(termsOf('Nvidia invested $2 billion in CoreWeave, whose customers have access to its chips.')).toEqual([]);

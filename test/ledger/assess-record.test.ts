@@ -79,7 +79,7 @@ describe('a record becomes a pair', () => {
     ['board seat', ['board-seat']],
     ['non-voting', ['non-voting']],
     ['consultation and advice rights', ['consultation']],
-    ['revenue share', []],
+    ['revenue share', ['revenue-share']],
   ])('reads the right "%s"', (right, terms) => expect(termsOf({ rights: [right] })).toEqual(terms));
 
   it.each([

@@ -387,6 +387,7 @@ export const term: Translated<'term'> = {
   veto: 'Droit de veto',
   consultation: 'Droit de consultation',
   'information-rights': 'Droits d’information',
+  'revenue-share': 'Part du chiffre d’affaires ou du bénéfice',
   'no-governance-rights': 'Ni vote, ni siège, ni observateur',
   'non-voting': 'Sans droit de vote',
   convertible: 'Convertible',
