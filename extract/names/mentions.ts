@@ -44,7 +44,7 @@ function findNames(
   let past = -1;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (!token.word) continue;
+    if (!token.word || isDomainEnd(tokens, i)) continue;
     const match = longest(indexes, tokens, i);
     if (
       !match ||
@@ -70,6 +70,12 @@ function findNames(
       });
   }
   return mentions;
+}
+
+/** The end of "cnvrg.io" is no firm called io. */
+function isDomainEnd(tokens: readonly Token[], i: number): boolean {
+  const [name, dot, end] = [tokens[i - 2], tokens[i - 1], tokens[i]];
+  return dot?.text === '.' && name?.word === true && name.end === dot.start && dot.end === end?.start && !end.cap;
 }
 
 const GOES_ON = /^(?:'|s|,|and|et|und|y|e|ed|or|ou|oder|o)$/;

@@ -10,7 +10,7 @@ const THINGS = compiled(BELONGINGS);
 const of = (lists: Map<string, Phrases<true>>, language: Language) => lists.get(language.lexicon.language);
 
 const LEGAL_FORM =
-  /^(inc|corp|corporation|ltd|limited|llc|llp|plc|pbc|gmbh|ag|sas|sarl|sa|srl|spa|bv|nv|ab|asa|oy|oyj|aps|pty|pte|bhd|kk|kgaa|kft|zrt|teoranta|ltda|lda|sasu|srls|ehf|holdings)$/;
+  /^(inc|incorporated|corp|corporation|opco|holdco|pvt|sdn|ltd|limited|llc|llp|plc|pbc|gmbh|ag|sas|sarl|sa|srl|spa|bv|nv|ab|asa|oy|oyj|aps|pty|pte|bhd|kk|kgaa|kft|zrt|teoranta|ltda|lda|sasu|srls|ehf|holdings)$/;
 
 /** True for "Inc", "GmbH" and their like, which are no name by themselves. */
 export const isLegalForm = (token: Token | undefined) =>

@@ -68,7 +68,9 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
       const telling = isPlaced(place, language) && isTelling(place, language);
       const s = { ...place, besideDeal, telling, listed: inList, paired: isPaired(place, listed) };
       const name = nameOf(s);
-      if (!isPossible(s, name, language) || (!titled && !inList && isPartOfListed(place, listed, language))) continue;
+      // "Google International LLC": with a legal form it is the group's own, in a headline of capitals too.
+      const isOwn = (!titled && !inList) || hasLegalForm(unit.tokens, place.to);
+      if (!isPossible(s, name, language) || (isOwn && isPartOfListed(place, listed, language))) continue;
       if (isGermanNoun(s, language) && !isIntroduced(s, language)) {
         nouns.push({ name, sighting: s });
         continue;
@@ -191,10 +193,10 @@ function isShortened(
 /** "Design Rival Palettica" in a headline of capitals, where the text says Palettica: the words around it are none of the name. */
 function isHeadlined(name: string, sightings: ReadonlyMap<string, readonly Sighting[]>): boolean {
   const words = name.split(' ');
-  if (words.length < 2 || SUFFIX.test(name) || !(sightings.get(name) ?? []).every((s) => isTitleCased(s.unit)))
-    return false;
+  if (words.length < 2 || !(sightings.get(name) ?? []).every((s) => isTitleCased(s.unit))) return false;
+  const least = SUFFIX.test(name) ? words.length : 1;
   for (let from = 0; from < words.length; from++)
-    for (let to = from + 1; to <= words.length; to++) {
+    for (let to = Math.max(least, from + 1); to <= words.length; to++) {
       const part = to - from < words.length ? sightings.get(words.slice(from, to).join(' ')) : undefined;
       if (part?.some((s) => s.telling)) return true;
     }
@@ -248,7 +250,13 @@ function* capitalised(unit: Unit, language: Language, listed: NameIndex): Genera
   const { tokens } = unit;
   for (let i = 0; i < tokens.length; i++) {
     if (isLowerName(tokens, i, language)) yield { unit, from: i, to: i + 1 };
+    if (isDomain(tokens, i)) {
+      yield { unit, from: i, to: i + 3 };
+      i += 2;
+      continue;
+    }
     if (!startsName(tokens, i)) continue;
+    if (isDateline(unit, i)) continue;
     const known = listed.at(tokens, i);
     if (known) {
       i = known.to - 1;
@@ -258,12 +266,46 @@ function* capitalised(unit: Unit, language: Language, listed: NameIndex): Genera
     let from = i;
     const opens = i === 0 || !tokens[i - 1]?.word;
     while (opens && from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
+    if (from < to - 1 && isInfinitive(tokens, from, language)) from++;
     if (from < to - 1 && (FIRM_KIND.test(tokens[from]?.text ?? '') || isTradeOf(tokens, from))) from++;
     if (isGerman(language)) from = nameInRun(tokens, from, to, language);
     const end = withoutCountry(tokens, from, to);
     if (end - from <= LONGEST_NAME + 2) yield { unit, from, to: end };
     i = to - 1;
   }
+}
+
+/** "cnvrg.io", "you.ai": an address that a firm uses as its name, and writes small. */
+function isDomain(tokens: readonly Token[], i: number): boolean {
+  const [own, dot, end] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (!own?.word || own.cap || own.text.length < LEAST_LOWER || dot?.text !== '.') return false;
+  if (!/^(?:ai|io)$/.test(end?.text ?? '') || !touches(tokens, i + 1) || !touches(tokens, i + 2)) return false;
+  const [before, after] = [tokens[i - 1], tokens[i + 3]];
+  // Part of a longer address: "www.plumb.ai", "news@plumb.ai", "plumb.ai/team".
+  const isApart = (one: Token | undefined) => !one || !/^[./@:]$/.test(one.text);
+  return (
+    (!before || before.end < own.start || isApart(before)) &&
+    (!after || !touches(tokens, i + 3) || !/^[/@]$/.test(after.text))
+  );
+}
+
+/** "BOZEMAN, Mont. – March 3, 2026 – …", "OULU (Agency) – …": the place that a paragraph is sent from. */
+function isDateline({ tokens, opens, text }: Unit, i: number): boolean {
+  if (i > 0 || !opens || !/\p{Ll}/u.test(text)) return false;
+  let to = 1;
+  while (tokens[to]?.word && /^[\p{Lu}-]+$/u.test(tokens[to]?.text ?? '')) to++;
+  if (!/^\p{Lu}[\p{Lu}.-]{2,}$/u.test(tokens[0]?.text ?? '')) return false;
+  const [mark, next] = [tokens[to], tokens[to + 1]];
+  if (mark?.text === ',') return next?.cap === true || /^\d{1,2}$/.test(next?.text ?? '');
+  return mark?.text === '(' && tokens.slice(to, to + LONGEST_AGENCY).some((t) => /^[–—-]$/.test(t.text));
+}
+
+/** Tokens from the bracket around an agency's name to the dash behind it. */
+const LONGEST_AGENCY = 7;
+
+/** "Announces Intent to Acquire Thornfield AI": the verb has a capital in a headline of capitals. */
+function isInfinitive(tokens: readonly Token[], at: number, language: Language): boolean {
+  return tokens[at - 1]?.lower === 'to' && language.triggers.some((p) => p.at(tokens, at)?.to === at + 1);
 }
 
 /** "firma de IA Cardencha", "azienda di IA Pungitopo": what the firm trades in is no part of its name. */
@@ -278,9 +320,10 @@ const FIRM_KIND = /^(?:PME|ETI|TPE|SME|PYME|Pyme|PMI|Pmi|KMU)$/;
 const COUNTRY =
   /^(UK|US|USA|EU|UAE|KR|CN|HK|JP|DE|FR|IT|ES|CH|AT|NL|BE|SE|FI|NO|DK|PL|PT|IE|IL|IN|SG|TW|CA|AU|BR|MX|AR|CL|CO)$/;
 
-/** "Ashdown Silicon UK": a column of a table gives the country behind the name. */
+/** "Ashdown Silicon UK", "Ashdown US Chip design": a column of a table gives the country behind the name. */
 function withoutCountry(tokens: readonly Token[], from: number, to: number): number {
-  return to - from > 1 && COUNTRY.test(tokens[to - 1]?.text ?? '') ? to - 1 : to;
+  for (let at = from + 1; at < to; at++) if (COUNTRY.test(tokens[at]?.text ?? '')) return at;
+  return to;
 }
 
 const LEAST_LOWER = 4;

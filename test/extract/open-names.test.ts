@@ -29,6 +29,34 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['it', 'Broadcom valuta Pungitopo, progettista di acceleratori.', ['Pungitopo']],
   ['it', 'Broadcom valuta Pungitopo, nota per i pennelli generativi.', ['Pungitopo']],
   ['fr', 'Meta rachète Convergence.ai, une start-up. Convergence avait levé 12 millions.', ['Convergence.ai']],
+  // Headlines of capitals, press releases, tables, filings.
+  [
+    'en',
+    'Snowflake Announces Intent to Acquire Thornfield AI to Bring Answers to Everyone\n\nSnowflake said that it has signed an agreement to buy Thornfield AI, a start-up from Leeds.',
+    ['Thornfield AI'],
+  ],
+  ['en', 'Oracle to Acquire Thornfield Robotics', ['Thornfield Robotics']],
+  ['en', 'BOZEMAN, Mont. – March 3, 2026 – Snowflake has acquired Thornfield, an AI start-up.', ['Thornfield']],
+  ['en', 'OULU (Newswire) – Meta has acquired Thornfield, an AI start-up.', ['Thornfield']],
+  ['en', 'XAVORI, an AI start-up from Leeds, has been bought by Meta.', ['XAVORI']],
+  [
+    'en',
+    'Intel bought plumb.io, a platform for data scientists, and Thornfield, an AI lab.',
+    ['Thornfield', 'plumb.io'],
+  ],
+  ['en', 'Oct 2020 Thornfield Labs US Tuning of machine-learning models Bought by Intel', ['Thornfield Labs']],
+  ['en', 'Item 1.01 Entry into an agreement\n\nAMD bought Thornfield, an AI start-up.', ['Thornfield']],
+  [
+    'en',
+    'Google International LLC / Thornfield Speech Pvt. Ltd. Google subscribes to shares of the AI firm.',
+    ['Thornfield Speech'],
+  ],
+  [
+    'en',
+    'Qualcomm may buy Thornfield, a chip designer. There are no concerns in the European Economic Area under the EUMR.',
+    ['Thornfield'],
+  ],
+  ['en', 'AMD and OpenAI OpCo, LLC signed an agreement with Thornfield, an AI start-up.', ['Thornfield']],
   // Where it is from.
   ['en', 'Salesforce has joined a round for San Francisco-based Thornfield.', ['Thornfield']],
   ['es', 'Salesforce compró la chilena Cardencha.', ['Cardencha']],
