@@ -61,10 +61,7 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
   return [
     ...has(nounBefore(tokens, s.from, language) !== 0, 'introduced'),
     ...has(described, 'described'),
-    ...has(
-      !described && tokens[s.to]?.text === ',' && language.relatives.has(tokens[s.to + 1]?.lower ?? ''),
-      'relative',
-    ),
+    ...has(!described && isRelated(tokens, s, language), 'relative'),
     ...has(ownsPeople, 'ownsPeople'),
     ...has(owner && !ownsPeople, 'owns'),
     ...has(s.paired || isDealObject(tokens, beforeModifiers(tokens, s.from, language), language), 'dealObject'),
@@ -89,6 +86,22 @@ export function signsOf(s: Sighting, language: Language): Sign[] {
     ...has(labelledWithTrade(tokens, s.to, language), 'trade'),
     ...activitySigns(s, language),
   ];
+}
+
+/** "X, which", "X of Fukuoka, in which Google holds", "X, an dem": a clause of its own says more of it. */
+function isRelated(tokens: readonly Token[], { from, to }: Sighting, language: Language): boolean {
+  const isWhence = language.prepositions.at(tokens, from - 1)?.value === 'of' && tokens[from - 2]?.cap;
+  if (isWhence) return false;
+  let comma = to;
+  const isFrom = language.prepositions.at(tokens, to)?.value === 'of' && tokens[to + 1]?.cap;
+  if (isFrom) for (comma = to + 2; tokens[comma]?.cap && comma < to + 4; ) comma++;
+  if (tokens[comma]?.text !== ',') return false;
+  const behind = language.prepositions.at(tokens, comma + 1)?.to ?? comma + 1;
+  // "en la que"
+  return [comma + 1, behind, behind + 1].some((at, i) => {
+    const isNear = i < 2 || language.articles.has(tokens[behind]?.lower ?? '');
+    return isNear && language.relatives.has(tokens[at]?.lower ?? '');
+  });
 }
 
 /** "*Ringbuch*", "**0xFern**": signs of emphasis around a name and nothing else. */

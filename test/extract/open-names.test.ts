@@ -57,6 +57,16 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
     ['Thornfield'],
   ],
   ['en', 'AMD and OpenAI OpCo, LLC signed an agreement with Thornfield, an AI start-up.', ['Thornfield']],
+  // A clause that says who holds it.
+  [
+    'en',
+    'The box mentions Thornfield Models of Ardwick, in which Google holds shares since 2023.',
+    ['Thornfield Models'],
+  ],
+  ['fr', 'On y lit que Passerose, dans laquelle Microsoft a investi, ne signe rien.', ['Passerose']],
+  ['de', 'Im Kasten steht auch Kreidestrich AI, an dem sich Nvidia beteiligt hat.', ['Kreidestrich AI']],
+  ['es', 'Allí aparece Cardencha, en la que Google ha invertido, y nadie más.', ['Cardencha']],
+  ['it', 'Nel riquadro compare Pungitopo, in cui Google ha investito, e nessun altro.', ['Pungitopo']],
   // Where it is from.
   ['en', 'Salesforce has joined a round for San Francisco-based Thornfield.', ['Thornfield']],
   ['es', 'Salesforce compró la chilena Cardencha.', ['Cardencha']],
