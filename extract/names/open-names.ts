@@ -152,6 +152,7 @@ const LONGEST_LISTED = 2.5;
  * Lemaitre: no names of their own.
  */
 function dropShortForms(sightings: Map<string, Sighting[]>, language: Language): void {
+  for (const name of [...sightings.keys()]) if (isHeadlined(name, sightings)) sightings.delete(name);
   const firsts = new Map<string, string>();
   const lasts = new Map<string, string>();
   for (const name of sightings.keys()) {
@@ -160,7 +161,6 @@ function dropShortForms(sightings: Map<string, Sighting[]>, language: Language):
     firsts.set(words[0] as string, name);
     if (words.length === 2 && !SUFFIX.test(name)) lasts.set(words[1] as string, name);
   }
-  for (const name of [...sightings.keys()]) if (isHeadlined(name, sightings)) sightings.delete(name);
   for (const name of [...sightings.keys()]) {
     const full = firsts.get(name);
     const longer = lasts.get(name);
@@ -554,7 +554,20 @@ function weigh(name: string, list: readonly Sighting[], language: Language, lowe
   if (/^[A-Z][a-z]+[A-Z]|^[a-z]?[A-Z]{2,}[a-z]/.test(name)) result.company += 0.5;
   result.company += best + Math.min(list.length - 1, 3) * 0.25;
   if (!name.includes(' ') && !result.telling && lower.has(name.toLowerCase())) result.company -= 1;
+  if (isPartOfHeadline(name, list, language, lower)) result.company -= 1;
   return result;
+}
+
+/** "Firms Automate", "Enterprise AI Heats Up": in nothing but headlines of capitals, with a common word among its own. */
+function isPartOfHeadline(
+  name: string,
+  list: readonly Sighting[],
+  language: Language,
+  lower: ReadonlySet<string>,
+): boolean {
+  const words = name.toLowerCase().split(' ');
+  if (words.length < 2 || SUFFIX.test(name) || !list.every((s) => isTitleCased(s.unit))) return false;
+  return words.some((word) => lower.has(word) || language.words.has(word) || NOT_COMPANIES.has(word));
 }
 
 /** "in the App Store.", "pour le Super Bowl,": a name with an article of its own is a thing's; "the Larkspur deal" has the article of the noun. */

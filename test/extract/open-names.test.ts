@@ -57,6 +57,16 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
     ['Thornfield'],
   ],
   ['en', 'AMD and OpenAI OpCo, LLC signed an agreement with Thornfield, an AI start-up.', ['Thornfield']],
+  [
+    'en',
+    'Home | Business | Technology\n\nSalesforce Ventures Backs Thornfield in $70M Round as Firms Automate\n\nBritish AI startup Thornfield has raised $70 million, led by Salesforce Ventures.\n\nTopics: Insurtech, Salesforce',
+    ['Thornfield'],
+  ],
+  [
+    'fr',
+    'Accueil > Économie > Tech\n\nApple rachète Passerose, une start-up nantaise.\n\nMots-clés : Apple, fusions',
+    ['Passerose'],
+  ],
   // A clause that says who holds it.
   [
     'en',
