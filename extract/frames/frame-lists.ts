@@ -5,10 +5,15 @@ import { FRAMES } from './frame-classes.ts';
 import { isPlausible } from './pairing.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 
+/** "Amazon's $4 billion and Alphabet's $2 billion collaborations with Anthropic": the sums have a taker of their own. */
+function namesOtherTaker(s: ParsedSentence, name: string, context: FrameContext): boolean {
+  return s.mentions.some((m) => isTakerOf(m) && named(m) !== name && context.isTarget(named(m)));
+}
+
 /** "The Seattle company's $50 billion": a sum with its owner, amid news of a round. */
 export function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
   const name = context.funded;
-  if (!name || frames.length > 0) return [];
+  if (!name || frames.length > 0 || namesOtherTaker(s, name, context)) return [];
   const { tokens, money } = s.unit;
   for (const m of s.mentions) {
     const next = tokens[m.to + 2]?.start ?? -1;
@@ -34,6 +39,7 @@ export function ownedSums(s: ParsedSentence, frames: readonly Frame[], context: 
 export function sumList(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
   const name = context.funded;
   if (!name || s.unit.money.length === 0 || frames.some((f) => f.kind === 'investment')) return [];
+  if (namesOtherTaker(s, name, context)) return [];
   const listed = s.mentions.filter(
     (m) =>
       hasOwnSum(s, m) || s.mentions.some((o) => o.list >= 0 && o.list === m.list && o.from > m.from && hasOwnSum(s, o)),
@@ -90,6 +96,8 @@ export function sumsFromTo(s: ParsedSentence, frames: readonly Frame[], context:
 
 const named = (m: Mention) => (m.form === 'name' || m.form === 'supply-brand' ? (m.candidates[0]?.name ?? '') : '');
 const isGiver = (m: Mention) => canAcquire(named(m)) && /^(?:from|by|of)$/.test(m.prep ?? '');
+const isTakerOf = (m: Mention) => isTaker(m) || (named(m) !== '' && WITH.test(m.prep ?? ''));
+const WITH = /^(?:with|avec|mit|con|dans|en|chez|à|an|bei|a|presso)$/;
 const isTaker = (m: Mention) => named(m) !== '' && /^(?:in|to|at)$/.test(m.prep ?? '');
 
 /** "Compute: AWS, Google Cloud" below the name of a firm. */

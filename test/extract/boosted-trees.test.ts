@@ -10,7 +10,16 @@ const [left, right, noise] = ['left', 'right', 'noise'].map((name) => featureNam
   number,
   number,
 ];
-const OWN = { ...OPTIONS, trees: 60, leastFeature: 5, leastLeaf: 3, rowShare: 1, featureShare: 1, rounds: 1 };
+const OWN = {
+  ...OPTIONS,
+  trees: 60,
+  leastFeature: 5,
+  leastLeaf: 3,
+  worstShare: 1,
+  rowShare: 1,
+  featureShare: 1,
+  rounds: 1,
+};
 
 /** So where one feature holds without another, which no single feature tells. */
 const bags: Bag[] = Array.from({ length: 160 }, (_, i) => {
@@ -28,7 +37,7 @@ describe('boosted trees', () => {
   });
 
   it('are the same each time from the same examples, also when each tree sees a share only', () => {
-    const shared = { ...OWN, rowShare: 0.6, featureShare: 0.7 };
+    const shared = { ...OWN, worstShare: 0.2, rowShare: 0.6, featureShare: 0.7 };
     expect(fitTrees(bags, shared)).toEqual(fitTrees(bags, shared));
   });
 
@@ -42,7 +51,7 @@ describe('boosted trees', () => {
   });
 
   it('are the same when threads grow them, of all bags or of some', async () => {
-    const shared = { ...OWN, rowShare: 0.6, featureShare: 0.7, sets: 2 };
+    const shared = { ...OWN, worstShare: 0.2, rowShare: 0.6, featureShare: 0.7, sets: 2 };
     const nursery = nurseryFor(bags);
     try {
       const some = [...bags.keys()].filter((i) => i % 3 !== 0);
