@@ -270,7 +270,7 @@ function* capitalised(unit: Unit, language: Language, listed: NameIndex): Genera
     if (from < to - 1 && (FIRM_KIND.test(tokens[from]?.text ?? '') || isTradeOf(tokens, from))) from++;
     if (isGerman(language)) from = nameInRun(tokens, from, to, language);
     const end = withoutCountry(tokens, from, to);
-    if (end - from <= LONGEST_NAME + 2) yield { unit, from, to: end };
+    if (end - from <= LONGEST_NAME + 2 && !isTown(tokens, from, end)) yield { unit, from, to: end };
     i = to - 1;
   }
 }
@@ -302,6 +302,15 @@ function isDateline({ tokens, opens, text }: Unit, i: number): boolean {
 
 /** Tokens from the bracket around an agency's name to the dash behind it. */
 const LONGEST_AGENCY = 7;
+
+/** "a data center in Lancaster, Pennsylvania": where something is. */
+function isTown(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^(?:in|near|at|à|bei|en|a)$/.test(tokens[from - 1]?.lower ?? '') || tokens[to]?.text !== ',') return false;
+  const [land, second, after] = [tokens[to + 1], tokens[to + 2], tokens[to + 3]];
+  const isLand = (name: string, next: Token | undefined) =>
+    PLACES.has(name) && !(next && (next.joined || next.text === "'" || next.text === '-'));
+  return isLand(land?.lower ?? '', second) || isLand(`${land?.lower} ${second?.lower}`, after);
+}
 
 /** "Announces Intent to Acquire Thornfield AI": the verb has a capital in a headline of capitals. */
 function isInfinitive(tokens: readonly Token[], at: number, language: Language): boolean {
@@ -517,8 +526,8 @@ function isNoGermanName(tokens: readonly Token[], from: number, to: number, lang
   return to - from === 1 && (kind || CONTRACTIONS.test(tokens[from - 1]?.lower ?? '') || isTownsman(last));
 }
 
-/** "im Spiel": what follows is a noun. */
-const CONTRACTIONS = /^(im|am|zum|zur|vom|beim|ins|ans|aufs|fürs)$/;
+/** "im Spiel", "des Gesetzes": what follows is a noun. */
+const CONTRACTIONS = /^(des|eines|im|am|zum|zur|vom|beim|ins|ans|aufs|fürs)$/;
 
 const SUFFIX =
   /(?:\bAI|\.ai|\.io|\bLabs?|\bRobotics|\bTechnolog(?:y|ies)|\bSystems|\bInc|\bIntelligence|\bComput(?:e|ing)|\bSemiconductors?|\bPhotonics|\bMicrosystems|\bInstruments|\bMachines|\bOptics|\bBiosciences|\bTherapeutics|\bPharmaceuticals|\bDynamics|\bAnalytics|\bNetworks|\bMotors|\bML)$|AI$|ML$|^Deep[A-Z]/;

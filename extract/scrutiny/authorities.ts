@@ -59,7 +59,7 @@ interface Memory {
  * or referred back to ("the regulator"). A word that comes before any name takes the first name after it.
  */
 export function findAuthorities(text: string, tokens: readonly MoneyToken[]): AuthorityMention[] {
-  const names = findNamed(tokens);
+  const names = findNamed(text, tokens);
   const mentions: AuthorityMention[] = [];
   const memory: Memory = { last: null, byKind: new Map(), codes: new Map() };
   let at = 0;
@@ -89,7 +89,13 @@ interface Placed extends AuthorityMention {
   words: AuthorityWords | null;
 }
 
-function findNamed(tokens: readonly MoneyToken[]): Placed[] {
+/** Characters behind a seat that tell whether it owns a name. */
+const OWNED = 8;
+
+/** "France's Mistral AI": whose start-up it is. */
+const OWNS_A_NAME = /^['’]s\s+\p{Lu}/u;
+
+function findNamed(text: string, tokens: readonly MoneyToken[]): Placed[] {
   const found: Placed[] = [];
   const seen: AuthorityWords[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -97,6 +103,8 @@ function findNamed(tokens: readonly MoneyToken[]): Placed[] {
     if (!hit || !isWritten(tokens, i, hit.next, hit.value.form)) continue;
     const words = hit.value.form === 'shared' ? bearerOf(tokens, i, hit.next, seen) : hit.value.words;
     if (!words) continue;
+    const { end } = tokens[hit.next - 1] as MoneyToken;
+    if (hit.value.form === 'seat' && OWNS_A_NAME.test(text.slice(end, end + OWNED))) continue;
     if (hit.value.form !== 'seat') seen.push(words);
     found.push({
       first: i,
@@ -104,7 +112,7 @@ function findNamed(tokens: readonly MoneyToken[]): Placed[] {
       words,
       code: words.code,
       form: hit.value.form === 'seat' ? 'seat' : 'name',
-      end: (tokens[hit.next - 1] as MoneyToken).end,
+      end,
     });
     i = hit.next - 1;
   }

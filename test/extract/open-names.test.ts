@@ -67,6 +67,9 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
     'Accueil > Économie > Tech\n\nApple rachète Passerose, une start-up nantaise.\n\nMots-clés : Apple, fusions',
     ['Passerose'],
   ],
+  ['en', 'CoreWeave will spend $6bn on a data center in Ardwick, Pennsylvania.', []],
+  ['en', 'Google has invested in Thornfield, Germany’s best-known AI start-up.', ['Thornfield']],
+  ['de', 'Microsoft stellt die Gründer von Inflection AI ein, ein Zusammenschluss im Sinne des Gesetzes.', []],
   // A clause that says who holds it.
   [
     'en',

@@ -85,3 +85,17 @@ describe('a period that is made longer', () => {
     expect(scrutiny.map((s) => `${s.authority} ${s.status} ${s.date}`)).toEqual(['EC phase2 null']);
   });
 });
+
+describe('a country that a firm is from', () => {
+  it('is no authority', () => {
+    const text =
+      "In May the CMA said Microsoft's partnership with France's Mistral AI did not qualify for investigation.";
+    expect(stepsIn('en', text)).toEqual(['CMA no_jurisdiction']);
+  });
+
+  it('is one where it acts', () => {
+    expect(stepsIn('en', "Germany's approval of Nvidia's purchase of Run:ai, an AI start-up, came in May.")).toEqual([
+      'BKartA cleared',
+    ]);
+  });
+});
