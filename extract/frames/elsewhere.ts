@@ -27,9 +27,17 @@ export function goesElsewhere(s: ParsedSentence, trigger: Trigger): boolean {
   return into >= 0 && mentionsFrom(s, into).length === 0;
 }
 
-/** "would invest $5 billion in Intel": the firm that the verb leads to is a group, and no start-up is left out. */
+/**
+ * "would invest $5 billion in Intel", "ist bei Intel eingestiegen": the firm that the verb leads to is a group, and no
+ * start-up is left out.
+ */
 export function goesToGroup(s: ParsedSentence, trigger: Trigger): boolean {
   const into = ledInto(s, trigger);
-  const named = s.mentions.find((m) => m.from === into && m.form === 'name');
+  const named = s.mentions.find((m) => m.form === 'name' && (m.from === into || leadsStraightTo(s, trigger, m)));
   return named !== undefined && !named.poss && tierOf(named.candidates[0]?.name ?? '') === 2;
+}
+
+/** "bei Intel eingestiegen": a verb at the end stands right behind what it leads to. */
+function leadsStraightTo(s: ParsedSentence, trigger: Trigger, m: Mention): boolean {
+  return s.language.lexicon.freeOrder === true && m.to === trigger.from && (m.prep === 'at' || m.prep === 'in');
 }

@@ -22,7 +22,10 @@ export function structure(
   mentions.forEach((mention, n) => {
     const previous = mentions[n - 1];
     if (!mention.poss) mention.poss = isOwner(mention, language);
-    const link = previous ? linkOf(previous, mention, language, isTrigger) : null;
+    const link =
+      previous && !beginsPair(previous, mention, mentions.slice(n + 1, n + 1 + MOST_HOLDERS), language)
+        ? linkOf(previous, mention, language, isTrigger)
+        : null;
     const closed = previous ? ended.has(previous) : false;
     if (previous && link && !closed) {
       if (previous.list < 0) previous.list = list++;
@@ -124,6 +127,24 @@ function opensGap(a: Mention, b: Mention, language: Language): boolean {
   if (language.prepositions.at(tokens, b.to)?.value === a.prep) return true;
   const after = tokens[b.to + 1] ?? next;
   return money.some((m) => m.start >= next.start && m.start <= after.start);
+}
+
+/** No more groups are told to hold one firm, after the first of them. */
+const MOST_HOLDERS = 3;
+
+/** "Microsoft in OpenAI, Amazon and Google in Anthropic": behind the first pair comes a list that another pair begins with. */
+function beginsPair(a: Mention, b: Mention, rest: readonly Mention[], language: Language): boolean {
+  if (a.prep === null || a.poss || b.from <= a.to) return false;
+  const { tokens } = b.unit;
+  if (tokens[a.to]?.text !== ',' && tokens[a.to]?.text !== ';') return false;
+  let end = b.to;
+  for (const next of rest) {
+    const joined = tokens[end]?.text === ',' ? end + 1 : (language.conjunctions.at(tokens, end)?.to ?? -1);
+    if (joined !== next.from) return false;
+    end = next.to;
+    if (language.prepositions.at(tokens, end)?.value === a.prep) return true;
+  }
+  return false;
 }
 
 /** The dot of "NVDA.O". */

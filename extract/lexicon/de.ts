@@ -93,7 +93,7 @@ export const de: Lexicon = {
       'cloud anbieter,cloudanbieter,cloud partner,cloudpartner,hauptanbieter,hauptlieferant,lieferant,kunde,kunden,wichtigster cloud/anbieter,bevorzugter cloud/anbieter,großkunde,mieter,cloud dienstleister,infrastrukturpartner',
     ],
     supplyDeal: [
-      'vertrag,verträge,liefervertrag,lieferverträge,vereinbarung,auftrag,bestellung,cloud vertrag,cloudvertrag,abkommen,rechenleistung,kapazität,kapazitäten',
+      'vertrag,verträge,*vertrag,*verträge,*verträgen,vereinbarung,auftrag,bestellung,cloud vertrag,cloudvertrag,abkommen,rechenleistung,kapazität,kapazitäten',
     ],
   },
   partNouns:

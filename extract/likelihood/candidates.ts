@@ -125,7 +125,9 @@ function spendsElsewhere(s: ParsedSentence, target: Party): boolean {
   if (!target.implied) return false;
   const spending = s.triggers.filter((t) => FRAMES[t.class].kind === 'investment');
   if (spending.length === 0) return false;
-  return spending.every((t) => goesToGroup(s, t) || (target.implied === 'title' && goesElsewhere(s, t)));
+  return (
+    spending.some((t) => goesToGroup(s, t)) || spending.every((t) => target.implied === 'title' && goesElsewhere(s, t))
+  );
 }
 
 const without = (named: readonly Party[], implied: readonly Party[]) =>

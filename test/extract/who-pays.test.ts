@@ -249,3 +249,38 @@ describe('who is a customer, and what everybody gets', () => {
     expect(claimed('en', text).filter((c) => c.startsWith('investment'))).toEqual([]);
   });
 });
+
+describe('money for a large group', () => {
+  it.each([
+    [
+      'de',
+      'Nvidia setzt auf OpenAI. Erst vor wenigen Tagen war Nvidia mit fünf Milliarden Dollar bei Intel eingestiegen.',
+    ],
+    ['en', 'Nvidia bets on OpenAI. Days ago it took a $5 billion stake in Intel.'],
+    ['fr', 'Nvidia mise sur OpenAI. Quelques jours plus tôt, Nvidia avait investi 5 milliards chez Intel.'],
+  ])('is no money for the firm spoken of before (%s): %s', (language, text) => {
+    const second = toldIn(language, text).at(-1);
+    const pairs = second?.candidates.map(({ candidate: c }) => `${c.kind} ${c.acquirer.name} > ${c.target.name}`);
+    expect(pairs?.filter((pair) => pair.startsWith('investment'))).toEqual([]);
+    expect(second?.claims).toEqual([]);
+  });
+});
+
+describe('a list of who holds whom', () => {
+  it.each([
+    ['en', 'The report names stakes: Microsoft in OpenAI, Amazon and Google in Anthropic, Nvidia in CoreWeave.'],
+    [
+      'fr',
+      'L’avis cite des participations : Microsoft dans OpenAI, Amazon et Google dans Anthropic, Nvidia dans CoreWeave.',
+    ],
+    ['es', 'El informe cita participaciones: Microsoft en OpenAI, Amazon y Google en Anthropic, Nvidia en CoreWeave.'],
+    ['it', 'Il rapporto cita partecipazioni: Microsoft in OpenAI, Amazon e Google in Anthropic, Nvidia in CoreWeave.'],
+  ])('parts its pairs (%s)', (language, text) => {
+    expect(claimed(language, text).sort()).toEqual([
+      'investment Amazon > Anthropic done',
+      'investment Google > Anthropic done',
+      'investment Microsoft > OpenAI done',
+      'investment Nvidia > CoreWeave done',
+    ]);
+  });
+});
