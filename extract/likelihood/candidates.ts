@@ -122,7 +122,7 @@ function deniesElsewhere(s: ParsedSentence): boolean {
  * after Nvidia said that it would invest $5 billion in Intel": to none of those spoken of before.
  */
 function spendsElsewhere(s: ParsedSentence, target: Party): boolean {
-  if (!target.implied) return false;
+  if (!target.implied && target.mention?.form !== 'pronoun') return false;
   const spending = s.triggers.filter((t) => FRAMES[t.class].kind === 'investment');
   if (spending.length === 0) return false;
   return (
