@@ -165,13 +165,26 @@ function dropShortForms(sightings: Map<string, Sighting[]>, language: Language):
     const full = firsts.get(name);
     const longer = lasts.get(name);
     if (full && (SUFFIX.test(full) || isShortened(name, full, sightings, language))) fold(full, name);
-    else if (longer && isDescribed(longer, sightings, language)) fold(name, longer);
+    else if (longer && (isDescribed(longer, sightings, language) || opensSentences(longer, sightings, language)))
+      fold(name, longer);
     else if (longer) sightings.delete(name);
   }
   function fold(into: string, from: string): void {
     sightings.get(into)?.push(...(sightings.get(from) ?? []));
     sightings.delete(from);
   }
+}
+
+/** "Parallelamente Halcyra", "Meanwhile Halcyra": the first word has its capital because a sentence begins, and is no first name. */
+function opensSentences(
+  name: string,
+  sightings: ReadonlyMap<string, readonly Sighting[]>,
+  language: Language,
+): boolean {
+  const [first] = name.split(' ') as [string];
+  if (FIRST_NAMES.has(first.toLowerCase())) return false;
+  const list = sightings.get(name) ?? [];
+  return list.every((s) => s.from === 0 && s.unit.part === 'text' && !isPerson(s, language));
 }
 
 /** "Basalt Reach closed its round. Basalt has …": the first word alone, once the whole name has been told. */
@@ -209,7 +222,8 @@ function isDescribed(name: string, sightings: ReadonlyMap<string, readonly Sight
   const [at] = sightings.get(name) ?? [];
   if (!at || FIRST_NAMES.has(first.toLowerCase()) || isPerson(at, language)) return false;
   if (isGerman(language)) return isCommonNoun(at.unit.tokens[at.from] as Token);
-  return NATIONALITIES.has(first.toLowerCase()) || language.words.has(first.toLowerCase());
+  const word = first.toLowerCase();
+  return NATIONALITIES.has(word) || PLACES.has(word) || language.words.has(word);
 }
 
 function lowerWords(units: readonly Unit[]): Set<string> {

@@ -70,6 +70,16 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['en', 'CoreWeave will spend $6bn on a data center in Ardwick, Pennsylvania.', []],
   ['en', 'Google has invested in Thornfield, Germany’s best-known AI start-up.', ['Thornfield']],
   ['de', 'Microsoft stellt die Gründer von Inflection AI ein, ein Zusammenschluss im Sinne des Gesetzes.', []],
+  // A capital that begins the sentence hides no name behind it.
+  [
+    'it',
+    'Google investe in Pungitopo, una startup. Parallelamente Pungitopo starebbe definendo una raccolta.',
+    ['Pungitopo'],
+  ],
+  ['en', 'Google invests in Thornfield, an AI start-up. Separately Thornfield is raising more.', ['Thornfield']],
+  ['es', 'Google invierte en Cardencha, una start-up. Paralelamente Cardencha negocia una ronda.', ['Cardencha']],
+  ['it', 'Meta assume la start-up di Bristol Pungitopo. Per Pungitopo è la seconda volta.', ['Pungitopo']],
+  ['fr', 'Meta rachète Passerose, une start-up fondée par Coralie Lemaitre. Lemaitre reste.', ['Passerose']],
   // A clause that says who holds it.
   [
     'en',
