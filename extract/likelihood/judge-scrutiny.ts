@@ -2,7 +2,7 @@ import { comparePartial, mayBeSameDay, type PartialDay } from '../../model/day.t
 import { OPEN_STATUSES, type ScrutinyStatus } from '../../model/scrutiny.ts';
 import { dateFor } from '../scrutiny/dates.ts';
 import type { Followed } from '../scrutiny/follow.ts';
-import { type LatestStep, latestSteps } from '../scrutiny/latest.ts';
+import { type LatestStep, latestSteps, type Observation } from '../scrutiny/latest.ts';
 import { pairKey } from '../scrutiny/pair-list.ts';
 import type { DealPair } from '../scrutiny/pairs.ts';
 import type { ProposedPair, Whole } from '../scrutiny/whole.ts';
@@ -69,10 +69,13 @@ export function weighedSteps(whole: Whole, followed: Followed): WeighedStep[] {
 /** Takes what the grammar followed through a document; gives for each authority and pair the likeliest step, in order of the text. */
 export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief = learnedSteps): LatestStep[] {
   const cases = new Map<string, Told[]>();
-  const stated = new Set(latestSteps(followed.observations).map((s) => stepKey(s.authority, s.pair, s.status)));
+  const observations = withoutThresholds(whole, followed.observations);
+  const stated = new Set(latestSteps(observations).map((s) => stepKey(s.authority, s.pair, s.status)));
+  const decided = new Set(observations.filter((o) => MERITS.has(o.status)).map(caseOf));
   for (const step of weighedSteps(whole, followed)) {
     const { candidate } = step;
     const key = caseOf(candidate);
+    if (candidate.status === 'no_jurisdiction' && decided.has(key) && tellsOfReferral(whole)) continue;
     const byGrammar = stated.has(stepKey(candidate.authority, candidate.pair, candidate.status));
     const odds = byGrammar ? (candidate.which.has('both') ? BY_GRAMMAR.named : BY_GRAMMAR.meant) : 0;
     const told = { ...candidate, byGrammar, likely: raised(believe(step), odds) };
@@ -89,6 +92,21 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
     .map((b) => stepOf(whole, dates, b, cases.get(caseOf(b)) ?? []));
   return steps.sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
 }
+
+/** Decisions that only an authority with powers over a case can take. */
+const MERITS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies', 'challenged', 'phase2']);
+
+/**
+ * "did not reach the thresholds, and was referred to Brussels": why a case came to an authority, which has decided it
+ * (Articles 4(5) and 22 of Regulation 139/2004), and no want of powers.
+ */
+function withoutThresholds(whole: Whole, observations: readonly Observation[]): readonly Observation[] {
+  if (!tellsOfReferral(whole)) return observations;
+  const decided = new Set(observations.filter((o) => MERITS.has(o.status)).map(caseOf));
+  return observations.filter((o) => o.status !== 'no_jurisdiction' || !decided.has(caseOf(o)));
+}
+
+const tellsOfReferral = (whole: Whole) => whole.places.some(({ hits }) => hits.some((h) => h.cue === 'refer'));
 
 type Told = StepCandidate & { likely: number; byGrammar: boolean };
 
@@ -121,7 +139,8 @@ function raised(likely: number, odds: number): number {
   return likely / (likely + against);
 }
 
-const caseOf = ({ authority, pair }: StepCandidate) => `${authority}|${pair?.key ?? ''}`;
+const caseOf = ({ authority, pair }: Pick<Observation, 'authority' | 'pair'>) =>
+  `${authority}|${pair ? pairKey(pair) : ''}`;
 
 /** A sentence that names other firms than the pair's must be the likelier. */
 const leastOf = (step: Told) =>

@@ -16,6 +16,8 @@ export interface Sighting {
   besideDeal: boolean;
   /** A capital there says that it is a name: not a headline, not the first word, not a German noun. */
   telling: boolean;
+  /** In a headline of capitals. */
+  titled: boolean;
   /** On a line of a list or a table. */
   listed: boolean;
   /** Beside a group at the head of a line: "Google/Larkspur". */

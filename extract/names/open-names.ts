@@ -66,7 +66,7 @@ export function findOpenNames(units: readonly Unit[], language: Language, listed
     const inList = isListed(unit, units[i - 1], units[i + 1]);
     for (const place of capitalised(unit, language, listed)) {
       const telling = isPlaced(place, language) && isTelling(place, language);
-      const s = { ...place, besideDeal, telling, listed: inList, paired: isPaired(place, listed) };
+      const s = { ...place, besideDeal, telling, titled, listed: inList, paired: isPaired(place, listed) };
       const name = nameOf(s);
       // "Google International LLC": with a legal form it is the group's own, in a headline of capitals too.
       const isOwn = (!titled && !inList) || hasLegalForm(unit.tokens, place.to);
@@ -206,7 +206,7 @@ function isShortened(
 /** "Design Rival Palettica" in a headline of capitals, where the text says Palettica: the words around it are none of the name. */
 function isHeadlined(name: string, sightings: ReadonlyMap<string, readonly Sighting[]>): boolean {
   const words = name.split(' ');
-  if (words.length < 2 || !(sightings.get(name) ?? []).every((s) => isTitleCased(s.unit))) return false;
+  if (words.length < 2 || !(sightings.get(name) ?? []).every((s) => s.titled)) return false;
   const least = SUFFIX.test(name) ? words.length : 1;
   for (let from = 0; from < words.length; from++)
     for (let to = Math.max(least, from + 1); to <= words.length; to++) {
@@ -589,7 +589,7 @@ function isPartOfHeadline(
   lower: ReadonlySet<string>,
 ): boolean {
   const words = name.toLowerCase().split(' ');
-  if (words.length < 2 || SUFFIX.test(name) || !list.every((s) => isTitleCased(s.unit))) return false;
+  if (words.length < 2 || SUFFIX.test(name) || !list.every((s) => s.titled)) return false;
   return words.some((word) => lower.has(word) || language.words.has(word) || NOT_COMPANIES.has(word));
 }
 

@@ -22,7 +22,7 @@ export function leadIsDenied(s: Sentence, hit: CueHit): 'decided' | 'open' | nul
 
 /** Verbs that take a case on, or further. */
 const LEADS =
-  /^(?:refer|referring|referred|open|opening|opened|launch|launched|start|started|begin|begun|initiate|initiated|pursue|proceed|proceeded|move|moved|ouvrir|lancer|engager|saisir|abrir|iniciar|incoar|aprire|avviare)$/;
+  /^(?:refer|referring|referred|open|opening|opened|launch|launched|start|started|begin|begun|initiate|initiated|pursue|proceed|proceeded|move|moved|ouvrir|lancer|engager|saisir|abrir|iniciar|incoar|aprire|avviare|avvio|apertura|incoación|ouverture)$/;
 
 /** "decided not to pursue", "wird nicht weiter verfolgen": verbs of taking a case further that need no other word. */
 const PURSUES = /^(?:pursue|refer|poursuivre|verfolgen|weiterverfolgen|perseguir|proseguir|proseguire)$/;

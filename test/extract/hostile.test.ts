@@ -134,12 +134,12 @@ describe('huge text', () => {
     ],
     ['headings', 'OpenAI\n'],
     ['sums', '$1bn '],
-  ])('H12 100 KB of %s take no more than two seconds of the processor', (_, piece) => {
+  ])('H12 100 KB of %s take no more than five seconds of the processor', (_, piece) => {
     const text = `$${pump(piece)}!`;
     const start = process.cpuUsage();
     const reading = read(text);
     const { user } = process.cpuUsage(start);
-    expect(user / 1000).toBeLessThan(2000);
+    expect(user / 1000).toBeLessThan(5000);
     expectProof(reading, { title: '', text });
   });
 

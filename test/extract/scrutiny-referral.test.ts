@@ -58,3 +58,25 @@ describe('tests that a deal did not satisfy', () => {
     expect(stepsIn('en', text)).toEqual(['CMA cleared']);
   });
 });
+
+describe('thresholds that a referred case did not reach', () => {
+  it.each([
+    [
+      'en',
+      "The European Commission approved Qualcomm's acquisition of Edgewright, an AI chip start-up. The deal did not reach the thresholds of the Regulation; the companies had asked for it to be referred to Brussels.",
+    ],
+    [
+      'de',
+      'Die EU-Kommission hat die Übernahme des KI-Chipherstellers Edgewright durch Qualcomm freigegeben. Das Vorhaben lag unter den Schwellen der Fusionskontrolle und war auf Antrag der Firmen nach Brüssel verwiesen worden.',
+    ],
+  ])('leave what was decided (%s)', (language, text) => {
+    expect(stepsIn(language, text)).toContain('EC cleared');
+    expect(stepsIn(language, text)).not.toContain('EC no_jurisdiction');
+  });
+
+  it('end the matter where nothing was referred', () => {
+    const text =
+      "The CMA found that Amazon's investment in Anthropic did not reach the turnover threshold and does not qualify for review.";
+    expect(stepsIn('en', text)).toEqual(['CMA no_jurisdiction']);
+  });
+});
