@@ -80,6 +80,10 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['es', 'Google invierte en Cardencha, una start-up. Paralelamente Cardencha negocia una ronda.', ['Cardencha']],
   ['it', 'Meta assume la start-up di Bristol Pungitopo. Per Pungitopo è la seconda volta.', ['Pungitopo']],
   ['fr', 'Meta rachète Passerose, une start-up fondée par Coralie Lemaitre. Lemaitre reste.', ['Passerose']],
+  // Figures of speech.
+  ['de', 'Nvidia kauft zu. Rechte Tasche, linke Tasche.', []],
+  ['de', 'Intel kaufte zu: Altera schlug mit 16,7 Milliarden Dollar zu Buche.', []],
+  ['de', 'Google hatte in das Labor investiert und legte im Jänner zehn Milliarden Dollar nach.', []],
   // A clause that says who holds it.
   [
     'en',
