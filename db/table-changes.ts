@@ -81,9 +81,18 @@ const namesIn = (db: Database) => {
  * outside of it. A name that stands in a statement counts as read, be it a column's: too much is made anew, never too little.
  */
 export function madeFrom(db: Database, before: TableChanges): MadeFrom | null {
-  const own = kept.get(rawOf(db));
   const reads = readSoFar();
-  if (!own || !reads) return null;
+  return reads && madeFromReads(db, before, reads);
+}
+
+/** The same for some work of which it is known what it asks. */
+export function madeFromReads(
+  db: Database,
+  before: TableChanges,
+  reads: { statements: Iterable<string>; tables?: Iterable<string> },
+): MadeFrom {
+  const own = kept.get(rawOf(db));
+  if (!own) return { all: before.all };
   const named = new Set(reads.tables);
   for (const sql of reads.statements) for (const name of tablesIn(own, sql)) named.add(name);
   const tables: [string, number][] = [];

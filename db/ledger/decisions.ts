@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Decision, RuleId } from '../../model/flag.ts';
-import { chunks } from '../chunks.ts';
+import { keptRows } from '../kept-rows.ts';
 import type { Database } from '../open.ts';
+import { prepared, withConnection } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 
 /** Decisions with the names of those who took them. */
@@ -30,19 +31,15 @@ export function toDecision(row: Selectable<Schema['decisions']> & { user_name: s
   };
 }
 
+const LATEST = `select "d".*, "u"."name" as "user_name" from "decisions" as "d" join "users" as "u" on "u"."id" = "d"."user_id"
+  where "d"."id" in (select max("id") from "decisions" where "pair_id" in (select "value" from json_each(?))
+    group by "pair_id", "rule")`;
+
 /** The latest decision on each flag of some pairs, by `pair rule`. */
 export async function latestDecisions(db: Database, pairIds: readonly string[]): Promise<Map<string, Decision>> {
-  const latest = new Map<string, Decision>();
-  for (const some of chunks(pairIds)) {
-    const newest = db
-      .selectFrom('decisions')
-      .select(({ fn }) => fn.max('id').as('id'))
-      .where('pair_id', 'in', some)
-      .groupBy(['pair_id', 'rule']);
-    const rows = await selectDecisions(db).where('d.id', 'in', newest).execute();
-    for (const row of rows) latest.set(`${row.pair_id} ${row.rule}`, toDecision(row));
-  }
-  return latest;
+  const list = JSON.stringify(pairIds);
+  const rows = await withConnection(db, () => prepared(db, LATEST).all(list) as Parameters<typeof toDecision>[0][]);
+  return new Map(rows.map((row) => [`${row.pair_id} ${row.rule}`, toDecision(row)]));
 }
 
 /** The latest decision on one flag, or null. */
@@ -58,11 +55,8 @@ export async function latestDecision(db: Database, pairId: string, rule: RuleId)
 
 /** The id of the latest decision of all; null when there is none. */
 export async function latestDecisionId(db: Database): Promise<number | null> {
-  const { id } = await db
-    .selectFrom('decisions')
-    .select(({ fn }) => fn.max<number | null>('id').as('id'))
-    .executeTakeFirstOrThrow();
-  return id;
+  const [row] = await keptRows<{ id: number | null }>(db, 'select max("id") as "id" from "decisions"');
+  return row?.id ?? null;
 }
 
 /** Decisions after one, the earliest first; of at most so many. */

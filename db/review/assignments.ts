@@ -3,6 +3,7 @@ import { InvalidInput, NotFound } from '../../model/errors.ts';
 import type { RuleId } from '../../model/flag.ts';
 import { t } from '../../words/speak.ts';
 import { audit } from '../audit.ts';
+import { keptRows } from '../kept-rows.ts';
 import { type Database, inTransaction } from '../open.ts';
 
 export interface NewAssignment {
@@ -63,14 +64,9 @@ export async function countAssigned(db: Database, userId: number): Promise<numbe
   return row.n;
 }
 
+const DECIDERS = `select "id", "name" from "users" where "role" <> 'viewer' and "disabled_at" is null order by "name", "id"`;
+
 /** People to whom a flag can be given, by name. */
-export async function listDeciders(db: Database): Promise<{ id: number; name: string }[]> {
-  return db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('role', '<>', 'viewer')
-    .where('disabled_at', 'is', null)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+export function listDeciders(db: Database): Promise<readonly { id: number; name: string }[]> {
+  return keptRows(db, DECIDERS);
 }

@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely';
 import type { Instant } from '../../model/day.ts';
 import { Conflict, InvalidInput } from '../../model/errors.ts';
 import { t } from '../../words/speak.ts';
+import { keptRows } from '../kept-rows.ts';
 import type { Database } from '../open.ts';
-import type { ViewPage } from '../schema.ts';
+import type { Schema, ViewPage } from '../schema.ts';
 
 export { VIEW_PAGES, type ViewPage } from '../schema.ts';
 
@@ -44,17 +46,17 @@ export async function saveView(
     .execute();
 }
 
+type ViewRow = Pick<Selectable<Schema['saved_views']>, 'id' | 'page' | 'name' | 'query' | 'shared' | 'user_id'> & {
+  owner: string;
+};
+
+const VIEWS = `select "v"."id", "v"."page", "v"."name", "v"."query", "v"."shared", "v"."user_id", "u"."name" as "owner"
+  from "saved_views" as "v" join "users" as "u" on "u"."id" = "v"."user_id"
+  where "v"."page" = ? and ("v"."user_id" = ? or "v"."shared" = 1) order by "v"."name", "v"."id"`;
+
 /** A person's own views of a page and those that others share, by name. */
 export async function listViews(db: Database, userId: number, page: ViewPage): Promise<SavedView[]> {
-  const rows = await db
-    .selectFrom('saved_views as v')
-    .innerJoin('users as u', 'u.id', 'v.user_id')
-    .select(['v.id', 'v.page', 'v.name', 'v.query', 'v.shared', 'v.user_id', 'u.name as owner'])
-    .where('v.page', '=', page)
-    .where((eb) => eb.or([eb('v.user_id', '=', userId), eb('v.shared', '=', 1)]))
-    .orderBy('v.name')
-    .orderBy('v.id')
-    .execute();
+  const rows = await keptRows<ViewRow>(db, VIEWS, page, userId);
   return rows.map((row) => ({
     id: row.id,
     page: row.page,

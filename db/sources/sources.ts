@@ -5,8 +5,8 @@ import { Conflict, InvalidInput, NotFound } from '../../model/errors.ts';
 import type { SourceClass } from '../../model/scrutiny.ts';
 import { t } from '../../words/speak.ts';
 import { audit } from '../audit.ts';
+import { keptRows } from '../kept-rows.ts';
 import { type Database, inTransaction } from '../open.ts';
-import { prepared, withConnection } from '../prepared.ts';
 import { listRuns, type Run } from '../runs.ts';
 import type { Schema, SourceKind } from '../schema.ts';
 
@@ -130,7 +130,7 @@ const HEALTH = `select error_count, last_ok_at, every_minutes from sources where
 /** How many sources in use are in which health; those switched off are not counted. */
 export async function countSourceHealth(db: Database, now: Instant): Promise<Record<SourceHealth, number>> {
   // On every page: the few columns that it rests on, not all of them.
-  const rows = await withConnection(db, () => prepared(db, HEALTH).all() as HealthRow[]);
+  const rows = await keptRows<HealthRow>(db, HEALTH);
   const counts: Record<SourceHealth, number> = { ok: 0, late: 0, failing: 0, never: 0 };
   for (const row of rows) counts[healthOf(row, now)] += 1;
   return counts;
@@ -145,7 +145,7 @@ const OF_AUTHORITIES = `select id, authority, enabled, silent_since, error_count
 /** The sources of all authorities, in the order of `listSources`. */
 export async function authoritySources(db: Database, now: Instant): Promise<AuthoritySource[]> {
   type Row = HealthRow & Pick<Selectable<Schema['sources']>, 'id' | 'authority' | 'enabled' | 'silent_since'>;
-  const rows = await withConnection(db, () => prepared(db, OF_AUTHORITIES).all() as Row[]);
+  const rows = await keptRows<Row>(db, OF_AUTHORITIES);
   return rows.map((row) => ({
     id: row.id,
     authority: row.authority,
