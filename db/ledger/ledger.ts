@@ -1,7 +1,7 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Instant } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
-import type { Band, Decision, Flag, FlagState } from '../../model/flag.ts';
+import type { Band, Decision, Flag } from '../../model/flag.ts';
 import type { Pair } from '../../model/ledger.ts';
 import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import { chunks } from '../chunks.ts';
@@ -10,28 +10,14 @@ import { builtOnce, prepared, withConnection } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 import { latestDecisions } from './decisions.ts';
 import { type Derived, derivedOf, type PairScore, type StandingPair } from './derived-pair.ts';
+import { keptPairs } from './kept-pairs.ts';
+import { type LedgerFlag, type LedgerPair, toLedgerFlag } from './ledger-pair.ts';
 import { idsOfPairsNamed, nameWords, pairsNamed } from './names.ts';
 import { insertPair, type PairRows, rowsOfPair, type StoredPair, settlePair, storedPair } from './pair-rows.ts';
-import { parsed } from './parsed.ts';
 import { noteRaisings, type Raising } from './raisings.ts';
 import { firstSeen, noteSightings } from './sightings.ts';
 
-export interface LedgerFlag extends Flag {
-  raisedAt: Instant;
-  state: FlagState;
-  /** True when the evidence has changed since the latest decision. */
-  reopened: boolean;
-  latest: Decision | null;
-}
-
-/** A pair with its flags, its score and where its review stands. */
-export interface LedgerPair extends PairScore {
-  pair: Pair;
-  flags: LedgerFlag[];
-  /** When anything about it last changed. */
-  updatedAt: Instant;
-  firstSeenAt: Instant;
-}
+export { type LedgerFlag, type LedgerPair, toLedgerFlag } from './ledger-pair.ts';
 
 export interface Replaced {
   changed: boolean;
@@ -144,22 +130,38 @@ export function removePair(db: Database, id: string): boolean {
 
 /** One pair with its flags, or null. */
 export async function getPair(db: Database, id: string): Promise<LedgerPair | null> {
-  const row = await db.selectFrom('pairs').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? ((await toLedgerPairs(db, [row]))[0] ?? null) : null;
+  return (await getPairs(db, [id]))[0] ?? null;
 }
 
-/** Some pairs with their flags, by id; unknown ids are left out. */
+/** Some pairs with their flags, by id; unknown ids are left out. They are kept as they stand: nobody may change them. */
 export async function getPairs(db: Database, ids: readonly string[]): Promise<LedgerPair[]> {
-  const pairs: LedgerPair[] = [];
-  for (const some of chunks([...new Set(ids)].sort())) {
-    pairs.push(
-      ...(await toLedgerPairs(
-        db,
-        await db.selectFrom('pairs').selectAll().where('id', 'in', some).orderBy('id').execute(),
-      )),
-    );
-  }
-  return pairs;
+  const wanted = [...new Set(ids)].sort();
+  const found = await keptPairs(db, wanted);
+  const decisions = await latestDecisions(db, wanted);
+  return wanted.flatMap((id) => {
+    const entry = found.get(id);
+    return entry ? [withDecisions(entry.ledger, decisions)] : [];
+  });
+}
+
+interface Decided {
+  told: string;
+  ledger: LedgerPair;
+}
+
+const decided = new WeakMap<LedgerPair, Decided>();
+
+/** The same pair where nobody has decided about any of its flags, and the same one again while the decisions are the same. */
+function withDecisions(ledger: LedgerPair, decisions: ReadonlyMap<string, Decision>): LedgerPair {
+  const latest = ledger.flags.map(({ pairId, rule }) => decisions.get(`${pairId} ${rule}`) ?? null);
+  if (!latest.some(Boolean)) return ledger;
+  const told = JSON.stringify(latest);
+  const known = decided.get(ledger);
+  if (known?.told === told) return known.ledger;
+  const flags = ledger.flags.map((flag, i) => Object.freeze({ ...flag, latest: latest[i] ?? null }));
+  const made = Object.freeze({ ...ledger, flags: Object.freeze(flags) as LedgerFlag[] });
+  decided.set(ledger, { told, ledger: made });
+  return made;
 }
 
 export type PairSort = 'score' | 'updated' | 'money' | 'name' | 'latest';
@@ -205,7 +207,7 @@ export async function listPairs(db: Database, filter: PairFilter): Promise<{ row
 /** Every pair, by id: for exports and for rules that look at the whole ledger. */
 export async function allPairs(db: Database): Promise<LedgerPair[]> {
   const rows = await db.selectFrom('pairs').selectAll().orderBy('id').execute();
-  return toLedgerPairs(db, rows, (body) => JSON.parse(body) as Pair);
+  return toLedgerPairs(db, rows);
 }
 
 /** Groups that appear as acquirer, by name, with the number of their pairs. */
@@ -276,17 +278,12 @@ export function filteredPairs(db: Database, filter: PairFilter): PairQuery<unkno
   return query;
 }
 
-/** `parse`: an export of every pair would push out of what is kept all that pages ask for. */
-async function toLedgerPairs(
-  db: Database,
-  rows: Selectable<Schema['pairs']>[],
-  parse: (body: string) => Pair = parsed<Pair>,
-): Promise<LedgerPair[]> {
+async function toLedgerPairs(db: Database, rows: Selectable<Schema['pairs']>[]): Promise<LedgerPair[]> {
   const ids = rows.map((row) => row.id);
   const flags = await flagsOf(db, ids);
   const seen = await firstSeen(db, ids);
   return rows.map((row) => ({
-    pair: parse(row.body),
+    pair: JSON.parse(row.body) as Pair,
     flags: flags.get(row.id) ?? [],
     score: row.score,
     band: row.band,
@@ -313,13 +310,4 @@ async function flagsOf(db: Database, pairIds: readonly string[]): Promise<Map<st
     }
   }
   return byPair;
-}
-
-/** Turns a row into a flag, given the latest decision on it. */
-export function toLedgerFlag(
-  row: Pick<Selectable<Schema['flags']>, 'body' | 'raised_at' | 'state' | 'reopened'>,
-  latest: Decision | null,
-): LedgerFlag {
-  const flag = parsed<Flag>(row.body);
-  return { ...flag, raisedAt: row.raised_at, state: row.state, reopened: row.reopened === 1, latest };
 }

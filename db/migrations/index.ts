@@ -22,6 +22,7 @@ import * as tableChanges from './023-table-changes.ts';
 import * as returnedMails from './024-returned-mails.ts';
 import * as partsOfNames from './028-parts-of-names.ts';
 import * as sumsByCompany from './028-sums-by-company.ts';
+import * as allOfAPairTouches from './030-all-of-a-pair-touches.ts';
 
 /** Every step, in order. A step that has shipped is frozen: a change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '024-returned-mails': returnedMails,
   '028-parts-of-names': partsOfNames,
   '028-sums-by-company': sumsByCompany,
+  '030-all-of-a-pair-touches': allOfAPairTouches,
 };

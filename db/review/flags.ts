@@ -1,12 +1,13 @@
 import type { Instant, PartialDay } from '../../model/day.ts';
 import type { DealKind } from '../../model/deal.ts';
 import { type Band, type Decision, FLAG_STATES, type FlagState, RULE_IDS, type RuleId } from '../../model/flag.ts';
-import { isOpenCase } from '../../model/ledger.ts';
-import { OPEN_STATUSES, type ScrutinyStatus, type SourceClass } from '../../model/scrutiny.ts';
-import { chunks } from '../chunks.ts';
-import { latestDecision, latestDecisions } from '../ledger/decisions.ts';
-import { assembledPairs, type LedgerFlag, toLedgerFlag } from '../ledger/ledger.ts';
+import { isOpenCase, type Pair } from '../../model/ledger.ts';
+import type { ScrutinyStatus, SourceClass } from '../../model/scrutiny.ts';
+import { latestDecisions } from '../ledger/decisions.ts';
+import { type KeptPair, keptPairs } from '../ledger/kept-pairs.ts';
+import type { LedgerFlag } from '../ledger/ledger-pair.ts';
 import type { Database } from '../open.ts';
+import { prepared, withConnection } from '../prepared.ts';
 import { PAIR_FACETS, type PairFacet } from '../schema.ts';
 import type { FlagFilter } from './flag-filter.ts';
 import { countByRule, type Found, findOnce } from './queue-count.ts';
@@ -75,9 +76,7 @@ function countsOf({ counts, acquirers: most }: Found, { acquirers = [] }: FlagFi
 
 /** One flag as lists show it, or null. */
 export async function getFlag(db: Database, pairId: string, rule: RuleId): Promise<FlagRow | null> {
-  const row = await selectFlags(db).where('f.pair_id', '=', pairId).where('f.rule', '=', rule).executeTakeFirst();
-  if (!row) return null;
-  return toFlagRow(row, await latestDecision(db, pairId, rule), await scrutinyOf(db, [pairId]));
+  return (await rowsOf(db, [{ pairId, rule }]))[0] ?? null;
 }
 
 const EVERY: FlagFilter = { page: 1, pageSize: 0 };
@@ -112,72 +111,56 @@ export async function countFacets(db: Database, filter: FlagFilter): Promise<Fac
 async function rowsOf(db: Database, keys: Found['keys']): Promise<FlagRow[]> {
   if (keys.length === 0) return [];
   const pairIds = [...new Set(keys.map((key) => key.pairId))];
-  const rows = await selectFlags(db).where('f.pair_id', 'in', pairIds).execute();
-  const byKey = new Map(rows.map((row) => [`${row.pair_id} ${row.rule}`, row]));
-  const [decisions, scrutiny] = [await latestDecisions(db, pairIds), await scrutinyOf(db, pairIds)];
-  return keys.flatMap((key) => {
-    const name = `${key.pairId} ${key.rule}`;
-    const row = byKey.get(name);
-    return row ? [toFlagRow(row, decisions.get(name) ?? null, scrutiny)] : [];
+  const pairs = await keptPairs(db, pairIds);
+  const decisions = await latestDecisions(db, pairIds);
+  const found = keys.flatMap(({ pairId, rule }) => {
+    const entry = pairs.get(pairId);
+    const at = entry ? entry.ledger.flags.findIndex((flag) => flag.rule === rule) : -1;
+    return entry && at >= 0 ? [{ entry, at }] : [];
   });
+  const names = await namesOf(db, new Set(found.flatMap(({ entry, at }) => entry.assignees[at] ?? [])));
+  const scrutiny = new Map([...pairs].map(([id, { ledger }]) => [id, scrutinyOf(ledger.pair)]));
+  return found.map(({ entry, at }) => toFlagRow(entry, at, { decisions, names, scrutiny }));
 }
 
-function selectFlags(db: Database) {
-  return db
-    .selectFrom('flags as f')
-    .innerJoin('pairs as p', 'p.id', 'f.pair_id')
-    .leftJoin('users as u', 'u.id', 'f.assignee')
-    .select(['f.assignee', 'u.name as assignee_name'])
-    .select(['f.pair_id', 'f.rule', 'f.body', 'f.raised_at', 'f.state', 'f.reopened', 'f.score', 'f.band'])
-    .select(['p.acquirer', 'p.target', 'p.floor', 'p.kinds', 'p.paid_usd', 'p.committed_usd', 'p.updated_at']);
+const NAMES = 'select id, name from users where id in (select value from json_each(?))';
+
+async function namesOf(db: Database, ids: ReadonlySet<number>): Promise<Map<number, string>> {
+  if (ids.size === 0) return new Map();
+  const list = JSON.stringify([...ids]);
+  const rows = await withConnection(db, () => prepared(db, NAMES).all(list) as { id: number; name: string }[]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type SelectedFlag = Awaited<ReturnType<ReturnType<typeof selectFlags>['executeTakeFirstOrThrow']>>;
-type ScrutinyByPair = Map<string, FlagRow['scrutiny']>;
-
-async function scrutinyOf(db: Database, pairIds: readonly string[]): Promise<ScrutinyByPair> {
-  const rows = await db
-    .selectFrom('pair_scrutiny')
-    .select(['pair_id', 'authority', 'status', 'source', 'as_of as asOf'])
-    .where('pair_id', 'in', pairIds)
-    .where('established', '=', 1)
-    .orderBy('authority')
-    .execute();
-  const watched = rows.filter(({ status }) => status === 'monitoring').map(({ pair_id }) => pair_id);
-  const ended = await endedStudies(db, watched);
-  const byPair: ScrutinyByPair = new Map();
-  for (const { pair_id, ...cell } of rows) {
-    const open = OPEN_STATUSES.includes(cell.status) && !ended.has(`${pair_id} ${cell.authority}`);
-    byPair.set(pair_id, [...(byPair.get(pair_id) ?? []), { ...cell, open }]);
-  }
-  return byPair;
+/** Where a pair stands before each authority that is known to have looked. */
+function scrutinyOf({ scrutiny }: Pair): FlagRow['scrutiny'] {
+  const established = scrutiny.filter(({ history }) => history.length > 0);
+  const cells = established.map((cell) => {
+    const { authority, status, source, asOf } = cell;
+    return { authority, status, source, asOf, open: isOpenCase(cell) };
+  });
+  return cells.sort((a, b) => (a.authority < b.authority ? -1 : 1));
 }
 
-/** Of pairs that an authority watches, which of them it watches after a study that has ended: its history alone tells. */
-async function endedStudies(db: Database, pairIds: readonly string[]): Promise<Set<string>> {
-  const ended = new Set<string>();
-  for (const some of chunks([...new Set(pairIds)])) {
-    for (const { pair } of await assembledPairs(db, some)) {
-      for (const cell of pair.scrutiny)
-        if (cell.status === 'monitoring' && !isOpenCase(cell)) ended.add(`${pair.id} ${cell.authority}`);
-    }
-  }
-  return ended;
+interface Beside {
+  decisions: ReadonlyMap<string, Decision>;
+  names: ReadonlyMap<number, string>;
+  scrutiny: ReadonlyMap<string, FlagRow['scrutiny']>;
 }
 
-function toFlagRow(row: SelectedFlag, latest: Decision | null, scrutiny: ScrutinyByPair): FlagRow {
+function toFlagRow(entry: KeptPair, at: number, { decisions, names, scrutiny }: Beside): FlagRow {
+  const { ledger, kinds, paidUsd, committedUsd } = entry;
+  const { pair, score, band, floor, updatedAt } = ledger;
+  const flag = ledger.flags[at] as LedgerFlag;
+  const assignee = entry.assignees[at] ?? null;
   return {
-    ...toLedgerFlag(row, latest),
-    acquirer: row.acquirer,
-    target: row.target,
-    score: row.score,
-    band: row.band,
-    floor: row.floor === 1,
-    kinds: row.kinds.split(' ').filter(Boolean) as DealKind[],
-    paidUsd: row.paid_usd,
-    committedUsd: row.committed_usd,
-    scrutiny: scrutiny.get(row.pair_id) ?? [],
-    pairUpdatedAt: row.updated_at,
-    assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' },
+    ...flag,
+    latest: decisions.get(`${pair.id} ${flag.rule}`) ?? null,
+    acquirer: pair.acquirer,
+    target: pair.target,
+    ...{ score, band, floor, kinds, paidUsd, committedUsd },
+    scrutiny: scrutiny.get(pair.id) ?? [],
+    pairUpdatedAt: updatedAt,
+    assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? '' },
   };
 }
