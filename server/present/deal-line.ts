@@ -5,6 +5,7 @@ import { promised } from '../../model/pair-money.ts';
 import { paths } from '../../model/paths.ts';
 import { figures, kindsOf } from './dossier.ts';
 import { sumsWords } from './money.ts';
+import { asOf, onceFor } from './once.ts';
 import { unreadRegisters } from './scrutiny.ts';
 import { type ScrutinyLine, scrutinyLine } from './scrutiny-line.ts';
 
@@ -34,8 +35,14 @@ interface Sum {
   isKnown: boolean;
 }
 
-/** Takes a pair, today and the registers as they stand; gives its line. */
+const lines = onceFor<LedgerPair, DealLine>();
+
+/** Takes a pair, today and the registers as they stand; gives its line, the same one while none of them is another. */
 export function dealLine(ledger: LedgerPair, today: Day, registers: ReadonlyMap<string, Register>): DealLine {
+  return lines(ledger, asOf(today, registers), () => made(ledger, today, registers));
+}
+
+function made(ledger: LedgerPair, today: Day, registers: ReadonlyMap<string, Register>): DealLine {
   const { pair, flags, score, band, floor } = ledger;
   const [putIn, later, back] = figures(ledger, today, unreadRegisters(registers));
   const sum = (known: string | null, said: string | undefined) => ({ text: said ?? '', isKnown: known !== null });
