@@ -59,11 +59,12 @@ export const english: ScrutinyLexicon = {
     'search engine; search business; advertising; app store; monopol*; dominan*; market study; privacy; data protection; bundl*; abuse*; antitrust trial; fine|fines|fined; consumer protection; smart glasses; digital markets act; gatekeeper; children|teens|teen ~ safety|online|harm|protection; export; interoperability; self preferencing; default; national security; foreign investment; copyright; chatbots; safety; licensing terms; microsoft teams; patents; subscription|subscriptions ~ consumer|consumers|cancel*|trap|traps|price|prices; defamation; death; proceedings|investigation|probe|case|inquiry against; conduct; misconduct; interim measures; self-preferencing; sanctioned',
   without: 'without; no; unconditional*; not',
   parties: 'parties; companies; firms; pair; two; duo; both; sides; side; partners',
-  same: 'decide|decided|decides the same; did the same; same conclusion|result|place|view|finding|outcome|verdict|decision; followed suit; follows suit; likewise; did just|exactly that; did so too',
+  same: 'decide|decided|decides the same; did the same; said|says|found|ruled|held|concluded the same of|about|for|on; same goes|applies|holds|held|went for|to|of; same conclusion|result|place|view|finding|outcome|verdict|decision; followed suit; follows suit; likewise; did just|exactly that; did so too',
   claim:
     'claim|claims|claimed; say|says|said|saying; suggest|suggests|suggested; mean|means|meant; allege|alleges|alleged; believe|believes|believed; expect|expects|expected|anticipate|anticipates|think|thinks',
   plead:
     'argue|argues|argued; insist|insists|insisted; maintain|maintains|maintained; contend|contends|contended; replied; according to ~ spokesperson; s line is',
+  former: 'the former',
   latter: 'latter',
   about:
     'concern|concerns|concerned; is|are|was|were about; relate|relates|related to; involve|involves|involved; cover|covers|covered; deal|deals with',

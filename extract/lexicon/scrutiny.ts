@@ -39,6 +39,7 @@ export const CUES = [
   /** the same outcome as the one before: "came to the same conclusion" */ 'same',
   /** words for saying; "has not claimed that" denies the saying, not what is said */ 'claim',
   /** what a firm pleads in its own cause */ 'plead',
+  'former',
   'latter',
   /** deserves: "does not merit investigation" */ 'merit',
   /** nothing is settled: "no conclusion has been reached" */ 'undecided',

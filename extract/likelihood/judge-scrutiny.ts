@@ -192,6 +192,8 @@ function isMeantRather(other: Told, one: Told): boolean {
   if (other.pair && !one.pair) return other.authority === one.authority && other.status === one.status;
   if (one.byGrammar) return false;
   if (other.moment !== one.moment || other.stage.first !== one.stage.first) return false;
+  if (other.authority === one.authority && isOutsideClause(one) && other.inClause.has(other.pair?.target ?? ''))
+    return true;
   if (one.isCrossed && !other.isCrossed && other.which.has('both') && isKin(other.pair, one.pair)) return true;
   if (other.authority !== one.authority)
     return other.pair?.key === one.pair?.key && other.whoStands.score >= one.whoStands.score + CLEARLY;
@@ -199,6 +201,9 @@ function isMeantRather(other: Told, one: Told): boolean {
   const kin = other.pair?.target === one.pair?.target;
   return kin ? other.likely > one.likely : other.whichStands.score >= one.whichStands.score + CLEARLY;
 }
+
+/** "while the hiring of Inflection's staff was cleared": the clause of the step names firms, and not this one. */
+const isOutsideClause = ({ pair, inClause }: Told) => pair !== null && inClause.size > 0 && !inClause.has(pair.target);
 
 /** Two pairs that share a party. */
 const isKin = (a: DealPair | null, b: DealPair | null) =>

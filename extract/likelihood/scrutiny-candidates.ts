@@ -1,6 +1,7 @@
 import { findCompany } from '../../model/company.ts';
 import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { AuthorityMention } from '../scrutiny/authorities.ts';
+import { clauseOf, ownPartOf, partiesIn } from '../scrutiny/clauses.ts';
 import type { Followed, Moment } from '../scrutiny/follow.ts';
 import type { Observation } from '../scrutiny/latest.ts';
 import { PairList, pairKey } from '../scrutiny/pair-list.ts';
@@ -54,6 +55,8 @@ interface Words {
   parties: readonly Party[];
   /** The sentence names both, but joins each with another: A and D in "A's deal with B, and C's with D". */
   isCrossed: boolean;
+  /** Who is named in the clause of the step. */
+  inClause: ReadonlySet<string>;
   /** How well the authority, and the pair, is tied to the words beside the others that may be meant. */
   whoStands: Standing;
   whichStands: Standing;
@@ -247,8 +250,11 @@ class Page {
     const own = read.filter((o) => o.stage === stage || (stage.cue === 'same' && o.status === stage.status));
     const { pairs, authorities, taken, crossed } = own.length ? this.meantBy(moment, own) : this.meantAt(moment);
     const parties = this.parties[moment.index] as readonly Party[];
+    const inClause = this.namedInClause(moment, stage);
+    const speakers = this.speakersOf(moment, stage);
     const found: StepCandidate[] = [];
     for (const [authority, who, whoStands] of authorities) {
+      if (speakers.size > 0 && !speakers.has(authority) && !who.has('sentence') && !who.has('rule')) continue;
       if (onlyTold && !SPEAKS.some((how) => who.has(how))) continue;
       const mention = nearestMention(moment, stage, authority);
       if (stage.cue !== 'refer' && this.isAnothers(moment, stage, mention)) continue;
@@ -258,7 +264,7 @@ class Page {
         if (!isTold && (whichStands.rank >= MOST_MEANT || (pair && taken.has(pair.target)))) continue;
         if (unsaid && !mention && !isTold && !which.has('target')) continue;
         const isCrossed = pair !== null && crossed.has(pair.key);
-        const standing = { whoStands, whichStands, mention, parties, isCrossed };
+        const standing = { whoStands, whichStands, mention, parties, isCrossed, inClause };
         const words = { authority, pair, stage, moment, unsaid, who, which, ...standing };
         for (const status of MAY_MEAN[stage.status]) {
           const isRead = own.some(
@@ -269,6 +275,20 @@ class Page {
       }
     }
     return found;
+  }
+
+  /** Everybody whose name stands in the clause of a step. */
+  private namedInClause({ place, index }: Moment, stage: Stage): Set<string> {
+    const own = ownPartOf(this.whole, place, stage);
+    const parties = partiesIn(this.whole, own, this.parties[index] as readonly Party[]);
+    return new Set(parties.flatMap((p) => (p.named ? [p.name] : [])));
+  }
+
+  /** "was approved by the Commission": the authorities that the clause of a step names, but for those who handed it on. */
+  private speakersOf({ place }: Moment, stage: Stage): Set<string> {
+    const { from, to } = clauseOf(this.whole, place, stage);
+    const named = place.authorities.filter((m) => m.first >= from && m.next <= to && m.form === 'name');
+    return new Set(named.flatMap((m) => (m.code && !isReferrer(this.whole.tokens, m) ? [m.code] : [])));
   }
 
   /** A step that others only ask of this authority, or of the one that has taken the case over from it. */

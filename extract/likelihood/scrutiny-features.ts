@@ -238,8 +238,12 @@ function whoFeatures({ who, stage, mention, moment }: StepCandidate): Feature[] 
     f`who gap|${side}${bucket(gap, GAPS)}`,
     f`who side|${side}`,
     f`who nearer|${nearer}`,
+    f`who steps between|${Math.min(2, moment.stages.filter(({ first }) => isBetween(first, mention, stage)).length)}`,
   ];
 }
+
+const isBetween = (at: number, mention: { first: number; next: number }, stage: { first: number; next: number }) =>
+  at !== stage.first && ((at >= mention.next && at < stage.first) || (at >= stage.next && at < mention.first));
 
 interface Sides {
   targets: ReadonlySet<string>;
@@ -271,11 +275,25 @@ function whichFeatures(c: StepCandidate, whole: Whole): Feature[] {
     f`groups here|${Math.min(3, groups.size)}|${groups.has(acquirer)}`,
     ...nearness('a', acquirer, c, whole),
     ...nearness('t', target, c, whole),
+    ...clauseFeatures(c, c.pair),
   ];
 }
 
+/** "while the hiring of Inflection's staff was cleared": whom the clause of the step names, of all in the sentence. */
+function clauseFeatures({ inClause, parties }: StepCandidate, { acquirer, target }: KnownPair): Feature[] {
+  const { targets, groups } = sidesOf(parties);
+  const side = (own: string, all: ReadonlySet<string>) => {
+    if (inClause.has(own))
+      return [...all].some((name) => name !== own && inClause.has(name)) ? 'among others' : 'alone';
+    return [...all].some((name) => inClause.has(name)) ? 'others' : 'nobody';
+  };
+  const [a, t] = [side(acquirer, groups), side(target, targets)];
+  return [f`clause a|${a}`, f`clause t|${t}`, f`clause|${a}|${t}`];
+}
+
 /** How near a party stands to the words of the step, and whether another of its kind stands nearer. */
-function nearness(side: string, name: string, { parties, stage }: StepCandidate, whole: Whole): Feature[] {
+function nearness(side: string, name: string, c: StepCandidate, whole: Whole): Feature[] {
+  const { parties, stage } = c;
   const at = (whole.tokens[stage.first] as MoneyToken).start;
   const end = (whole.tokens[stage.next - 1] as MoneyToken).end;
   const gap = (p: Party) => (p.end <= at ? at - p.end : Math.max(0, p.start - end));
@@ -291,7 +309,19 @@ function nearness(side: string, name: string, { parties, stage }: StepCandidate,
     f`${side} gap|${where}${bucket(gap(own), [10, 25, 60, 120])}`,
     f`${side} nearer|${nearer}`,
     f`${side} named|${own.named}`,
+    f`${side} steps between|${stepsBetween(own, c, whole)}`,
   ];
+}
+
+/** Other steps told between a party and the words of this one; two stand for more. */
+function stepsBetween({ start, end }: Party, { stage, moment }: StepCandidate, { tokens }: Whole): number {
+  const at = (stageFirst: number) => (tokens[stageFirst] as MoneyToken).start;
+  const own = at(stage.first);
+  const between = moment.stages.filter(({ first }) => {
+    const place = at(first);
+    return first !== stage.first && (end <= own ? place >= end && place < own : place > own && place < start);
+  });
+  return Math.min(2, between.length);
 }
 
 const LEADS = [-4, -2, -1, -0.3, 0.001, 0.3, 1, 2, 4];

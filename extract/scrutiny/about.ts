@@ -1,11 +1,12 @@
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { AuthorityMention } from './authorities.ts';
+import { clauseOf, ownPartOf, partiesIn } from './clauses.ts';
 import { isDeterminer, within } from './mood.ts';
 import type { PairList } from './pair-list.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './pairs.ts';
 import { aboutConduct, type Place } from './place.ts';
 import { readStages, type Stage } from './stages.ts';
-import { clauseOf, hasDealNoun, namesOf, type Whole } from './whole.ts';
+import { hasDealNoun, namesOf, type Whole } from './whole.ts';
 
 /** What the reader of the text has in mind when he comes to a sentence. */
 export interface Spoken {
@@ -40,7 +41,7 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (asked.length > 1) return asked;
   for (const parties of sets) {
     const joined = pairsAmong([...before.topic, ...parties], whole.known);
-    if (joined.length) return joined;
+    if (joined.length) return ofOwnClause(joined, whole, place, stage);
   }
   if (aboutConduct(place)) return [];
   for (const parties of sets) {
@@ -51,6 +52,17 @@ export function pairsOf(whole: Whole, place: Place, stage: Stage, before: Spoken
   if (before.topic.length) return topicPair(whole, before);
   if (namesOther(whole, place, before)) return [];
   return generalOrFocus(whole, place, stage, before);
+}
+
+/**
+ * "A's deal with B did not qualify, while the hiring of C's staff was cleared": of the pairs that a sentence joins, those
+ * with a firm that the clause of the step names; all of them where it names none.
+ */
+function ofOwnClause(joined: readonly DealPair[], whole: Whole, place: Place, stage: Stage): readonly DealPair[] {
+  const names = new Set(namesOf(inClauseOf(whole, place, stage).filter((p) => p.named)));
+  const bought = joined.filter((pair) => names.has(pair.target));
+  const own = bought.length ? bought : joined.filter((pair) => names.has(pair.acquirer));
+  return own.length ? own : joined;
 }
 
 /** "orders to Microsoft, Amazon, Google, OpenAI and Anthropic": who is asked stands in one list, each with its partner. */
@@ -133,22 +145,23 @@ function saysWhich(whole: Whole, place: Place, parties: readonly Party[], pairs:
   return target || hasDealNoun(whole.tokens, place);
 }
 
-/** The firms named in the clause, those of the whole sentence, then those only described; a list after a colon belongs to what announces it. */
+/** The firms named in the clause, those of the whole sentence, then those only described. */
 function circles(whole: Whole, place: Place, stage: Stage): Party[][] {
-  const clause = clauseOf(whole, place, stage);
-  const [start, end] = [
-    (whole.tokens[clause.from] as MoneyToken).start,
-    (whole.tokens[clause.to - 1] as MoneyToken).end,
-  ];
-  const announces =
-    whole.tokens[clause.to]?.text === ':' &&
-    !readStages(
-      whole.tokens,
-      place.hits.filter((h) => h.first >= clause.to),
-    ).length;
-  const inClause = place.parties.filter((p) => p.start >= start && (p.end <= end || announces));
+  const inClause = inClauseOf(whole, place, stage);
   const names = (parties: Party[]) => parties.filter((p) => p.named);
   return [names(inClause), names(place.parties), inClause, place.parties].filter((parties) => parties.length > 0);
+}
+
+/** The parties in the clause of a step; a list after a colon belongs to what announces it. */
+function inClauseOf(whole: Whole, place: Place, stage: Stage): Party[] {
+  const own = ownPartOf(whole, place, stage);
+  const announces =
+    whole.tokens[own.to]?.text === ':' &&
+    !readStages(
+      whole.tokens,
+      place.hits.filter((h) => h.first >= own.to),
+    ).length;
+  return partiesIn(whole, announces ? { from: own.from, to: place.to } : own, place.parties);
 }
 
 /** Names a firm that is in no deal spoken of, and no deal: "investigates Nvidia's distributors". */
@@ -175,12 +188,27 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
     return isAboutAi(whole) ? [null] : [];
   if (stage.needs === 'authority-first' && place.hits.some((h) => h.cue === 'deals' && within(stage.next, h.first, 3)))
     return [];
-  if (has('latter')) return before.focus.slice(-1);
+  const pointed = pointedAt(whole, place, stage);
+  if (pointed) return pointed === 'latter' ? before.focus.slice(-1) : before.focus.slice(0, 1);
   if (!has('deal') && stage.cue === 'examine') return [];
   if (!before.focus.length) return before.general ? [] : whole.first;
   const ofCase = OF_CASE.has(stage.cue) && before.watched.all.length > 0 && speaksOfCase(whole, place);
   return ofCase ? caseSpokenOf(before) : ofTitle(whole, place, underReview(before));
 }
+
+/** "cleared the former", "nobody looked at the latter": which of two deals the words of a step point at; "the former staff" points at none. */
+function pointedAt(whole: Whole, place: Place, stage: Stage): 'former' | 'latter' | null {
+  const { from, to } = ownPartOf(whole, place, stage);
+  const hit = place.hits.find((h) => (h.cue === 'former' || h.cue === 'latter') && h.first >= from && h.next <= to);
+  if (!hit) return null;
+  if (hit.cue === 'latter') return 'latter';
+  return ALONE.test(whole.tokens[hit.next]?.lower ?? '.') || BEHIND.test(whole.tokens[hit.next]?.lower ?? '')
+    ? 'former'
+    : null;
+}
+
+/** What else may follow "the former" where it stands alone. */
+const BEHIND = /^(?:in|on|by|after|while|whereas|hat|wurde|gab|im|am|ha|è|fue|a|en|was|has|without)$/;
 
 /** "The deal" at the start of a paragraph, where another buyer of the same firm was named last: the deal of the title. */
 function ofTitle(whole: Whole, place: Place, pairs: DealPair[]): DealPair[] {

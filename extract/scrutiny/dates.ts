@@ -3,10 +3,11 @@ import { OPEN_STATUSES } from '../../model/scrutiny.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { DateMention } from '../when.ts';
 import { isDeadline } from '../when-limits.ts';
+import { clauseOf } from './clauses.ts';
 import { isDealsOwn } from './deal-dates.ts';
 import type { Place } from './place.ts';
 import { readStages, type Stage } from './stages.ts';
-import { clauseOf, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
 /**
  * Takes words for a step, their sentence and whose step it is; gives the day on which it was taken, or null. Every date of a sentence

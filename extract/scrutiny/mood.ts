@@ -123,7 +123,7 @@ export function decided(s: Sentence, hit: CueHit): boolean {
 }
 
 const DECISION =
-  /^(decided|decides|decide|chose|opted|declined|refused|will|won|décidé|renoncé|renonce|refusé|entschied|entschieden|verzichtet|decidió|decidido|descartó|deciso|rinunciato)$/;
+  /^(decided|decides|decide|chose|opted|declined|refused|will|won|décidé|renoncé|renonce|refusé|entschied|entschieden|verzichtet|decidió|decidido|descartó|acordó|acordado|resolvió|resuelto|deciso|decide|delibera|deliberato|disposto|rinunciato|beschloss|beschlossen|résolu)$/;
 
 /** "in May" is no possibility. */
 export function isMonth(tokens: readonly MoneyToken[], at: number): boolean {

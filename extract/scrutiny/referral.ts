@@ -20,7 +20,13 @@ const known = new WeakMap<AuthorityMention, boolean>();
 function standsAsReferrer(tokens: readonly MoneyToken[], mention: AuthorityMention): boolean {
   const before = tokens.slice(Math.max(0, mention.first - REACH), mention.first).map((t) => t.lower);
   const further = tokens.slice(Math.max(0, mention.first - 2 * REACH), mention.first).map((t) => t.lower);
-  return HANDED_ON.test(`${before.join(' ')} `) || SEIZED.test(`${further.join(' ')} `) || ownsRequest(tokens, mention);
+  return (
+    HANDED_ON.test(`${before.join(' ')} `) ||
+    SEIZED.test(`${further.join(' ')} `) ||
+    DEFERRED.test(`${further.join(' ')} `) ||
+    ownsRequest(tokens, mention) ||
+    asksAnother(tokens, mention)
+  );
 }
 
 const REACH = 6;
@@ -44,6 +50,24 @@ const HANDED_ON = new RegExp(
 /** "Bruxelles avait été saisi par l'autorité italienne": a court that is seized is another thing. */
 const SEIZED = new RegExp(
   `(?:^| )(?:commission|commissione|comisión|kommission|bruxelles|brussels|brüssel|bruselas) (?:[^.;,]+ )?(?:saisie?|seized|investit[ao]|angerufen|befasst) (?:(?:du|del|with the|mit dem) \\S+ )?(?:par|by|da|dal|dalla|dall|por|von|vom) ${ARTICLE}$`,
+);
+
+/** "deferita alla Commissione europea da Svezia e Italia", "referred to Brussels by Sweden and Italy". */
+const DEFERRED = new RegExp(
+  `(?:^| )(?:deferit[oaie]|referred|renvoyée?s?|rinviat[oaie]|remitid[oa]s?|verwiesen) (?:[^ .;,]+ ){0,5}(?:by|par|da|dal|dalla|dall|por|von|vom) ${ARTICLE}(?:[^ .;,]+ (?:,|and|et|und|y|e|ed) ${ARTICLE}){0,2}$`,
+);
+
+/** "which Italy had asked it to examine", "das Italien um Prüfung gebeten hatte": whoever asks hands on. */
+function asksAnother(tokens: readonly MoneyToken[], { next }: AuthorityMention): boolean {
+  const after = tokens.slice(next, next + REACH).map((t) => t.lower);
+  return ASKS.test(`${after.join(' ')} `);
+}
+
+const ASKED = '(?:asked|requested|demandé|prié|chiesto|pedido|solicitado|gebeten|ersucht|beantragt)';
+const TAKER =
+  '(?:it|brussels|bruxelles|bruselas|brüssel|(?:the |la |die |l |alla |à la |a la )?(?:european |eu )?(?:commission|commissione|comisión|kommission))';
+const ASKS = new RegExp(
+  `^(?:(?:had|has|have|a|avait|ha|aveva|había|hatte|hat) )?(?:${ASKED} (?:à |a )?(?:${TAKER} |to (?:examine|review|look|investigate|take) )|(?:${TAKER} )?um (?:eine |ihre )?(?:prüfung|übernahme) ${ASKED} )`,
 );
 
 /** "at Italy's request", "on the Italian authority's referral". */

@@ -128,10 +128,7 @@ const readers: Partial<Record<Cue, Reader>> = {
       ? { status: 'cleared', weak: true }
       : null,
   challenge: readChallenge,
-  abandon: (s, hit) =>
-    denied(s, hit, 3) || maybe(s, hit, 3) || dropsCase(s, hit) || givesUpSeat(s, hit)
-      ? null
-      : { status: 'abandoned', needs: 'parties' },
+  abandon: readAbandoned,
   deep: readDeep,
   secondRequest: (s, hit) => (denied(s, hit, 5) || maybe(s, hit) ? null : { status: 'phase2' }),
   open: readOpening,
@@ -152,6 +149,19 @@ const readers: Partial<Record<Cue, Reader>> = {
 /** "did not find that it may be expected to result in a lessening of competition": what is denied stands far before. */
 const isFinding = (s: Sentence, hit: CueHit) =>
   s.tokens.slice(Math.max(0, hit.first - 13), hit.first).some((t) => /^(?:find|found|believe|consider)$/.test(t.lower));
+
+/** A deal that is given up; states that take back a referral leave the Commission without a case (Article 22, Regulation 139/2004). */
+function readAbandoned(s: Sentence, hit: CueHit): Read {
+  if (denied(s, hit, 3) || maybe(s, hit, 3) || dropsCase(s, hit) || givesUpSeat(s, hit)) return null;
+  const states = s.tokens.slice(Math.max(0, hit.first - OBJECT), hit.first).map((t) => t.lower);
+  const referral = s.hits.some((h) => h.cue === 'refer' && h.next <= hit.first && hit.first - h.next <= OBJECT);
+  if (referral && STATES.test(states.join(' '))) return { status: 'no_jurisdiction' };
+  return { status: 'abandoned', needs: 'parties' };
+}
+
+/** How far the states may stand before what they take back. */
+const OBJECT = 16;
+const STATES = /(?:member states|états membres|mitgliedstaaten|estados miembros|stati membri)/;
 
 /** Approval; to be allowed to sue is none. */
 function readClearance(s: Sentence, hit: CueHit): Read {

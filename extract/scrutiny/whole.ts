@@ -8,7 +8,6 @@ import { type MoneyToken, moneyTokens } from '../text/text-tokens.ts';
 import { type DateMention, findDates } from '../when.ts';
 import { type AuthorityMention, findAuthorities } from './authorities.ts';
 import { type CueHit, findCues } from './cues.ts';
-import { isClauseEnd } from './mood.ts';
 import { Occurrences } from './occurrences.ts';
 import { PairList } from './pair-list.ts';
 import { type DealPair, type Party, pairsAmong, pairsSideBySide } from './pairs.ts';
@@ -329,15 +328,6 @@ export function topicOf(places: readonly Place[], index: number): Party[] {
 /** The names of the parties, in order. */
 export function namesOf(parties: readonly Party[]): string[] {
   return parties.map((p) => p.name);
-}
-
-/** The clause around a step: from the last clause end before it to the next one after it. */
-export function clauseOf(whole: Whole, place: Place, stage: Stage): { from: number; to: number } {
-  let from = stage.first;
-  let to = stage.next;
-  while (from > place.from && !isClauseEnd(whole.tokens, from - 1)) from--;
-  while (to < place.to && !isClauseEnd(whole.tokens, to)) to++;
-  return { from, to };
 }
 
 /** A noun for a deal, not a pronoun and not the word for a case. */
