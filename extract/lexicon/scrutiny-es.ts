@@ -56,7 +56,7 @@ export const spanish: ScrutinyLexicon = {
   same: 'igual|idéntica|idéntico conclusión|decisión|resultado|veredicto|desenlace; misma|mismo conclusión|desenlace|decisión|resultado|criterio|veredicto; hizo|hicieron|dijo|resolvió|concluyó lo mismo; lo mismo decidió|vale|ocurre|ocurrió; ídem',
   claim: 'afirm*; dice|dijo|decir; signific*; asegur*; sostien*; pretend*; esper*',
   plead: 'aleg*; argument*; argumenta|argumentó; defiend*; insist*; portavoz',
-  former: 'aquél; aquella; primer caso',
+  former: 'primer caso; primera operación',
   latter: 'este último; esta última; último caso',
   about: 'conciern*; se refier*; trata de; afect* a; versa sobre; relativ* a; atañ*',
   number: 'ambas|ambos; dos; tres; cuatro; cinco; seis; siete; ocho; nueve',

@@ -54,7 +54,7 @@ export const italian: ScrutinyLexicon = {
   same: 'identica|identico|analoga|analogo conclusione|decisione|esito; stessa|stesso conclusione|decisione|risultato|esito|verdetto; fatto|detto|deciso|concluso lo stesso; lo stesso vale|valeva|dicasi; altrettanto; idem',
   claim: 'afferm*; dice|detto|dire; signific*; sostien*; assicur*; aspett*|attend*',
   plead: 'argoment*; ribatt*; insist*; difend*; portavoce; replic*',
-  former: 'quello; quella; primo caso; prima operazione',
+  former: 'primo caso; prima operazione',
   latter: 'quest ultimo|ultima; ultimo caso',
   about: 'riguard*; concern*; relativ* a; si tratta di; vert*',
   number: 'entrambi|entrambe; due; tre; quattro; cinque; sei; sette; otto; nove',

@@ -1,6 +1,6 @@
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { AuthorityMention } from './authorities.ts';
-import { clauseOf, ownPartOf, partiesIn } from './clauses.ts';
+import { clauseOf, ownPartOf, partiesIn, partOf } from './clauses.ts';
 import { isDeterminer, within } from './mood.ts';
 import type { PairList } from './pair-list.ts';
 import { type DealPair, type Party, pairsAmong, pairsFor } from './pairs.ts';
@@ -198,17 +198,17 @@ function generalOrFocus(whole: Whole, place: Place, stage: Stage, before: Spoken
 
 /** "cleared the former", "nobody looked at the latter": which of two deals the words of a step point at; "the former staff" points at none. */
 function pointedAt(whole: Whole, place: Place, stage: Stage): 'former' | 'latter' | null {
-  const { from, to } = ownPartOf(whole, place, stage);
+  const { from, to } = partOf(whole, place, stage);
   const hit = place.hits.find((h) => (h.cue === 'former' || h.cue === 'latter') && h.first >= from && h.next <= to);
   if (!hit) return null;
   if (hit.cue === 'latter') return 'latter';
-  return ALONE.test(whole.tokens[hit.next]?.lower ?? '.') || BEHIND.test(whole.tokens[hit.next]?.lower ?? '')
-    ? 'former'
-    : null;
+  const behind = whole.tokens[hit.next];
+  return behind && (/^\p{Lu}/u.test(behind.text) || OFFICE.test(behind.lower)) ? null : 'former';
 }
 
-/** What else may follow "the former" where it stands alone. */
-const BEHIND = /^(?:in|on|by|after|while|whereas|hat|wurde|gab|im|am|ha|è|fue|a|en|was|has|without)$/;
+/** Whoever once held an office is no first of two deals. */
+const OFFICE =
+  /^(?:ceo|chief|boss|head|employees?|staff|executives?|team|founders?|researchers?|engineers?|colleagues?|ministers?|presidents?|officials?|directors?|managers?|commissioners?|chair\w*|partners?|prosecutors?|lawyers?|enforcers?|regulators?)$/;
 
 /** "The deal" at the start of a paragraph, where another buyer of the same firm was named last: the deal of the title. */
 function ofTitle(whole: Whole, place: Place, pairs: DealPair[]): DealPair[] {

@@ -24,18 +24,26 @@ export function clauseOf({ tokens }: Tokens, place: Stretch, stage: Pick<Stage, 
   return { from, to };
 }
 
-/**
- * What of its clause belongs to a step beside the others told there: "cleared the hiring of B's staff and opened an inquiry
- * into C". Where no firm is named in that, the words before it too: "C's deal was examined and cleared".
- */
-export function ownPartOf({ tokens }: Tokens, place: Place, stage: Stage): Stretch {
+/** What of its clause belongs to a step beside the others told there: "cleared the first | and opened an inquiry into the second". */
+export function partOf({ tokens }: Tokens, place: Place, stage: Stage): Stretch {
   const clause = clauseOf({ tokens }, place, stage);
   const cuts = cutsIn(tokens, place, clause);
-  if (cuts.length === 0) return clause;
-  const to = cuts.find((cut) => cut >= stage.next) ?? clause.to;
-  const starts = [clause.from, ...cuts.filter((cut) => cut < stage.first)].reverse();
-  const from = starts.find((start) => namesFirm(tokens, place, { from: start, to }));
-  return { from: from ?? (starts[0] as number), to };
+  return {
+    from: cuts.findLast((cut) => cut <= stage.first) ?? clause.from,
+    to: cuts.find((cut) => cut >= stage.next) ?? clause.to,
+  };
+}
+
+/** The same, and the words before it too where it names no firm: "C's deal was examined and cleared". */
+export function ownPartOf({ tokens }: Tokens, place: Place, stage: Stage): Stretch {
+  const part = partOf({ tokens }, place, stage);
+  const { from } = clauseOf({ tokens }, place, stage);
+  if (part.from === from) return part;
+  const starts = [part.from, ...cutsIn(tokens, place, { from, to: part.from }).reverse(), from];
+  return {
+    from: starts.find((start) => namesFirm(tokens, place, { from: start, to: part.to })) ?? part.from,
+    to: part.to,
+  };
 }
 
 /** The parties that stand in some words. */
@@ -54,7 +62,7 @@ function cutsIn(tokens: readonly MoneyToken[], place: Place, clause: Stretch): n
   for (let i = 1; i < stages.length; i++) {
     const [one, next] = [stages[i - 1] as Stage, stages[i] as Stage];
     for (let at = next.first - 1; at >= one.next; at--) {
-      if (!JOINTS.test((tokens[at] as MoneyToken).lower) || joinsNames(tokens, place, at)) continue;
+      if (!JOINTS.test((tokens[at] as MoneyToken).lower) || joinsNames(tokens, place, at, next)) continue;
       cuts.push(at + 1);
       break;
     }
@@ -65,10 +73,10 @@ function cutsIn(tokens: readonly MoneyToken[], place: Place, clause: Stretch): n
 const JOINTS = /^(?:and|et|und|y|e|ed|sowie|then|puis|,)$/;
 
 /** "Amazon and Anthropic", "those of Microsoft with Mistral and of Amazon with Anthropic": a name before, and one soon behind. */
-function joinsNames(tokens: readonly MoneyToken[], place: Place, at: number): boolean {
+function joinsNames(tokens: readonly MoneyToken[], place: Place, at: number, next: Stage): boolean {
   const isIn = (token: MoneyToken | undefined) =>
     token !== undefined && place.parties.some((p) => p.start <= token.start && p.end >= token.end);
-  return isIn(tokens[at - 1]) && tokens.slice(at + 1, at + 1 + SOON).some(isIn);
+  return isIn(tokens[at - 1]) && tokens.slice(at + 1, Math.min(at + 1 + SOON, next.first)).some(isIn);
 }
 
 /** An article or a preposition may stand before the second name. */

@@ -79,8 +79,8 @@ function stagesIn(tokens: readonly MoneyToken[], hits: readonly CueHit[]): Stage
     if (!said) return [];
     const newer = near(sentence, hit, 'newer', 6, hit.next - hit.first - 1) && !isEarlier(sentence, hit);
     if (isNotKnown(tokens, hit.first) || isHabit(tokens, hit.first, hit.next)) return [];
-    if (settles(said.status) && (endsUnknown(tokens, hit) || sentence.hits.some((h) => h.cue === 'undecided')))
-      return [];
+    const undecided = sentence.hits.some((h) => h.cue === 'undecided' && sameClause(sentence, h, hit));
+    if (settles(said.status) && (endsUnknown(tokens, hit) || undecided)) return [];
     if (settles(said.status) && isDisbelieved(tokens, hit.first, hit.next)) return [];
     return [{ first: hit.first, next: hit.next, weak: false, newer, needs: null, study: false, cue: hit.cue, ...said }];
   });
@@ -153,14 +153,14 @@ const isFinding = (s: Sentence, hit: CueHit) =>
 /** A deal that is given up; states that take back a referral leave the Commission without a case (Article 22, Regulation 139/2004). */
 function readAbandoned(s: Sentence, hit: CueHit): Read {
   if (denied(s, hit, 3) || maybe(s, hit, 3) || dropsCase(s, hit) || givesUpSeat(s, hit)) return null;
-  const states = s.tokens.slice(Math.max(0, hit.first - OBJECT), hit.first).map((t) => t.lower);
-  const referral = s.hits.some((h) => h.cue === 'refer' && h.next <= hit.first && hit.first - h.next <= OBJECT);
-  if (referral && STATES.test(states.join(' '))) return { status: 'no_jurisdiction' };
+  const before = s.tokens.slice(Math.max(0, hit.first - OBJECT), hit.first).map((t) => t.lower);
+  if (STATES.test(before.join(' ')) && before.some((word) => REFERRAL.test(word))) return { status: 'no_jurisdiction' };
   return { status: 'abandoned', needs: 'parties' };
 }
 
 /** How far the states may stand before what they take back. */
-const OBJECT = 16;
+const OBJECT = 20;
+const REFERRAL = /^(?:referr|renvo[iy]|verwei?s|rinvi|remi[ts]i|deferi)/;
 const STATES = /(?:member states|états membres|mitgliedstaaten|estados miembros|stati membri)/;
 
 /** Approval; to be allowed to sue is none. */

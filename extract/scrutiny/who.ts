@@ -39,7 +39,7 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
     return acts && !urged(place, subject) ? codesOf(whole, before, subject) : [];
   }
   // "says yes": who says so stands right before.
-  if (SAYS.test(whole.tokens[stage.first]?.lower ?? '')) {
+  if (stage.cue !== 'same' && SAYS.test(whole.tokens[stage.first]?.lower ?? '')) {
     const speaker = before.at(-1);
     return speaker && within(speaker.next, stage.first, 3) ? codesOf(whole, before, speaker) : [];
   }

@@ -7,6 +7,7 @@ import { parsePartialDay } from '../../model/day.ts';
 import type { ReadScrutiny } from '../../model/reading.ts';
 import { NEVER_FROZEN, timeFor } from './pumps.ts';
 import { cases } from './scrutiny-cases.ts';
+import { clauses } from './scrutiny-cases-clauses.ts';
 import { strangers } from './scrutiny-cases-strangers.ts';
 import { ways } from './scrutiny-cases-ways.ts';
 
@@ -43,7 +44,7 @@ const short = (steps: ReadScrutiny[]) =>
   steps.map((s) => `${s.authority} ${s.acquirer}>${s.target} ${s.status}`).sort();
 
 describe('steps of competition authorities', () => {
-  it.each([...cases, ...ways, ...strangers].map((c) => [c.language, c.text, c] as const))(
+  it.each([...cases, ...ways, ...strangers, ...clauses].map((c) => [c.language, c.text, c] as const))(
     '%s: %s',
     (_language, _text, c) => {
       expect(short(read(c.language, c.text, c.deals))).toEqual([...c.steps].sort());
