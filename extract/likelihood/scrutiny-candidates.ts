@@ -287,7 +287,9 @@ class Page {
   /** "was approved by the Commission": the authorities that the clause of a step names, but for those who handed it on. */
   private speakersOf({ place }: Moment, stage: Stage): Set<string> {
     const { from, to } = clauseOf(this.whole, place, stage);
-    const named = place.authorities.filter((m) => m.first >= from && m.next <= to && m.form === 'name');
+    const named = place.authorities.filter(
+      (m) => m.first >= from && m.next <= to && (m.form === 'name' || m.form === 'country'),
+    );
     return new Set(named.flatMap((m) => (m.code && !isReferrer(this.whole.tokens, m) ? [m.code] : [])));
   }
 

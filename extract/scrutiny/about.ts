@@ -161,7 +161,7 @@ function inClauseOf(whole: Whole, place: Place, stage: Stage): Party[] {
       whole.tokens,
       place.hits.filter((h) => h.first >= own.to),
     ).length;
-  return partiesIn(whole, announces ? { from: own.from, to: place.to } : own, place.parties);
+  return partiesIn(whole, announces ? { ...own, to: place.to } : own, place.parties);
 }
 
 /** Names a firm that is in no deal spoken of, and no deal: "investigates Nvidia's distributors". */

@@ -24,40 +24,76 @@ export function clauseOf({ tokens }: Tokens, place: Stretch, stage: Pick<Stage, 
   return { from, to };
 }
 
+/** Some words of a sentence without what stands in brackets among them. */
+export interface Part extends Stretch {
+  asides: readonly Stretch[];
+}
+
 /** What of its clause belongs to a step beside the others told there: "cleared the first | and opened an inquiry into the second". */
-export function partOf({ tokens }: Tokens, place: Place, stage: Stage): Stretch {
-  const clause = clauseOf({ tokens }, place, stage);
+export function partOf({ tokens }: Tokens, place: Place, stage: Stage): Part {
+  const clause = pastAsides(tokens, place, stage);
   const cuts = cutsIn(tokens, place, clause);
   return {
     from: cuts.findLast((cut) => cut <= stage.first) ?? clause.from,
     to: cuts.find((cut) => cut >= stage.next) ?? clause.to,
+    asides: clause.asides,
   };
 }
 
 /** The same, and the words before it too where it names no firm: "C's deal was examined and cleared". */
-export function ownPartOf({ tokens }: Tokens, place: Place, stage: Stage): Stretch {
+export function ownPartOf({ tokens }: Tokens, place: Place, stage: Stage): Part {
   const part = partOf({ tokens }, place, stage);
-  const { from } = clauseOf({ tokens }, place, stage);
+  const { from } = pastAsides(tokens, place, stage);
   if (part.from === from) return part;
-  const starts = [part.from, ...cutsIn(tokens, place, { from, to: part.from }).reverse(), from];
-  return {
-    from: starts.find((start) => namesFirm(tokens, place, { from: start, to: part.to })) ?? part.from,
-    to: part.to,
-  };
+  const starts = [part.from, ...cutsIn(tokens, place, { ...part, from, to: part.from }).reverse(), from];
+  return { ...part, from: starts.find((start) => namesFirm(tokens, place, { ...part, from: start })) ?? part.from };
+}
+
+/** The clause around a step, on both sides of what stands in brackets. */
+function pastAsides(tokens: readonly MoneyToken[], place: Place, stage: Stage): Part {
+  const asides: Stretch[] = [];
+  let { from, to } = clauseOf({ tokens }, place, stage);
+  for (let close = closing(tokens, to, place.to); close !== null; close = closing(tokens, to, place.to)) {
+    asides.push({ from: to, to: close });
+    to = clauseOf({ tokens }, place, { first: close, next: close }).to;
+  }
+  for (let open = opening(tokens, from, place.from); open !== null; open = opening(tokens, from, place.from)) {
+    asides.push({ from: open, to: from });
+    from = clauseOf({ tokens }, place, { first: open, next: open }).from;
+  }
+  return { from, to, asides };
+}
+
+/** Behind the bracket that closes the one at a token, null where there is none. */
+function closing(tokens: readonly MoneyToken[], at: number, end: number): number | null {
+  if (tokens[at]?.text !== '(') return null;
+  for (let i = at + 1; i < end; i++) if (tokens[i]?.text === ')') return i + 1;
+  return null;
+}
+
+/** The bracket that opens the one that closes before a token, null where there is none. */
+function opening(tokens: readonly MoneyToken[], at: number, start: number): number | null {
+  if (tokens[at - 1]?.text !== ')') return null;
+  for (let i = at - 2; i >= start; i--) if (tokens[i]?.text === '(') return i;
+  return null;
 }
 
 /** The parties that stand in some words. */
-export function partiesIn({ tokens }: Tokens, { from, to }: Stretch, parties: readonly Party[]): Party[] {
-  const [start, end] = [(tokens[from] as MoneyToken).start, (tokens[to - 1] as MoneyToken).end];
-  return parties.filter((p) => p.start >= start && p.end <= end);
+export function partiesIn({ tokens }: Tokens, { from, to, asides }: Part, parties: readonly Party[]): Party[] {
+  const isIn = (p: Party, stretch: Stretch) =>
+    p.start >= (tokens[stretch.from] as MoneyToken).start && p.end <= (tokens[stretch.to - 1] as MoneyToken).end;
+  return parties.filter((p) => isIn(p, { from, to }) && !asides.some((aside) => isIn(p, aside)));
 }
 
-const namesFirm = (tokens: readonly MoneyToken[], place: Place, stretch: Stretch) =>
-  partiesIn({ tokens }, stretch, place.parties).some((p) => p.named);
+const namesFirm = (tokens: readonly MoneyToken[], place: Place, part: Part) =>
+  partiesIn({ tokens }, part, place.parties).some((p) => p.named);
 
 /** Where, within a clause, the words of one step end and those of the next begin. */
-function cutsIn(tokens: readonly MoneyToken[], place: Place, clause: Stretch): number[] {
-  const stages = readStages(tokens, place.hits).filter((s) => s.first >= clause.from && s.next <= clause.to);
+function cutsIn(tokens: readonly MoneyToken[], place: Place, clause: Part): number[] {
+  const { from, to, asides } = clause;
+  const stages = readStages(tokens, place.hits).filter(
+    (s) => s.first >= from && s.next <= to && !asides.some((aside) => s.first >= aside.from && s.next <= aside.to),
+  );
   const cuts: number[] = [];
   for (let i = 1; i < stages.length; i++) {
     const [one, next] = [stages[i - 1] as Stage, stages[i] as Stage];

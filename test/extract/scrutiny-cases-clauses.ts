@@ -44,6 +44,10 @@ export const clauses: ScrutinyCase[] = [
   ]),
   ...rows('fr', [
     [
+      "La CMA examine les mises de fonds de Microsoft dans Mistral AI (15 millions d'euros) et celles de Google dans Anthropic.",
+      ['CMA Google>Anthropic monitoring', 'CMA Microsoft>Mistral AI monitoring'],
+    ],
+    [
       "La CMA a jugé que l'accord de Microsoft avec Mistral AI ne relevait pas de sa compétence, tandis que l'embauche de l'équipe d'Inflection AI a été autorisée.",
       ['CMA Microsoft>Inflection AI cleared', 'CMA Microsoft>Mistral AI no_jurisdiction'],
     ],
