@@ -1,5 +1,7 @@
 /** A table of a committed page of figures, as text. */
 export interface FigureTable {
+  /** What it shows, where the words before it say so. */
+  caption: string | null;
   head: string[];
   rows: string[][];
 }
@@ -40,15 +42,21 @@ const SETS: Readonly<Record<string, string>> = {
 export function committedFigures(markdown: string): { measured: string; tables: FigureTable[]; scores: Scores | null } {
   const blocks = markdown.split(/\n\s*\n/);
   const measured = blocks.find((block) => /^Measured\b/i.test(block.trim())) ?? '';
-  const tables = blocks.filter((block) => /^\s*\|/.test(block)).map(tableOf);
+  const tables = blocks.flatMap((block, i) => (/^\s*\|/.test(block) ? tableOf(block, blocks[i - 1] ?? '') : []));
   const filled = tables.filter((table) => table.rows.length > 0);
   const [scores = null] = filled.map(scoresIn).filter((one) => one !== null);
   return { measured: bare(forReaders(measured.replace(/\s+/g, ' '))), tables: filled, scores };
 }
 
-function tableOf(block: string): FigureTable {
+function tableOf(block: string, before: string): FigureTable {
   const [head = [], , ...rows] = block.trim().split('\n').map(cellsOf);
-  return { head: head.map(sentenceCase), rows: rows.map(([name = '', ...rest]) => [SETS[name] ?? name, ...rest]) };
+  const opening = before.split('\n').findLast((line) => line.startsWith('- ')) ?? '';
+  const [, caption = null] = /^- \*\*([^*]+)\*\*/.exec(opening) ?? [];
+  return {
+    caption,
+    head: head.map(sentenceCase),
+    rows: rows.map(([name = '', ...rest]) => [SETS[name] ?? name, ...rest]),
+  };
 }
 
 function cellsOf(line: string): string[] {

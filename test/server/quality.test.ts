@@ -52,9 +52,13 @@ describe('the quality page', () => {
       '# Title\n\nMeasured on `a` day, by `npm run eval`. `npm test` prints it.\n\n| of | what | **F1** |\n| --- | --- | --- |\n| `test/corpus/tune` | 1036 | **0.4** |\n\nMore.';
     expect(committedFigures(page)).toEqual({
       measured: 'Measured on a day.',
-      tables: [{ head: ['Of', 'What', 'F1'], rows: [['Documents for improving', '1036', '0.4']] }],
+      tables: [{ caption: null, head: ['Of', 'What', 'F1'], rows: [['Documents for improving', '1036', '0.4']] }],
       scores: { groups: ['Documents for improving'], series: [{ name: 'F1', values: [0.4] }] },
     });
+    const listed = '- **By author** (deals):\n\n  | of | deals |\n  | --- | --- |\n  | one | 0.5 |';
+    expect(committedFigures(listed).tables).toEqual([
+      { caption: 'By author', head: ['Of', 'Deals'], rows: [['one', '0.5']] },
+    ]);
     expect(committedFigures('')).toEqual({ measured: '', tables: [], scores: null });
   });
 });
