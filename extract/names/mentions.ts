@@ -54,8 +54,9 @@ function findNames(
     const { from, to, entry } = match;
     taken.fill(true, from, to);
     i = to - 1;
-    const employs = tierOf(entry.company) === 2 && entry.kind === 'company';
-    if (employs && (isPastEmployer(tokens, from, to) || goesOn(tokens, past, from))) {
+    const isFirm = entry.kind === 'company';
+    const employed = tierOf(entry.company) === 2 ? isPastEmployer(tokens, from, to) : isFoundersPast(tokens, from, to);
+    if (isFirm && (employed || goesOn(tokens, past, from))) {
       past = to;
       continue;
     }
@@ -119,6 +120,7 @@ const STAFF =
 export function isPastEmployer(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
   if (next?.joined && /^(?:mitgründer(?:in)?|alumni|veteranen?)$/.test(next.lower)) return true;
+  if (next && /^(?:alumni|alumnae|veterans?)$/.test(next.lower)) return true;
   const before = tokens[from - 1]?.lower ?? '';
   if (FORMER.test(before)) return true;
   const of = /^(?:de|d|di|von|bei|of|at|chez|da|en|in|dell|du)$/.test(before) || tokens[from - 1]?.text === "'";
@@ -130,6 +132,19 @@ export function isPastEmployer(tokens: readonly Token[], from: number, to: numbe
     if (!tokens[i]?.word && tokens[i]?.text !== "'") return false;
   }
   return false;
+}
+
+/** How far behind the word for founding those who founded may be named. */
+const FOUNDERS = 9;
+const FOUNDED =
+  /^(?:found(?:ed|ers?)|co-?founded|gegründet\p{L}*|gründung\p{L}*|neugründung|fond(?:ée?s?|at[aoie])|créée?s?|cread[oa]s?|creat[aoie]|fundad[oa]s?|nat[aoie]|né|née|born|set|started|launched|lancée?|lanciat[ao]|built)$/u;
+
+/** "founded by former OpenAI researchers": where its founders come from, and nobody who is in the deal. */
+function isFoundersPast(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    tokens.slice(Math.max(0, from - FOUNDERS), from).some((t) => FOUNDED.test(t.lower)) &&
+    isPastEmployer(tokens, from, to)
+  );
 }
 
 function longest(indexes: readonly NameIndex[], tokens: readonly Token[], i: number): NameMatch | null {
