@@ -6,6 +6,7 @@ import type { MoneyMention } from '../money/money.ts';
 import { tokenAt } from '../text/tokens.ts';
 import type { Frame } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
+import { turnOf } from './in-turn.ts';
 import { isOwnPocket } from './own-pocket.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
 import { dateOf, datesOf, nearestDate } from './sum-dates.ts';
@@ -66,11 +67,18 @@ export function againstPayment(s: ParsedSentence, place: Place, frames: readonly
   if (place.money.per !== null) return 'rate';
   const left = clauseStart(s, place.from, 6);
   const right = clauseEnd(s, place.to, 4);
-  const has = (cue: Cue) => hasCue(s, cue, left, place.from) || hasCue(s, cue, place.to, right);
+  const label = labelStart(s, place.from);
+  const has = (cue: Cue) => hasCue(s, cue, Math.min(left, label), place.from) || hasCue(s, cue, place.to, right);
   if (has('otherMoney') || isPersons(s, place, frames)) return 'other';
   if (isTurnover(s, place)) return 'turnover';
   if (isOfMany(s, place)) return 'many';
   return has('valuation') && !isWorthOf(s, place) && !isPriceOfDeal(s, place, frames) ? 'valuation' : 'none';
+}
+
+/** "valuation: ~$29B": where the word begins that a colon sets before a sum. */
+function labelStart({ unit: { tokens } }: ParsedSentence, from: number): number {
+  const colon = [1, 2].find((n) => tokens[from - n]?.text === ':');
+  return colon === undefined ? from : from - colon - 1;
 }
 
 /** What a person puts in from his own pocket is nobody's investment of a firm. */
@@ -193,8 +201,9 @@ function isSum(s: ParsedSentence, i: number): boolean {
 /** The frames a sum belongs to: those whose acquirer it stands beside in a list, else those of the nearest trigger. */
 function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
   if (frames.length === 0 || isStrangers(place, frames, s)) return [];
-  const inTurn = respective(place, frames, s, places);
-  if (inTurn.length) return inTurn;
+  const turn = turnOf(s, place);
+  const inTurn = turn && frames.find((f) => f.acquirer === turn.owner || f.target === turn.owner);
+  if (inTurn) return [inTurn];
   const beside = besideAcquirer(place, frames, s, places);
   if (beside.length) return beside;
   let nearest: Frame | null = null;
@@ -212,22 +221,6 @@ function isStrangers(place: Place, frames: readonly Frame[], s: ParsedSentence):
   const owner = s.mentions.find((m) => m.form === 'name' && m.to === place.from - 1)?.candidates[0]?.name;
   if (!owner || !isGroup(owner)) return false;
   return frames.every((frame) => frame.acquirer !== owner && frame.target !== owner);
-}
-
-/** "Microsoft and Nvidia will invest $5bn and $10bn, respectively": the first sum to the first, the second to the second. */
-function respective(place: Place, frames: readonly Frame[], s: ParsedSentence, places: readonly Place[]): Frame[] {
-  if (!hasCue(s, 'respectively', 0, s.unit.tokens.length)) return [];
-  const acquirers = [
-    ...new Set(
-      frames
-        .filter((f) => f.acquirerMention)
-        .sort((a, b) => (a.acquirerMention?.from ?? 0) - (b.acquirerMention?.from ?? 0))
-        .map((f) => f.acquirer),
-    ),
-  ];
-  const near = places.filter((p) => frames.some((f) => Math.abs(f.trigger.from - p.from) < 14));
-  const turn = near.length === acquirers.length && acquirers.length > 1 ? acquirers[near.indexOf(place)] : undefined;
-  return turn ? frames.filter((f) => f.acquirer === turn).slice(0, 1) : [];
 }
 
 function distance(frame: Frame, place: Place, s: ParsedSentence): number {

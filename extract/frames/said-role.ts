@@ -1,6 +1,7 @@
 import type { AmountRole } from '../../model/amount.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Frame } from './frame.ts';
+import { turnOf } from './in-turn.ts';
 import { isOwnPocket } from './own-pocket.ts';
 import type { ParsedSentence } from './sentence.ts';
 import { sinceBeginning } from './sum-dates.ts';
@@ -34,6 +35,7 @@ export function saidRole(s: ParsedSentence, place: Place, { kind }: Frame, likel
   if (kind === 'acquihire')
     return likeliest === 'total' && (place.money.further || isForStaff(s, place)) ? 'tranche' : null;
   if (kind !== 'investment') return null;
+  if (turnOf(s, place)?.upTo) return 'ceiling';
   const behind = lower(tokens, place.to, place.to + NEAR);
   if (wholeBefore(s, place)) return behind.some((w) => ARRIVED.test(w) || SINCE.test(w)) ? 'tranche' : null;
   const before = lower(tokens, place.from - NEAR, place.from);
@@ -112,8 +114,60 @@ function isProper(s: ParsedSentence, at: number): boolean {
   return at > 0 && /^\p{Lu}\p{Ll}{2,}/u.test(text) && !article && !s.language.words.has(word);
 }
 
-/** True where the words say that somebody else pays a sum: co-investors, or whoever leads the round. */
+/** Words between a verb and the sum that it takes. */
+const OBJECT_REACH = 4;
+
+/** "ASML invested €1.3 billion in Mistral in a round that Nvidia joined": whoever the verb is told of pays, and is nobody of this deal. */
+function isAnothersPayment(s: ParsedSentence, { from }: Place, { acquirer, target }: Frame): boolean {
+  const verb = s.triggers.findLast((t) => PAYS.test(t.class) && s.verbs.has(t.from) && t.to <= from);
+  if (!verb || from - verb.to > OBJECT_REACH) return false;
+  const own = s.mentions.some((m) => m.from < verb.from && m.candidates.some((c) => c.name === acquirer));
+  return !own && isSubjectOther(s, verb.from, [acquirer, target]);
+}
+
+/** Auxiliaries and adverbs between a subject and its verb. */
+const AUXILIARIES = 3;
+
+/** True when a firm of nobody of the deal stands right before a verb; a person may act for a party. */
+function isSubjectOther(s: ParsedSentence, verb: number, parties: readonly string[]): boolean {
+  for (let i = verb - 1; i >= Math.max(0, verb - 1 - AUXILIARIES); i--) {
+    const token = s.unit.tokens[i] as Token;
+    const mention = s.mentions.find((m) => m.from <= i && m.to > i);
+    if (mention) return mention.form === 'name' && !parties.includes(mention.candidates[0]?.name ?? parties[0] ?? '');
+    if (/^\p{Lu}{3,}$/u.test(token.text)) return true;
+    if (!token.word || token.cap) return false;
+  }
+  return false;
+}
+
+const PAYS = /^(?:investIn|fund|injection|moneyInto)$/;
+
+/** "a combined $300 million in A, B and C": what several got together is nobody's own. */
+function isCombined(s: ParsedSentence, { from, to }: Place, { acquirer, target }: Frame): boolean {
+  const words = [...lower(s.unit.tokens, from - COMBINED_REACH, from), ...lower(s.unit.tokens, to, to + 2)];
+  if (!words.some((w) => COMBINED.test(w))) return false;
+  const lists = s.mentions.filter((m) => m.list >= 0 && m.form === 'name' && m.candidates[0]?.name);
+  return lists.some(
+    (m) =>
+      (m.candidates[0]?.name === target || m.candidates[0]?.name === acquirer) &&
+      lists.some((o) => o.list === m.list && o.candidates[0]?.name !== m.candidates[0]?.name),
+  );
+}
+
+const COMBINED =
+  /^(?:combined|together|jointly|zusammen|gemeinsam|ensemble|cumulés?|conjunt\p{L}*|juntos|juntas|insieme|complessiv\p{L}*)$/u;
+const COMBINED_REACH = 4;
+
+/** "$5bn and $10bn respectively": the other's turn. */
+function isAnothersTurn(s: ParsedSentence, place: Place, { acquirer, target }: Frame): boolean {
+  const turn = turnOf(s, place);
+  return turn !== null && [acquirer, target].some((party) => turn.names.includes(party) && turn.owner !== party);
+}
+
+/** True where the words say that a sum is not this deal's own: others pay it, or it is what several pay or get together. */
 export function isPaidByOthers(s: ParsedSentence, place: Place, frame: Frame): boolean {
+  if (isAnothersTurn(s, place, frame)) return true;
   if (frame.kind !== 'investment') return false;
+  if (isAnothersPayment(s, place, frame) || isCombined(s, place, frame)) return true;
   return isPassedOn(s, place) || isLeaders(s, place, frame) || isOwnPocket(s, place.from);
 }

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 
 const RIVAL =
   /^(?:rivals?|competitors?|challengers?|concurrente?s?|konkurrent(?:en|in|innen)?|rivalen?|rivalin(?:nen)?|herausforderer[ins]?|wettbewerber[ns]?|competidor(?:a|es|as)?|concorrent[ei]|rivali)$/;
-const OF = /^(?:of|to|d|de|des|du|del|di|dell|della|von|vom|zu)$/;
+const OF = /^(?:of|to|d|de|des|du|del|di|dell|della|von|vom|zu|der)$/;
 
 const ON =
   /^(?:on|upon|to|with|against|d|de|des|du|del|à|a|al|von|vom|zu|zum|mit|gegen|con|contra|contro|da|dal|dall|all)$/;

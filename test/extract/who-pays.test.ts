@@ -284,3 +284,23 @@ describe('a list of who holds whom', () => {
     ]);
   });
 });
+
+describe('where the founders of a firm come from', () => {
+  it.each([
+    ['de', 'Anthropic, eine Gründung früherer OpenAI-Leute, kann von Amazon bis zu vier Milliarden Dollar erhalten.'],
+    ['en', 'Amazon will put up to $4bn into Anthropic, which was founded by former OpenAI researchers.'],
+    ['en', 'Amazon will put up to $4bn into Anthropic, founded by OpenAI veterans.'],
+    ['fr', "Amazon investit 4 milliards de dollars dans Anthropic, fondée par d'anciens chercheurs d'OpenAI."],
+    ['es', 'Amazon invierte 4.000 millones de dólares en Anthropic, fundada por exempleados de OpenAI.'],
+    ['it', 'Amazon investe 4 miliardi di dollari in Anthropic, fondata da ex ricercatori di OpenAI.'],
+  ])('is no party to its deals (%s): %s', (language, text) => {
+    expect(possible(language, text).filter((deal) => deal.includes('OpenAI'))).toEqual([]);
+    expect(possible(language, text)).toContain('investment Amazon > Anthropic');
+  });
+
+  it('leaves a firm that is itself paid for', () => {
+    expect(possible('en', 'Microsoft has put $13bn into OpenAI, founded by former researchers.')).toContain(
+      'investment Microsoft > OpenAI',
+    );
+  });
+});

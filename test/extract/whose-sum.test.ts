@@ -36,6 +36,61 @@ describe('a sum that two put in together', () => {
   });
 });
 
+describe('sums told in turn', () => {
+  it.each([
+    ['en', 'Microsoft and Nvidia will invest up to $5 billion and $10 billion respectively in Anthropic, the AI lab.'],
+    [
+      'en',
+      'Microsoft and Nvidia will invest, respectively, up to $5 billion and $10 billion in Anthropic, the AI lab.',
+    ],
+    [
+      'fr',
+      "Microsoft et Nvidia investiront respectivement jusqu'à 5 milliards et 10 milliards de dollars dans Anthropic, le laboratoire d'IA.",
+    ],
+  ])('go to each in the order of their names (%s)', (language, text) => {
+    const told = sums(text, language).map((sum) => sum.split(' ').slice(0, 3).join(' '));
+    expect(told.sort()).toEqual(['Microsoft Anthropic 5', 'Nvidia Anthropic 10']);
+  });
+
+  it('are all ceilings where the first one is', () => {
+    const text =
+      'Microsoft and Nvidia will invest up to $5 billion and $10 billion respectively in Anthropic, the AI lab.';
+    expect(sums(text, 'en')).toContain('Nvidia Anthropic 10 ceiling');
+  });
+});
+
+describe('a sum that a firm outside the deal pays', () => {
+  it.each([
+    ['fr', "ASML a investi 1,3 milliard d'euros dans Mistral AI lors d'un tour de table auquel a participé Nvidia."],
+    ['en', 'ASML invested €1.3 billion in Mistral AI in a round that Nvidia joined.'],
+  ])('is not that of another who took part (%s)', (language, text) => {
+    expect(sums(text, language)).toEqual([]);
+  });
+
+  it('stays with the firm that pays where it is named first', () => {
+    expect(sums('Nvidia invested $1.3 billion in Mistral AI in a round that ASML joined.', 'en')).toEqual([
+      'Nvidia Mistral AI 1.3 tranche',
+    ]);
+  });
+});
+
+describe('a sum that several got together', () => {
+  it.each([
+    ['en', 'Nvidia invested a combined $300 million in Mistral AI, Cohere and Poolside.'],
+    ['de', 'Nvidia steckte zusammen 300 Millionen Dollar in Mistral AI, Cohere und Poolside.'],
+  ])('is nobody’s own (%s)', (language, text) => {
+    expect(sums(text, language)).toEqual([]);
+  });
+});
+
+describe('a valuation', () => {
+  it('may stand behind a colon', () => {
+    const told = sums('Meta took a 49% stake in Scale AI for $14.3 billion (valuation: ~$29B).', 'en');
+    expect(told.filter((sum) => sum.includes(' 29 '))).toEqual([]);
+    expect(told).toContain('Meta Scale AI 14.3 tranche');
+  });
+});
+
 describe('what a stake earns or costs on paper', () => {
   it.each([
     [

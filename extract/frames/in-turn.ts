@@ -1,0 +1,67 @@
+import type { Mention } from '../names/mention.ts';
+import { tokenAt } from '../text/tokens.ts';
+import type { ParsedSentence } from './sentence.ts';
+import type { Place } from './sum-place.ts';
+
+/** The names of one list, and the one of them that a sum goes with. */
+export interface Turn {
+  names: readonly string[];
+  owner: string;
+  /** "up to $5bn and $10bn": what is said of the first sum holds for all. */
+  upTo: boolean;
+}
+
+/** Words between the word for "in turn" and the sums that it orders. */
+const BESIDE = 4;
+
+/**
+ * "Microsoft and Nvidia will invest up to $5bn and $10bn, respectively": takes a sum and its sentence; gives the list whose
+ * first name the first sum goes with, the second the second, and the name that this one goes with. Null where nothing
+ * says so, or the names are not as many as the sums.
+ */
+export function turnOf(s: ParsedSentence, place: Pick<Place, 'from'>): Turn | null {
+  const at = wordFor(s);
+  if (at < 0) return null;
+  for (const list of listsOf(s)) {
+    const sums = sumsBeside(s, at, list.length);
+    const turn = sums.indexOf(place.from);
+    const owner = turn >= 0 ? list[turn] : undefined;
+    const first = s.unit.money.find((m) => tokenAt(s.unit.tokens, m.start) === sums[0]);
+    if (owner !== undefined) return { names: list, owner, upTo: first?.qualifier === 'up-to' };
+  }
+  return null;
+}
+
+/** Where "respectively" stands, -1 where it does not. */
+function wordFor(s: ParsedSentence): number {
+  const { tokens } = s.unit;
+  for (let i = 0; i < tokens.length; i++) if (s.language.cues.respectively.at(tokens, i)) return i;
+  return -1;
+}
+
+/** Names of two or more that stand in one list, each in its order. */
+function listsOf(s: ParsedSentence): string[][] {
+  const lists = new Map<number, string[]>();
+  for (const m of s.mentions) {
+    const name = named(m);
+    if (m.list < 0 || name === null) continue;
+    lists.set(m.list, [...(lists.get(m.list) ?? []), name]);
+  }
+  return [...lists.values()].filter((list) => list.length > 1 && new Set(list).size === list.length);
+}
+
+const named = (m: Mention) => (m.form === 'name' ? (m.candidates[0]?.name ?? null) : null);
+
+/** Where as many sums begin as are wanted: the last before the word, or the first behind it. */
+function sumsBeside(s: ParsedSentence, at: number, count: number): number[] {
+  const { tokens, money } = s.unit;
+  const sums = money
+    .filter((m) => m.conversionOf === null && m.currency !== null)
+    .map((m) => ({ from: tokenAt(tokens, m.start), to: tokenAt(tokens, m.end - 1) + 1 }));
+  const before = sums.filter((p) => p.to <= at).slice(-count);
+  const behind = sums.filter((p) => p.from > at).slice(0, count);
+  const isBeside = (run: typeof sums, gap: number) => run.length === count && gap >= 0 && gap <= BESIDE;
+  if (isBeside(before, at - (before.at(-1)?.to ?? Number.NEGATIVE_INFINITY))) return before.map((p) => p.from);
+  if (isBeside(behind, (behind[0]?.from ?? Number.POSITIVE_INFINITY) - at)) return behind.map((p) => p.from);
+  return [];
+}
