@@ -93,6 +93,14 @@ const MAY_MEAN: Record<ScrutinyStatus, readonly ScrutinyStatus[]> = {
   abandoned: ['abandoned'],
 };
 
+/** Where the grammar reads who approved what, nobody else approved anything that the words do not name. */
+const APPROVALS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies']);
+
+const isTiedHere = (tied: ReadonlySet<Tie>, how: Tie) => tied.has('rule') || tied.has(how);
+
+const names = (named: ReadonlySet<string>, pair: DealPair | null) =>
+  pair !== null && (named.has(pair.target) || named.has(pair.acquirer));
+
 /** Of all that one firm buys, a sentence that names the firm alone means one of so many. */
 const MOST_OF_ACQUIRER = 40;
 /** Of pairs that a sentence does not name, no more may be meant. */
@@ -266,7 +274,10 @@ class Page {
         const isCrossed = pair !== null && crossed.has(pair.key);
         const standing = { whoStands, whichStands, mention, parties, isCrossed, inClause };
         const words = { authority, pair, stage, moment, unsaid, who, which, ...standing };
+        const isGuess =
+          own.length > 0 && !(isTiedHere(who, 'sentence') && (isTiedHere(which, 'both') || names(inClause, pair)));
         for (const status of MAY_MEAN[stage.status]) {
+          if (isGuess && APPROVALS.has(status)) continue;
           const isRead = own.some(
             (o) => o.authority === authority && o.status === status && isSame(o.pair && this.inFull(o.pair), pair),
           );
