@@ -93,8 +93,8 @@ const MAY_MEAN: Record<ScrutinyStatus, readonly ScrutinyStatus[]> = {
   abandoned: ['abandoned'],
 };
 
-/** Where the grammar reads who approved what, nobody else approved anything that the words do not name. */
-const APPROVALS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies']);
+/** Steps that let a deal go ahead: where the grammar reads who took one, nobody else did whom the words do not name. */
+export const APPROVALS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies']);
 
 const isTiedHere = (tied: ReadonlySet<Tie>, how: Tie) => tied.has('rule') || tied.has(how);
 
@@ -274,10 +274,12 @@ class Page {
         const isCrossed = pair !== null && crossed.has(pair.key);
         const standing = { whoStands, whichStands, mention, parties, isCrossed, inClause };
         const words = { authority, pair, stage, moment, unsaid, who, which, ...standing };
+        const isElsewhere = speakers.size > 0 && !speakers.has(authority) && !who.has('rule');
         const isGuess =
           own.length > 0 && !(isTiedHere(who, 'sentence') && (isTiedHere(which, 'both') || names(inClause, pair)));
+        const isLost = stage.weak && moment.stages.some((s) => s.status === 'no_jurisdiction');
         for (const status of MAY_MEAN[stage.status]) {
-          if (isGuess && APPROVALS.has(status)) continue;
+          if (APPROVALS.has(status) && (isElsewhere || isGuess || isLost)) continue;
           const isRead = own.some(
             (o) => o.authority === authority && o.status === status && isSame(o.pair && this.inFull(o.pair), pair),
           );

@@ -50,7 +50,8 @@ export function denied(s: Sentence, hit: CueHit, most: number): boolean {
 /** "may approve", "if it is cleared"; in Romance languages the ending of the verb says it: "archivará". */
 export function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
   const word = s.tokens[hit.first]?.lower ?? '';
-  if ((FUTURE.test(word) && !/^(re|por|ex|at)?trait$/.test(word)) || toBeChosen(s, hit)) return true;
+  if ((FUTURE.test(word) && !/^(re|por|ex|at)?trait$/.test(word)) || toBeChosen(s, hit) || isAwaited(s, hit))
+    return true;
   return s.hits.some(
     (h) =>
       h.cue === 'maybe' &&
@@ -59,6 +60,18 @@ export function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
       sameClause(s, h, hit) &&
       !tellsPast(s, h),
   );
+}
+
+const AFTER = /^(?:after|once|upon|dopo|après|nach|tras|hasta|until|fino)$/;
+const EXPECTED =
+  /^(?:expected|expects|due|scheduled|planned|previst[oaie]|prevede|prévue?s?|attendue?s?|prévoit|erwartet|geplant|vorgesehen|soll|sollen|prevé|prevén|espera|esperan)$/;
+
+/** "closing is expected after clearance by the authority": what is waited for has not come. */
+function isAwaited(s: Sentence, hit: CueHit): boolean {
+  const before = s.tokens.slice(Math.max(0, hit.first - 18), hit.first);
+  const after = before.findLastIndex((t) => AFTER.test(t.lower));
+  if (after < 0 || before.length - after > 4) return false;
+  return before.slice(0, after).some((t) => EXPECTED.test(t.lower)) && !before.some((t) => /^[.;]$/.test(t.text));
 }
 
 /** "when it had to give up", "cuando hubo de renunciar": a time in the past, no condition. */

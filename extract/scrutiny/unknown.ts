@@ -35,19 +35,19 @@ const UNKNOWN =
 
 const REACH = 26;
 /** One of these stands in every such clause: a quick look before the long one. */
-const OPENS = /^(?:that|whether|if|que|qu|si|dass|ob|che|se|of|d|de|auf)$/;
+const OPENS = /^(?:that|whether|if|when|wann|quand|cuando|quando|que|qu|si|dass|ob|che|se|of|d|de|auf)$/;
 
 const NOT_KNOWN = new RegExp(
   `(?:^| )(?:${[
     'nothing (?:\\S+ )?(?:indicates?|suggests?|shows?|points?|says?)',
     'there (?:is|was|are|were|has been) (?:no|little) (?:public )?(?:signs?|indications?|evidence|hints?|suggestion|records?|word)',
     '(?:not|never|t) (?:yet |publicly )?(?:known|clear|certain) (?:that|whether|if)',
-    '(?:unclear|unknown|uncertain) (?:that|whether|if)',
+    '(?:unclear|unknown|uncertain) (?:that|whether|if|when)',
     "rien n ['’] (?:indique|laisse|permet|suggère|montre|atteste)",
     '(?:ne sait|ignore|ignorait|inconnu) (?:pas )?(?:encore )?(?:si|que)',
     "aucun (?:signe|indice|élément) n ['’]",
     'nichts (?:deutet|spricht|weist) (?:\\S+ )?(?:darauf|dafür)',
-    '(?:nicht|un) ?(?:bekannt|klar|gewiss|sicher) (?:, )?(?:dass|ob)',
+    '(?:nicht |un)(?:bekannt|klar|gewiss|sicher) (?:, )?(?:dass|ob|wann)',
     'es gibt keine(?:rlei)? (?:hinweise|anzeichen|anhaltspunkte)',
     'no consta que',
     'nada (?:indica|hace|sugiere|apunta)',
