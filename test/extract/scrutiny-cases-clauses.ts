@@ -58,6 +58,14 @@ export const clauses: ScrutinyCase[] = [
   ]),
   ...rows('de', [
     [
+      'Das Justizministerium hat zu Microsoft und Inflection AI eine zweite Anfrage gesendet, und es ist unklar, wann es den Kauf erlaubt.',
+      ['DOJ Microsoft>Inflection AI phase2'],
+    ],
+    [
+      'Das Bundeskartellamt hat die Übernahme von Inflection AI durch Microsoft zwar als Zusammenschluss eingestuft, mangels Inlandsumsätzen aber nicht weiter verfolgt.',
+      ['BKartA Microsoft>Inflection AI no_jurisdiction'],
+    ],
+    [
       'Die CMA hat die Übernahme der Mitarbeiter von Inflection AI durch Microsoft freigegeben und eine Untersuchung der Phase 1 zu Googles Beteiligung an Anthropic eingeleitet.',
       ['CMA Google>Anthropic phase1', 'CMA Microsoft>Inflection AI cleared'],
     ],
@@ -69,6 +77,10 @@ export const clauses: ScrutinyCase[] = [
     ],
   ]),
   ...rows('it', [
+    [
+      "La chiusura dell'operazione tra Microsoft e Inflection AI è prevista nel primo trimestre, dopo il nulla osta dell'AGCM.",
+      [],
+    ],
     [
       "La CMA ha archiviato il caso Microsoft/Inflection AI, mentre resta aperta l'indagine su Google e Anthropic.",
       ['CMA Google>Anthropic phase1', 'CMA Microsoft>Inflection AI cleared'],

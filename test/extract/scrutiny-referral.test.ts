@@ -33,6 +33,29 @@ describe('a case that one authority hands to another', () => {
     expect(steps).not.toContain('AGCM cleared');
   });
 
+  it.each([
+    [
+      'en',
+      'Nvidia bought Run:ai for $700m. Brussels, which Italy had asked to examine the purchase, cleared it in December.',
+    ],
+    [
+      'de',
+      'Nvidia kaufte Run:ai für 700 Millionen Dollar. Brüssel, das Italien um Prüfung gebeten hatte, gab die Übernahme im Dezember frei.',
+    ],
+    [
+      'it',
+      "Nvidia ha comprato Run:ai per 700 milioni. L'operazione, deferita alla Commissione europea da Svezia e Italia, è stata autorizzata.",
+    ],
+    [
+      'it',
+      "L'AGCM ha rinviato alla Commissione europea l'acquisizione di Run:ai da parte di Nvidia. L'operazione ha ottenuto un nulla osta incondizionato il 20 dicembre.",
+    ],
+  ])('is no approval by whoever handed it on, in whatever words (%s): %s', (language, text) => {
+    const steps = stepsIn(language, text);
+    expect(steps).toContain('EC cleared');
+    expect(steps.filter((step) => step.endsWith('cleared'))).toEqual(['EC cleared']);
+  });
+
   it('leaves the threshold of the one to whom the case came', () => {
     const text =
       "La Commission européenne a autorisé sans condition le rachat de Run:ai par Nvidia. Bruxelles avait été saisi par l'autorité italienne, l'opération n'atteignant pas les seuils européens.";
@@ -43,6 +66,14 @@ describe('a case that one authority hands to another', () => {
   it('leaves two authorities that both cleared it as they are', () => {
     const text = "The CMA and the European Commission both cleared Nvidia's purchase of Run:ai.";
     expect(stepsIn('en', text)).toEqual(['CMA cleared', 'EC cleared']);
+  });
+});
+
+describe('a sentence about several authorities', () => {
+  it('gives an approval to the one that its clause names', () => {
+    const text =
+      "The CMA cleared Microsoft's hiring of Inflection AI's staff. Nvidia's purchase of Run:ai was approved by the European Commission in December; the DOJ is still investigating it.";
+    expect(stepsIn('en', text)).toEqual(['CMA cleared', 'DOJ phase1', 'EC cleared']);
   });
 });
 
