@@ -10,6 +10,7 @@ import { turnOf } from './in-turn.ts';
 import { isOwnPocket } from './own-pocket.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
 import { dateOf, datesOf, nearestDate } from './sum-dates.ts';
+import { wholeBefore } from './sum-parts.ts';
 import type { Place } from './sum-place.ts';
 
 /** A sum of a sentence and what it is for. */
@@ -204,6 +205,9 @@ function ownersOf(place: Place, frames: readonly Frame[], s: ParsedSentence, pla
   const turn = turnOf(s, place);
   const inTurn = turn && frames.find((f) => f.acquirer === turn.owner || f.target === turn.owner);
   if (inTurn) return [inTurn];
+  const whole = wholeBefore(s, place);
+  const ofWhole = whole && places.find((p) => p.money === whole);
+  if (ofWhole && ofWhole.from < place.from) return ownersOf(ofWhole, frames, s, places);
   const beside = besideAcquirer(place, frames, s, places);
   if (beside.length) return beside;
   let nearest: Frame | null = null;

@@ -91,8 +91,12 @@ function likelihoodIn(page: DealPage, deal: PossibleDeal, believeDeal: DealBelie
   const claims = page.claims.get(deal.key) ?? [];
   const ended = claims.length > 0 && claims.every((c) => c.assertion === 'ended');
   if (deal.kind === 'cloud' && claims.some(isOfLabels)) return Math.max(likely, LEAST.recorded);
-  return ended ? Math.max(likely, Math.min(deal.best, LEAST.ended)) : likely;
+  return ended ? Math.max(likely, Math.min(ofAnyKind(page, deal), LEAST.ended)) : likely;
 }
+
+/** How likely the sentences tell of some deal of these two: the grammar knows which, where it claims no other. */
+const ofAnyKind = ({ claims, rivals }: DealPage, deal: PossibleDeal) =>
+  rivals.ofPair(deal).reduce((sum, d) => (d === deal || !claims.has(d.key) ? sum + d.best : sum), 0);
 
 /** "Meta did the same with Rivos" has no word for a deal of its own: it is nearly as likely told as what it refers to. */
 function sayAgain({ frame, assertion }: Claim, likelihoods: Map<string, number>): void {

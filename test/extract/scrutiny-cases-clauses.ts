@@ -1,12 +1,12 @@
-import type { ScrutinyCase } from './scrutiny-cases.ts';
+import type { Case } from './scrutiny-cases.ts';
 
 const DEALS = ['Microsoft>Inflection AI', 'Microsoft>Mistral AI', 'Google>Anthropic', 'Amazon>Anthropic'];
 
-const rows = (language: string, list: readonly (readonly [string, readonly string[]])[]): ScrutinyCase[] =>
+const rows = (language: string, list: readonly (readonly [string, readonly string[]])[]): Case[] =>
   list.map(([text, steps]) => ({ language, text, deals: DEALS, steps: [...steps] }));
 
 /** Sentences with several steps about several pairs: each belongs to the firms of its own part. */
-export const clauses: ScrutinyCase[] = [
+export const clauses: Case[] = [
   ...rows('en', [
     [
       "Microsoft's partnership with Mistral AI was found by the CMA not to qualify, while the hiring of Inflection AI's staff was cleared.",
