@@ -20,16 +20,27 @@ const BESIDE = 4;
  * says so, or the names are not as many as the sums.
  */
 export function turnOf(s: ParsedSentence, place: Pick<Place, 'from'>): Turn | null {
+  const turns = known.get(s) ?? turnsIn(s);
+  known.set(s, turns);
+  return turns.get(place.from) ?? null;
+}
+
+/** Every sum of a sentence is asked about for each of its deals. */
+const known = new WeakMap<ParsedSentence, ReadonlyMap<number, Turn>>();
+
+/** Where each sum of a sentence begins that has its turn, with the name that it goes with. */
+function turnsIn(s: ParsedSentence): Map<number, Turn> {
+  const turns = new Map<number, Turn>();
   const at = wordFor(s);
-  if (at < 0) return null;
-  for (const list of listsOf(s)) {
-    const sums = sumsBeside(s, at, list.length);
-    const turn = sums.indexOf(place.from);
-    const owner = turn >= 0 ? list[turn] : undefined;
-    const first = s.unit.money.find((m) => tokenAt(s.unit.tokens, m.start) === sums[0]);
-    if (owner !== undefined) return { names: list, owner, upTo: first?.qualifier === 'up-to' };
+  if (at < 0) return turns;
+  const { tokens, money } = s.unit;
+  for (const names of listsOf(s)) {
+    const sums = sumsBeside(s, at, names.length);
+    const upTo = money.some((m) => m.qualifier === 'up-to' && tokenAt(tokens, m.start) === sums[0]);
+    for (const [i, from] of sums.entries())
+      if (!turns.has(from)) turns.set(from, { names, owner: names[i] as string, upTo });
   }
-  return null;
+  return turns;
 }
 
 /** Where "respectively" stands, -1 where it does not. */

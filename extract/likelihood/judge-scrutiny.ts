@@ -72,7 +72,7 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
   const observations = withoutThresholds(whole, followed.observations);
   const stated = new Set(latestSteps(observations).map((s) => stepKey(s.authority, s.pair, s.status)));
   const decided = new Set(observations.filter((o) => MERITS.has(o.status)).map(caseOf));
-  const handedOn = new Set(observations.filter((o) => o.stage?.cue === 'refer').map(caseOf));
+  const handedOn = new Set(observations.filter(isHandedOn).map(caseOf));
   for (const step of weighedSteps(whole, followed)) {
     const { candidate } = step;
     const key = caseOf(candidate);
@@ -94,6 +94,9 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
     .map((b) => stepOf(whole, dates, b, cases.get(caseOf(b)) ?? []));
   return steps.sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
 }
+
+/** A national authority gave its case away, as a rule to the Commission (Articles 4(5) and 22 of Regulation 139/2004). */
+const isHandedOn = ({ stage, authority }: Observation) => stage?.cue === 'refer' && authority !== 'EC';
 
 /** Decisions that only an authority with powers over a case can take. */
 const MERITS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies', 'challenged', 'phase2']);
@@ -217,7 +220,8 @@ const CLEARLY = 2;
 function stepOf(whole: Whole, carried: CarriedDates, best: Told, told: readonly Told[]): LatestStep {
   const proof = told.filter((c) => c.status === best.status && c.likely >= best.likely / 2);
   proof.sort((a, b) => b.likely - a.likely);
-  const date = firstDay(whole, proof) ?? firstDay(whole, justBefore(told, proof));
+  const inOwnClause = proof.filter((step) => !isOutsideClause(step));
+  const date = firstDay(whole, inOwnClause) ?? firstDay(whole, justBefore(told, proof));
   const sentences = [...new Set(proof.map((c): Sentence => c.moment.place.sentence))].slice(0, MOST_QUOTES);
   const step = {
     authority: best.authority,

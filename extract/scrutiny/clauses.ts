@@ -30,23 +30,40 @@ export interface Part extends Stretch {
 }
 
 /** What of its clause belongs to a step beside the others told there: "cleared the first | and opened an inquiry into the second". */
-export function partOf({ tokens }: Tokens, place: Place, stage: Stage): Part {
-  const clause = pastAsides(tokens, place, stage);
-  const cuts = cutsIn(tokens, place, clause);
-  return {
-    from: cuts.findLast((cut) => cut <= stage.first) ?? clause.from,
-    to: cuts.find((cut) => cut >= stage.next) ?? clause.to,
-    asides: clause.asides,
-  };
+export function partOf(tokens: Tokens, place: Place, stage: Stage): Part {
+  return partsFor(tokens, place, stage).narrow;
 }
 
 /** The same, and the words before it too where it names no firm: "C's deal was examined and cleared". */
-export function ownPartOf({ tokens }: Tokens, place: Place, stage: Stage): Part {
-  const part = partOf({ tokens }, place, stage);
-  const { from } = pastAsides(tokens, place, stage);
-  if (part.from === from) return part;
-  const starts = [part.from, ...cutsIn(tokens, place, { ...part, from, to: part.from }).reverse(), from];
-  return { ...part, from: starts.find((start) => namesFirm(tokens, place, { ...part, from: start })) ?? part.from };
+export function ownPartOf(tokens: Tokens, place: Place, stage: Stage): Part {
+  return partsFor(tokens, place, stage).own;
+}
+
+interface Parts {
+  narrow: Part;
+  own: Part;
+}
+
+/** Each step is asked about for every authority and pair. */
+const known = new WeakMap<Place, Map<string, Parts>>();
+
+function partsFor({ tokens }: Tokens, place: Place, stage: Stage): Parts {
+  const ofPlace = known.get(place) ?? new Map<string, Parts>();
+  known.set(place, ofPlace);
+  const key = `${stage.first}|${stage.next}`;
+  const parts = ofPlace.get(key) ?? partsOf(tokens, place, stage);
+  ofPlace.set(key, parts);
+  return parts;
+}
+
+function partsOf(tokens: readonly MoneyToken[], place: Place, stage: Stage): Parts {
+  const clause = pastAsides(tokens, place, stage);
+  const cuts = cutsIn(tokens, place, clause);
+  const earlier = cuts.filter((cut) => cut <= stage.first).reverse();
+  const narrow = { ...clause, from: earlier[0] ?? clause.from, to: cuts.find((cut) => cut >= stage.next) ?? clause.to };
+  const starts = [...earlier, clause.from];
+  const from = starts.find((start) => namesFirm(tokens, place, { ...narrow, from: start }));
+  return { narrow, own: { ...narrow, from: from ?? narrow.from } };
 }
 
 /** The clause around a step, on both sides of what stands in brackets. */

@@ -72,7 +72,10 @@ function nearestOf(
   authority: string,
 ): DateMention | undefined {
   const rivals = readStages(whole.tokens, place.hits).filter(
-    (r) => !r.weak && r.status !== stage.status && (r.next <= stage.first || r.first >= stage.next),
+    (r) =>
+      !r.weak &&
+      (r.status !== stage.status || stage.cue === 'same') &&
+      (r.next <= stage.first || r.first >= stage.next),
   );
   const isOwn = (d: DateMention) =>
     !isAnothers(whole, place, stage, d, authority) &&
@@ -132,6 +135,14 @@ function distance(whole: Whole, place: Place, stage: Stage, date: DateMention): 
 }
 
 const SINCE = /^\W*(?:since|from|depuis|dès|à compter du|seit|ab|desde|a partir del?|dal|da|a partire dal)\W/i;
+const onSameDay = new WeakMap<Place, boolean>();
+
+function isOnSameDay(place: Place): boolean {
+  const is = onSameDay.get(place) ?? SAME_DAY.test(place.sentence.text);
+  onSameDay.set(place, is);
+  return is;
+}
+
 const SAME_DAY =
   /\b(?:at the same time|(?:on )?the same day|that (?:same )?day|le même jour|en même temps|simultanément|dans la foulée|zeitgleich|gleichzeitig|(?:am selben|am gleichen) Tag|el mismo día|ese mismo día|al mismo tiempo|lo stesso giorno|nello stesso giorno|contestualmente|contemporaneamente)(?!\p{L})/iu;
 
@@ -144,7 +155,7 @@ function dateBeside(whole: Whole, place: Place, stage: Stage): PartialDay | null
     const [first] = datesOf(whole, after);
     if (first && first.start - after.sentence.start <= OPENING) return first.date;
   }
-  if (before && at > 0 && SAME_DAY.test(place.sentence.text)) return datesOf(whole, before)[0]?.date ?? null;
+  if (before && at > 0 && isOnSameDay(place)) return datesOf(whole, before)[0]?.date ?? null;
   return before && isDateLine(whole, before) ? (datesOf(whole, before)[0]?.date ?? null) : null;
 }
 

@@ -77,6 +77,18 @@ describe('a sentence about several authorities', () => {
   });
 });
 
+describe('a step told as the same again', () => {
+  it('has no day of the one that it repeats', () => {
+    const text =
+      "The CMA said on 17 May 2024 that Microsoft's deal with Mistral AI did not qualify; it said the same of Amazon's stake in Anthropic.";
+    const { scrutiny } = readDocument({ title: '', text, published: '2025-03-20' as PartialDay, language: 'en' });
+    expect(scrutiny.map((s) => `${s.target} ${s.status} ${s.date}`).sort()).toEqual([
+      'Anthropic no_jurisdiction null',
+      'Mistral AI no_jurisdiction 2024-05-17',
+    ]);
+  });
+});
+
 describe('tests that a deal did not satisfy', () => {
   it('are no approval', () => {
     const text =
