@@ -67,7 +67,7 @@ export const spanish: ScrutinyLexicon = {
   undecided:
     'ninguna decisión|conclusión; aún|todavía no ha|han decidido; sigue abierto|abierta; no ha|han tomado|adoptado ~ decisión; decisión ~ esperada|prevista|pendiente|llegará|aguarda; sigue|siguen pendiente|estudiando; aún|todavía ~ sin; queda por; se espera ~ decisión|resolución; falta por',
   permit:
-    'permit*|deja|dejó|dejan|dejará|consient*|consint* ~ comprar|adquirir|hacerse|quedarse|absorber|tomar|entrar|fusionar|cerrar|completar|fichar|tragarse|zamparse|invertir|compre|adquiera|absorba|entre|tome|pasar|seguir|adelante; puede|podrá|pueden|podrán ~ comprar|adquirir|hacerse|quedarse|absorber|tomar|entrar|fusionar|cerrar|completar|fichar|tragarse|zamparse|invertir|compre|adquiera|absorba|entre|tome|seguir; vía|camino libre|despejado|expedito; autoriz* a ~ comprar|adquirir',
+    'permit*|deja|dejó|dejan|dejará|consient*|consint* ~ comprar|adquirir|hacerse|quedarse|absorber|tomar|entrar|fusionar|cerrar|completar|fichar|tragarse|zamparse|invertir|compre|adquiera|absorba|entre|tome|pasar|seguir|adelante; puede|podrá|pueden|podrán ~ comprar|adquirir|hacerse|quedarse|absorber|tomar|entrar|fusionar|cerrar|completar|fichar|tragarse|zamparse|invertir|seguir; vía|camino libre|despejado|expedito; autoriz* a ~ comprar|adquirir',
   undertake:
     'acept* ~ compromisos|compromiso|remedios|concesiones|promesas|desinversión|desinversiones; compromisos ~ aceptados|vinculantes|obligatorios; hace|hizo|declar* ~ vinculantes|obligatorios ~ compromisos; se conform* ~ compromiso|compromisos|promesa; impon*|impuso|impuesto ~ condiciones|compromisos|remedios; condiciona* ~ autorización|compra|operación|fusión',
   obstacle:

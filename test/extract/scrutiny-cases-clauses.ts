@@ -72,6 +72,10 @@ export const clauses: Case[] = [
   ]),
   ...rows('es', [
     [
+      'Bruselas examinará la compra de Inflection AI por Microsoft. Un país que crea que una fusión puede dañar el comercio entre socios se la pasa a la Comisión Europea.',
+      ['EC Microsoft>Inflection AI monitoring'],
+    ],
+    [
       'La CMA autorizó la contratación por Microsoft del equipo de Inflection AI, pero mantiene abierta la investigación sobre Google y Anthropic.',
       ['CMA Google>Anthropic phase1', 'CMA Microsoft>Inflection AI cleared'],
     ],
