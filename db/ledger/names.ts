@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { likeText } from '../like.ts';
 import type { Database } from '../open.ts';
+import { noteTables } from '../reads.ts';
+import { knownNamesHolding } from './known-names.ts';
 
 /** Further words of a search for names are not looked at. */
 const MOST_WORDS = 8;
@@ -22,25 +24,43 @@ export function pairsNamed(words: readonly string[]): RawBuilder<{ id: string }>
     order by updated_at desc, id limit ${MOST_NAMED})`;
 }
 
-/** Names are indexed by any three letters of theirs (migration 028); fewer are in so many names that any index is read far. */
+/** Names are indexed by any three letters of theirs (migration 028); for fewer they are looked through in memory. */
 const LEAST_LETTERS = 3;
 /** Up to so many names on so many pairs, these pairs are looked up and put in order; beyond that, in order until there are enough. */
 const MOST_NAMES = 300;
 const MOST_PAIRS = 2_000;
 
 /** Names of companies that stand on a pair and contain a word, in no order and up to a limit; with how many pairs that is. */
-export async function namesHolding(
-  db: Database,
-  word: string,
-  limit: number,
-): Promise<{ name: string; pairs: number }[]> {
-  const isIndexed = [...word.trim()].length >= LEAST_LETTERS;
-  const from = isIndexed ? sql`name_parts p cross join companies c on c.name = p.name` : sql`companies c`;
-  const column = isIndexed ? sql`p.name` : sql`c.name`;
-  const { rows } = await sql<{ name: string; pairs: number }>`
-    select c.name as name, c.acquires + c.targeted as pairs from ${from}
-    where ${column} like ${likeText(word)} and c.acquires + c.targeted > 0 limit ${limit}`.execute(db);
+export async function namesHolding(db: Database, word: string, limit: number): Promise<NameOnPairs[]> {
+  if (isShort(word)) return shortNames(db, word.trim(), limit);
+  const { rows } = await sql<NameOnPairs>`
+    select c.name as name, c.acquires + c.targeted as pairs from name_parts p cross join companies c on c.name = p.name
+    where p.name like ${likeText(word)} and c.acquires + c.targeted > 0 limit ${limit}`.execute(db);
   return rows;
+}
+
+interface NameOnPairs {
+  name: string;
+  pairs: number;
+}
+
+const isShort = (word: string) => [...word.trim()].length < LEAST_LETTERS;
+
+/** So many names at a time are asked whether they still stand on a pair. */
+const SOME = 2_000;
+
+async function shortNames(db: Database, letters: string, limit: number): Promise<NameOnPairs[]> {
+  noteTables('companies');
+  const names = await knownNamesHolding(db, letters.replace(/[%_]/g, ''));
+  const found: NameOnPairs[] = [];
+  for (let i = 0; i < names.length && found.length < limit; i += SOME) {
+    const some = JSON.stringify(names.slice(i, i + SOME));
+    const { rows } = await sql<NameOnPairs>`
+      select c.name as name, c.acquires + c.targeted as pairs from json_each(${some}) j cross join companies c on c.name = j.value
+      where c.acquires + c.targeted > 0 limit ${limit - found.length}`.execute(db);
+    found.push(...rows);
+  }
+  return found;
 }
 
 /**
@@ -62,7 +82,7 @@ export async function idsOfPairsNamed(db: Database, words: readonly string[]): P
 /** The names that hold the rarest word; null where every word is in many. */
 async function rarestNames(db: Database, words: readonly string[]): Promise<string[] | null> {
   let rarest: { names: string[]; pairs: number } | null = null;
-  for (const word of words.filter((one) => [...one].length >= LEAST_LETTERS)) {
+  for (const word of words) {
     const rows = await namesHolding(db, word, MOST_NAMES + 1);
     const pairs = rows.reduce((sum, row) => sum + row.pairs, 0);
     if (rows.length > MOST_NAMES || pairs > Math.min(MOST_PAIRS, rarest?.pairs ?? MOST_PAIRS)) continue;

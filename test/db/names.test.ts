@@ -6,7 +6,7 @@ import { companyNames } from '../../db/ledger/companies.ts';
 import { dropDerived } from '../../db/ledger/derived.ts';
 import { replacePair } from '../../db/ledger/ledger.ts';
 import { idsOfPairsNamed, pairsNamed } from '../../db/ledger/names.ts';
-import type { Database } from '../../db/open.ts';
+import { type Database, inTransaction } from '../../db/open.ts';
 import { aDocument, aPair, at, temporaryDatabase } from './world.ts';
 
 let db: Database;
@@ -34,9 +34,27 @@ describe('companies by part of their names', () => {
     ['robot', ['Öresund Robotics']],
     ['sund', ['Öresund Robotics']],
     ['nothing', []],
+    ['ö', ['Öresund Robotics']],
+    ['ÖR', ['Öresund Robotics']],
+    ['zz', []],
     ['%', ['Bx', 'Nvidia', 'Larkspur AI', 'Öresund Robotics', 'Larkspur Holdings']],
   ])('%j', async (word, names) => {
     expect(await companyNames(db, word, 8)).toEqual(names);
+  });
+
+  it('of one letter are found as soon as they are known, and not when that is taken back', async () => {
+    expect(await companyNames(db, 'q', 8)).toEqual([]);
+    await pair('Nvidia', 'Quill', 5);
+    expect(await companyNames(db, 'q', 8)).toEqual(['Quill']);
+    const undone = inTransaction(db, async (trx) => {
+      await replacePair(trx, aPair({ acquirer: 'Nvidia', target: 'Quoin', id: 'nvidia--quoin' }), [], NOTHING, at(6));
+      expect(await companyNames(trx, 'qu', 8)).toEqual(['Quill', 'Quoin']);
+      throw new Error('taken back');
+    });
+    await expect(undone).rejects.toThrow('taken back');
+    expect(await companyNames(db, 'qu', 8)).toEqual(['Quill']);
+    await pair('Nvidia', 'Quern', 7);
+    expect(await companyNames(db, 'qu', 8)).toEqual(['Quern', 'Quill']);
   });
 
   it('are not found any more once they stand on no pair, and found again when they do', async () => {
@@ -50,7 +68,19 @@ describe('companies by part of their names', () => {
 describe('pairs by words of their names', () => {
   it('are the same, in the same order, through rare names and through all pairs', async () => {
     for (let n = 0; n < 40; n += 1) await pair(n % 2 ? 'Nvidia' : 'Amazon Cloud', `Firm ${n}`, (n * 7) % 40);
-    for (const typed of ['firm', 'firm 3', 'nvidia firm 1', 'amazon', 'cloud 38', 'none', '3', 'ia fi']) {
+    for (const typed of [
+      'firm',
+      'firm 3',
+      'nvidia firm 1',
+      'amazon',
+      'cloud 38',
+      'none',
+      '3',
+      'ia fi',
+      'zz',
+      'q 3',
+      'm 2',
+    ]) {
       const words = typed.split(' ');
       const { rows } = await sql<{ id: string }>`select id from ${pairsNamed(words)}`.execute(db);
       expect([typed, await idsOfPairsNamed(db, words)]).toEqual([typed, rows.map(({ id }) => id)]);
