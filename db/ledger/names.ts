@@ -28,7 +28,7 @@ export function pairsNamed(words: readonly string[]): RawBuilder<{ id: string }>
 const LEAST_LETTERS = 3;
 /** Up to so many names on so many pairs, these pairs are looked up and put in order; beyond that, in order until there are enough. */
 const MOST_NAMES = 300;
-const MOST_PAIRS = 2_000;
+const MOST_PAIRS = 500;
 
 /** Names of companies that stand on a pair and contain a word, in no order and up to a limit; with how many pairs that is. */
 export async function namesHolding(db: Database, word: string, limit: number): Promise<NameOnPairs[]> {
