@@ -3,7 +3,6 @@ import { isGroup } from '../../model/company.ts';
 import type { PartialDay } from '../../model/day.ts';
 import type { Cue } from '../lexicon/index.ts';
 import type { MoneyMention } from '../money/money.ts';
-import { tokenAt } from '../text/tokens.ts';
 import type { Frame } from './frame.ts';
 import { FRAMES } from './frame-classes.ts';
 import { turnOf } from './in-turn.ts';
@@ -11,7 +10,7 @@ import { isOwnPocket } from './own-pocket.ts';
 import { bordersBetween, type ParsedSentence } from './sentence.ts';
 import { dateOf, datesOf, nearestDate } from './sum-dates.ts';
 import { wholeBefore } from './sum-parts.ts';
-import type { Place } from './sum-place.ts';
+import { type Place, placeOf } from './sum-place.ts';
 
 /** A sum of a sentence and what it is for. */
 export interface FoundAmount {
@@ -51,9 +50,7 @@ export function findAmounts(s: ParsedSentence, frames: readonly Frame[]): FoundA
 export function dealSums(s: ParsedSentence, frames: readonly Frame[] | null): Place[] {
   const { tokens } = s.unit;
   const money = frames === null && s.unit.implied.length ? [...s.unit.money, ...s.unit.implied] : s.unit.money;
-  const places = money
-    .filter((m) => m.currency !== null && m.value >= LEAST)
-    .map((money) => ({ money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 }));
+  const places = money.filter((m) => m.currency !== null && m.value >= LEAST).map((money) => placeOf(tokens, money));
   if (frames === null) return places;
   return places
     .filter(({ money: m }) => m.conversionOf === null && m.per === null)

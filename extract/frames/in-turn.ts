@@ -1,7 +1,7 @@
 import type { Mention } from '../names/mention.ts';
 import { tokenAt } from '../text/tokens.ts';
 import type { ParsedSentence } from './sentence.ts';
-import type { Place } from './sum-place.ts';
+import { type Place, placeOf } from './sum-place.ts';
 
 /** The names of one list, and the one of them that a sum goes with. */
 export interface Turn {
@@ -66,9 +66,7 @@ const named = (m: Mention) => (m.form === 'name' ? (m.candidates[0]?.name ?? nul
 /** Where as many sums begin as are wanted: the last before the word, or the first behind it. */
 function sumsBeside(s: ParsedSentence, at: number, count: number): number[] {
   const { tokens, money } = s.unit;
-  const sums = money
-    .filter((m) => m.conversionOf === null && m.currency !== null)
-    .map((m) => ({ from: tokenAt(tokens, m.start), to: tokenAt(tokens, m.end - 1) + 1 }));
+  const sums = money.filter((m) => m.conversionOf === null && m.currency !== null).map((m) => placeOf(tokens, m));
   const before = sums.filter((p) => p.to <= at).slice(-count);
   const behind = sums.filter((p) => p.from > at).slice(0, count);
   const isBeside = (run: typeof sums, gap: number) => run.length === count && gap >= 0 && gap <= BESIDE;

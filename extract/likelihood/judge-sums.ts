@@ -5,8 +5,8 @@ import { withoutJoint } from '../frames/joint-sums.ts';
 import { isPaidByOthers, saidRole } from '../frames/said-role.ts';
 import { datesOf } from '../frames/sum-dates.ts';
 import { isKindOfPayment } from '../frames/sum-parts.ts';
+import { placeOf } from '../frames/sum-place.ts';
 import type { ToldSentence } from '../survey.ts';
-import { tokenAt } from '../text/tokens.ts';
 import type { Feature } from './feature.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
 import { sumFeaturesOf, sumPageOf } from './sum-features.ts';
@@ -84,7 +84,7 @@ export function judgeSums(
   const rounds = found.filter(
     (a) =>
       a.role === 'round' &&
-      !isPaidByOthers(a.frame.sentence, placeOf(a), a.frame) &&
+      !isPaidByOthers(a.frame.sentence, placeOf(a.frame.sentence.unit.tokens, a.money), a.frame) &&
       !given.get(a.money)?.some((p) => p.frame.target === a.frame.target),
   );
   return withoutJoint([...amounts, ...rounds]);
@@ -114,11 +114,6 @@ function amountsOf(c: SumCandidate, likeliest: AmountRole): FoundAmount[] {
     const role = saidRole(c.sentence, c.place, c.frame, learned) ?? learned;
     return { frame, money: c.place.money, role, date };
   });
-}
-
-function placeOf({ money, frame }: FoundAmount) {
-  const { tokens } = frame.sentence.unit;
-  return { money, from: tokenAt(tokens, money.start), to: tokenAt(tokens, money.end - 1) + 1 };
 }
 
 /** The grammar reads money put in, and no word for a sum of several payments: with a date of its own it is one of them. */

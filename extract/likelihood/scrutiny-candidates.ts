@@ -96,8 +96,6 @@ const MAY_MEAN: Record<ScrutinyStatus, readonly ScrutinyStatus[]> = {
 /** Steps that let a deal go ahead: where the grammar reads who took one, nobody else did whom the words do not name. */
 export const APPROVALS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies']);
 
-const isTiedHere = (tied: ReadonlySet<Tie>, how: Tie) => tied.has('rule') || tied.has(how);
-
 const names = (named: ReadonlySet<string>, pair: DealPair | null) =>
   pair !== null && (named.has(pair.target) || named.has(pair.acquirer));
 
@@ -260,12 +258,15 @@ class Page {
     const parties = this.parties[moment.index] as readonly Party[];
     const inClause = this.namedInClause(moment, stage);
     const speakers = this.speakersOf(moment, stage);
+    const isLost = stage.weak && moment.stages.some((s) => s.status === 'no_jurisdiction');
     const found: StepCandidate[] = [];
     for (const [authority, who, whoStands] of authorities) {
-      if (speakers.size > 0 && !speakers.has(authority) && !who.has('sentence') && !who.has('rule')) continue;
+      const isElsewhere = speakers.size > 0 && !speakers.has(authority) && !who.has('rule');
+      if (isElsewhere && !who.has('sentence')) continue;
       if (onlyTold && !SPEAKS.some((how) => who.has(how))) continue;
       const mention = nearestMention(moment, stage, authority);
       if (stage.cue !== 'refer' && this.isAnothers(moment, stage, mention)) continue;
+      const isSpeaker = who.has('rule') || who.has('sentence');
       for (const [pair, which, whichStands] of pairs) {
         const isTold = which.has('both') || which.has('rule');
         if (onlyTold && !isTold) continue;
@@ -274,12 +275,10 @@ class Page {
         const isCrossed = pair !== null && crossed.has(pair.key);
         const standing = { whoStands, whichStands, mention, parties, isCrossed, inClause };
         const words = { authority, pair, stage, moment, unsaid, who, which, ...standing };
-        const isElsewhere = speakers.size > 0 && !speakers.has(authority) && !who.has('rule');
-        const isGuess =
-          own.length > 0 && !(isTiedHere(who, 'sentence') && (isTiedHere(which, 'both') || names(inClause, pair)));
-        const isLost = stage.weak && moment.stages.some((s) => s.status === 'no_jurisdiction');
+        const isMeant = isSpeaker && (isTold || names(inClause, pair));
+        const isRuledOut = isElsewhere || isLost || (own.length > 0 && !isMeant);
         for (const status of MAY_MEAN[stage.status]) {
-          if (APPROVALS.has(status) && (isElsewhere || isGuess || isLost)) continue;
+          if (isRuledOut && APPROVALS.has(status)) continue;
           const isRead = own.some(
             (o) => o.authority === authority && o.status === status && isSame(o.pair && this.inFull(o.pair), pair),
           );

@@ -6,10 +6,9 @@ import type { DealPair, Party } from '../scrutiny/pairs.ts';
 import { aboutConduct, type Place } from '../scrutiny/place.ts';
 import { hasDealNoun, type Whole } from '../scrutiny/whole.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
-import { type Feature, f } from './feature.ts';
+import { bucket, type Feature, f } from './feature.ts';
 import type { KnownPair, StepCandidate } from './scrutiny-candidates.ts';
 
-const bucket = (value: number, steps: readonly number[]) => steps.filter((step) => value >= step).length;
 const GAPS = [2, 4, 7, 12, 20];
 const isSettled = (status: ScrutinyStatus) => !OPEN_STATUSES.includes(status);
 

@@ -119,7 +119,7 @@ const STAFF =
 /** "a former Google engineer", "ex-OpenAI", "un ex dirigente di Amazon", "der SAP-Mitgründer": whose people they were. */
 export function isPastEmployer(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
-  if (next?.joined && /^(?:mitgründer(?:in)?|alumni|veteranen?)$/.test(next.lower)) return true;
+  if (next?.joined && /^(?:mitgründer(?:in)?|veteranen?)$/.test(next.lower)) return true;
   if (next && /^(?:alumni|alumnae|veterans?)$/.test(next.lower)) return true;
   const before = tokens[from - 1]?.lower ?? '';
   if (FORMER.test(before)) return true;

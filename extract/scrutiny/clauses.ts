@@ -30,13 +30,13 @@ export interface Part extends Stretch {
 }
 
 /** What of its clause belongs to a step beside the others told there: "cleared the first | and opened an inquiry into the second". */
-export function partOf(tokens: Tokens, place: Place, stage: Stage): Part {
-  return partsFor(tokens, place, stage).narrow;
+export function partOf(text: Tokens, place: Place, stage: Stage): Part {
+  return partsFor(text, place, stage).narrow;
 }
 
 /** The same, and the words before it too where it names no firm: "C's deal was examined and cleared". */
-export function ownPartOf(tokens: Tokens, place: Place, stage: Stage): Part {
-  return partsFor(tokens, place, stage).own;
+export function ownPartOf(text: Tokens, place: Place, stage: Stage): Part {
+  return partsFor(text, place, stage).own;
 }
 
 interface Parts {

@@ -37,7 +37,6 @@ const ARTICLE = "(?:(?:the|la|le|les|l|der|die|das|den|dem|lo|el|il|i|gli|autori
 const HANDED_ON = new RegExp(
   `(?:${[
     '(?:referrals?|renvois?|rinvii?|rinvio|remisi[oó]n(?:es)?) (?:request )?(?:from|by|of|par|de|d|du|des|da|dal|dalla|dall|di|del|della|por)',
-    '(?:referred|renvoyée?s?|rinviat[oaie]|remitid[oa]s?)(?: (?:to|up|à|a|al|alla|it|brussels|bruxelles|bruselas)){0,3} (?:by|par|da|dal|dalla|dall|por)',
     '(?:at|on|upon|following) (?:the |a )?(?:referral )?requests? (?:of|from|by)',
     'à la (?:demande|requête) (?:de|d|du|des)',
     '(?:auf|nach) (?:antrag|ersuchen|bitten|wunsch|verweisung)(?: (?:von|aus|durch))?',
