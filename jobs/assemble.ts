@@ -25,7 +25,7 @@ import { ratesNeeded } from './day-rates.ts';
 import { sentenceOf } from './failure.ts';
 import { breathe, type Job, type JobRun, type RunCounts } from './job.ts';
 import { type Judgement, judge, judgementOn } from './judgement.ts';
-import { forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } from './kept-ledger.ts';
+import { emptyLedger, forgetLedger, type KeptLedger, keepLedger, keptLedger, noteWritten } from './kept-ledger.ts';
 import { type PutAside, putAside } from './put-aside.ts';
 
 /**
@@ -71,6 +71,8 @@ interface Assembled {
   /** The marks by which pairs asked for it. */
   marks: ReadonlyMap<string, DirtyPair>;
   whole: PutAside;
+  /** Where all is made anew: takes the ids of pairs that are not stored as they should be. */
+  different?: Set<string>;
 }
 
 /**
@@ -99,6 +101,23 @@ async function rescoreAll(context: Context, run: JobRun): Promise<RunCounts> {
   const { view } = await keptLedger(context.db);
   const nothing = { seen: new Map(), marks: new Map(), whole: putAside() };
   return assess(context, run, nothing, new Set([...view.all()].map(({ id }) => id)));
+}
+
+/**
+ * Every pair anew from the facts that name it, whatever is stored of it: each row is held against what it should be and
+ * replaced where it differs. All pairs must be marked. Gives the ids of those that were not so before; the marks of what is
+ * left stay when it is told to stop.
+ */
+export async function assembleAnew(context: Context, run: JobRun): Promise<Set<string>> {
+  const different = new Set<string>();
+  const whole = putAside();
+  try {
+    const assembled = await assemblePairs(context.db, await dirtyPairs(context.db, AT_ONCE), whole, run);
+    if (assembled) await assess(context, run, { ...assembled, different });
+  } finally {
+    whole.clear();
+  }
+  return different;
 }
 
 /** Assembles marked pairs; null when it is told to stop, since half of them would be assessed in vain. */
@@ -151,9 +170,9 @@ async function assess(
   touched: Set<string> = new Set(),
 ): Promise<RunCounts> {
   const { db, now } = context;
-  const { seen, marks } = assembled;
+  const { seen, marks, different } = assembled;
   const counts: RunCounts = { assembled: seen.size, changed: 0, removed: 0, raised: 0, alerts: 0 };
-  const ledger = await keptLedger(db);
+  const ledger = different ? await emptyLedger(db) : await keptLedger(db);
   const judgement = await judgementOn(db, ledger.view, dayOf(now()));
   // Until all of it is written the view runs ahead of the database.
   forgetLedger(db);
@@ -161,16 +180,17 @@ async function assess(
   for (const id of near) touched.add(id);
   const gone = [...seen].flatMap(([id, pair]) => (!pair && (marks.has(id) || ledger.hashes.has(id)) ? [id] : []));
   for (const some of chunks(gone, IN_ONE_BATCH)) {
-    counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some, marks));
+    counts.removed = (counts.removed ?? 0) + (await forget(ledger, db, some, assembled));
     await breathe();
   }
   for await (const some of judged(db, inOrder(touched, marks), ledger, judgement, assembled, run)) {
-    add(counts, await writeAll(context, run, ledger, some, judgement.version));
+    add(counts, await writeAll(context, run, ledger, some, { version: judgement.version, different }));
     if (run.signal.aborted) return counts;
   }
   if (ledger.rulesVersion !== judgement.version) await noteRulesVersion(db, judgement.version);
   ledger.rulesVersion = judgement.version;
-  keepLedger(db, ledger);
+  // What is as it should be was not written, so that its hash is not known.
+  if (!different) keepLedger(db, ledger);
   return counts;
 }
 
@@ -242,14 +262,16 @@ async function forget(
   ledger: KeptLedger,
   db: Database,
   gone: readonly string[],
-  marks: Assembled['marks'],
+  { marks, different }: Assembled,
 ): Promise<number> {
   const { removed, revision } = await inDerivedTransaction(db, async (trx) => {
     let removed = 0;
     for (const id of gone) {
       const mark = marks.get(id);
       if (mark) clearDirty(trx, mark);
-      removed += Number(removePair(trx, id));
+      if (!removePair(trx, id)) continue;
+      removed += 1;
+      different?.add(id);
     }
     return { removed, revision: removed ? await raiseRevision(trx) : null };
   });
@@ -264,17 +286,23 @@ interface ToWrite {
   dirty: readonly DirtyPair[];
 }
 
+/** By which version of the screens a batch was scored, and whether each of its rows is to be looked at. */
+interface Writing {
+  version: string;
+  different: Assembled['different'];
+}
+
 /** Writes a batch in as many transactions as let pages have their turn; gives what was done. */
 async function writeAll(
   context: Context,
   run: JobRun,
   ledger: KeptLedger,
   batch: readonly ToWrite[],
-  version: string,
+  writing: Writing,
 ): Promise<RunCounts> {
   const counts: RunCounts = {};
   for (let written = 0; written < batch.length; ) {
-    const { counts: more, upTo } = await writeSome(context, run, ledger, batch.slice(written), version);
+    const { counts: more, upTo } = await writeSome(context, run, ledger, batch.slice(written), writing);
     add(counts, more);
     written += upTo;
     await breathe();
@@ -291,7 +319,7 @@ async function writeSome(
   run: JobRun,
   ledger: KeptLedger,
   batch: readonly ToWrite[],
-  version: string,
+  { version, different }: Writing,
 ): Promise<{ counts: RunCounts; upTo: number }> {
   const now = context.now();
   const began = performance.now();
@@ -300,7 +328,8 @@ async function writeSome(
     let upTo = 0;
     for (const { derived, dirty } of batch) {
       if (upTo > 0 && !run.alone && performance.now() - began > BREATHE_AFTER_MS) break;
-      const replaced = putPair(trx, derived, now, version);
+      const replaced = putPair(trx, derived, now, version, different !== undefined);
+      if (replaced.changed) different?.add(derived.pair.id);
       for (const mark of dirty) clearDirty(trx, mark);
       const alerts = replaced.changed ? await tell({ ...context, db: trx }, run, derived, replaced) : 0;
       add(counts, { changed: Number(replaced.changed), raised: replaced.raisings.length, alerts });

@@ -43,6 +43,11 @@ export async function keptLedger(db: Database): Promise<KeptLedger> {
   return fresh;
 }
 
+/** A ledger of which nothing is known yet, for making all of it anew. */
+export async function emptyLedger(db: Database): Promise<KeptLedger> {
+  return { view: ledgerView(), hashes: new Map(), revision: await ledgerRevision(db), rulesVersion: '' };
+}
+
 /** Notes what this process has written, so that it need not be read back. */
 export function noteWritten(
   ledger: KeptLedger,

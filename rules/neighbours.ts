@@ -112,6 +112,11 @@ export function* replacing(
   days: number,
 ): Generator<void, Set<string>> {
   const touched = new Set(changed.keys());
+  if (view.size === 0) {
+    // There are no others to touch.
+    for (const after of changed.values()) if (after) view.set(after);
+    return touched;
+  }
   const told: [string, Pair | null][] = [];
   // Before and after each in one go: what is worked out of a view holds until the view changes.
   for (const [id, after] of changed) {

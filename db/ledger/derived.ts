@@ -43,6 +43,38 @@ export function derivedState(db: Database): Promise<DerivedState> {
   });
 }
 
+/** Marks everything derived to be made anew, each fact filed under the pair that its names mean now; gives how many pairs stand. */
+export function markForRebuild(db: Database): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    await refileFacts(trx);
+    await markAllDirty(trx);
+    const { n } = await trx
+      .selectFrom('pairs')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return n;
+  });
+}
+
+const COUNTED = {
+  flag_counts: `insert into flag_counts (state, rule, band, acquirer, flags)
+    select state, rule, band, acquirer, count(*) from flags group by 1, 2, 3, 4`,
+  companies: `insert into companies (name, acquires, targeted)
+    select name, sum(acquires), sum(targeted) from (
+      select acquirer as name, 1 as acquires, 0 as targeted from pairs union all select target, 0, 1 from pairs
+    ) group by name`,
+};
+
+/** Counts anew what is counted as pairs and flags come and go. */
+export function countAnew(db: Database): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    for (const [table, count] of Object.entries(COUNTED)) {
+      prepared(trx, `delete from ${table}`).run();
+      prepared(trx, count).run();
+    }
+  });
+}
+
 /** Drops everything derived and marks it to be made anew from facts and decisions, which are untouched. */
 export function dropDerived(db: Database): Promise<void> {
   return inTransaction(db, async (trx) => {

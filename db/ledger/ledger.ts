@@ -47,8 +47,8 @@ export function replacePair(
 }
 
 /**
- * The same for many pairs of one transaction, which it joins. `thorough` compares every row with what is stored, also of a
- * pair whose hash is the same.
+ * The same for many pairs of one transaction, which it joins. `thorough` holds every row against what is stored, also of a
+ * pair whose hash is the same, and believes nothing of how the pair stood: no news comes of setting right what was wrong.
  */
 export function putPair(
   db: Database,
@@ -60,10 +60,11 @@ export function putPair(
   const { pair, flags, score, hash } = derived;
   const stood = storedPair(db, pair.id);
   if (stood?.hash === hash && !thorough) return UNCHANGED;
-  const before = stood ? { pair: JSON.parse(stood.body) as Pair, score: stood.score, band: stood.band } : null;
+  const before =
+    stood && !thorough ? { pair: JSON.parse(stood.body) as Pair, score: stood.score, band: stood.band } : null;
   const { raisings, first } = noteRaisings(db, pair.id, flags, score.band, now);
   const rows = rowsOfPair(db, derived, first, now, rulesVersion);
-  if (!writePair(db, pair, stood, rows, thorough ? null : (before?.pair ?? null))) return UNCHANGED;
+  if (!writePair(db, pair, stood, rows, before?.pair ?? null)) return UNCHANGED;
   const sighted = noteSightings(db, pair, now, before?.pair ?? null);
   return { changed: true, raisings, before, flags: rows.flags, sighted };
 }

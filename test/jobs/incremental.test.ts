@@ -9,6 +9,7 @@ import { compareDerived, derivedState, dropDerived } from '../../db/ledger/deriv
 import { saveFacts } from '../../db/ledger/facts.ts';
 import { closeDatabase, type Database, fileOf, openDatabase } from '../../db/open.ts';
 import { assembleDirty } from '../../jobs/assemble.ts';
+import { rebuild } from '../../jobs/rebuild.ts';
 import type { Instant } from '../../model/day.ts';
 import type { DealKind, Term } from '../../model/deal.ts';
 import { type Fact, type NewFact, withId } from '../../model/fact.ts';
@@ -166,6 +167,8 @@ describe('one document at a time', () => {
             await settle(db);
           }
           const before = await derivedState(db);
+          expect(await rebuild(aContext(db))).toMatchObject({ pairs: before.size, different: [] });
+          expect(await derivedState(db)).toEqual(before);
           await dropDerived(db);
           await settle(db);
           expect(await compareDerived(db, before)).toEqual([]);
