@@ -85,7 +85,7 @@ const DAMAGE = {
   'another sum of money': `update pairs set paid_usd = 1 where id = ?`,
   'a sum that is gone': `delete from deal_events where deal_id in (select id from deals where pair_id = ?)`,
   'a deal that is gone': `delete from deals where pair_id = ?`,
-  'a deal more': `insert into deals (id, pair_id, kind, certainty) select 'more', id, 'acquihire', 'done' from pairs where id = ?`,
+  'a deal more': `insert into deals (id, pair_id, kind, certainty) select 'more ' || id, id, 'acquihire', 'done' from pairs where id = ?`,
   'flags that are gone': `delete from flags where pair_id = ?`,
   'a flag in another state': `update flags set state = 'confirmed' where pair_id = ?`,
   'a flag with another text': `update flags set body = '{}' where pair_id = ?`,
