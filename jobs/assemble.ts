@@ -16,7 +16,7 @@ import {
 import { type Database, inDerivedTransaction } from '../db/open.ts';
 import { assemble as assembleFacts } from '../ledger/index.ts';
 import { dayOf } from '../model/day.ts';
-import type { Pair } from '../model/ledger.ts';
+import type { DocumentRef, Pair } from '../model/ledger.ts';
 import { asSeenByOthers, replacing } from '../rules/neighbours.ts';
 import { tieDays } from '../rules/screens/circular-financing.ts';
 import { composeDue } from './alert-compose.ts';
@@ -37,6 +37,8 @@ const AT_ONCE = 1_000_000;
 const MOST_IN_ONE_STEP = 64;
 const FIRST_STEP = 16;
 const STEP_MS = 10;
+/** Documents that are known while pairs are assembled, each a few hundred bytes: the same one is named by several pairs. */
+const MOST_DOCUMENTS = 150_000;
 /** Pairs handed on to be written together; more where nobody waits for pages. */
 const IN_ONE_BATCH = 25;
 const IN_ONE_BATCH_ALONE = 100;
@@ -131,13 +133,15 @@ async function assemblePairs(
   for (const { pairId } of dirty) for (const id of [pairId, turned(pairId)]) seen.set(id, null);
   const all = [...seen.keys()];
   let size = run.alone ? MOST_IN_ONE_STEP : FIRST_STEP;
+  const known = new Map<string, DocumentRef>();
   for (let from = 0; from < all.length; ) {
     const began = performance.now();
     const some = all.slice(from, from + size);
     from += size;
     const ids = [...new Set(some.flatMap((id) => [id, turned(id)]))];
     const facts = await factsOfPairs(db, ids);
-    const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))]);
+    if (known.size > MOST_DOCUMENTS) known.clear();
+    const documents = await documentRefs(db, [...new Set(facts.map((fact) => fact.documentId))], known);
     const rates = await ratesNeeded(db, facts, documents);
     for (const pair of assembleFacts(facts, documents, rates)) {
       seen.set(pair.id, asSeenByOthers(pair));

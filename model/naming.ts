@@ -49,13 +49,16 @@ export function namingOf(rulings: readonly Pick<NameRuling, 'id' | 'kind' | 'nam
 
 const keyOf = (name: string) => foldName(commonName(name));
 
+/** Who a fact is about, and the document that names them. */
+export type Parties = Pick<Fact, 'acquirer' | 'target' | 'documentId'>;
+
 /** A fact with its parties named as ruled. Its id and evidence stay: what was read is not changed. */
-export function renamed(fact: Fact, naming: Naming): Fact {
+export function renamed<F extends Parties>(fact: F, naming: Naming): F {
   if (naming === AS_WRITTEN) return fact;
   const { acquirer, target, documentId } = fact;
   return {
     ...fact,
     acquirer: acquirer === null ? null : naming(acquirer, documentId),
     target: target === null ? null : naming(target, documentId),
-  } as Fact;
+  };
 }

@@ -28,15 +28,21 @@ export async function getDocuments(db: Database, ids: readonly string[]): Promis
   return ids.map((id) => found.get(id)).filter((document) => document !== undefined);
 }
 
-/** What assembly needs to know of some documents, without their text. */
-export async function documentRefs(db: Database, ids: readonly string[]): Promise<Map<string, DocumentRef>> {
-  const rows = await withConnection(db, () => prepared(db, REFS).all(JSON.stringify(ids)) as RefRow[]);
-  return new Map(
-    rows.map((row) => {
-      const { id, publisher, sourceClass, published } = row;
-      return [id, { id, publisher, voice: voiceOf(row), sourceClass, published, fetchedOn: dayOf(row.fetchedAt) }];
-    }),
-  );
+/**
+ * What assembly needs to know of some documents, without their text. What is in `known` is not looked up, and what is looked
+ * up is put there: documents are kept as they were fetched. They come in with whatever else is known.
+ */
+export async function documentRefs(
+  db: Database,
+  ids: readonly string[],
+  known: Map<string, DocumentRef> = new Map(),
+): Promise<ReadonlyMap<string, DocumentRef>> {
+  const list = JSON.stringify(ids.filter((id) => !known.has(id)));
+  for (const row of await withConnection(db, () => prepared(db, REFS).all(list) as RefRow[])) {
+    const { id, publisher, sourceClass, published } = row;
+    known.set(id, { id, publisher, voice: voiceOf(row), sourceClass, published, fetchedOn: dayOf(row.fetchedAt) });
+  }
+  return known;
 }
 
 const REFS = `select "d"."id", "d"."publisher", "d"."byline", "d"."source_class" as "sourceClass", "d"."published",

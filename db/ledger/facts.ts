@@ -5,7 +5,7 @@ import type { Instant } from '../../model/day.ts';
 import { NotFound } from '../../model/errors.ts';
 import { evidenceHolds } from '../../model/evidence.ts';
 import type { Fact } from '../../model/fact.ts';
-import { type Naming, renamed } from '../../model/naming.ts';
+import { type Naming, type Parties, renamed } from '../../model/naming.ts';
 import { t } from '../../words/speak.ts';
 import { chunks } from '../chunks.ts';
 import { type Database, inTransaction } from '../open.ts';
@@ -161,7 +161,7 @@ function toRow(fact: Fact, naming: Naming) {
 }
 
 /** The pair a fact speaks of, its names as ruled; null for a step that names none. */
-export function pairOf(fact: Fact, naming: Naming): string | null {
+export function pairOf(fact: Parties, naming: Naming): string | null {
   const { acquirer, target } = renamed(fact, naming);
   return acquirer !== null && target !== null ? pairId(acquirer, target) : null;
 }
@@ -240,7 +240,7 @@ const toFact = (row: { body: string }) => JSON.parse(row.body) as Fact;
 export function refileFacts(db: Database): Promise<number> {
   return inTransaction(db, async (trx) => {
     const naming = await currentNaming(trx);
-    const rows = prepared(trx, 'select id, pair_id, body from facts').iterate() as IterableIterator<FiledRow>;
+    const rows = prepared(trx, FILED).iterate() as IterableIterator<FiledRow>;
     // One row at a time: a ledger of years does not fit into memory at once.
     const moved: Move[] = [];
     for (const row of rows) moved.push(...moveOf(row, naming));
@@ -251,14 +251,9 @@ export function refileFacts(db: Database): Promise<number> {
 /** The same for the facts that name some companies: after a ruling on who is who. */
 export function refileFactsNaming(db: Database, companies: readonly string[]): Promise<number> {
   return inTransaction(db, async (trx) => {
-    const slugs = companies.map(slugOf);
-    const rows = await trx
-      .selectFrom('facts')
-      .select(['id', 'pair_id', 'body'])
-      .where((eb) =>
-        eb.or(slugs.flatMap((slug) => [eb('pair_id', 'like', `${slug}--%`), eb('pair_id', 'like', `%--${slug}`)])),
-      )
-      .execute();
+    const sides = companies.map(slugOf).flatMap((slug) => [`${slug}--%`, `%--${slug}`]);
+    const named = `${FILED} where ${sides.map(() => 'pair_id like ?').join(' or ')}`;
+    const rows = sides.length ? (prepared(trx, named).all(...sides) as FiledRow[]) : [];
     const naming = await currentNaming(trx);
     return refile(
       trx,
@@ -267,12 +262,15 @@ export function refileFactsNaming(db: Database, companies: readonly string[]): P
   });
 }
 
-type FiledRow = { id: string; pair_id: string | null; body: string };
+/** What says where a fact belongs, without the rest of it. */
+const FILED = `select id, pair_id, document_id as "documentId", body ->> 'acquirer' as acquirer, body ->> 'target' as target from facts`;
+
+type FiledRow = Parties & { id: string; pair_id: string | null };
 type Move = { id: string; from: string | null; to: string | null };
 
 /** Where a fact belongs now, if that is not where it is filed. */
 function moveOf(row: FiledRow, naming: Naming): Move[] {
-  const to = pairOf(toFact(row), naming);
+  const to = pairOf(row, naming);
   return to === row.pair_id ? [] : [{ id: row.id, from: row.pair_id, to }];
 }
 
