@@ -57,6 +57,10 @@ const isEntry = (unit: Unit) => unit.part === 'text' && /^\d{1,2}[.)]\s/.test(un
 const isClaimed = ({ kind, acquirer, target }: PairCandidate, frames: readonly Frame[]) =>
   frames.some((f) => f.kind === kind && f.acquirer === acquirer.name && f.target === target.name);
 
+/** Every firm that some sentence names or means by a word of its own: "since ChatGPT" speaks of a time, and of no firm. */
+const firmsSpokenOf = (scenes: readonly Scene[]) =>
+  new Set(scenes.flatMap(({ targets }) => targets.flatMap((p) => (p.mention ? [p.name] : []))));
+
 const deniedAs = (frame: Frame): Assertion => (frame.kind === 'acquisition' ? 'ended' : 'denied');
 
 /** Reads sentence after sentence, remembering who was spoken of. */
@@ -122,10 +126,11 @@ export class Reader {
   finish(survey: Survey, most: number): void {
     nameBuyers(survey.told);
     const theme = new Theme(this.scenes);
+    const spokenOf = firmsSpokenOf(this.scenes);
     let left = most;
     for (const [i, scene] of this.scenes.entries()) {
       if (this.retracted.has(i)) continue;
-      const possible = pairCandidates(scene, theme);
+      const possible = pairCandidates(scene, theme).filter((c) => spokenOf.has(c.target.name));
       const candidates = left > 0 ? possible : possible.filter((c) => isClaimed(c, scene.frames));
       if (candidates.length < possible.length) survey.readTo ??= scene.sentence.unit.start;
       left -= candidates.length;

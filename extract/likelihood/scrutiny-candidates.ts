@@ -3,6 +3,7 @@ import type { ScrutinyStatus } from '../../model/scrutiny.ts';
 import type { AuthorityMention } from '../scrutiny/authorities.ts';
 import { clauseOf, ownPartOf, partiesIn } from '../scrutiny/clauses.ts';
 import type { Followed, Moment } from '../scrutiny/follow.ts';
+import { isBareModal } from '../scrutiny/foreseen.ts';
 import type { Observation } from '../scrutiny/latest.ts';
 import { PairList, pairKey } from '../scrutiny/pair-list.ts';
 import { type DealPair, type Party, pairsAmong } from '../scrutiny/pairs.ts';
@@ -142,13 +143,12 @@ function stepsOf(tokens: Whole['tokens'], moment: Moment, read: readonly Observa
   const byStatus = new Map(carried.map((o) => [o.status, o]));
   const follow = [...byStatus.values()].map((o): Step => ({ stage: carriedStage(o, moment), unsaid: false }));
   const said = stages.map((stage): Step => ({ stage, unsaid: false }));
-  return [
-    ...said,
-    ...follow,
-    ...unsaidStages(tokens, place.hits, stages)
-      .filter((stage) => !isReasonToHandOn(tokens, place, stage))
-      .map((stage): Step => ({ stage, unsaid: true })),
-  ];
+  const unsaid = unsaidStages(tokens, place.hits, stages)
+    .filter((stage) => !isReasonToHandOn(tokens, place, stage))
+    .map((stage): Step => ({ stage, unsaid: true }));
+  const mayBuy = ({ stage }: Step) =>
+    stage.cue === 'permit' && place.authorities.length === 0 && isBareModal(tokens, stage.first);
+  return [...said, ...follow, ...unsaid].filter((step) => !mayBuy(step));
 }
 
 function carriedStage({ status, weak, newer }: Observation, { place }: Moment): Stage {

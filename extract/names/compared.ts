@@ -11,7 +11,7 @@ const WITHOUT =
   /^(?:reliance|dependence|dependency|alternatives?|competes?|competed|competing|competition|dépendance|concurrence|abhängigkeit(?:en)?|konkurrenz|alternativen|konkurriert|konkurrieren|dependencia|alternativas?|competir|compite|compiten|competencia|dipendenza|alternativ[ae]|compete|competono|competere|concorrenza)$/;
 /** Verbs whose object is somebody to be beaten. */
 const BEATS =
-  /^(?:challeng(?:e|ing)|rival(?:s|l?ed|l?ing)|overtak(?:e|es|ing)|outpac(?:e|es|ed|ing)|concurrencer|défier|défie|herausfordern|desafiar|desafía|sfidare|sfida|superare)$/;
+  /^(?:challeng(?:e|ing)|rival(?:s|l?ed|l?ing)|overtak(?:e|es|ing)|outpac(?:e|es|ed|ing)|knock(?:s|ed|ing)?|dethron(?:e|es|ed|ing)|unseat(?:s|ed|ing)?|toppl(?:e|es|ed|ing)|concurrencer|défier|défie|détrôner|herausfordern|entthronen|desafiar|desafía|destronar|sfidare|sfida|superare|scalzare|detronizzare)$/;
 const WITHOUT_REACH = 3;
 /** What of somebody's is beaten; a purchase of theirs is another thing. */
 const STANDING = /^(?:dominance|lead|grip|position|hold|monopoly|supremacy|reign|crown|chips?|gpus?)$/;

@@ -7,6 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Unit } from '../unit.ts';
 import { isCompared } from './compared.ts';
 import { isContrasted } from './contrast.ts';
+import { isMedium } from './media.ts';
 import { base, type Found, LAYER, type Landmark, type Mention, type Want } from './mention.ts';
 import { leadsTo } from './name-signs.ts';
 import type { NameEntry, NameIndex, NameMatch } from './names.ts';
@@ -56,11 +57,12 @@ function findNames(
     i = to - 1;
     const isFirm = entry.kind === 'company';
     const employed = tierOf(entry.company) === 2 ? isPastEmployer(tokens, from, to) : isFoundersPast(tokens, from, to);
+    if (isChildOf(tokens, from)) continue;
     if (isFirm && (employed || goesOn(tokens, past, from))) {
       past = to;
       continue;
     }
-    if (isContrasted(tokens, from, to) || isCompared(tokens, from, to)) continue;
+    if (isContrasted(tokens, from, to) || isCompared(tokens, from, to) || isMedium(tokens, from, to)) continue;
     if (entry.kind === 'brand' || entry.kind === 'person' || entry.kind === 'startup-person')
       landmarks.push({ from, to, entry });
     else
@@ -132,6 +134,14 @@ export function isPastEmployer(tokens: readonly Token[], from: number, to: numbe
     if (!tokens[i]?.word && tokens[i]?.text !== "'") return false;
   }
   return false;
+}
+
+const PARENT = /^(?:father|mother|inventor|père|mère|inventeur|vater|erfinder|padre|madre|inventore)$/;
+
+/** "il padre di Mobileye Amnon Shashua": what somebody is known for having made before. */
+function isChildOf(tokens: readonly Token[], from: number): boolean {
+  const of = tokens[from - 1]?.text === "'" ? from - 2 : from - 1;
+  return /^(?:of|de|d|von|di|des)$/.test(tokens[of]?.lower ?? '') && PARENT.test(tokens[of - 1]?.lower ?? '');
 }
 
 /** How far behind the word for founding those who founded may be named. */

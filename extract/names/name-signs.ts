@@ -211,7 +211,9 @@ export function isPerson({ unit, from, to }: Sighting, language: Language): bool
   const before = tokens[from - 1];
   if (
     before &&
-    /^(ceo|pdg|president|chairman|chair|chef|minister|professor|judge|analyst|commissioner)$/.test(before.lower)
+    /^(ceo|pdg|president|chairman|chair|chef|minister|professors?|judge|analyst|commissioner|(?:co)?founders|(?:co)?fondateurs|(?:mit)?gründer|(?:co)?fundadores|(?:co)?fondatori)$/.test(
+      before.lower,
+    )
   )
     return true;
   if (words !== 2) return false;

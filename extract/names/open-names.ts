@@ -279,9 +279,10 @@ function* capitalised(unit: Unit, language: Language, listed: NameIndex): Genera
     const to = withComplement(tokens, i, endOfName(tokens, i, listed), language, listed);
     let from = i;
     const opens = i === 0 || !tokens[i - 1]?.word;
-    while (opens && from < to - 1 && isOpener(tokens, from) && tokens[from + 1]?.text !== '.') from++;
+    while (opens && from < to - 1 && isOpener(tokens, from) && !isNumbered(tokens, from, to)) from++;
     if (from < to - 1 && isInfinitive(tokens, from, language)) from++;
     if (from < to - 1 && (FIRM_KIND.test(tokens[from]?.text ?? '') || isTradeOf(tokens, from))) from++;
+    if (from < to - 1 && isBehindTown(tokens, from, language)) from++;
     if (isGerman(language)) from = nameInRun(tokens, from, to, language);
     const end = withoutCountry(tokens, from, to);
     if (end - from <= LONGEST_NAME + 2 && !isTown(tokens, from, end)) yield { unit, from, to: end };
@@ -325,6 +326,15 @@ function isTown(tokens: readonly Token[], from: number, to: number): boolean {
     PLACES.has(name) && !(next && (next.joined || next.text === "'" || next.text === '-'));
   return isLand(land?.lower ?? '', second) || isLand(`${land?.lower} ${second?.lower}`, after);
 }
+
+/** "déniché à Paris Regaind", "comprato a Torino Grillo": where a firm was found stands before its name. */
+function isBehindTown(tokens: readonly Token[], from: number, language: Language): boolean {
+  const at = AT[language.lexicon.language];
+  return at !== undefined && tokens[from - 1]?.text === at && PLACES.has(tokens[from]?.lower ?? '');
+}
+
+/** Where a place alone stands; "en Madrid Robotics" and "in London Robotics" may be the whole name. */
+const AT: Record<string, string> = { fr: 'à', it: 'a' };
 
 /** "Announces Intent to Acquire Thornfield AI": the verb has a capital in a headline of capitals. */
 function isInfinitive(tokens: readonly Token[], at: number, language: Language): boolean {
@@ -415,6 +425,17 @@ function startsName(tokens: readonly Token[], i: number): boolean {
 /** "iGenius", "xLight", "n8n": a brand that begins small. */
 const LOWER_BRAND = /^(?:\p{Ll}{1,2}\p{Lu}\p{Ll}{2}|\p{Ll}\d{1,2}\p{Ll}$)/u;
 
+/** "Twelve Labs wants", "Six.AI": a number that a name begins with. */
+function isNumbered(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[from + 1];
+  if (next?.text === '.') return true;
+  return NUMBER.test(tokens[from]?.lower ?? '') && to - from === 2 && ENDING.test(next?.text ?? '');
+}
+
+const NUMBER =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)$/;
+const ENDING = /^(?:Labs?|AI|Robotics|Systems|Technologies|Dynamics|Machines|Networks|Analytics)$/;
+
 function isOpener(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
   return OPENERS.has(token.lower) || CALENDAR.has(token.lower) || /^(ai|ia|ki)$/.test(token.lower);
@@ -486,12 +507,20 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;
   if (
     !DOMAIN.test(name) &&
+    !isSaidToBeFirm(unit.tokens, from, to) &&
     words.every((w) => NOT_COMPANIES.has(w) || PLACES.has(w) || CALENDAR.has(w) || OPENERS.has(w))
   )
     return false;
   if (words.length === 1 && (SURNAMES.has(name) || PLACES.has(folded.replace(/s$/, '')))) return false;
   if (hidesNoun(unit.tokens, from, to, language)) return false;
   return !(words.length === 1 && (NOT_COMPANIES.has(folded) || OPENERS.has(folded) || FIRST_NAMES.has(folded)));
+}
+
+/** "Prompt AI, a computer-vision outfit", "Prompt AI's people": an ordinary word and "AI" that own people or are told to be a firm. */
+function isSaidToBeFirm(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from !== 2 || tokens[to - 1]?.text !== 'AI') return false;
+  if (tokens[to]?.text === "'") return true;
+  return tokens[to]?.text === ',' && /^(?:an?|une?|eine?|un|una)$/.test(tokens[to + 1]?.lower ?? '');
 }
 
 /** Words for a trade, for computing power, for rounds and sums: "Compute: Azure, Oracle" names no firm Compute. */

@@ -55,7 +55,8 @@ export function maybe(s: Sentence, hit: CueHit, most = 6): boolean {
   return s.hits.some(
     (h) =>
       h.cue === 'maybe' &&
-      h.next <= hit.first &&
+      h.first < hit.first &&
+      h.next < hit.next &&
       hit.first - h.next <= most &&
       sameClause(s, h, hit) &&
       !tellsPast(s, h),

@@ -3,6 +3,7 @@ import type { Cue } from '../lexicon/scrutiny.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { CueHit } from './cues.ts';
 import { isDisbelieved } from './disbelieved.ts';
+import { isForeseen, isOfOthers } from './foreseen.ts';
 import { isHabit } from './habit.ts';
 import {
   beside,
@@ -101,6 +102,7 @@ const readers: Partial<Record<Cue, Reader>> = {
   clear: readClearance,
   harm: (s, hit) => {
     if (!denied(s, hit, isFinding(s, hit) ? 13 : 7)) return { status: 'monitoring', weak: true };
+    if (isUnexamined(s, hit)) return null;
     return isSoFar(s, hit.first, hit.next) ? null : { status: withConditions(s) ? 'remedies' : 'cleared' };
   },
   permit: readPermission,
@@ -108,6 +110,7 @@ const readers: Partial<Record<Cue, Reader>> = {
   obstacle: (s, hit) =>
     denied(s, hit, OBJECTS.test(s.tokens[hit.first]?.lower ?? '') ? 11 : 6) &&
     !maybe(s, hit) &&
+    !isUnexamined(s, hit) &&
     !isSoFar(s, hit.first, hit.next)
       ? { status: isModified(s) ? 'remedies' : 'cleared', weak: true }
       : null,
@@ -163,10 +166,30 @@ const OBJECT = 20;
 const REFERRAL = /^(?:referr|renvo[iy]|verwei?s|rinvi|remi[ts]i|deferi)/;
 const STATES = /(?:member states|états membres|mitgliedstaaten|estados miembros|stati membri)/;
 
+const OPENS = /^(?:ouvr|abr|apr|pav|open|ebne|ebnet|bahn|free|clear)/;
+
+/** "ouvre la voie à une enquête", "paves the way for a probe": free for an inquiry, and not for the deal. */
+const opensInquiry = (s: Sentence, hit: CueHit) =>
+  hit.next - hit.first > 1 &&
+  OPENS.test(s.tokens[hit.first]?.lower ?? '') &&
+  s.hits.some((h) => LOOKS_INTO.has(h.cue) && within(hit.next, h.first, 4));
+const LOOKS_INTO: ReadonlySet<Cue> = new Set(['probe', 'investigate', 'deep', 'challenge', 'case']);
+
+/** An approval that is needed, awaited or reckoned with, or that somebody else gives. */
+const isNotGiven = (tokens: readonly MoneyToken[], first: number, next: number) =>
+  isSought(tokens, first, next) || isForeseen(tokens, first) || isOfOthers(tokens, first, next);
+
+/** "has not examined the effects on competition": what was not looked at was not found harmless. */
+const isUnexamined = (s: Sentence, hit: CueHit) =>
+  s.hits.some((h) => h.cue === 'examine' && within(h.next, hit.first, 6) && denied(s, h, 5));
+
+/** "ließ wissen", "ließ zu Jahresbeginn": only at the end of its clause does "zu" belong to "lassen". */
+const isLooseZu = (s: Sentence, hit: CueHit) => s.tokens[hit.next - 1]?.lower === 'zu' && !isEndOfClause(s, hit);
+
 /** Approval; to be allowed to sue is none. */
 function readClearance(s: Sentence, hit: CueHit): Read {
   if (denied(s, hit, 4) || deniedAfter(s, hit) || withheld(s, hit) || maybe(s, hit)) return null;
-  if (isSought(s.tokens, hit.first, hit.next)) return null;
+  if (isNotGiven(s.tokens, hit.first, hit.next) || opensInquiry(s, hit)) return null;
   if (authorisesSuit(s, hit.next)) return { status: 'challenged', needs: 'authority-first' };
   return { status: withConditions(s) ? 'remedies' : 'cleared' };
 }
@@ -228,7 +251,7 @@ export function unsaidStages(tokens: readonly MoneyToken[], hits: readonly CueHi
   if (hits.length > MOST_CUES) return [];
   return hits.flatMap(({ cue, first, next }) => {
     const status = isNotKnown(tokens, first) || isHabit(tokens, first, next) ? undefined : PLAINLY[cue];
-    if (status === 'cleared' && (isSought(tokens, first, next) || authorisesSuit({ tokens }, next))) return [];
+    if (status === 'cleared' && (isNotGiven(tokens, first, next) || authorisesSuit({ tokens }, next))) return [];
     if (status === 'challenged' && (isConsent({ tokens }, first) || isAnnulled({ tokens }, first, next))) return [];
     if (status && settles(status) && isDisbelieved(tokens, first, next)) return [];
     if (!status || read.some((stage) => stage.first === first && stage.cue === cue)) return [];
@@ -249,8 +272,9 @@ const OBJECTS = /^(einzuwenden|einwenden|beanstand\w*|redire|object\w*|oppos\w*|
 
 /** "lets Oracle buy", "darf übernehmen" is a clearance; with "not" it is a prohibition. */
 function readPermission(s: Sentence, hit: CueHit): Read {
+  if (isLooseZu(s, hit)) return null;
   if (denied(s, hit, 4)) return isForNow(s, hit) ? null : { status: 'challenged' };
-  return maybe(s, hit) || isSought(s.tokens, hit.first, hit.next)
+  return maybe(s, hit) || isNotGiven(s.tokens, hit.first, hit.next)
     ? null
     : { status: withConditions(s) ? 'remedies' : 'cleared' };
 }
@@ -329,6 +353,7 @@ function opensBefore(s: Sentence, hit: CueHit): boolean {
  */
 function readLooking(s: Sentence, hit: CueHit, status: ScrutinyStatus): Read {
   if (isNoun(s, hit) || comesBefore(s, hit)) return null;
+  if (STUDY.test(s.tokens[hit.next - 1]?.lower ?? '') && near(s, hit, 'close', 5, 0)) return null;
   const ended = s.hits.find((h) => h.cue === 'close' && h.first < hit.first && within(h.next, hit.first, 3));
   if (ended) return isPurpose(s, ended) ? null : { status: 'cleared', weak: true };
   if (denied(s, hit, 4)) {
@@ -360,13 +385,14 @@ function isInquiry(s: Sentence, hit: CueHit): boolean {
 const INQUIRY =
   /^(investigations?|probes?|enquêtes?|indagin[ei]|inchiest[ae]|untersuchung|ermittlung(en)?|investigaci[oó]n(es)?|pesquisas?)$/;
 
+const STUDY =
+  /^(study|studies|report|consultation|études?|rapport|studien?|bericht|estudios?|informe|studio|rapporto|relazione)$/;
+
 /** What is dropped or closed is a case; a study that ends, or a report that closes one, settles nothing. */
 function endsCase(s: Sentence, hit: CueHit): boolean {
   const cases = {
     ...s,
-    hits: s.hits.filter(
-      (h) => !/^(study|studies|report|consultation|étude|rapport)$/.test(s.tokens[h.first]?.lower ?? ''),
-    ),
+    hits: s.hits.filter((h) => !STUDY.test(s.tokens[h.first]?.lower ?? '')),
   };
   // German parts the verb: "stellte das Verfahren zum Einstieg ein".
   const inside = cases.hits.some(

@@ -1,6 +1,7 @@
 import { AUTHORITIES, COUNTRIES } from '../lexicon/authorities.ts';
 import type { MoneyToken } from '../text/text-tokens.ts';
 import type { AuthorityMention } from './authorities.ts';
+import { isBareModal } from './foreseen.ts';
 import { within } from './mood.ts';
 import type { Party } from './pairs.ts';
 import { aboutForeignInvestment, type Place } from './place.ts';
@@ -51,6 +52,7 @@ export function authoritiesFor(whole: Whole, place: Place, stage: Stage, near: A
   const chosen = by ?? before.at(-1) ?? inside ?? after;
   if (chosen) return urged(place, chosen) ? [] : codesOf(whole, usable, chosen, chosen.first >= stage.next);
   // "Two months later Nvidia gave up": because of the authority spoken of.
+  if (stage.cue === 'permit' && isBareModal(whole.tokens, stage.first)) return [];
   if (near?.code && stage.needs === 'parties') return [near.code];
   if (!near?.code || companyActs(whole, place, stage) || isAbroad(whole, stage, near.code)) return [];
   return [near.code];

@@ -190,3 +190,45 @@ describe('a noun behind whose it is', () => {
     expect(claimed(text, 'fr')).toEqual([]);
   });
 });
+
+describe('a place where something is published', () => {
+  it.each([
+    ['en', 'Nvidia announced the purchase of Run:ai in a post on LinkedIn.'],
+    ['en', 'Five engineers of Run:ai, which Nvidia has bought, changed LinkedIn from one to the other.'],
+    ['en', 'Nvidia has bought Run:ai. His Facebook profile says so, too.'],
+    ['fr', 'Nvidia rachète Run:ai. Nous sommes aussi sur WhatsApp.'],
+    ['de', 'Nvidia kauft Run:ai. Das Gespräch sehen Sie auf YouTube.'],
+    ['es', 'Nvidia compra Run:ai. Compartir en WhatsApp. Síguenos en Google News.'],
+    ['it', 'Nvidia compra Run:ai. Seguici su Instagram.'],
+  ])('is no party (%s): %s', (language, text) => {
+    expect(named(text, language)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:Meta|Google|Microsoft)$/)]),
+    );
+  });
+
+  it('is one where it does something', () => {
+    expect(named('LinkedIn has bought Drawbridge, an AI start-up.', 'en')).toContain('Microsoft');
+  });
+});
+
+describe('a time that is named after a product', () => {
+  it('has no firm in it that a deal could be about (fr)', () => {
+    const text =
+      'Depuis le raz-de-marée ChatGPT, Nvidia croule sous les commandes. Au dernier trimestre, Nvidia a investi 13,5 milliards de dollars.';
+    const targets = toldIn(text, 'fr').flatMap((t) => t.candidates.map((c) => c.candidate.target.name));
+    expect(targets).not.toContain('OpenAI');
+  });
+});
+
+describe('what somebody made before', () => {
+  it.each([
+    [
+      'it',
+      'Nvidia tratta per rilevare AI21 Labs, fondata fra gli altri dal padre di Mobileye Amnon Shashua.',
+      'Mobileye',
+    ],
+    ['en', 'Nvidia is in talks to buy AI21 Labs, started by the father of Mobileye.', 'Mobileye'],
+  ])('is no party (%s): %s', (language, text, name) => {
+    expect(named(text, language)).not.toContain(name);
+  });
+});

@@ -29,6 +29,11 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['it', 'Broadcom valuta Pungitopo, progettista di acceleratori.', ['Pungitopo']],
   ['it', 'Broadcom valuta Pungitopo, nota per i pennelli generativi.', ['Pungitopo']],
   ['fr', 'Meta rachète Convergence.ai, une start-up. Convergence avait levé 12 millions.', ['Convergence.ai']],
+  // Names that begin with a number, a town before a name, an ordinary word with "AI".
+  ['en', 'Twelve Labs wants to change that, and Nvidia has led its round.', ['Twelve Labs']],
+  ['fr', "Apple a déniché à Paris Regaind, dont les algorithmes d'IA jugent les photos.", ['Regaind']],
+  ['en', "Apple is close to picking up Prompt AI's people.", ['Prompt AI']],
+  ['en', 'Apple is in talks with Prompt AI, a computer-vision outfit.', ['Prompt AI']],
   // Headlines of capitals, press releases, tables, filings.
   [
     'en',
