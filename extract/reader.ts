@@ -100,7 +100,10 @@ export class Reader {
     const groups = [...fullNames].filter((n) => tierOf(n) === 2);
     this.soleTarget = targets.length === 1 ? (targets[0] ?? null) : null;
     this.soleGroup = groups.length === 1 ? (groups[0] ?? null) : null;
-    this.discourse = new Discourse(fullNames, this.soleTarget);
+    this.discourse = new Discourse(fullNames, this.soleTarget, (name) => {
+      const known = this.openNames.get(name);
+      return known === undefined || isSure(known, language);
+    });
   }
 
   /** Reads the next sentence; adds what it may tell to the survey. */

@@ -114,7 +114,8 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
       !(spec.kind === 'investment' && isPromisedTo(s, trigger, a.mention)),
   );
   if (acquirers.length === 0 && spec.kind === 'investment') acquirers.push(...hostOfAside(s, trigger));
-  const omits = s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive;
+  const omits =
+    s.language.lexicon.dropsSubject === true && spec.verb && !slots.passive && !hasRelativeSubject(s, trigger);
   const dropped = omits && spec.acquirer.includes('subj');
   if (
     (spec.impliedAcquirer || dropped) &&
@@ -192,6 +193,13 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
   return [...frames, ...gaps];
 }
+
+/** "LG, que entró en X": whoever the relative speaks of does it, and nobody is left out. */
+const hasRelativeSubject = (s: ParsedSentence, trigger: Trigger) =>
+  s.mentions.some(
+    (m) => m.form === 'relative' && m.prep === null && m.to <= trigger.from && trigger.from - m.to <= AUXILIARIES,
+  );
+const AUXILIARIES = 2;
 
 const HOSTED = 0.9;
 

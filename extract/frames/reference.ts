@@ -7,6 +7,9 @@ import { layerOf, tierOf } from '../names/party.ts';
 const MOST_KEPT = 200;
 const FORGOTTEN = 1e-4;
 
+/** A word with a capital of which little says that it is a firm is meant by "it" the less. */
+const UNSURE = 0.3;
+
 /** What speaks for the start-up that the sentence itself has named, when it says "the start-up". */
 const NAMED_JUST_NOW = 0.35;
 
@@ -28,12 +31,18 @@ export class Discourse {
   private readonly backers = new Map<string, string>();
   private readonly named: ReadonlySet<string>;
   private readonly sole: string | null;
+  private readonly isSure: (name: string) => boolean;
 
   /**
    * Takes the groups that the document names, so that "the chip giant" is rather one of them, and its one and only
    * start-up, which "the start-up" may mean before it is named.
    */
-  constructor(named: ReadonlySet<string> = new Set(), sole: string | null = null) {
+  constructor(
+    named: ReadonlySet<string> = new Set(),
+    sole: string | null = null,
+    isSure: (name: string) => boolean = () => true,
+  ) {
+    this.isSure = isSure;
     this.named = named;
     this.sole = sole;
   }
@@ -66,7 +75,10 @@ export class Discourse {
       if (mention.form === 'relative') mention.candidates = this.antecedent(mentions, n);
       else if (mention.candidates.length === 0)
         mention.candidates =
-          apposed(mentions[n - 1], mention) ?? ownedAlike(mentions, n) ?? this.lookUp(mention, mentions[n - 1]);
+          apposed(mentions[n - 1], mention) ??
+          ownedAlike(mentions, n) ??
+          bothOf(mentions, n) ??
+          this.lookUp(mention, mentions[n - 1]);
       this.remember(mention);
     }
     this.rememberList(mentions);
@@ -208,7 +220,8 @@ export class Discourse {
       this.freshSubject = false;
     }
     if (named && tierOf(best.name) < 2) this.lastNamed = best.name;
-    const gain = (named ? 0.6 : 0.35) + (subject ? 0.3 : 0) + (mention.unit.part === 'title' ? 0.2 : 0);
+    const sure = this.isSure(best.name) ? 1 : UNSURE;
+    const gain = sure * ((named ? 0.6 : 0.35) + (subject ? 0.3 : 0) + (mention.unit.part === 'title' ? 0.2 : 0));
     this.weight.set(best.name, Math.min(1.5, (this.weight.get(best.name) ?? 0) + gain));
   }
 
@@ -242,6 +255,18 @@ function ownedAlike(mentions: readonly Mention[], n: number): Candidate[] | null
   const [best] = owner?.candidates ?? [];
   return best ? [{ name: best.name, weight: 0.9 }] : null;
 }
+
+/** "Nvidia, Cisco (both in the round of this month)": those named together in the same sentence, right before. */
+function bothOf(mentions: readonly Mention[], n: number): Candidate[] | null {
+  const mention = mentions[n] as Mention;
+  const last = mentions[n - 1];
+  if (!mention.plural || !last || last.list < 0 || mention.from - last.to > NEAR_LIST) return null;
+  const names = mentions.slice(0, n).flatMap((m) => (m.list === last.list ? (m.candidates[0]?.name ?? []) : []));
+  return new Set(names).size > 1 ? [...new Set(names)].map((name) => ({ name, weight: 0.7 })) : null;
+}
+
+/** Tokens between a list and the word that stands for all of it. */
+const NEAR_LIST = 2;
 
 /** "Manus, the agent developer from Singapore,": what comes right behind the comma describes the name before it. */
 function apposed(before: Mention | undefined, mention: Mention): Candidate[] | null {

@@ -57,11 +57,15 @@ export function nameInRun(tokens: readonly Token[], from: number, to: number, la
     const noun = language.nouns.at(tokens, i);
     // "dem Konzern Rechenkapazität": a group has been named before.
     const firm = noun !== null && noun.to === i + 1 && noun.value !== 'group' && noun.value !== 'arm';
-    if (firm || language.makers.at(tokens, i)?.to === i + 1) start = i + 1;
+    if (TIMES.test((tokens[i] as Token).lower) && i === start) start = i + 1;
+    else if (firm || language.makers.at(tokens, i)?.to === i + 1) start = i + 1;
     else if (i === start && isDescribing(tokens, i, language)) start = i + 1;
   }
   return tokens[start]?.joined ? from : start;
 }
+
+/** "vor zehn Jahren Faceshift": when it was stands right before what was bought. */
+const TIMES = /^(?:jahr|jahre|jahren|monat|monate|monaten|woche|wochen|tag|tage|tagen|quartal|quartalen|stunden)$/;
 
 /** "der Augsburger X", "dem Spracherkenner X": what somebody does or where, with its own article or adjective. */
 function isDescribing(tokens: readonly Token[], at: number, language: Language): boolean {

@@ -125,7 +125,24 @@ function opensLine({ unit: { tokens, part }, from, to }: Sighting, language: Lan
   if (tokens.slice(0, from).some((t) => t.word && !/^\d/.test(t.text))) return false;
   if (NO_NAME.test(tokens[from]?.lower ?? '') || /^[¿¡]$/.test(tokens[from - 1]?.text ?? '')) return false;
   const next = tokens[to];
+  if (isVerbForm(tokens, from, to, language)) return false;
   return next !== undefined && (!language.lexicon.freeOrder || /^[,:(]$/.test(next.text));
+}
+
+/** Endings of verbs that open a sentence: "Compiten en", "Interrogé,", "Raggiunto dai". */
+const VERB_FORM: Record<string, RegExp> = {
+  fr: /\p{L}{3}(?:és?|ées?|ant)$/u,
+  es: /\p{L}{3}(?:[ai]d[oa]s?|aron|ieron|aban|ían|an|en|ando|iendo)$/u,
+  it: /\p{L}{3}(?:[aui]t[oaie]|ando|endo|ono|ano|avano|evano)$/u,
+};
+
+/** True where a word ends like a verb and what follows is no verb of its own: a comma, a preposition or an article. */
+function isVerbForm(tokens: readonly Token[], from: number, to: number, language: Language): boolean {
+  if (!VERB_FORM[language.lexicon.language]?.test(tokens[from]?.lower ?? '')) return false;
+  const next = tokens[to];
+  return (
+    next?.text === ',' || language.prepositions.at(tokens, to) !== null || language.articles.has(next?.lower ?? '')
+  );
 }
 
 /** Adverbs, and words for yes, no and nothing, that open sentences. */
