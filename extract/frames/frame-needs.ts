@@ -27,7 +27,6 @@ export function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, 
     return false;
   if (trigger.class === 'moneyInto' && POURING.test(tokens[trigger.from]?.lower ?? '') && !hasSumAfter(s, trigger))
     return false;
-  if (trigger.class === 'belong' && isOurs(s, trigger) && !s.mentions.some((m) => m.to === trigger.from)) return false;
   if (spec.needs === 'money') return money();
   if (spec.needs === 'round') return round();
   if (spec.needs === 'money-or-round') return s.unit.money.length > 0 || round();
@@ -44,9 +43,6 @@ export function hasNeeded(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, 
   }
   return true;
 }
-
-/** "Drive.ai is ours"; "the first one to benefit is ours: Drive.ai" is of our town. */
-const isOurs = ({ unit: { tokens } }: ParsedSentence, { to }: Trigger) => tokens[to - 1]?.lower === 'ours';
 
 /** Computing power itself is spoken of: "the cloud company" only says who somebody is. */
 function speaksOfCompute({ unit: { tokens }, language, mentions }: ParsedSentence, from: number, to: number): boolean {

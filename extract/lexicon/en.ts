@@ -79,7 +79,7 @@ export const en: Lexicon = {
       'acquisition,acquisitions,takeover,takeovers,take over,purchase,purchases,buyout,bid/bids/bidding for,merger with,all stock offer,offer for,takeover offer/bid,million/billion offer,offer from,all/remaining outstanding? shares of/in,entire share capital of,full ownership of',
     ],
     sell: ['sold,sell/sells/selling itself?'],
-    belong: ['belong/belongs/belonged/belonging,is/are ours,now part,became part,become/becomes part'],
+    belong: ['belong/belongs/belonged/belonging,now part,became part,become/becomes part'],
     payFor: [
       'pay/pays/paid/paying,spend/spends/spent/spending,offer/offers/offered,bid/bids,fork/forks/forked out/over,shell/shells/shelled out,hand/hands/handed over,put/puts up',
     ],

@@ -19,6 +19,7 @@ export function standsBare(tokens: readonly Token[], from: number, to: number, l
   if (to - from > 2 || isCommonNoun(tokens[to - 1] as Token) || OWNERS.test(tokens[from]?.lower ?? '')) return false;
   const before = tokens[from - 1];
   const after = tokens[to];
+  if (before && TIMES.test(before.lower)) return true;
   if (before?.cap) return false;
   const verb = before !== undefined && isVerb(tokens, from - 1, language);
   if (!before?.word) {

@@ -232,3 +232,29 @@ describe('what somebody made before', () => {
     expect(named(text, language)).not.toContain(name);
   });
 });
+
+describe('“both” behind a list', () => {
+  it('is those of the list', () => {
+    const [told] = toldIn(
+      'Investors in xAI: Nvidia, Cisco (both in the round of this month). Amazon and Google keep out.',
+      'en',
+    );
+    const both = told?.sentence.mentions.find((m) => m.plural);
+    expect(both?.candidates.map((c) => c.name)).toEqual(['Nvidia', 'Cisco']);
+  });
+});
+
+describe('a relative clause', () => {
+  it('has its own subject, whom the reader may not know (es)', () => {
+    const text =
+      'Samsung controla ya la empresa de robots Rainbow Robotics. Compite con LG, que entró el año pasado en Bear Robotics.';
+    expect(claimed(text, 'es')).not.toContain('investment Samsung > Bear Robotics');
+  });
+});
+
+describe('what is ours', () => {
+  it('is of our town', () => {
+    const text = 'Microsoft is opening a fund for AI, and the first one to benefit is ours: Element AI of Montreal.';
+    expect(claimed(text, 'en')).not.toContain('acquisition Microsoft > Element AI');
+  });
+});

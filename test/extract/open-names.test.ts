@@ -34,6 +34,9 @@ const FIRMS: [language: string, text: string, firms: string[]][] = [
   ['fr', "Apple a déniché à Paris Regaind, dont les algorithmes d'IA jugent les photos.", ['Regaind']],
   ['en', "Apple is close to picking up Prompt AI's people.", ['Prompt AI']],
   ['en', 'Apple is in talks with Prompt AI, a computer-vision outfit.', ['Prompt AI']],
+  ['de', 'Apple verleibte sich vor rund zehn Jahren Faceshift ein, einen Ableger mit KI-Software.', ['Faceshift']],
+  ['es', 'Compiten en el mismo terreno Google y Meta con sus modelos de lenguaje.', []],
+  ['fr', "Interrogé, le groupe Google n'a rien dit de ses modèles de langage.", []],
   // Headlines of capitals, press releases, tables, filings.
   [
     'en',
