@@ -23,6 +23,9 @@ export function slotsOf(
   // "wurde von X angeführt": whoever stands behind "von" does it.
   if (passive && trigger.class === 'participate' && s.language.lexicon.freeOrder)
     return { acquirer: ['of', 'by', 'from'], target: ['for', 'in', 'at', 'poss', 'to'], passive };
+  // "También participa OpenAI", "ha entrado Nvidia": what such verbs take has a preposition, so that a bare name is who does it.
+  if (!passive && INVERTED.has(trigger.class) && s.language.lexicon.dropsSubject)
+    return { acquirer: [...spec.acquirer, 'obj'], target: spec.target, passive };
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
     acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
@@ -36,6 +39,8 @@ export function slotsOf(
     passive,
   };
 }
+
+const INVERTED: ReadonlySet<string> = new Set(['participate', 'investIn']);
 
 function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;

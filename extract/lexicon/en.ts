@@ -45,6 +45,7 @@ export const en: Lexicon = {
       'pay/pays/paid/paying _ into,invest/invests/invested/investing/reinvest/reinvested',
       'buy/buys/bought/buying into',
       'bet/bets/betting on/big/heavily',
+      'enter/enters/entered/entering the capital of',
       'pile/piled/piles into',
     ],
     moneyInto: [
@@ -61,7 +62,7 @@ export const en: Lexicon = {
       'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      '# %/percent of,# per cent of,hold/holds/held/holding/own/owns/owned/buy/buys/bought/buying/acquire/acquires/acquired/take/takes/took/taken a/the? majority/minority in/of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
+      '# %/percent of,# per cent of,hold/holds/held/holding/own/owns/owned/buy/buys/bought/buying/acquire/acquires/acquired/take/takes/took/taken a/the? majority/minority in/of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,get/gets/got/getting hold of a _? part/share/slice/stake of/in,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
     ],
     investor: [
       'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
@@ -102,7 +103,7 @@ export const en: Lexicon = {
       'spend/spends/spent/spending,commit/commits/committed/committing,pay/pays/paid/paying,pledge/pledges/pledged,undertake/undertook/undertakes,promise/promised,buy/buys/bought,purchase/purchased,contract/contracts/contracted,sign/signs/signed,agree/agrees/agreed,order/orders/ordered,bill/bills/billed,obligation,due,owe/owes',
     ],
     supplier: [
-      '_? cloud/compute/computing/infrastructure provider/providers/supplier/suppliers/partner/vendor/platform,cloud of choice,cloud computing provider/supplier/partner,provider of cloud/compute/computing/infrastructure,provider of choice,primary/exclusive/preferred/main/principal/sole/default cloud/provider/platform/supplier,cloud and training partner,training partner/provider,customer,customers,tenant,landlord,client,compute partner,cloud customer,user,chip supplier',
+      '_? cloud/compute/computing/infrastructure provider/providers/supplier/suppliers/partner/vendor/platform,cloud of choice,cloud computing provider/supplier/partner,provider of cloud/compute/computing/infrastructure,provider of choice,primary/exclusive/preferred/main/principal/sole/default cloud/provider/platform/supplier,cloud and training partner,training partner/provider,customer,customers,tenant,tenants,landlord,client,clients,compute partner,cloud customer,user,chip supplier',
     ],
     supplyDeal: [
       'contract,contracts,deal,agreement,order,orders,pact,purchase commitment,commitment,lease,supply deal,term sheet,cloud deal,compute deal,hosting relationship,capacity,services,spend',
