@@ -67,7 +67,7 @@ export const de: Lexicon = {
       'finanzierungsrunde,runde,serie a/b/c/d/e/f,series a/b/c/d/e/f finanzierung?,kapitalrunde,kapitalerhöhung,seed runde',
     ],
     acquire: [
-      'holt/holte/holen sich,übernimmt/übernehmen/übernahm/übernommen/übernahmen,kauft/kaufte/gekauft/kaufen/kauften/aufgekauft/zugekauft,erwirbt/erwarb/erworben/erwerben,schluckt/schluckte/geschluckt,verleibt/verleibte/einverleibt,schnappt/schnappte/geschnappt,geholt,gegönnt,gesichert,sichern/sichert/sicherte,erlangt/erlangte/erlangen/gewinnt/gewann die kontrolle über,hinzugekauft,greift/griff zu',
+      'holt/holte/holen sich,übernimmt/übernehmen/übernahm/übernähme/übernommen/übernahmen,kauft/kaufte/gekauft/kaufen/kauften/aufgekauft/zugekauft,erwirbt/erwarb/erworben/erwerben,schluckt/schluckte/geschluckt,verleibt/verleibte/einverleibt,schnappt/schnappte/geschnappt,geholt,gegönnt,gesichert,sichern/sichert/sicherte,erlangt/erlangte/erlangen/gewinnt/gewann die kontrolle über,hinzugekauft,greift/griff zu',
     ],
     acquisition: ['übernahme,übernahmen,kauf,zukauf,zukäufe,erwerb,aufkauf,übernahmeangebot,akquisition'],
     sell: ['verkauft/verkaufte/verkaufen,geht/ging/gegangen'],

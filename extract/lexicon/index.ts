@@ -7,6 +7,7 @@ import { TRADES } from './epithets.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { IDIOMS } from './idioms.ts';
+import { completed } from './inflect.ts';
 import { it } from './it.ts';
 import { FRAME_CLASSES, type FrameClass, type Lexicon, type Prep } from './lexicon.ts';
 import { AI_WORDS, MAKERS, ORIGINS, OTHER_WORDS, PRODUCTS } from './offerings.ts';
@@ -114,9 +115,9 @@ function compile(lexicon: Lexicon): Language {
     adjectives: set(lexicon.adjectives),
     triggers: FRAME_CLASSES.map((name) =>
       book.phrases<FrameClass>().add(
-        [lexicon.triggers, SYNONYMS[lexicon.language], IDIOMS[lexicon.language]].flatMap(
-          (words) => words?.[name] ?? [],
-        ),
+        [lexicon.triggers, SYNONYMS[lexicon.language], IDIOMS[lexicon.language]]
+          .flatMap((words) => words?.[name] ?? [])
+          .map((line) => completed(line, lexicon.language)),
         name,
       ),
     ),

@@ -64,3 +64,37 @@ export const german = expand((entry) => {
   if (!particle) return [...plain, participle];
   return [...plain.map((form) => particle + form), particle + participle, `${particle}zu${verb}`];
 });
+
+/** Forms that are nouns of their own: "le entrate" are revenues, "entradas" tickets. */
+const NOUNS = /(?:ate|adas|idas)$/;
+/** How many of the forms that a lexicon gives must be the regular ones, for the others to be added. */
+const LEAST_REGULAR = 2;
+const REGULAR: Record<string, Forms> = { fr: formsOf(french), es: formsOf(spanish), it: formsOf(italian) };
+
+function formsOf(inflect: (verb: string) => string): Forms {
+  return (verb) => inflect(verb).split('/');
+}
+
+/**
+ * Takes a line of a lexicon; gives it with all forms of the regular verbs that it names in the infinitive and some forms:
+ * "entrare/entra/entrato" has "entrati" and "entrerebbe" too. German strong verbs and English ones are listed in full.
+ */
+export function completed(line: string, language: string): string {
+  const forms = REGULAR[language];
+  if (!forms) return line;
+  return line
+    .split(',')
+    .map((entry) => {
+      const [first = '', ...rest] = entry.trim().split(' ');
+      return [withAllForms(first.split('/'), forms), ...rest].join(' ');
+    })
+    .join(',');
+}
+
+function withAllForms(listed: readonly string[], forms: Forms): string {
+  const [infinitive = ''] = listed;
+  if (!/(?:er|ir|ar|are|ere|ire)$/.test(infinitive) || listed.length <= LEAST_REGULAR) return listed.join('/');
+  const regular = forms(infinitive).filter((form) => form && !NOUNS.test(form));
+  const known = listed.slice(1).filter((form) => regular.includes(form));
+  return known.length < LEAST_REGULAR ? listed.join('/') : [...new Set([...listed, ...regular])].join('/');
+}

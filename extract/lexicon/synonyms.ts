@@ -84,6 +84,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'entre/entré/entrait/entrer dans le capital,monte/monté au capital',
     ],
     moneyInto: [
+      'mettront/mettraient/mettaient/mirent',
       french(
         'injecter,verser,apporter,engager,placer,débourser,miser,allouer,ajouter,mobiliser,avancer,octroyer,accorder,aligner,glisser,ponctionner,parier,contribuer',
       ),
@@ -143,6 +144,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
   },
   de: {
     investIn: [
+      'stiegen/einstiegen,beteiligten',
       german('investieren,pumpen,stecken,setzen,wetten,buttern'),
       'butterte,einsteigt/einstieg/eingestiegen,hineingesteckt,reingesteckt,engagiert/engagierte',
     ],
@@ -181,6 +183,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     empty: [german('leer|räumen,aus|räumen,plündern,leer|kaufen,aus|höhlen,entkernen'), 'ausgehöhlt,enthauptet'],
     hire: [
+      'warben/anwarben',
       german(
         'holen,ab|werben,an|heuern,ein|stellen,rekrutieren,angeln,schnappen,locken,weg|schnappen,ab|jagen,engagieren,verpflichten,herüber|holen',
       ),
@@ -208,10 +211,12 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
   },
   es: {
     investIn: [
+      'invirtieron/invirtiendo/invertía/invertían/invertiría/invertirían',
       spanish('apostar por,entrar'),
       'invertía/invertían/invertirán/invertirían,tomaba/toma/tomó/tomar/tomado una? participación',
     ],
     moneyInto: [
+      'pusieron/pondrán/pondría/pondrían/ponían,contribuyeron/contribuye/contribuyen/contribuirá/contribuirían',
       spanish(
         'inyectar,aportar,comprometer,destinar,desembolsar,prometer,sumar,abonar,depositar,colocar,ingresar,pagar,soltar',
       ),
@@ -307,6 +312,7 @@ export const SYNONYMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     empty: [italian('svuotare,decapitare,saccheggiare,spolpare,depredare')],
     hire: [
+      'assunse/assunsero',
       italian('ingaggiare,reclutare,strappare,arruolare,soffiare,rubare,attirare,accaparrare,portare via'),
       'assunse/assunti/assume,si porta/portato in casa,sottrae/sottratto,prende/preso con sé',
     ],

@@ -135,6 +135,7 @@ const second = scale('second', COARSE);
 const third = scale('third', COARSE);
 const named = scale('best named', COARSE);
 const listMates = scale('of list', COARSE);
+const targetMates = scale('of targets', COARSE);
 const together = scale('sum', [0.3, 0.6, 1, 1.5, 2.5, 4, 6]);
 const likelyPlaces = [0.1, 0.25, 0.4, 0.6].map((least) => ({ least, add: scale(`places ${least}`, MANY) }));
 const allPlaces = scale('places', [1, 2, 3, 4, 6, 9, 14]);
@@ -148,6 +149,7 @@ function addPlaces(found: Feature[], { places, ...deal }: PossibleDeal): void {
   third(found, places[2]?.likely ?? 0);
   named(found, byName[0]?.likely ?? 0);
   listMates(found, Math.max(...places.map((p) => p.ofList)));
+  targetMates(found, Math.max(...places.map((p) => p.ofTargets)));
   together(
     found,
     places.reduce((sum, p) => sum + p.likely, 0),

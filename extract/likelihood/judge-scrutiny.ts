@@ -8,7 +8,7 @@ import type { DealPair } from '../scrutiny/pairs.ts';
 import type { ProposedPair, Whole } from '../scrutiny/whole.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Feature } from './feature.ts';
-import { APPROVALS, type StepCandidate, stepCandidates } from './scrutiny-candidates.ts';
+import { OWN_STEPS, type StepCandidate, stepCandidates } from './scrutiny-candidates.ts';
 import { Docket, stepFeatures } from './scrutiny-features.ts';
 import weights from './scrutiny-weights.json' with { type: 'json' };
 import { likelihoodBy, type Trees } from './trees.ts';
@@ -77,7 +77,7 @@ export function judgeSteps(whole: Whole, followed: Followed, believe: StepBelief
     const { candidate } = step;
     const key = caseOf(candidate);
     if (candidate.status === 'no_jurisdiction' && decided.has(key) && tellsOfReferral(whole)) continue;
-    if (handedOn.has(key) && APPROVALS.has(candidate.status) && !candidate.mention) continue;
+    if (handedOn.has(key) && OWN_STEPS.has(candidate.status) && !candidate.mention) continue;
     const byGrammar = stated.has(stepKey(candidate.authority, candidate.pair, candidate.status));
     const odds = byGrammar ? (candidate.which.has('both') ? BY_GRAMMAR.named : BY_GRAMMAR.meant) : 0;
     const told = { ...candidate, byGrammar, likely: raised(believe(step), odds) };

@@ -12,6 +12,8 @@ export interface TellingPlace {
   likely: number;
   /** How likely it tells the same of the likeliest acquirer of the same list: "Nvidia, Samsung and IBM took part". */
   ofList: number;
+  /** The same of the likeliest target of its list: "the fund has backed Anthropic, Cohere and Hearth". */
+  ofTargets: number;
   /** Everything that its sentence may tell, itself among it. */
   beside: readonly TellingPlace[];
 }
@@ -55,17 +57,31 @@ function dealOf(key: string, places: TellingPlace[]): PossibleDeal {
 function placesIn(told: ToldSentence, at: number, believe: Belief): TellingPlace[] {
   const places: TellingPlace[] = [];
   for (const weighed of told.candidates)
-    places.push({ weighed, told, at, likely: believe(weighed), ofList: 0, beside: places });
+    places.push({ weighed, told, at, likely: believe(weighed), ofList: 0, ofTargets: 0, beside: places });
+  const ofAcquirers = likeliestBy(places, listOf);
+  const ofTargets = likeliestBy(places, targetListOf);
+  for (const p of places) {
+    p.ofList = ofAcquirers.get(listOf(p.weighed) ?? '') ?? 0;
+    p.ofTargets = ofTargets.get(targetListOf(p.weighed) ?? '') ?? 0;
+  }
+  return places;
+}
+
+function likeliestBy(places: readonly TellingPlace[], keyOf: (of: WeighedCandidate) => string | null) {
   const most = new Map<string, number>();
   for (const p of places) {
-    const list = listOf(p.weighed);
-    if (list) most.set(list, Math.max(most.get(list) ?? 0, p.likely));
+    const key = keyOf(p.weighed);
+    if (key) most.set(key, Math.max(most.get(key) ?? 0, p.likely));
   }
-  for (const p of places) p.ofList = most.get(listOf(p.weighed) ?? '') ?? 0;
-  return places;
+  return most;
 }
 
 function listOf({ candidate: c }: WeighedCandidate): string | null {
   const list = c.acquirer.mention?.list ?? -1;
   return list < 0 ? null : `${c.kind}|${list}|${c.target.name}`;
+}
+
+function targetListOf({ candidate: c }: WeighedCandidate): string | null {
+  const list = c.target.mention?.list ?? -1;
+  return list < 0 ? null : `${c.kind}|${list}|${c.acquirer.name}`;
 }

@@ -94,8 +94,18 @@ const MAY_MEAN: Record<ScrutinyStatus, readonly ScrutinyStatus[]> = {
   abandoned: ['abandoned'],
 };
 
-/** Steps that let a deal go ahead: where the grammar reads who took one, nobody else did whom the words do not name. */
-export const APPROVALS: ReadonlySet<ScrutinyStatus> = new Set(['cleared', 'remedies']);
+/**
+ * Steps that an authority takes by itself and in one deal: where the grammar reads who took one, nobody else did whom the
+ * words do not name. Questions and looks are often several authorities'.
+ */
+export const OWN_STEPS: ReadonlySet<ScrutinyStatus> = new Set([
+  'cleared',
+  'remedies',
+  'no_jurisdiction',
+  'challenged',
+  'phase2',
+  'phase1',
+]);
 
 const names = (named: ReadonlySet<string>, pair: DealPair | null) =>
   pair !== null && (named.has(pair.target) || named.has(pair.acquirer));
@@ -278,7 +288,7 @@ class Page {
         const isMeant = isSpeaker && (isTold || names(inClause, pair));
         const isRuledOut = isElsewhere || isLost || (own.length > 0 && !isMeant);
         for (const status of MAY_MEAN[stage.status]) {
-          if (isRuledOut && APPROVALS.has(status)) continue;
+          if (isRuledOut && OWN_STEPS.has(status)) continue;
           const isRead = own.some(
             (o) => o.authority === authority && o.status === status && isSame(o.pair && this.inFull(o.pair), pair),
           );

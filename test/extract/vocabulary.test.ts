@@ -34,6 +34,11 @@ const TOLD: [language: string, text: string, claim: string][] = [
     'acquisition ServiceNow > Wendeltreppe',
   ],
   ['de', 'Das KI-Labor Wendeltreppe gehört jetzt IBM.', 'acquisition IBM > Wendeltreppe'],
+  // Every form of a regular verb that is named once.
+  ['it', 'Microsoft e Nvidia entrerebbero in Pungitopo, azienda di robot.', 'investment Nvidia > Pungitopo'],
+  ['es', 'Oracle y Meta comprarían Cardencha, una firma de robots.', 'acquisition Meta > Cardencha'],
+  ['fr', 'Oracle et Meta avaleraient Passerose, une start-up d’IA.', 'acquisition Meta > Passerose'],
+  ['es', 'Nvidia y SAP invirtieron 30 millones en Cardencha, una firma de robots.', 'investment SAP > Cardencha'],
   // Money.
   [
     'es',
