@@ -1,7 +1,7 @@
 import type { Prep } from '../lexicon/lexicon.ts';
 import type { Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
-import { tierOf } from '../names/party.ts';
+import { canAcquire, tierOf } from '../names/party.ts';
 import type { Token } from '../text/tokens.ts';
 import { isPartedByAside, wayBetween } from './asides.ts';
 import { isPromisedTo } from './bound-to.ts';
@@ -24,8 +24,7 @@ export function slotsOf(
   if (passive && trigger.class === 'participate' && s.language.lexicon.freeOrder)
     return { acquirer: ['of', 'by', 'from'], target: ['for', 'in', 'at', 'poss', 'to'], passive };
   // "También participa OpenAI", "ha entrado Nvidia": what such verbs take has a preposition, so that a bare name is who does it.
-  if (!passive && INVERTED.has(trigger.class) && s.language.lexicon.dropsSubject)
-    return { acquirer: [...spec.acquirer, 'obj'], target: spec.target, passive };
+  if (!passive && isInverted(s, trigger)) return { acquirer: [...spec.acquirer, 'obj'], target: spec.target, passive };
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
     acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],
@@ -41,6 +40,20 @@ export function slotsOf(
 }
 
 const INVERTED: ReadonlySet<string> = new Set(['participate', 'investIn']);
+
+const isInverted = (s: ParsedSentence, trigger: Trigger) =>
+  s.language.lexicon.dropsSubject === true &&
+  INVERTED.has(trigger.class) &&
+  s.mentions.some(
+    (m) =>
+      m.form === 'name' &&
+      m.prep === null &&
+      m.from >= trigger.to &&
+      m.from - trigger.to <= ADVERBS &&
+      canAcquire(m.candidates[0]?.name ?? ''),
+  );
+/** "sono entrati anche Nvidia e SAP": words between the verb and who does it. */
+const ADVERBS = 1;
 
 function isPassive(s: ParsedSentence, trigger: Trigger): boolean {
   const { tokens } = s.unit;

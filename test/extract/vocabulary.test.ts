@@ -34,6 +34,11 @@ const TOLD: [language: string, text: string, claim: string][] = [
     'acquisition ServiceNow > Wendeltreppe',
   ],
   ['de', 'Das KI-Labor Wendeltreppe gehört jetzt IBM.', 'acquisition IBM > Wendeltreppe'],
+  [
+    'es',
+    'Cardencha, una firma de robots, cerró su ronda. En ella participó también Nvidia.',
+    'investment Nvidia > Cardencha',
+  ],
   // Every form of a regular verb that is named once.
   ['it', 'Microsoft e Nvidia entrerebbero in Pungitopo, azienda di robot.', 'investment Nvidia > Pungitopo'],
   ['es', 'Oracle y Meta comprarían Cardencha, una firma de robots.', 'acquisition Meta > Cardencha'],
