@@ -25,12 +25,34 @@ export function asidesIn(tokens: readonly Token[]): Aside[] {
 /** Where the aside that a sign opens ends, or -1: a dash between figures or at either end of the sentence opens none. */
 function closing(tokens: readonly Token[], open: number): number {
   const sign = tokens[open]?.text ?? '';
+  if (sign === ',') return closingComma(tokens, open);
   const dashed = DASH.test(sign) && open > 0 && tokens[open - 1]?.end !== tokens[open]?.start;
   if (sign !== '(' && !dashed) return -1;
   for (let i = open + 1; i < Math.min(tokens.length - 1, open + LONGEST); i++) {
     const text = tokens[i]?.text ?? '';
     if (text === ';' || text === ':') return -1;
     if (dashed ? text === sign : text === ')') return i > open + 1 ? i : -1;
+  }
+  return -1;
+}
+
+/** "in which", "an dem", "dont", "di cui", "en la que": a clause of its own about the firm before the comma. */
+const IN = /^(?:in|of|an|bei|en|de|dans|di|with)$/;
+const WHICH = /^(?:which|whom|dem|der|denen|laquelle|lequel|cui|que)$/;
+const WHOSE_SHARE = /^(?:dont)$/;
+const ARTICLE = /^(?:la|el|las|los)$/;
+const LONGEST_CLAUSE = 14;
+
+/** Where a relative clause between commas ends that says who holds the firm before it: ", in which Nvidia holds 7%,"; or -1. */
+function closingComma(tokens: readonly Token[], open: number): number {
+  const [first, second, third] = [1, 2, 3].map((n) => tokens[open + n]?.lower ?? '') as [string, string, string];
+  const relative =
+    WHOSE_SHARE.test(first) || (IN.test(first) && (WHICH.test(second) || (ARTICLE.test(second) && WHICH.test(third))));
+  if (!relative || open === 0) return -1;
+  for (let i = open + 3; i < Math.min(tokens.length - 2, open + LONGEST_CLAUSE); i++) {
+    const text = tokens[i]?.text ?? '';
+    if (text === ';' || text === ':' || text === '.') return -1;
+    if (text === ',') return i;
   }
   return -1;
 }

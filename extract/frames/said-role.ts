@@ -41,8 +41,20 @@ export function saidRole(s: ParsedSentence, place: Place, { kind }: Frame, likel
   const before = lower(tokens, place.from - NEAR, place.from);
   if (isPromisedWhole(s, place, before)) return 'ceiling';
   if (likeliest === 'tranche' && !place.money.further && sinceBeginning(s, place)) return 'total';
+  if (likeliest === 'ceiling' && reachesTotal(s, place)) return 'total';
   const isOneMore = place.money.further && !before.slice(-4).some((w) => REACHED.test(w));
   return isOneMore && likeliest === 'total' ? 'tranche' : null;
+}
+
+const UP_TO = /^(?:hasta|fino|jusqu|auf|bis)$/;
+const TOTAL = /^(?:total|totale|gesamt\p{L}*|insgesamt)$/u;
+const TOTAL_REACH = 5;
+
+/** "con otros 4.000 millones, hasta un total de 8.000": what one sum more brings the whole to, and no ceiling. */
+function reachesTotal(s: ParsedSentence, { from, money }: Place): boolean {
+  const before = lower(s.unit.tokens, from - TOTAL_REACH, from);
+  const isReached = before.some((w) => TOTAL.test(w)) && before.some((w) => UP_TO.test(w));
+  return isReached && s.unit.money.some((m) => m.further && m.end <= money.start);
 }
 
 /** What is paid to those who move, or for not going to court: neither price nor licence fee. */

@@ -94,9 +94,20 @@ const HANDED_REACH = 6;
 
 /** "handed OpenAI warrants for 160 million of its own shares": who gives shares in himself away puts nothing into anybody. */
 function givesOwnShares(t: Trigger, { tokens }: Unit): boolean {
+  if (t.class === 'stake') return isOfHanded(t, tokens);
   if (t.class !== 'moneyInto' || !HANDING.test(tokens[t.from]?.lower ?? '')) return false;
   return tokens.slice(t.to, t.to + HANDED_REACH).some((x) => OWN_SHARES.test(x.lower));
 }
+
+/** "issued OpenAI warrants for 160 million shares, about 10% of the company": a share that is handed out by its own firm. */
+function isOfHanded({ from }: Trigger, tokens: Unit['tokens']): boolean {
+  const before = tokens.slice(Math.max(0, from - SHARE_REACH), from);
+  const at = before.findIndex((x) => HANDING.test(x.lower));
+  return at >= 0 && before.slice(at, at + HANDED_REACH).some((x) => WARRANTS.test(x.lower));
+}
+
+const WARRANTS = /^(?:warrants?|bezugsrechte?|optionsscheine?|bsa)$/;
+const SHARE_REACH = 16;
 
 /** "added two gigawatts": where no sum and no word for money stands, nothing is put into anybody. */
 function poursNoMoney(t: Trigger, { tokens, money, implied }: Unit, { cues }: Language): boolean {

@@ -62,7 +62,7 @@ export const spanish: ScrutinyLexicon = {
   number: 'ambas|ambos; dos; tres; cuatro; cinco; seis; siete; ocho; nueve',
   urge: 'pid*|pidió|piden|pidieron a la|al; inst*|instan|instaron a la|al; exig* a la|al; reclam* a la|al; carta a; urg*',
   plan: 'prepar*; plane*; prevé; sopes*; baraj*; se dispone',
-  able: 'puede|podía|pueden|podían|podrá|podría; potestad|facultad|poder para',
+  able: 'poder|puede|podía|pueden|podían|podrá|podría; potestad|facultad|poder para',
   merit: 'merec*|merece; justific*; requier*; motivo|motivos para',
   undecided:
     'ninguna decisión|conclusión; aún|todavía no ha|han decidido; sigue abierto|abierta; no ha|han tomado|adoptado ~ decisión; decisión ~ esperada|prevista|pendiente|llegará|aguarda; sigue|siguen pendiente|estudiando; aún|todavía ~ sin; queda por; se espera ~ decisión|resolución; falta por',

@@ -60,7 +60,7 @@ export const italian: ScrutinyLexicon = {
   number: 'entrambi|entrambe; due; tre; quattro; cinque; sei; sette; otto; nove',
   urge: 'chied*|chiesto|chiesero|chiedono alla|all|al; sollecit*; esort*; invit*|invitato la|l|il; lettera alla|all; scritto alla|all',
   plan: 'prepar*|prepara; pianific*; prevede; si appresta; intende|intendono',
-  able: 'può|poteva|possono|potevano; potere|poteri di',
+  able: 'può|poteva|possono|potevano|poter|poterla|poterlo; potere|poteri di',
   merit: 'merit*; giustific*; richied*; motivo|motivi per',
   undecided:
     'nessuna decisione|conclusione; non ha|hanno ancora deciso; resta|rimane aperto|aperta; non ha|hanno preso|adottato ~ decisione; decisione ~ attesa|prevista|arriverà; resta da; ancora ~ senza|decidere; si attende|aspetta; è attesa',

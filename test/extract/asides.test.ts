@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surveyUnits } from '../../extract/document.ts';
 import { findFigures } from '../../extract/frames/figures.ts';
-import { unitsOf } from '../../extract/index.ts';
+import { readDocument, unitsOf } from '../../extract/index.ts';
 import type { PartialDay } from '../../model/day.ts';
 
 const toldIn = (text: string, language: string) => {
@@ -256,5 +256,33 @@ describe('what is ours', () => {
   it('is of our town', () => {
     const text = 'Microsoft is opening a fund for AI, and the first one to benefit is ours: Element AI of Montreal.';
     expect(claimed(text, 'en')).not.toContain('acquisition Microsoft > Element AI');
+  });
+});
+
+describe('a clause that says who holds a firm', () => {
+  it.each([
+    ['en', 'CoreWeave, in which Nvidia holds 7%, has signed a five-year contract for computing power with OpenAI.'],
+    ['de', 'CoreWeave, an dem Nvidia sieben Prozent hält, hat mit OpenAI einen Vertrag über Rechenleistung geschlossen.'],
+    ['fr', 'CoreWeave, dont Nvidia détient 7 %, a signé avec OpenAI un contrat de puissance de calcul.'],
+    ['it', 'CoreWeave, di cui Nvidia detiene il 7%, ha firmato con OpenAI un contratto per la potenza di calcolo.'],
+  ])('has nothing to do with what is told around it (%s): %s', (language, text) => {
+    expect(claimed(text, language)).not.toContain('cloud Nvidia > OpenAI');
+    expect(claimed(text, language)).toContain('investment Nvidia > CoreWeave');
+  });
+});
+
+describe('warrants that a firm hands out', () => {
+  it('put nothing into whom it gives them, whatever share they make', () => {
+    const text = 'AMD issued OpenAI warrants for up to 160 million shares, about 10% of the company.';
+    expect(claimed(text, 'en')).not.toContain('investment AMD > OpenAI');
+  });
+});
+
+describe('what one sum more brings the whole to', () => {
+  it('is a total (es)', () => {
+    const text =
+      'Amazon duplica su apuesta por Anthropic con otros 4.000 millones de dólares, hasta un total de 8.000 millones.';
+    const read = readDocument({ title: '', text, published: null, language: 'es' });
+    expect(read.deals[0]?.amounts.map((a) => `${a.value / 1e6} ${a.role}`)).toContain('8000 total');
   });
 });

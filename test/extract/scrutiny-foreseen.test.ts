@@ -96,3 +96,11 @@ describe('states that take back what they asked for', () => {
     expect(steps(text, 'de')).toContain('EC Inflection AI no_jurisdiction');
   });
 });
+
+describe('what an authority found that it could not examine', () => {
+  it('is outside its powers (it)', () => {
+    const text =
+      "L'investimento di Amazon in Anthropic, operazione che la CMA ha ritenuto di non poter esaminare, vale 4 miliardi di dollari.";
+    expect(steps(text, 'it')).toContain('CMA Anthropic no_jurisdiction');
+  });
+});
