@@ -66,6 +66,27 @@ export function sumList(s: ParsedSentence, frames: readonly Frame[], context: Fr
   });
 }
 
+/**
+ * "Amazon has put $4 billion into Anthropic; Google, $2 billion": a further giver with its own sum, the rest left out.
+ * Takes the frames of the sentence; gives those of such givers.
+ */
+export function gappedSums(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  const first = frames.find((f) => f.kind === 'investment' && f.targetMention !== null);
+  if (!first || s.unit.money.length < 2) return [];
+  const { tokens } = s.unit;
+  return s.mentions.flatMap((mention) => {
+    const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== first.target);
+    const opens = mention.form === 'name' && tokens[mention.from - 1]?.text === ';' && mention.from > first.trigger.to;
+    if (!candidate || !opens || !hasOwnSum(s, mention)) return [];
+    const trigger: Trigger = { class: 'moneyInto', from: mention.to, to: mention.to };
+    const target = { mention: first.targetMention, candidate: { name: first.target, weight: 1 }, score: GAPPED };
+    const acquirer = { mention, candidate, score: GAPPED };
+    return [frameOf(s, trigger, FRAMES.moneyInto, acquirer, target, context.nextGroup())];
+  });
+}
+
+const GAPPED = 0.9;
+
 const SUM_REACH = 3;
 
 /**

@@ -6,7 +6,7 @@ import { customersIn } from './customers.ts';
 import { goesToGroup } from './elsewhere.ts';
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
 import { FRAMES, type FrameSpec } from './frame-classes.ts';
-import { inRole, labelLine, ownedSums, sumList, sumsFromTo } from './frame-lists.ts';
+import { gappedSums, inRole, labelLine, ownedSums, sumList, sumsFromTo } from './frame-lists.ts';
 import { hasNeeded } from './frame-needs.ts';
 import { hireFrames } from './hire-frames.ts';
 import { isOwnPocket } from './own-pocket.ts';
@@ -47,6 +47,7 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
   const all = [
     ...kept,
     ...sumList(s, kept, context),
+    ...gappedSums(s, kept, context),
     ...labelLine(s, context),
     ...inRole(s, context),
     ...ownedSums(s, kept, context),

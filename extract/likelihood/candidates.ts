@@ -64,6 +64,8 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (kind === 'cloud' && isInside(sentence, acquirer.mention)) continue;
         if (kind === 'investment' && isNoInvestor(sentence, acquirer)) continue;
+        if (kind === 'acquisition' && (buysThings(sentence, target) || (acquirer.implied && pays(sentence, target))))
+          continue;
         if (buysOnly(scene, theme, acquirer, target, kind)) continue;
         if (told && isPlausible(acquirer.name, target.name, kind))
           found.push({ sentence, kind, told, acquirer, target });
@@ -96,6 +98,23 @@ function buysOnly(scene: Scene, theme: Theme, acquirer: Party, target: Party, ki
 function toldElsewhere(kind: DealKind, acquirer: Party, target: Party, theme: Theme): Told | null {
   if (theme.tells(kind, acquirer.name, target.name)) return 'theme';
   return acquirer.implied || target.implied ? null : 'pair';
+}
+
+const THING_REACH = 5;
+
+/** "bought robots from Agility Robotics", "purchased chips of Graphcore": what a firm makes is bought, and not the firm. */
+function buysThings(s: ParsedSentence, { mention: m }: Party): boolean {
+  if (m === null || (m.prep !== 'from' && m.prep !== 'of')) return false;
+  const { compute, ai } = s.language.cues;
+  const verb = s.triggers.find((t) => t.class === 'acquire' && t.to < m.from && m.from - t.to <= THING_REACH);
+  return verb !== undefined && [compute, ai].some((thing) => thing.at(s.unit.tokens, verb.to) !== null);
+}
+
+/** "Lowmoor, a video-generation lab, pays $300 million": who pays is not bought by somebody whom the sentence does not name. */
+function pays(s: ParsedSentence, { mention: m }: Party): boolean {
+  if (m === null || m.prep !== null || m.form !== 'name') return false;
+  const first = s.triggers.find((t) => t.from >= m.to);
+  return first?.class === 'payFor' && s.mentions.every((o) => o === m || o.from > first.from || o.form !== 'name');
 }
 
 /** "Shares in Nvidia rose": the group is what is held, and holds nothing by that. */

@@ -43,6 +43,8 @@ function findNames(
   const { tokens } = unit;
   /** Where the last past employer ends. */
   let past = -1;
+  /** Where the last firm ends beside or against which another is set. */
+  let rival = -1;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (!token.word || isDomainEnd(tokens, i)) continue;
@@ -62,7 +64,11 @@ function findNames(
       past = to;
       continue;
     }
-    if (isContrasted(tokens, from, to) || isCompared(tokens, from, to) || isMedium(tokens, from, to)) continue;
+    if (isCompared(tokens, from, to) || (isFirm && goesOn(tokens, rival, from))) {
+      rival = to;
+      continue;
+    }
+    if (isContrasted(tokens, from, to) || isMedium(tokens, from, to)) continue;
     if (entry.kind === 'brand' || entry.kind === 'person' || entry.kind === 'startup-person')
       landmarks.push({ from, to, entry });
     else
