@@ -262,7 +262,10 @@ describe('what is ours', () => {
 describe('a clause that says who holds a firm', () => {
   it.each([
     ['en', 'CoreWeave, in which Nvidia holds 7%, has signed a five-year contract for computing power with OpenAI.'],
-    ['de', 'CoreWeave, an dem Nvidia sieben Prozent hält, hat mit OpenAI einen Vertrag über Rechenleistung geschlossen.'],
+    [
+      'de',
+      'CoreWeave, an dem Nvidia sieben Prozent hält, hat mit OpenAI einen Vertrag über Rechenleistung geschlossen.',
+    ],
     ['fr', 'CoreWeave, dont Nvidia détient 7 %, a signé avec OpenAI un contrat de puissance de calcul.'],
     ['it', 'CoreWeave, di cui Nvidia detiene il 7%, ha firmato con OpenAI un contratto per la potenza di calcolo.'],
   ])('has nothing to do with what is told around it (%s): %s', (language, text) => {
