@@ -24,6 +24,9 @@ const OWNERS_REACH = 7;
 /** Whose own approval a deal needs. */
 const OWNERS =
   /^(?:shareholders?|stockholders?|judges?|courts?|aktionäre|aufsichtsrat|vorstand|gericht|actionnaires|accionistas|azionisti|juez|jueza|juzgado|giudice|juge)$/;
+/** "Shareholders cheered as the CMA cleared it": somebody else does so in a clause of its own. */
+const OTHER_CLAUSE =
+  /^(?:as|when|after|that|because|while|since|als|nachdem|weil|dass|quand|que|lorsque|après|cuando|porque|después|quando|che|perché|dopo)$/;
 const SIGN = /^[.;]$/;
 
 /** The words of a clause that stand before a word, nearest last. */
@@ -80,7 +83,8 @@ export function isOfOthers(tokens: readonly MoneyToken[], first: number, next: n
   const before = clauseBefore(tokens, first, OWNERS_REACH);
   if (near.some((t) => OF_COURT.test(t.lower)) || /^(?:richter|gericht)lich/.test(tokens[first - 1]?.lower ?? ''))
     return true;
-  return before.some((t) => OWNERS.test(t.lower)) && !before.some((t) => t.text === ',');
+  const own = before.slice(before.findLastIndex((t) => OWNERS.test(t.lower)) + 1);
+  return own.length < before.length && !own.some((t) => t.text === ',' || OTHER_CLAUSE.test(t.lower));
 }
 
 const MODAL =

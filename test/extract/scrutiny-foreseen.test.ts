@@ -49,6 +49,13 @@ describe('an approval by those who are no competition authority', () => {
   });
 });
 
+describe('an approval beside those who are no competition authority', () => {
+  it('is one where they only look on', () => {
+    const text = 'Shareholders cheered as the European Commission cleared the purchase of Run:ai by Nvidia.';
+    expect(steps(text, 'en')).toContain('EC Run:ai cleared');
+  });
+});
+
 describe('what a contract lets a firm do', () => {
   it.each([
     ['en', 'Meta bought 49% of Scale AI. It may hire more of its engineers. The FTC declined to comment.'],
