@@ -311,7 +311,8 @@ export class Reader {
     )
       return [];
     const invests = s.triggers.some((t) => FRAMES[t.class].kind === 'investment');
-    if (s.unit.money.length === 0 || (frames.length > 0 && !invests)) return [];
+    const supplies = s.triggers.some((t) => t.class === 'supply' || t.class === 'supplyDeal');
+    if (s.unit.money.length === 0 || (!invests && (supplies || frames.length > 0))) return [];
     const bought = invests ? undefined : s.triggers.find((t) => t.class === 'acquire' || t.class === 'acquisition');
     const at = bought ?? s.triggers.find((t) => FRAMES[t.class].kind === 'investment');
     const spec = bought ? FRAMES.acquisition : FRAMES.injection;

@@ -1,5 +1,5 @@
 import type { AmountRole } from '../model/amount.ts';
-import type { Certainty } from '../model/deal.ts';
+import type { Certainty, DealKind } from '../model/deal.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { dealKey, type ReadAmount, type ReadDeal, type Reading, type ReadTerm } from '../model/reading.ts';
 import type { DocumentRead } from './document.ts';
@@ -69,7 +69,7 @@ function dealOf(
     acquirer: first.acquirer,
     target: first.target,
     certainty: certaintyOf(said),
-    amounts: mergeAmounts(figures.amounts.get(key) ?? []),
+    amounts: withoutRetold(mergeAmounts(figures.amounts.get(key) ?? [], first.kind)),
     terms: mergeTerms(figures.terms.get(key) ?? []),
     confidence: rounded(calibrate(likely)),
     background: isBackground(said, read.units.length),
@@ -139,7 +139,7 @@ const ROLE_RANK: Record<AmountRole, number> = {
 };
 
 /** One entry for each sum: the same figure twice is one, with the more telling role and the date that is known. */
-function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
+function mergeAmounts(found: readonly FoundAmount[], kind: DealKind): ReadAmount[] {
   const amounts: ReadAmount[] = [];
   for (const { money, role, date, frame } of found) {
     const unit = frame.sentence.unit;
@@ -157,7 +157,7 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
       (a) =>
         a.value === amount.value &&
         a.currency === amount.currency &&
-        !areDistinct(a.role, amount.role) &&
+        !areDistinct(a.role, amount.role, kind) &&
         !isOneMore(a, amount),
     );
     const known = amounts[same];
@@ -169,12 +169,27 @@ function mergeAmounts(found: readonly FoundAmount[]): ReadAmount[] {
   return amounts;
 }
 
+/** So far a sum may be from that of its parts: figures of news are rounded. */
+const ROUNDING = 0.01;
+
+/** "to put in $50 billion: $15 billion at once, $35 billion later": the whole is told as a total, and is no payment beside its parts. */
+function withoutRetold(amounts: readonly ReadAmount[]): ReadAmount[] {
+  return amounts.filter((whole) => {
+    const isLike = (a: ReadAmount) => a !== whole && a.currency === whole.currency;
+    const total = amounts.some((a) => isLike(a) && a.role === 'total' && a.value === whole.value);
+    if (whole.role !== 'tranche' || !total) return true;
+    const parts = amounts.filter((a) => isLike(a) && (a.role === 'tranche' || a.role === 'future'));
+    const sum = parts.reduce((all, a) => all + a.value, 0);
+    return parts.length < 2 || Math.abs(sum - whole.value) > ROUNDING * whole.value;
+  });
+}
+
 /** Roles that tell more of the same figure: a headline's "$25 billion investment" is the text's "up to $25 billion". */
 const REFINES: ReadonlySet<AmountRole> = new Set(['ceiling', 'future']);
 
-/** $4bn put in today may well make a total of $4bn. */
-function areDistinct(a: AmountRole, b: AmountRole): boolean {
-  if (a === b || a === 'round' || b === 'round') return false;
+/** $4bn put in today may well make a total of $4bn; a hiring is paid once, and a licence fee tells more of it. */
+function areDistinct(a: AmountRole, b: AmountRole, kind: DealKind): boolean {
+  if (a === b || a === 'round' || b === 'round' || kind === 'acquihire') return false;
   return !((a === 'tranche' && REFINES.has(b)) || (b === 'tranche' && REFINES.has(a)));
 }
 

@@ -248,8 +248,10 @@ function besideAcquirer(place: Place, frames: readonly Frame[], s: ParsedSentenc
     else if (Math.abs(cost - least) < 0.01) best.push(frame);
   }
   const first = best[0];
-  const shared =
-    first?.acquirerMention && hasCue(s, 'eachRole', place.to, place.to + 3) ? first.acquirerMention.list : -1;
+  const mention = first?.acquirerMention;
+  const each =
+    mention && (hasCue(s, 'eachRole', place.to, place.to + 3) || hasCue(s, 'eachRole', mention.to, place.from));
+  const shared = each ? mention.list : -1;
   if (shared >= 0) return frames.filter((f) => f.acquirerMention?.list === shared && f.kind === first?.kind);
   return best.filter((f) => f.acquirer === first?.acquirer);
 }

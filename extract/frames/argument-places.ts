@@ -117,6 +117,7 @@ export function argumentsFor(
   const found: Argument[] = [];
   for (const mention of s.mentions) {
     if ((mention.from < trigger.to && mention.to > trigger.from) || isPartedByAside(s, mention, trigger)) continue;
+    if (opensLater(mention, trigger)) continue;
     const place = placeScore(s, mention, trigger, slots, strict);
     if (place <= 0) continue;
     for (const candidate of mention.candidates) {
@@ -125,6 +126,10 @@ export function argumentsFor(
   }
   return found.filter((a) => a.score >= LEAST_ARGUMENT).sort((a, b) => b.score - a.score);
 }
+
+/** "invested in OpenAI; it also led a round in which …": a relative belongs to the verb behind it. */
+const opensLater = ({ form, from }: Mention, { class: name, to }: Trigger) =>
+  form === 'relative' && from >= to && FRAMES[name].verb;
 
 /** "the Mistral stake": a name right before a noun belongs to it. */
 export function slotOf(s: ParsedSentence, mention: Mention, trigger: Trigger, left: boolean): Slot {

@@ -77,7 +77,7 @@ export function gappedSums(s: ParsedSentence, frames: readonly Frame[], context:
   return s.mentions.flatMap((mention) => {
     const candidate = mention.candidates.find((c) => canAcquire(c.name) && c.name !== first.target);
     const opens = mention.form === 'name' && tokens[mention.from - 1]?.text === ';' && mention.from > first.trigger.to;
-    if (!candidate || !opens || !hasOwnSum(s, mention)) return [];
+    if (!candidate || !opens || !hasOwnSum(s, mention) || hasOwnTaker(s, mention)) return [];
     const trigger: Trigger = { class: 'moneyInto', from: mention.to, to: mention.to };
     const target = { mention: first.targetMention, candidate: { name: first.target, weight: 1 }, score: GAPPED };
     const acquirer = { mention, candidate, score: GAPPED };
@@ -85,9 +85,39 @@ export function gappedSums(s: ParsedSentence, frames: readonly Frame[], context:
   });
 }
 
+const TAKER_REACH = 12;
+
+/** "; Amazon, $8 billion in Anthropic": the sum is put into a firm of its own. */
+const hasOwnTaker = (s: ParsedSentence, giver: Mention) =>
+  s.mentions.some((m) => m.from >= giver.to && m.from - giver.to <= TAKER_REACH && isTaker(m));
+
 const GAPPED = 0.9;
 
 const SUM_REACH = 3;
+
+/**
+ * "committed to buy $250 billion of Azure services, $300 billion from Oracle and $22 billion from CoreWeave": each further
+ * sum with the one from whom it buys. Takes the frames of the sentence; gives those of the further suppliers.
+ */
+export function sumsAtSuppliers(s: ParsedSentence, frames: readonly Frame[], context: FrameContext): Frame[] {
+  const first = frames.find((f) => f.kind === 'cloud' && f.spec.verb && f.targetMention !== null);
+  if (!first || s.unit.money.length < 2) return [];
+  const { tokens, money } = s.unit;
+  return s.mentions.flatMap((mention) => {
+    const name = named(mention);
+    const isSource = canAcquire(name) && SOURCE.test(mention.prep ?? '') && mention.from >= first.trigger.to;
+    if (!isSource || frames.some((f) => f.kind === 'cloud' && f.acquirer === name)) return [];
+    const sum = money.findLast((m) => m.end <= (tokens[mention.from]?.start ?? 0));
+    const from = tokens.findIndex((t) => sum !== undefined && t.start >= sum.start);
+    const to = tokens.findIndex((t) => sum !== undefined && t.start >= sum.end);
+    if (from < 0 || mention.from - to > SUM_REACH || !isPlausible(name, first.target, 'cloud')) return [];
+    const target = { mention: first.targetMention, candidate: { name: first.target, weight: 1 }, score: GAPPED };
+    const acquirer = { mention, candidate: { name, weight: 1 }, score: GAPPED };
+    return [frameOf(s, { class: 'spend', from, to }, FRAMES.spend, acquirer, target, context.nextGroup())];
+  });
+}
+
+const SOURCE = /^(?:from|with|at|to)$/;
 
 /**
  * "13.75 billion from Microsoft in OpenAI, 8 billion from Amazon in Anthropic": each sum with who gave it and to whom,

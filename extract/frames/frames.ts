@@ -2,12 +2,14 @@ import { canAcquire, tierOf } from '../names/party.ts';
 import { argumentsFor, isStrict, isWhole, slotsOf } from './argument-places.ts';
 import { hostOf } from './asides.ts';
 import { isGiver, isPromisedTo } from './bound-to.ts';
+import { companionsOf } from './companions.ts';
 import { customersIn } from './customers.ts';
 import { goesToGroup } from './elsewhere.ts';
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
 import { FRAMES, type FrameSpec } from './frame-classes.ts';
-import { gappedSums, inRole, labelLine, ownedSums, sumList, sumsFromTo } from './frame-lists.ts';
+import { gappedSums, inRole, labelLine, ownedSums, sumList, sumsAtSuppliers, sumsFromTo } from './frame-lists.ts';
 import { hasNeeded } from './frame-needs.ts';
+import { isHeldStake } from './held-stake.ts';
 import { hireFrames } from './hire-frames.ts';
 import { isOwnPocket } from './own-pocket.ts';
 import { bestPair, implied } from './pairing.ts';
@@ -17,6 +19,7 @@ import { sharesIn } from './shares.ts';
 import { expand, gappedPairs } from './siblings.ts';
 import { solePair } from './sole-pair.ts';
 import {
+  isBacker,
   isCustomer,
   isInside,
   isMereLabel,
@@ -24,6 +27,7 @@ import {
   isStandardOffer,
   isSupplier,
   ordersFrom,
+  ownsPower,
   sellsPart,
   spendsAt,
 } from './suppliers.ts';
@@ -48,6 +52,7 @@ export function findFrames(s: ParsedSentence, context: FrameContext): Frame[] {
     ...kept,
     ...sumList(s, kept, context),
     ...gappedSums(s, kept, context),
+    ...sumsAtSuppliers(s, kept, context),
     ...labelLine(s, context),
     ...inRole(s, context),
     ...ownedSums(s, kept, context),
@@ -111,6 +116,8 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
   ).filter(
     (a) =>
       !isMereLabel(s, a.mention) &&
+      !isHeldStake(s, a.mention) &&
+      !(spec.kind !== 'investment' && isBacker(s, a.mention)) &&
       !isCustomer(s, trigger, a.mention) &&
       !(spec.kind === 'investment' && isPromisedTo(s, trigger, a.mention)),
   );
@@ -182,17 +189,29 @@ function pairFrames(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, contex
     acquirers.splice(0, acquirers.length, ...acquirers.filter((a) => !sellsPart(s, trigger, a)));
   if (targets.length === 0 && spec.kind === 'investment') targets.push(...partnerOf(s, trigger, acquirers, context));
   const best =
-    bestPair(
-      spec.kind === 'cloud' ? acquirers.filter((a) => isSupplier(s, trigger, a) && !isInside(s, a.mention)) : acquirers,
-      targets,
-      spec,
-    ) ?? solePair(s, trigger, acquirers, targets, context);
+    bestPair(spec.kind === 'cloud' ? suppliersAmong(s, trigger, acquirers) : acquirers, targets, spec) ??
+    solePair(s, trigger, acquirers, targets, context);
   const others =
     best && CONSORTIUM.has(trigger.class) ? acquirers.filter((x) => x.score >= 0.6 && x.candidate.weight > 0.95) : [];
-  const frames = best ? expand(s, trigger, spec, best, context, null, others) : [];
+  const told = best ? expand(s, trigger, spec, best, context, null, others) : [];
+  const [first] = told;
+  const frames = first ? [...told, ...besideThem(s, first, told)] : told;
   const gaps =
     spec.kind === 'investment' && trigger.class !== 'raise' ? gappedPairs(s, trigger, spec, context, frames) : [];
   return [...frames, ...gaps];
+}
+
+/** Who put money in together with the first of those told. */
+const besideThem = (s: ParsedSentence, first: Frame, told: readonly Frame[]): Frame[] =>
+  companionsOf(s, first)
+    .filter((c) => c.candidate.name !== first.target && !told.some((f) => f.acquirer === c.candidate.name))
+    .map((c) => ({ ...first, acquirer: c.candidate.name, acquirerMention: c.mention }));
+
+/** Who supplies; where one of them owns the computing power ("to use Microsoft's cloud services"), whoever else acts does not. */
+function suppliersAmong(s: ParsedSentence, trigger: Trigger, acquirers: readonly Argument[]): Argument[] {
+  const suppliers = acquirers.filter((a) => isSupplier(s, trigger, a) && !isInside(s, a.mention));
+  const owners = suppliers.filter((a) => ownsPower(s, trigger, a.mention));
+  return owners.length ? owners : suppliers;
 }
 
 /** "LG, que entró en X": whoever the relative speaks of does it, and nobody is left out. */

@@ -214,7 +214,7 @@ export class Discourse {
     const best = mention.candidates[0];
     if (!best || mention.form === 'relative') return;
     const named = mention.form === 'name' || mention.form === 'supply-brand';
-    const subject = mention.prep === null && !mention.poss;
+    const subject = mention.prep === null && !mention.poss && !opensCompound(mention);
     if (subject && mention.form !== 'pronoun' && this.freshSubject) {
       this.lastSubject = best.name;
       this.freshSubject = false;
@@ -235,6 +235,10 @@ export class Discourse {
     if (last) this.lastList = last.slice(0, 6);
   }
 }
+
+/** "the Nvidia-backed cloud company": a name that only begins a compound is no subject. */
+const opensCompound = ({ unit: { tokens }, to }: Mention) =>
+  tokens[to]?.joined === true && /^\p{Ll}/u.test(tokens[to]?.text ?? '');
 
 /** ", LG, which entered": the relative speaks of a firm that nobody here knows; "une start-up d'IA dont" of the one before. */
 function followsStranger(relative: Mention, before: Mention): boolean {

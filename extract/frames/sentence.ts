@@ -71,6 +71,19 @@ function isControl(t: Trigger, { tokens }: Unit): boolean {
   return share?.size === 'major' || share?.size === 'whole';
 }
 
+const TEAM_REACH = 9;
+
+/** "the takeover of nearly all of Inflection's staff", "die Übernahme der Belegschaft von X": people are taken, and not their firm. */
+function takesTeam(t: Trigger, { tokens }: Unit, mentions: readonly Mention[], language: Language): boolean {
+  if (t.class !== 'acquisition') return false;
+  for (let i = t.to; i < Math.min(tokens.length, t.to + TEAM_REACH); i++) {
+    if (!tokens[i]?.word && tokens[i]?.text !== "'") return false;
+    if (language.people.at(tokens, i)?.value === 'team') return true;
+    if (mentions.some((m) => m.from <= i && m.to > i && !m.poss)) return false;
+  }
+  return false;
+}
+
 const COMMITMENT = /^(?:commitments?|engagements?|zusagen?|compromisos?|impegn[oi])$/;
 const COMMITMENT_REACH = 3;
 
@@ -125,10 +138,13 @@ export function inPlace(
   mentions: readonly Mention[],
   language: Language,
 ): Trigger[] {
+  const team = triggers.find((t) => takesTeam(t, unit, mentions, language));
   return triggers
+    .filter((t) => team === undefined || t === team || t.class !== 'acquisition' || t.from < team.to)
     .filter((t) => !bindsToCloud(t, unit, mentions) && !poursNoMoney(t, unit, language) && !givesOwnShares(t, unit))
     .map((t) => {
       if (isControl(t, unit)) return { ...t, class: 'control' };
+      if (t === team) return { ...t, class: 'hiring' };
       return ownsOutright(t, unit, mentions, language) ? { ...t, class: 'acquire' } : t;
     });
 }

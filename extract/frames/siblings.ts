@@ -2,6 +2,7 @@ import type { Mention } from '../names/mention.ts';
 import { canAcquire, tierOf } from '../names/party.ts';
 import { type Argument, type Frame, type FrameContext, frameOf } from './frame.ts';
 import type { FrameSpec } from './frame-classes.ts';
+import { isHeldStake } from './held-stake.ts';
 import { isPlausible } from './pairing.ts';
 import type { People } from './people.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
@@ -60,6 +61,9 @@ function siblings(s: ParsedSentence, argument: Argument, allowed: (name: string)
   return found.filter((x, i) => found.findIndex((y) => y.candidate.name === x.candidate.name) === i);
 }
 
+/** Sums, and figures that leave their currency out: "8.000 millones". */
+const sumsOf = ({ unit }: ParsedSentence) => (unit.implied.length ? [...unit.money, ...unit.implied] : unit.money);
+
 /** "$2 billion at Google and $4 billion at Amazon": the same preposition again, with another sum and no verb between. */
 function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
@@ -67,7 +71,7 @@ function isGapped(s: ParsedSentence, a: Mention, b: Mention): boolean {
   const { tokens } = s.unit;
   const between = tokens.slice(first.to, second.from);
   if (s.mentions.some((m) => m.from >= first.to && m.to <= second.from)) return false;
-  const sum = s.unit.money.some(
+  const sum = sumsOf(s).some(
     (m) => m.start >= (tokens[first.to - 1]?.end ?? 0) && m.end <= (tokens[second.from]?.start ?? 0),
   );
   const joined = between.some((t, i) => t.text === ',' || s.language.conjunctions.at(tokens, first.to + i));
@@ -100,18 +104,18 @@ function isGappedSubject(s: ParsedSentence, a: Mention, b: Mention): boolean {
   const { tokens } = s.unit;
   const end = tokens[b.to - 1]?.end ?? 0;
   const next = Math.min(b.to + 4, tokens.length - 1);
-  const sum = s.unit.money.some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
+  const sum = sumsOf(s).some((m) => m.start >= end && m.start <= (tokens[next]?.start ?? 0));
   const own = s.mentions.find((m) => m.from > b.to);
   if (own?.prep === 'in' && own.from - b.to <= 11) return false;
-  const verb = [...s.verbs].some((v) => v > b.to && v < b.to + 4);
+  const verb = [...s.verbs].some((v) => v > b.to && v < b.to + 4) || isHeldStake(s, b);
   return sum && !verb && bordersBetween(s.borders, a.from, b.from) < 0.8;
 }
 
 /** A sum may stand between the two names of a gap: "Amazon $8 billion in Anthropic". */
 function gapReach(s: ParsedSentence, a: Mention, b: Mention): number {
-  const { tokens, money } = s.unit;
+  const { tokens } = s.unit;
   const [from, to] = [tokens[a.to - 1]?.end ?? 0, tokens[b.from]?.start ?? 0];
-  return money.some((m) => m.start >= from && m.end <= to) ? 11 : 4;
+  return sumsOf(s).some((m) => m.start >= from && m.end <= to) ? 11 : 4;
 }
 
 /** "Microsoft's stake in OpenAI, that of Amazon in Anthropic": further pairs of the same shape, the noun left out. */

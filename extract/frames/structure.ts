@@ -121,13 +121,19 @@ function linkOf(
 /** "in OpenAI, Amazon $8 billion in Anthropic", "for Inflection and Amazon for Adept": a new subject with its verb left out. */
 function opensGap(a: Mention, b: Mention, language: Language): boolean {
   if (a.prep === null || a.poss) return false;
-  const { tokens, money } = b.unit;
-  const next = tokens[b.to];
-  if (!next) return false;
+  const { tokens, money, implied } = b.unit;
   if (language.prepositions.at(tokens, b.to)?.value === a.prep) return true;
-  const after = tokens[b.to + 1] ?? next;
-  return money.some((m) => m.start >= next.start && m.start <= after.start);
+  let at = b.to;
+  while (at - b.to < LONGEST_HEDGE && HEDGE.test(tokens[at]?.lower ?? '')) at++;
+  const [next, after] = [tokens[at], tokens[at + 1] ?? tokens[at]];
+  if (!next || !after) return false;
+  return [...money, ...implied].some((m) => m.start >= next.start && m.start <= after.start);
 }
+
+/** Words between a name and its sum: "Nvidia up to $10 billion". */
+const HEDGE =
+  /^(?:up|to|as|much|about|around|some|another|nearly|almost|over|jusqu|'|à|environ|près|de|quelque|encore|bis|zu|rund|etwa|knapp|weitere|hasta|unos|casi|otros|fino|a|circa|altri|quasi|oltre|más|mehr|als|plus|più|di|than|more)$/;
+const LONGEST_HEDGE = 4;
 
 /** No more groups are told to hold one firm, after the first of them. */
 const MOST_HOLDERS = 3;

@@ -23,7 +23,7 @@ export function wholeBefore(s: ParsedSentence, { money, from }: Place): MoneyMen
     (m) => m.start < money.start && m.currency === money.currency && m.value > money.value && m.conversionOf === null,
   );
   const between = (m: MoneyMention) => words(s.unit.tokens.filter((t, i) => t.start >= m.end && i < from));
-  return larger.find((m) => PARTING.test(between(m))) ?? null;
+  return larger.find((m) => !between(m).includes(';') && PARTING.test(between(m))) ?? null;
 }
 
 /**

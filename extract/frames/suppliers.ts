@@ -2,6 +2,7 @@ import { SUPPLY_BRANDS } from '../lexicon/epithets.ts';
 import type { Mention } from '../names/mention.ts';
 import { bindsItself } from './bound-to.ts';
 import type { Argument } from './frame.ts';
+import { FRAMES } from './frame-classes.ts';
 import type { ParsedSentence, Trigger } from './sentence.ts';
 
 /** Nouns for the one who is supplied. */
@@ -47,7 +48,7 @@ const SOURCE: ReadonlySet<string> = new Set(['at', 'from', 'with', 'in', 'by', '
 function makesParts(s: ParsedSentence, m: Mention): boolean {
   if (!CHIP_MAKERS.has(m.candidates[0]?.name ?? '')) return false;
   const { tokens } = s.unit;
-  return [m.from - 1, m.from - 2, m.to, m.to + 2].some((i) => CHIPS.test(tokens[i]?.lower ?? ''));
+  return [m.from - 1, m.from - 2, m.to, m.to + 1, m.to + 2].some((i) => CHIPS.test(tokens[i]?.lower ?? ''));
 }
 
 /** "rents capacity with Nvidia processors from CoreWeave": whose parts are in it does not supply it, where it is said who does. */
@@ -148,8 +149,7 @@ export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candi
   if (trigger.class === 'supply') return true;
   if (mention.form === 'pronoun' && trigger.class === 'supplier') return isKnownSeller(s, mention, trigger);
   if (mention.form === 'relative' && trigger.class === 'supplier') return true;
-  if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || s.language.cues.compute.at(s.unit.tokens, mention.to)))
-    return true;
+  if (mention.poss && (PURE_SUPPLIERS.has(candidate.name) || ownsCompute(s, mention))) return true;
   if (
     mention.form === 'pronoun' ||
     mention.form === 'relative' ||
@@ -164,6 +164,26 @@ export function isSupplier(s: ParsedSentence, trigger: Trigger, { mention, candi
     Math.max(0, mention.from - 5),
     Math.min(s.unit.tokens.length, mention.to + 4),
   );
+}
+
+/** "the Nvidia-backed cloud company": the compound tells who put money in, and nothing else of him. */
+export const isBacker = (s: ParsedSentence, m: Mention | null) =>
+  m !== null &&
+  s.unit.tokens[m.to]?.joined === true &&
+  s.triggers.some((t) => t.from === m.to && FRAMES[t.class].kind === 'investment');
+
+const OWNED_REACH = 16;
+
+/** "a commitment to use Microsoft's cloud services": behind the word for the deal stands whose computing power it is. */
+export function ownsPower(s: ParsedSentence, { to }: Trigger, m: Mention | null): boolean {
+  if (!m?.poss || m.from < to || m.from - to > OWNED_REACH) return false;
+  return ownsCompute(s, m);
+}
+
+/** "its cloud", "Microsoft's cloud services". */
+function ownsCompute({ unit: { tokens }, language }: ParsedSentence, { to }: Mention): boolean {
+  const marked = tokens[to]?.text === "'" ? (tokens[to + 1]?.lower === 's' ? 2 : 1) : 0;
+  return language.cues.compute.at(tokens, to + marked) !== null;
 }
 
 /** Words after a name that make it a mere label: "Azure customers". */

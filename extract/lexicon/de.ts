@@ -116,7 +116,7 @@ export const de: Lexicon = {
   reported:
     'gespräche,verhandelt,verhandeln,verhandlungen,verhandlungstisch,gespräch,erwägt,erwägen,prüft,könnte,könnten,will,wollen,möchte,soll,sollen,plant,planen,geplant,geplante,geplanten,offenbar,angeblich,möglich,möglicher,gerücht,gerüchte,kurz davor,interessiert,dürfte,gemunkelt,getuschelt,steht/stehen/stand/standen kurz vor,liebäugelt,liebäugeln,sondiert,sondieren,erwog,erwogen,bevorstehende,bevorstehenden,mögliche,möglichen,spekulationen,strebt,buhlt,buhlen',
   ended:
-    'gescheitert,geplatzt,platzt,abgebrochen,aufgegeben,gibt auf,zurückgezogen,abgeblasen,untersagt,verboten,blockiert,abgesagt,beendet,zerschlagen,verworfen,rückzieher,leer aus,scheitert,scheiterte,leer ausgegangen,ausgeschlagen,ausgebootet,abgelehnt,zurückgewiesen,zogen/zog _ zurück,zerschlugen',
+    'gescheitert,geplatzt,platzt,abgebrochen,aufgegeben,gibt auf,zurückgezogen,abgeblasen,untersagt,verboten,blockiert,abgesagt,beendet,zerschlagen,verworfen,rückzieher,leer aus,scheitert,scheiterte,leer ausgegangen,ausgeschlagen,ausgebootet,abgelehnt,zurückgewiesen,zogen/zog _ zurück,zerschlugen,zerschlug,gaben auf,gab auf,brach/brachen ab,scheiterten,platzte,platzten,untersagte,verwarf,lehnte/lehnten/lehnt ab,abgeblitzt,abfuhr,einen korb,vom tisch,nichts geworden,wurde nichts,gekippt,gestoppt,begraben,rückgängig,ausgestiegen,steigt/stieg/steigen/stiegen _ aus,ergebnislos,ausgelaufen,verfallen,trennt/trennte/getrennt',
   hypothesis: 'falls,ob,hätte,hätten,wäre,sollte',
   agreed: 'vereinbart,unterzeichnet,angekündigt,hat,haben,bestätigt,beschlossen,abgeschlossen,hatte',
   respectively: 'beziehungsweise,jeweils',

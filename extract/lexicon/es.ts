@@ -110,7 +110,7 @@ export const es: Lexicon = {
   reported:
     'negocia,negocian,negociaciones,conversaciones,podría,podrían,estudia,considera,valora,planea,baraja,quiere,pretende,ultima,ultiman,aspira,posible,rumores,sopesa,interesada,interesado,estaría,estarían,tantea,a punto de,se plantea,plantearse,rumor,posibles,contempla,explora,tiene previsto,prevé,quieren,pretenden,en vías de,supuesta,supuesto',
   ended:
-    'abandonó,abandona,abandonado,renunció,renuncia,canceló,cancelado,cancelada,fracasó,bloqueó,bloqueada,prohibió,frustrada,rompió,descartó,retiró,desistió,fallida,fallido,se cayó,rechazó,rechazada,rechazado,no prosperó,naufragó,naufragado,se retiró,dio/dado marcha atrás,sin acuerdo,desestimó',
+    'abandonó,abandona,abandonado,renunció,renuncia,canceló,cancelado,cancelada,fracasó,bloqueó,bloqueada,prohibió,frustrada,rompió,descartó,retiró,desistió,fallida,fallido,se cayó,rechazó,rechazada,rechazado,no prosperó,naufragó,naufragado,se retiró,dio/dado/dieron/dar marcha atrás,sin acuerdo,desestimó,abandonar,abandonaron,abandonada,renunciar,renunciaron,renunciado,cancelaron,anuló,anulado,anulada,fracasaron,fracasado,vetó,vetada,frustró,frustrado,frustraron,rompieron,rotas,roto,se retiraron,desistieron,desistido,se cayeron,rechazaron,no prosperaron,naufragaron,quedó/quedaron/quedado en nada,se fue/fueron al traste/garete,truncó,truncada,malogró,abortó,abortada,saltó/saltaron por los aires,se vino/vinieron abajo,expiró,caducó,dieron/dio calabazas,dijo que no,vendió/vendido/vende su participación,sale/salió/saldrá/salir/salieron del capital/accionariado',
   hypothesis: 'si,habría podido,hubiera',
   agreed: 'firmó,firmado,acordaron,acordó,anunció,ha,han,confirmó,cerró,acordado,suscribieron',
   respectively: 'respectivamente',

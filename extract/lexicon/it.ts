@@ -108,7 +108,7 @@ export const it: Lexicon = {
   reported:
     'trattative,tratta,trattano,trattativa,potrebbe,potrebbero,valuta,considera,starebbe,sarebbe,sarebbero,vorrebbe,vuole,punta a,pianifica,colloqui,ipotesi,possibile,rumors,voci,interessata,interessato,negozia,avanzate,in procinto di,sul punto di,a un passo da/dal/dall/dalla,starebbero,vorrebbero,vogliono,mira a,al vaglio,allo studio,indiscrezioni,si appresta,possibili,presunta,presunto',
   ended:
-    'abbandonato,abbandona,rinunciato,rinuncia,annullato,annullata,fallito,fallita,saltato,saltata,bloccato,bloccata,vietata,ritirato,ritirata,sfumata,sfumato,tramontata,naufragato,naufragata,arenata,arenato,respinta,respinto,nulla di fatto,svanita,svanito',
+    'abbandonato,abbandona,rinunciato,rinuncia,annullato,annullata,fallito,fallita,saltato,saltata,bloccato,bloccata,vietata,ritirato,ritirata,sfumata,sfumato,tramontata,naufragato,naufragata,arenata,arenato,respinta,respinto,nulla di fatto,svanita,svanito,abbandonare,abbandonò,abbandonata,rinunciò,rinunciare,rinunciano,annullò,falliti,fallite,salta,saltati,saltate,vietato,sfuma,sfumati,sfumate,tramontato,naufraga,respinse,respinti,rifiutato,rifiutata,rifiutò,andato/andata/andati/andate/va a monte,andato/andata/andati/finito/finita in fumo,fatto/fa/fanno/fece marcia indietro,niente accordo,senza accordo,tirato/tirata/tirati indietro,rotto/rotte,decaduta,decaduto,scaduta,scaduto,detto/disse di? no,venduto/ceduto/vende/cede la propria/sua/loro? quota/partecipazione,esce/escono/uscita/uscito/uscirà/uscire dal capitale/dall azionariato',
   hypothesis: 'se,qualora,avrebbe potuto',
   agreed: 'firmato,annunciato,ha,hanno,concordato,confermato,chiuso,siglato',
   respectively: 'rispettivamente',

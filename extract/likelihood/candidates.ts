@@ -5,11 +5,12 @@ import { customersIn } from '../frames/customers.ts';
 import { goesElsewhere, goesToGroup } from '../frames/elsewhere.ts';
 import type { Frame, FrameContext } from '../frames/frame.ts';
 import { FRAMES } from '../frames/frame-classes.ts';
+import { isHeldStake } from '../frames/held-stake.ts';
 import type { Heading, Place } from '../frames/outline.ts';
 import { isOwnPocket, namesPerson } from '../frames/own-pocket.ts';
 import { isPlausible } from '../frames/pairing.ts';
 import type { ParsedSentence } from '../frames/sentence.ts';
-import { isInside, isMereLabel } from '../frames/suppliers.ts';
+import { isBacker, isInside, isMereLabel } from '../frames/suppliers.ts';
 import { FIRST_NAMES } from '../lexicon/names.ts';
 import type { Mention } from '../names/mention.ts';
 import { canAcquire, tierOf } from '../names/party.ts';
@@ -63,6 +64,8 @@ export function pairCandidates(scene: Scene, theme: Theme): PairCandidate[] {
       for (const kind of KINDS) {
         const told = kinds.get(kind) ?? toldElsewhere(kind, acquirer, target, theme);
         if (kind === 'cloud' && isInside(sentence, acquirer.mention)) continue;
+        if (kind !== 'investment' && isBacker(sentence, acquirer.mention)) continue;
+        if (kind !== 'cloud' && areOfOneList(sentence, acquirer.mention, target.mention)) continue;
         if (kind === 'investment' && isNoInvestor(sentence, acquirer)) continue;
         if (kind === 'acquisition' && (buysThings(sentence, target) || (acquirer.implied && pays(sentence, target))))
           continue;
@@ -100,6 +103,14 @@ function toldElsewhere(kind: DealKind, acquirer: Party, target: Party, theme: Th
   return acquirer.implied || target.implied ? null : 'pair';
 }
 
+const CROWD = 3;
+
+/** "OpenAI, SoftBank and Oracle announced a joint venture": of three who act together none is what another buys or funds. */
+function areOfOneList(s: ParsedSentence, a: Mention | null, b: Mention | null): boolean {
+  if (a === null || b === null || a.list < 0 || a.list !== b.list) return false;
+  return new Set(s.mentions.filter((m) => m.list === a.list).map((m) => m.candidates[0]?.name)).size >= CROWD;
+}
+
 const THING_REACH = 5;
 
 /** "bought robots from Agility Robotics", "purchased chips of Graphcore": what a firm makes is bought, and not the firm. */
@@ -119,6 +130,7 @@ function pays(s: ParsedSentence, { mention: m }: Party): boolean {
 
 /** "Shares in Nvidia rose": the group is what is held, and holds nothing by that. */
 function isHeld(s: ParsedSentence, m: Mention | null): boolean {
+  if (isHeldStake(s, m)) return true;
   if (m === null || (m.prep !== 'in' && m.prep !== 'of')) return false;
   return s.triggers.some((t) => t.class === 'stake' && t.to <= m.from && m.from - t.to <= 1);
 }

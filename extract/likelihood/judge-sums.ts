@@ -6,6 +6,7 @@ import { isPaidByOthers, saidRole } from '../frames/said-role.ts';
 import { datesOf } from '../frames/sum-dates.ts';
 import { isKindOfPayment } from '../frames/sum-parts.ts';
 import { placeOf } from '../frames/sum-place.ts';
+import type { Mention } from '../names/mention.ts';
 import type { ToldSentence } from '../survey.ts';
 import type { Feature } from './feature.ts';
 import { type SumCandidate, sumCandidates } from './sum-candidates.ts';
@@ -69,6 +70,7 @@ export function judgeSums(
     if (isTurnover(candidate.sentence, candidate.place) || isKindOfPayment(candidate.sentence, candidate.place))
       return [];
     if (isPaidByOthers(candidate.sentence, candidate.place, candidate.frame)) return [];
+    if (isPricedElsewhere(candidate) || isBareValue(candidate)) return [];
     const features = sumFeaturesOf(candidate, sentence, page);
     const likely = believe.isPaid(candidate.frame.kind, features);
     return likely >= (leavesOut === null ? LEAST_LIKELY : LEAST_IMPLIED) ? [{ candidate, features, likely }] : [];
@@ -88,6 +90,29 @@ export function judgeSums(
       !given.get(a.money)?.some((p) => p.frame.target === a.frame.target),
   );
   return withoutJoint([...amounts, ...rounds]);
+}
+
+/** "Its largest purchase was Beats, for $3 billion; in AI it took over DarwinAI": the price is told of a deal before the semicolon. */
+function isPricedElsewhere({ sentence: s, place, frame }: SumCandidate): boolean {
+  const target = frame.sentence === s && frame.targetMention?.form === 'name' ? frame.targetMention : null;
+  if (!target || target.from < place.to) return false;
+  const { tokens } = s.unit;
+  const end = tokens.findIndex((t, i) => i >= place.to && t.text === ';');
+  if (end < 0 || end > target.from) return false;
+  const isSame = (m: Mention) => m.candidates.some((c) => c.name === frame.target);
+  const isStranger = (i: number) => tokens[i]?.cap === true && !s.mentions.some((m) => m.from <= i && m.to > i);
+  const others = [1, 2, 3, 4].some((n) => place.from - n > 0 && isStranger(place.from - n));
+  return others && !s.mentions.some((m) => m.to <= end && isSame(m));
+}
+
+const VALUED =
+  /(?:^| )(?:valuation of|valued at|valeur de|valorisation de|valorisé[e]?s? à|bewertung von|bewertet mit|valoración de|valorada en|valutazione di|valutata)(?: \S+){0,2}$/;
+
+/** "investors are bought out at a valuation of $2.5 billion": what a firm is worth is paid in no hiring and no investment. */
+function isBareValue({ sentence: s, place, frame }: SumCandidate): boolean {
+  if (frame.kind !== 'acquihire' && frame.kind !== 'investment') return false;
+  const before = s.unit.tokens.slice(Math.max(0, place.from - 4), place.from);
+  return VALUED.test(before.map((t) => t.lower).join(' '));
 }
 
 /** Two deals of one kind that share a party: both may be paid the like. */

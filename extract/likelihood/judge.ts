@@ -1,3 +1,4 @@
+import type { DealKind } from '../../model/deal.ts';
 import { dealKey } from '../../model/reading.ts';
 import { assertionOf } from '../frames/certainty.ts';
 import type { Frame } from '../frames/frame.ts';
@@ -148,6 +149,16 @@ function claimsOf(
     const likely = likelihoods.get(dealKey(c.kind, c.acquirer.name, c.target.name)) ?? 0;
     const frame = frameOfCandidate(c, frames, likely);
     frames.push(frame);
-    return { frame, assertion: assertionOf(frame) };
+    return { frame, assertion: likely < LEAST.recorded ? assertionOf(frame) : toldAs(assertionOf(frame), c.kind) };
   });
+}
+
+/**
+ * The trees have seen the negations around a deal that they hold likely, so that what is denied there is something else
+ * ("Microsoft did not buy Inflection: it took the founders"); a purchase that they hold told and that is denied is over.
+ */
+function toldAs(assertion: Claim['assertion'], kind: DealKind): Claim['assertion'] {
+  if (assertion === 'supposed') return 'done';
+  if (assertion === 'denied') return kind === 'acquisition' ? 'ended' : 'done';
+  return assertion;
 }

@@ -502,6 +502,8 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.every((w) => language.adjectives.has(w) || NATIONALITIES.has(w)) || QUANTITY.test(words[0] ?? ''))
     return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
+  if (isGerman(language) && words.length > 1 && unit.tokens.slice(from, to).every(isCommonNoun)) return false;
+  if (PLACES.has(folded.replace(/ (?:ai|ia|ki|tech)$/, ''))) return false;
   if (words.length > 1 && PART_OF_LAND.test(words[0] ?? '') && PLACES.has(words.slice(1).join(' '))) return false;
   if (words.length > 1 && SCHEME.test(words[0] ?? '')) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;

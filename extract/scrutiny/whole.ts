@@ -120,7 +120,9 @@ export function putTogether(
   const everyone = [...titleParties(document, parties), ...parties.map((p) => partyOf(document.text, p, offset))];
   everyone.sort((a, b) => a.start - b.start);
   const firms = everyone.filter((p) => isFirm(p, read));
-  const hits = joined.sentences.map(({ from, to }) => findCues(tokens, from, to, document.language));
+  const hits = joined.sentences.map(({ from, to }) =>
+    outsideNames(findCues(tokens, from, to, document.language), tokens, firms),
+  );
   const cut = (named: readonly Party[]) =>
     placesOf(joined.sentences, hits, authorities, named).map((place) => withListed(tokens, place));
   const plain = cut(firms);
@@ -148,6 +150,14 @@ export function putTogether(
     proposed,
     everyone: strangers.length ? [...everyone, ...strangers].sort((a, b) => a.start - b.start) : everyone,
   };
+}
+
+/** "It bought Nod.ai": a word of a firm's name is no word for a step. */
+function outsideNames(hits: CueHit[], tokens: readonly MoneyToken[], firms: readonly Party[]): CueHit[] {
+  return hits.filter(({ first, next }) => {
+    const [start, end] = [(tokens[first] as MoneyToken).start, (tokens[next - 1] as MoneyToken).end];
+    return !firms.some((p) => p.named && p.start <= start && end <= p.end);
+  });
 }
 
 function datesOf(text: string, tokens: readonly MoneyToken[], document: ScrutinyDocument): Whole['datesIn'] {
