@@ -8,6 +8,7 @@ import { isPromisedTo } from './bound-to.ts';
 import type { Argument } from './frame.ts';
 import { FRAMES, type FrameSpec, type Slot } from './frame-classes.ts';
 import { bordersBetween, type ParsedSentence, type Trigger } from './sentence.ts';
+import { hostsWork } from './suppliers.ts';
 
 const LEAST_ARGUMENT = 0.3;
 
@@ -25,6 +26,9 @@ export function slotsOf(
     return { acquirer: ['of', 'by', 'from'], target: ['for', 'in', 'at', 'poss', 'to'], passive };
   // "También participa OpenAI", "ha entrado Nvidia": what such verbs take has a preposition, so that a bare name is who does it.
   if (!passive && isInverted(s, trigger)) return { acquirer: [...spec.acquirer, 'obj'], target: spec.target, passive };
+  // "Oracle hosts the models of Brightmoor": whose they are is supplied.
+  if (!passive && trigger.class === 'supply' && hostsWork(s, trigger))
+    return { acquirer: spec.acquirer, target: [...spec.target, 'of', 'poss'], passive };
   if (!passive || !spec.turns) return { acquirer: spec.acquirer, target: spec.target, passive };
   return {
     acquirer: s.language.lexicon.freeOrder ? ['by', 'of', 'from', 'at'] : ['by', 'from', 'at'],

@@ -1,3 +1,4 @@
+import type { Mention } from '../names/mention.ts';
 import { canAcquire, tierOf } from '../names/party.ts';
 import { argumentsFor, isStrict, isWhole, slotsOf } from './argument-places.ts';
 import { hostOf } from './asides.ts';
@@ -273,11 +274,21 @@ function fundedBefore(
   return [{ mention: null, candidate: { name, weight: 0.7 }, score: 0.55 }];
 }
 
+/** "CoreWeave, the Nvidia-backed cloud,": an aside that no name ends tells of the name before it. */
+function hostBefore({ unit: { tokens }, mentions }: ParsedSentence, backer: Mention | undefined): Mention | undefined {
+  if (!backer) return undefined;
+  const host = mentions.find((m) => m.form === 'name' && tokens[m.to]?.text === ',' && backer.from - m.to === 2);
+  const end = tokens.findIndex((t, i) => i > backer.to && t.text === ',');
+  if (!host || end < 0 || mentions.some((m) => m.form === 'name' && m.from > backer.to && m.to <= end))
+    return undefined;
+  return host;
+}
+
 /** "Amazon-backed Anthropic". */
 function compoundFrame(s: ParsedSentence, trigger: Trigger, spec: FrameSpec, context: FrameContext): Frame | null {
   if (!s.unit.tokens[trigger.from]?.joined || spec.kind !== 'investment') return null;
   const acquirer = s.mentions.find((m) => m.to === trigger.from);
-  const target = s.mentions.find((m) => m.from >= trigger.to && m.from - trigger.to <= 6);
+  const target = hostBefore(s, acquirer) ?? s.mentions.find((m) => m.from >= trigger.to && m.from - trigger.to <= 6);
   const a = acquirer?.candidates.find((c) => canAcquire(c.name));
   const t = target?.candidates.find((c) => tierOf(c.name) < 2 && context.isTarget(c.name));
   if (!acquirer || !target || !a || !t || a.name === t.name) return null;

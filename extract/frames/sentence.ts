@@ -71,11 +71,19 @@ function isControl(t: Trigger, { tokens }: Unit): boolean {
   return share?.size === 'major' || share?.size === 'whole';
 }
 
+/** "Cisco Investments", "Figure AI": a word of a firm's name tells of no deal. */
+const isPartOfName = (t: Trigger, mentions: readonly Mention[]) =>
+  mentions.some((m) => m.form === 'name' && m.to - m.from > 1 && m.from <= t.from && t.to <= m.to);
+
+/** "took place over three days": nobody was taken over. */
+const takesPlace = (t: Trigger, { tokens }: Unit) =>
+  t.class === 'acquire' && /^(?:place|turns|shape|effect|part)$/.test(tokens[t.from + 1]?.lower ?? '');
+
 const TEAM_REACH = 9;
 
 /** "the takeover of nearly all of Inflection's staff", "die Übernahme der Belegschaft von X": people are taken, and not their firm. */
 function takesTeam(t: Trigger, { tokens }: Unit, mentions: readonly Mention[], language: Language): boolean {
-  if (t.class !== 'acquisition') return false;
+  if (t.class !== 'acquisition' && t.class !== 'acquire') return false;
   for (let i = t.to; i < Math.min(tokens.length, t.to + TEAM_REACH); i++) {
     if (!tokens[i]?.word && tokens[i]?.text !== "'") return false;
     if (language.people.at(tokens, i)?.value === 'team') return true;
@@ -140,11 +148,12 @@ export function inPlace(
 ): Trigger[] {
   const team = triggers.find((t) => takesTeam(t, unit, mentions, language));
   return triggers
+    .filter((t) => !isPartOfName(t, mentions) && !takesPlace(t, unit))
     .filter((t) => team === undefined || t === team || t.class !== 'acquisition' || t.from < team.to)
     .filter((t) => !bindsToCloud(t, unit, mentions) && !poursNoMoney(t, unit, language) && !givesOwnShares(t, unit))
     .map((t) => {
       if (isControl(t, unit)) return { ...t, class: 'control' };
-      if (t === team) return { ...t, class: 'hiring' };
+      if (t === team) return { ...t, class: t.class === 'acquire' ? 'hire' : 'hiring' };
       return ownsOutright(t, unit, mentions, language) ? { ...t, class: 'acquire' } : t;
     });
 }

@@ -33,11 +33,18 @@ export function structure(
       mention.prep = previous.prep;
       const resumed = language.prepositions.at(mention.unit.tokens, mention.from - 1)?.to === mention.from;
       if (link === 'and' && !resumed) ended.add(mention);
+    } else if (previous && isSameName(previous, mention)) {
+      mention.prep = previous.prep;
+      mention.list = previous.list;
     } else mention.prep = prepositionOf(mention, previous, language, isTrigger);
   });
   shareOwnership(mentions);
   markGroups(mentions);
 }
+
+/** "AWS Trainium", "Google TPUs": a firm and its brand side by side. */
+const isSameName = (a: Mention, b: Mention) =>
+  a.to === b.from && a.candidates[0] !== undefined && a.candidates[0].name === b.candidates[0]?.name;
 
 /** Notes which firms are told in one breath with large groups. */
 function markGroups(mentions: readonly Mention[]): void {

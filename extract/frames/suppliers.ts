@@ -97,7 +97,7 @@ const WORK_REACH = 4;
 
 /** "alojará sus modelos en Oracle": to host models or to train them takes computing power, said or not. */
 export function hostsWork({ unit: { tokens } }: ParsedSentence, { class: name, from, to }: Trigger): boolean {
-  if (name !== 'use' || !HOSTS.test(tokens[from]?.lower ?? '')) return false;
+  if ((name !== 'use' && name !== 'supply') || !HOSTS.test(tokens[from]?.lower ?? '')) return false;
   return tokens.slice(to, to + WORK_REACH).some((t) => WORK.test(t.lower));
 }
 
@@ -176,7 +176,8 @@ const OWNED_REACH = 16;
 
 /** "a commitment to use Microsoft's cloud services": behind the word for the deal stands whose computing power it is. */
 export function ownsPower(s: ParsedSentence, { to }: Trigger, m: Mention | null): boolean {
-  if (!m?.poss || m.from < to || m.from - to > OWNED_REACH) return false;
+  if (!m || m.from < to || m.from - to > OWNED_REACH) return false;
+  if (!m.poss) return makesParts(s, m);
   return ownsCompute(s, m);
 }
 

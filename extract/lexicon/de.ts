@@ -57,7 +57,7 @@ export const de: Lexicon = {
       'nimmt/nahm/nahmen/nehmen teil,teilgenommen,beteiligt/beteiligten/beteiligen,angeführt/führt/führte/anführte/führten,mit von der partie,dabei,mit an bord,zieht/zog mit',
     ],
     stake: [
-      '# %/prozent an/von/der/bei,beteiligung,beteiligungen,anteil,anteile,minderheitsbeteiligung,aktionär,anteilseigner,hält/halten/hielt,prozent an/bei,besitzt/besaß/besitzen,wandelanleihe,wandelanleihen,mitbesitzer,teilhaber',
+      '# %/prozent an/von/der/bei,beteiligung,beteiligungen,anteil,anteile,minderheitsbeteiligung,aktionär,anteilseigner,hält/halten/hielt,prozent an/bei,hält/halten/hielt/hielten anteile/aktien,besitzt/besaß/besitzen,wandelanleihe,wandelanleihen,mitbesitzer,teilhaber',
     ],
     investor: ['investor,investoren,geldgeber,kapitalgeber,ankerinvestor,förderer,gesellschafter,unterstützer'],
     injection: [
@@ -98,13 +98,14 @@ export const de: Lexicon = {
   },
   partNouns:
     'anteil,anteile,beteiligung,lizenz,lizenzen,rechte,team,gründer,mitgründer,belegschaft,ingenieure,mitarbeiter,technik,technologie,kapazität,chips,dienste,rechenleistung,leute,teile,entwickler,entwicklungsabteilung,chef,ceo,büros',
-  founders: 'gründer,mitgründer,gründern,mitgründern,firmengründer,führungsspitze,köpfe',
+  founders:
+    'gründer,mitgründer,gründern,mitgründern,firmengründer,führungsspitze,köpfe,führungsriege,führungsmannschaft,chefetage,die spitze,gründerteam,gründerinnen',
   chiefs: 'ceo,chef,firmenchef,vorstandschef,geschäftsführer,konzernchef',
   teams:
-    'team,belegschaft,mitarbeiter,mitarbeitern,ingenieure,ingenieuren,entwickler,forscher,forschern,leute,leuten,fachleute,personal,entwicklungsabteilung,beschäftigte,beschäftigten,softwareentwicklern,angestellte',
+    'team,belegschaft,mitarbeiter,mitarbeitern,ingenieure,ingenieuren,entwickler,forscher,forschern,leute,leuten,fachleute,personal,entwicklungsabteilung,beschäftigte,beschäftigten,softwareentwicklern,angestellte,angestellten,entwicklern,forschern,mannschaft,forscherteam,entwicklerteam,teams,spezialisten,experten,wissenschaftler,wissenschaftlern',
   executives: 'manager,finanzchef,technikchef,vizepräsident,chefwissenschaftler,direktor,forschungschef',
   compute:
-    'cloud,rechenleistung,rechenpower,chips,chip,gpus,gpu,tpu,tpus,prozessoren,grafikprozessoren,server,rechenzentrum,rechenzentren,kapazität,kapazitäten,gigawatt,infrastruktur,supercomputer,halbleiter,beschleuniger,tensor processing units,rechenzeit,azure,aws,cloud dienste,trainium',
+    'cloud,rechenleistung,rechenpower,chips,chip,gpus,gpu,tpu,tpus,prozessoren,grafikprozessoren,server,rechenzentrum,rechenzentren,kapazität,kapazitäten,gigawatt,infrastruktur,supercomputer,halbleiter,beschleuniger,tensor processing units,rechenzeit,azure,aws,cloud dienste,trainium,servern,prozessor,grafikprozessor,rechenkapazität,rechenkapazitäten,cloud kapazität,cloud kapazitäten,serverkapazität,serverkapazitäten,grafikkarten,grafikkarte,grafikchips,ki chips,beschleunigern,superrechner,superrechnern,großrechner,rechenzentrums,rechencluster,cluster,clustern,rechenleistungen,gigawatt leistung,hardware,serverfarm,serverfarmen,cloud infrastruktur,halbleitern',
   roundNouns:
     'runde,finanzierungsrunde,serie a/b/c/d/e,series a/b/c/d/e,kapitalerhöhung,finanzierung,eingesammelt,eingeworben,investorenrunde,partie',
   moneyNouns: 'geld,kapital,millionen,milliarden,mio,mrd,dollar,euro,mittel,summe,millionenbetrag,milliardenbetrag',

@@ -30,7 +30,7 @@ export const en: Lexicon = {
   perfect: 'has,have,had,having,already,will,would,could,can,may,might,must,should',
   it: 'it,itself',
   they: 'they,them,both,the two,the pair,the duo,the trio,the three',
-  possessives: 'its,their,his,her,whose',
+  possessives: 'its,their,whose',
   startupNouns:
     'pioneer,innovator,trailblazer,challenger,newcomer,venture,prodigy,wunderkind,startup,start up,lab,laboratory,research lab,developer,unicorn,newcomer,upstart,young firm/company,spin out/off,chatbot firm/maker,robot maker,robot builder,builder,creator,scale up,hopeful,outfit',
   groupNouns:
@@ -62,7 +62,7 @@ export const en: Lexicon = {
       'participate/participates/participated/participating in?,participants,take/takes/took/taken/taking part,join/joins/joined/joining,leads/led,to/will/would lead,leading the/a/an round,co led/lead/leads,led/lead/leads jointly,anchor/anchors/anchored,come/comes/came in,chipped in,subscribe/subscribed,dug/dig/digs into _ pockets/pocket,also? joined,paid/pay/pays in,sign/signed up,in the/this/last/latest/that round,were/was/are/is in there,on board',
     ],
     stake: [
-      '# %/percent of,# per cent of,hold/holds/held/holding/own/owns/owned/buy/buys/bought/buying/acquire/acquires/acquired/take/takes/took/taken a/the? majority/minority in/of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,get/gets/got/getting hold of a _? part/share/slice/stake of/in,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
+      '# %/percent of,# per cent of,hold/holds/held/holding/own/owns/owned shares,hold/holds/held/holding/own/owns/owned/buy/buys/bought/buying/acquire/acquires/acquired/take/takes/took/taken a/the? majority/minority in/of,stake,stakes,shareholding,holding in,equity interest,minority interest,interest,equity,ownership,slice of,chunk of,sliver of,piece of,buy/buys/bought/buying/acquire/acquires/acquired/acquiring part of,get/gets/got/getting hold of a _? part/share/slice/stake of/in,tenth/fifth/quarter/third/half of,shares in,shares of,share of,preferred stock of/in,preferred shares of/in,stock of,owns/owned/owning,to/would/will/could/can own,convertible note/notes/bond/bonds,position in,foothold in,holds/hold/held/holding _ # %/percent/per,owns/own/owned/has/had/have _ # %/percent/per',
     ],
     investor: [
       'shareholder,shareholders,co owner,part owner,investor,investors,backer,backers,financier,patron,financial supporter,strategic investor/investors,corporate names,shareholder list,cap table,lead investor/investors,new partner',
@@ -114,7 +114,7 @@ export const en: Lexicon = {
   founders: 'founder,founders,co founder,co founders,cofounder,cofounders,bosses,inventor,inventors,leadership,leaders',
   chiefs: 'ceo,chief executive,chief executive officer,boss,chief,chief executives',
   teams:
-    'team,teams,staff,staffers,employees,engineers,researchers,people,workforce,talent,scientists,workers,specialists,crew,members of its/his/the team,personnel,colleagues,folks,developers,brains,minds',
+    'team,teams,staff,staffers,employees,engineers,researchers,people,workforce,talent,scientists,workers,specialists,crew,members of its/his/the team,personnel,colleagues,folks,developers,brains,minds,nearly/almost/virtually/practically everyone/everybody',
   executives:
     'vice president,executive,manager,head of,director,chief scientist,chief technology officer,chief technologist,cto,engineer,researcher,scientist,officer',
   compute:
@@ -130,7 +130,7 @@ export const en: Lexicon = {
   reported:
     'not rule/ruled/ruling out,in talks,talks,in discussions,in negotiations,negotiating,negotiates,negotiate,discussing,discussions,discussed,considering,considers,considered,weighing,weighs,exploring,could,might,may,reportedly in,about to,close to,nearing,nears,plan to,plans to,planning to,planned,planning,wants to,want to,hopes to,intends to,eyeing,eyes,mulling,mulls,said to be,potential,possible,proposed,seeking,seeks,looking to,looks to,rumoured,rumored,rumour,rumours,rumor,is set to,poised,tentative,late stage,advanced,preparing,possibly,thinking about,toyed with,expected to,expects to,working on,verge of,courting,courts,circling,explored,explore,explores,mulled,in late stage',
   ended:
-    'talks ended,ended without,without a deal,rebuffed,turn/turned/turns/turning down,is/was off,had offered,rejects/spurned/spurns,tried/attempted/sought in vain to?,tried to,attempted to,had wanted to,abandon/abandons/abandoned/abandoning,called off,call/calls off,scrap/scraps/scrapped,drop/drops/dropped,collapse/collapsed/collapses,fell/fall/fallen through,fell/fallen apart,terminated,terminate,walk/walked/walks/walking away,block/blocked,prohibited,gave/given/give up,gave up on,withdrew,withdrawn,voted down,failed,failed to,unwound,unwind,led nowhere,came to nothing,come to nothing,expired,cancelled,canceled,lapsed,rejected,broke/broken down,shelved,went nowhere,deal off,off the table,ended its,ditched,sold its stake,pulled out,backed out,lost,dead,never happened,did not happen,parted ways,failed bid,decided against,passed on,thought better of,nothing came of,fizzled,fizzled out,balked,scuppered,scuttled,derailed',
+    'talks ended,ended without,without a deal,rebuffed,turn/turned/turns/turning down,is/was off,had offered,rejects/spurned/spurns,tried/attempted/sought in vain to?,tried to,attempted to,had wanted to,abandon/abandons/abandoned/abandoning,called off,call/calls off,scrap/scraps/scrapped,drop/drops/dropped,collapse/collapsed/collapses,fell/fall/fallen through,fell/fallen apart,terminated,terminate,walk/walked/walks/walking away,block/blocked,prohibited,gave/given/give up,gave up on,withdrew,withdrawn,voted down,failed,failed to,unwound,unwind,led nowhere,came to nothing,come to nothing,expired,cancelled,canceled,lapsed,rejected,broke/broken down,shelved,went nowhere,deal off,off the table,ended its,ditched,sold its stake,pulled out,backed out,lost,dead,never happened,did not happen,parted ways,failed bid,decided against,passed on,thought better of,nothing came of,did not progress,did not advance,went no further,no offer was made,did not materialise,did not materialize,fizzled,fizzled out,balked,scuppered,scuttled,derailed',
   hypothesis:
     'if,whether,should it,were to,suppose,imagine,hypothetical,would have,could have,might have,asked whether',
   agreed:

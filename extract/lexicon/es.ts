@@ -87,7 +87,7 @@ export const es: Lexicon = {
       'gastar/gasta/gastará/gastó,comprometer/compromete/comprometió/comprometido,pagar/pagará/paga/pagó,comprar/comprará/compra,alquilar/alquilará,pactar/pactaron/pactó,firmar/firmó/firma,suscribir/suscribió/suscribieron',
     ],
     supplier: [
-      'proveedor/proveedora de nube/servicios/cómputo/chips/infraestructura,proveedor,proveedores,principal/principales proveedor/proveedores de? nube?,socio de nube,cliente,clienta,clientes,inquilino',
+      'proveedor/proveedora de nube/servicios/cómputo/chips/infraestructura,proveedor,proveedores,principal/principales proveedor/proveedores de? nube?,socio/socia de nube,socio preferente/principal/exclusivo/estratégico de nube/cómputo,cliente,clienta,clientes,inquilino',
     ],
     supplyDeal: [
       'contrato,contratos,acuerdo,pedido,pedidos,pacto,capacidad de cómputo/computación,servicios,capacidad,encargo',
@@ -100,7 +100,7 @@ export const es: Lexicon = {
   teams: 'equipo,equipos,plantilla,ingenieros,empleados,investigadores,personal,trabajadores,talento,científicos',
   executives: 'directivo,vicepresidente,director,directora,científico jefe,gerente',
   compute:
-    'nube,cómputo,computación,chips,chip,gpu,tpu,procesadores,procesador,servidores,centros de datos,centro de datos,capacidad,gigavatio,gigavatios,infraestructura,supercomputador,semiconductores,azure,aws,trainium,equipos,aceleradores',
+    'nube,cómputo,computación,chips,chip,gpu,tpu,procesadores,procesador,servidores,centros de datos,centro de datos,capacidad,gigavatio,gigavatios,infraestructura,supercomputador,semiconductores,azure,aws,trainium,equipos,aceleradores,gpus,tpus,tarjetas gráficas,potencia de cálculo,capacidad de cálculo,servidor,superordenador,superordenadores,supercomputadora,hardware,clústeres,clúster,infraestructuras,alojamiento,gw',
   roundNouns: 'ronda,rondas,serie a/b/c/d/e,financiación,ampliación de capital,consorcio',
   moneyNouns: 'dinero,fondos,capital,millones,millón,dólares,euros,cheque,efectivo,plata,inversión',
   ai: 'ia,inteligencia artificial,aprendizaje automático,robot,robots,robótica,humanoides,humanoide,chatbot,modelo,modelos,chips,gpu,redes neuronales,algoritmos,generativa,agentes,autónoma,ai',

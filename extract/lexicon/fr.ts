@@ -115,7 +115,7 @@ export const fr: Lexicon = {
   executives:
     'vice président,directrice,manager,cadre,directeur scientifique,directeur technique,responsable,chercheur,ingénieur,directeur',
   compute:
-    'cloud,nuage,calcul,puissance,gpu,tpu,puces,puce,processeurs,processeur,serveurs,serveur,centre de données,centres de données,capacité,capacités,gigawatt,gigawatts,gw,infrastructure,infrastructures,supercalculateur,supercalculateurs,semi conducteurs,accélérateurs,trainium,inférence,hébergement,informatique,azure,aws,machines,crédits,modèles',
+    'cloud,nuage,calcul,puissance,gpu,tpu,puces,puce,processeurs,processeur,serveurs,serveur,centre de données,centres de données,capacité,capacités,gigawatt,gigawatts,gw,infrastructure,infrastructures,supercalculateur,supercalculateurs,semi conducteurs,accélérateurs,trainium,inférence,hébergement,informatique,azure,aws,machines,crédits,modèles,gpus,tpus,cartes graphiques,supercalcul,grappes,clusters,semiconducteurs',
   roundNouns:
     'tour,tours,série a/b/c/d/e/f/g,levée,lever,lève,levé,levés,amorçage,financement,investisseurs,investisseur,consortium,pot,capital,opération,augmentation,souscrit,souscrivent',
   moneyNouns:

@@ -22,6 +22,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'bringing/brings/brought/bring in,drum/drums/drumming up,take/takes/took/taken money/cash/funding/capital/cheques,landing,bagging,securing,raising',
     ],
     participate: [
+      'brought/bring/brings in,cheques/checks came/come from,money came/comes/come from',
       'put/puts/putting money in,rounded/rounding/rounds out,came/come/comes along,wrote/writes/write _ of the cheques/checks,new on the,on the share/shareholder/shareholders register,on the register,on the cap table,pony/ponies/ponied up,joined/join the cap table,topped up,dipped/dip/dips in,with money from',
     ],
     stake: [
@@ -37,10 +38,11 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       english(
         'absorb,devour,inhale,digest,pluck,collar,pocket,lap up,scoop up,wolf down,eat,eat up,munch,annexe,assimilate,nab,bag,snap,outbid rivals for',
       ),
+      'take/takes/took/taken/taking _ over,take/takes/took/taken/taking _ off the market,take/takes/took/taken/taking ownership of,buy/buys/bought/buying _ outright',
       'eaten/ate,walk/walks/walked/walking away? off? with,make/makes/made/making off with,come/comes/came/coming away with,splash/splashes/splashed/splashing out? on,splurge/splurges/splurged on,wins/won/win control of,assume/assumes/assumed control of,take/takes/took/taken ownership of,become/becomes/became/becoming the? _ owner of,lay/lays/laid hands on,get/gets/got/getting its/their hands on,fold/folds/folded _ into itself,bring/brings/brought/bringing _ in house,merge/merges/merged with,pull/pulls/pulled the trigger on,swooping/swooped/swoops for/on/in,close/closes/closed/closing on its purchase of,clinch/clinches/clinched,buy/buys/bought/buying up/out,purchasing,scooping up,tuck/tucks/tucked in,now owns,owns now,own outright,owns outright',
     ],
     acquisition: [
-      'swoop,swoop for/on,tilt,buy out,full takeover,outright acquisition,merger agreement,combination with,tie up with,marriage with,nuptials with,deal/deals/pact for,move for,play for,option on the rest of,tender offer for',
+      'ownership of,swoop,swoop for/on,tilt,buy out,full takeover,outright acquisition,merger agreement,combination with,tie up with,marriage with,nuptials with,deal/deals/pact for,move for,play for,option on the rest of,tender offer for',
     ],
     sale: [
       'sale of,sales of,the sale,disposal of,divestment of,divestiture of,hand over of,transfer of ownership of,exit of',
@@ -49,7 +51,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'offloaded/offload/offloads,divested/divests/divest,disposed of,hived off,hand/hands/handed over,sells/sold/sell up/out/itself',
     ],
     belong: [
-      'is/are/was/were his/hers/theirs now?,is/was/are/were/been/be swallowed/absorbed,become/becomes/became/becoming a? wholly? owned? subsidiary/property/possession,find/finds/found a? new? home/owner/nest,changed/changes/change hands,come/comes/came under the roof/wing/umbrella,move/moves/moved under the roof/wing/umbrella,has/had a new owner,gets/got a new owner',
+      'passes/passed/passing/pass to,is/are/was/were his/hers/theirs now?,is/was/are/were/been/be swallowed/absorbed,become/becomes/became/becoming a? wholly? owned? subsidiary/property/possession,find/finds/found a? new? home/owner/nest,changed/changes/change hands,come/comes/came under the roof/wing/umbrella,move/moves/moved under the roof/wing/umbrella,has/had a new owner,gets/got a new owner',
     ],
     payFor: [
       english('shell out,stump up,cough up,part with,lay out'),
@@ -59,7 +61,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       english(
         'scalp,cream off,raid,round up,snag,appoint,entice away,whisk away,lure away,hire away,peel off,vacuum up,bundle off',
       ),
-      'hiring/hires/hired/hire away,made/makes/make an? offers to,extend/extended offers to,wins/win/won over,spirit/spirited away,walk/walked/walks off with,stole/steal/steals/stolen away?',
+      'take/takes/took/taken/taking its/the/their/most/all people/team/staff/engineers/researchers/talent,hiring/hires/hired/hire away,made/makes/make an? offers to,extend/extended offers to,wins/win/won over,spirit/spirited away,walk/walked/walks off with,stole/steal/steals/stolen away?',
     ],
     join: [
       english('decamp,relocate,resurface,report to,enrol,enlist,hop over,cross'),
@@ -159,7 +161,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
     ],
     use: [
       french(
-        'louer,réserver,commander,consommer,opérer,basculer,migrer,calculer,tourner,puiser,entraîner,héberger,exploiter,installer',
+        'transférer,déplacer,louer,réserver,commander,consommer,opérer,basculer,migrer,calculer,tourner,puiser,entraîner,héberger,exploiter,installer',
       ),
       'n a _ choisi,a choisi,se fournit/fournissent/fournir,s approvisionne/approvisionner,s équipe/équiper,recevra/reçoit/recevoir,prend/prendra ses,viennent/vient/viendront de/d,provient/proviennent de/d,tire/tirent ses/leur,passe/passé commande',
     ],
@@ -177,7 +179,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
   de: {
     investIn: [
       german('engagieren,ein|steigen,nach|legen,mit|ziehen'),
-      'einzusteigen,kauft/kaufte sich ein,einkauft/eingekauft,legt/legte/legen nach,nachlegt/nachgelegt,beteiligt/beteiligte/beteiligen/beteiligten sich,zu beteiligen,macht/machte einen einstieg,aufgesprungen',
+      'einzusteigen,kauft/kaufte/kaufen/kauften sich _ ein,kauft/kaufte sich ein,einkauft/eingekauft,legt/legte/legen nach,nachlegt/nachgelegt,beteiligt/beteiligte/beteiligen/beteiligten sich,zu beteiligen,macht/machte einen einstieg,aufgesprungen',
     ],
     moneyInto: [
       german(
@@ -194,6 +196,7 @@ export const IDIOMS: Record<string, Partial<Record<FrameClass, string[]>>> = {
       'eingeworben,einzuwerben,bekam/bekommen/bekommt,erhielt/erhält/erhalten,holt/holte/geholt sich?,an land gezogen,zieht/zog an land',
     ],
     participate: [
+      'geld kommt/kam/stammt/stammte von/aus,gehen/ging/gingen/geht _ mit,zu den geldgebern/investoren/kapitalgebern/gesellschaftern/aktionären gehören/gehört/gehörten/gehörte/zählen/zählt/zählten',
       german('mit|machen,zeichnen,mit|ziehen,beteiligen'),
       'ebenfalls dabei,auch dabei,im boot,an bord,als leitinvestor,mit von der partie,mitgezogen,gezeichnet',
     ],

@@ -98,7 +98,7 @@ export const it: Lexicon = {
     'squadra,team,personale,ingegneri,dipendenti,ricercatori,lavoratori,talenti,pattuglia di ricercatori,addetti,suoi,staff',
   executives: 'dirigente,vicepresidente,direttore,responsabile,manager',
   compute:
-    'cloud,nuvola,calcolo,chip,gpu,tpu,processori,server,data center,centro dati,centri dati,capacità,gigawatt,infrastruttura,supercomputer,semiconduttori,azure,aws,trainium,acceleratori',
+    'cloud,nuvola,calcolo,chip,gpu,tpu,processori,server,data center,centro dati,centri dati,capacità,gigawatt,infrastruttura,supercomputer,semiconduttori,azure,aws,trainium,acceleratori,processore,schede grafiche,server farm,supercalcolatore,supercalcolatori,hardware,cluster,infrastrutture,acceleratore,gw,gpus',
   roundNouns: 'round,serie a/b/c/d/e,raccolta,aumento di capitale,consorzio,finanziamento,raccolto',
   moneyNouns: 'denaro,soldi,fondi,capitali,milioni,miliardi,milione,miliardo,dollari,euro,assegno,contanti',
   ai: 'ia,ai,intelligenza artificiale,apprendimento automatico,robot,robotica,umanoidi,umanoide,chatbot,modello,modelli,chip,gpu,reti neurali,algoritmi,generativa,agenti,linguistici',

@@ -149,7 +149,15 @@ const caseOf = ({ authority, pair }: Pick<Observation, 'authority' | 'pair'>) =>
 
 /** A sentence that names other firms than the pair's must be the likelier. */
 const leastOf = (step: Told) =>
-  Math.max(LEAST[step.status] ?? LEAST_LIKELY, namesOthers(step) ? LEAST_AMONG_OTHERS : 0);
+  Math.max(
+    isPlainlyWatched(step) ? PLAINLY : (LEAST[step.status] ?? LEAST_LIKELY),
+    namesOthers(step) ? LEAST_AMONG_OTHERS : 0,
+  );
+
+/** "The CMA is monitoring the deal", on a page about one deal. */
+const isPlainlyWatched = ({ status, byGrammar, isRead, stage, which, mention }: Told) =>
+  status === 'monitoring' && byGrammar && isRead && stage.cue === 'examine' && which.has('sole') && mention !== null;
+const PLAINLY = 0.12;
 
 const LEAST_AMONG_OTHERS = 0.5;
 

@@ -447,7 +447,7 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
     const token = tokens[i] as Token;
     const before = tokens[i - 1] as Token;
     const touching = token.start === before.end;
-    if (isLegalForm(token) || isDottedForm(tokens, i)) break;
+    if (isLegalForm(token) || isDottedForm(tokens, i) || isGermanObject(before, token)) break;
     if (token.joined && /^labs?$/.test(token.lower)) i++;
     else if (touching && token.text === '.' && isDomainFirst(before) && touches(tokens, i + 1) && tokens[i + 1]?.cap)
       i += 2;
@@ -465,6 +465,15 @@ function endOfName(tokens: readonly Token[], start: number, listed: NameIndex): 
   }
   return i;
 }
+
+/** "liefert Brightmoor AI Rechenleistung": behind the end of a name stands what it gets. */
+const isGermanObject = (before: Token, token: Token) =>
+  /^(?:AI|KI|Labs|Robotics)$/.test(before.text) && GERMAN_OBJECT.test(token.lower);
+const GERMAN_OBJECT =
+  /^(?:rechen\p{L}+|grafik\p{L}+|server|chips|prozessoren|kapital|geld|mittel|anteile|aktien|zugang|kapazität(?:en)?|cloud\p{L}*|gutschriften|lizenzen|milliarden|millionen)$/u;
+
+/** "in Bristol Sprachmodelle": a place and a noun that happen to stand side by side. */
+const isOrdinary = (token: Token) => isCommonNoun(token) || PLACES.has(token.lower);
 
 /** A listed firm begins; "Osprey Foundry": the ordinary word that is a product elsewhere ends another name. */
 function isNamed(tokens: readonly Token[], i: number, listed: NameIndex): boolean {
@@ -502,7 +511,7 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
   if (words.every((w) => language.adjectives.has(w) || NATIONALITIES.has(w)) || QUANTITY.test(words[0] ?? ''))
     return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
-  if (isGerman(language) && words.length > 1 && unit.tokens.slice(from, to).every(isCommonNoun)) return false;
+  if (isGerman(language) && words.length > 1 && unit.tokens.slice(from, to).every(isOrdinary)) return false;
   if (PLACES.has(folded.replace(/ (?:ai|ia|ki|tech)$/, ''))) return false;
   if (words.length > 1 && PART_OF_LAND.test(words[0] ?? '') && PLACES.has(words.slice(1).join(' '))) return false;
   if (words.length > 1 && SCHEME.test(words[0] ?? '')) return false;

@@ -199,3 +199,88 @@ describe('three who act together', () => {
     expect(deals.filter((d) => d.kind === 'investment')).toEqual([]);
   });
 });
+
+describe('one deal in other words', () => {
+  const FIRM: Record<string, string> = {
+    en: 'Brightmoor AI makes speech models in Bristol.',
+    fr: 'Brightmoor AI conçoit des modèles de voix à Bristol.',
+    de: 'Brightmoor AI entwickelt Sprachmodelle in Bristol.',
+    es: 'Brightmoor AI desarrolla modelos de voz en Bristol.',
+    it: 'Brightmoor AI sviluppa modelli vocali a Bristol.',
+  };
+  it.each([
+    ['en', 'AMD took Brightmoor AI over in March.', 'acquisition AMD'],
+    ['en', 'Ownership of Brightmoor AI passes to AMD.', 'acquisition AMD'],
+    ['en', 'AMD is taking Brightmoor AI off the market.', 'acquisition AMD'],
+    ['en', 'Google recruited nearly everyone at Brightmoor AI.', 'acquihire Google'],
+    ['de', 'Google heuert die Spitze von Brightmoor AI an.', 'acquihire Google'],
+    ['en', 'Oracle hosts the models of Brightmoor AI.', 'cloud Oracle'],
+    ['fr', 'Oracle héberge les modèles de Brightmoor AI.', 'cloud Oracle'],
+    ['es', 'Oracle aloja los modelos de Brightmoor AI.', 'cloud Oracle'],
+    ['it', 'Oracle ospita i modelli di Brightmoor AI.', 'cloud Oracle'],
+    ['de', 'Oracle liefert Brightmoor AI Rechenleistung.', 'cloud Oracle'],
+    ['de', 'Brightmoor AI mietet Rechenkapazität bei Oracle.', 'cloud Oracle'],
+    ['de', 'Die Modelle von Brightmoor AI laufen auf Servern von Oracle.', 'cloud Oracle'],
+    ['es', 'Oracle será el socio preferente de nube de Brightmoor AI.', 'cloud Oracle'],
+    ['en', 'Brightmoor AI, in which Nvidia holds shares, is growing.', 'investment Nvidia'],
+    ['de', 'Nvidia kauft sich bei Brightmoor AI ein.', 'investment Nvidia'],
+  ])('is the same (%s): %s', (language, text, deal) => {
+    const kind = deal.split(' ')[0];
+    const { deals } = read(`${FIRM[language]} ${text}`, language);
+    expect(deals.filter((d) => d.kind === kind).map((d) => `${d.kind} ${d.acquirer} > ${d.target}`)).toEqual([
+      `${deal} > Brightmoor AI`,
+    ]);
+  });
+
+  it.each([
+    ['en', 'The conference took place over three days, AMD and Brightmoor AI were there.'],
+    ['en', 'Oracle hosts a conference on the future of Brightmoor AI.'],
+  ])('and other words are none (%s): %s', (language, text) => {
+    const { deals } = read(`${FIRM[language]} ${text}`, language);
+    expect(deals.filter((d) => d.kind !== 'partnership')).toEqual([]);
+  });
+});
+
+describe('who is told of a round besides its leader', () => {
+  const ROUND: Record<string, string> = {
+    en: 'The London self-driving start-up Wayve has raised $1 billion in a Series D round.',
+    de: 'Das Londoner Start-up Wayve, das selbstfahrende Autos entwickelt, hat eine Milliarde Dollar eingesammelt.',
+  };
+  it.each([
+    ['en', 'Cheques came from Nvidia and Cisco, among others.'],
+    ['de', 'Zu den Geldgebern gehören Nvidia und Cisco.'],
+    ['de', 'Das Geld kommt von Nvidia und Cisco.'],
+    ['de', 'Die Bestandsinvestoren Nvidia und Cisco gingen mit.'],
+  ])('has put money in (%s): %s', (language, text) => {
+    const { deals } = read(`${ROUND[language]} ${text}`, language);
+    expect(deals.filter((d) => d.kind === 'investment').map((d) => d.acquirer)).toEqual(
+      expect.arrayContaining(['Nvidia', 'Cisco']),
+    );
+  });
+});
+
+describe('steps in plain words', () => {
+  const step = (text: string, language: string) =>
+    read(text, language).scrutiny.map((s) => `${s.authority} ${s.status}`);
+  it.each([
+    ['en', 'Nvidia will buy Brightmoor AI for $700 million. The CMA is monitoring the deal.', 'CMA monitoring'],
+    [
+      'fr',
+      'Nvidia rachète Brightmoor AI pour 700 millions de dollars. La Commission examine l’opération.',
+      'EC monitoring',
+    ],
+    [
+      'it',
+      'Nvidia compra Brightmoor AI per 700 milioni di dollari. L’Antitrust segue da vicino l’operazione.',
+      'AGCM monitoring',
+    ],
+  ])('are read (%s)', (language, text, expected) => {
+    expect(step(text, language)).toEqual([expected]);
+  });
+
+  it('an approval that is pending is none', () => {
+    const text =
+      'Nvidia comprará Brightmoor AI por 700 millones de dólares. La operación está pendiente de la aprobación de Bruselas.';
+    expect(step(text, 'es')).not.toContain('EC cleared');
+  });
+});
