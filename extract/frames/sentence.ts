@@ -2,6 +2,7 @@ import type { Language } from '../lexicon/index.ts';
 import type { FrameClass } from '../lexicon/lexicon.ts';
 import type { Landmark, Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
+import { tierOf } from '../names/party.ts';
 import type { Unit } from '../unit.ts';
 import type { Aside } from './asides.ts';
 import { FRAMES } from './frame-classes.ts';
@@ -71,9 +72,11 @@ function isControl(t: Trigger, { tokens }: Unit): boolean {
   return share?.size === 'major' || share?.size === 'whole';
 }
 
-/** "Cisco Investments", "Figure AI": a word of a firm's name tells of no deal. */
+/** "Cisco Investments": the name of a group's fund tells of no deal. */
 const isPartOfName = (t: Trigger, mentions: readonly Mention[]) =>
-  mentions.some((m) => m.form === 'name' && m.to - m.from > 1 && m.from <= t.from && t.to <= m.to);
+  t.class === 'injection' && mentions.some((m) => m.form === 'name' && m.from < t.from && t.to <= m.to && isGroup(m));
+
+const isGroup = (m: Mention) => tierOf(m.candidates[0]?.name ?? '') === 2;
 
 /** "took place over three days": nobody was taken over. */
 const takesPlace = (t: Trigger, { tokens }: Unit) =>
