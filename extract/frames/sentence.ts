@@ -2,7 +2,6 @@ import type { Language } from '../lexicon/index.ts';
 import type { FrameClass } from '../lexicon/lexicon.ts';
 import type { Landmark, Mention } from '../names/mention.ts';
 import { describedFrom } from '../names/name-signs.ts';
-import { tierOf } from '../names/party.ts';
 import type { Unit } from '../unit.ts';
 import type { Aside } from './asides.ts';
 import { FRAMES } from './frame-classes.ts';
@@ -71,12 +70,6 @@ function isControl(t: Trigger, { tokens }: Unit): boolean {
   const share = sharesIn(tokens).find((x) => x.to > t.from - reach && x.from < t.to + reach);
   return share?.size === 'major' || share?.size === 'whole';
 }
-
-/** "Cisco Investments": the name of a group's fund tells of no deal. */
-const isPartOfName = (t: Trigger, mentions: readonly Mention[]) =>
-  t.class === 'injection' && mentions.some((m) => m.form === 'name' && m.from < t.from && t.to <= m.to && isGroup(m));
-
-const isGroup = (m: Mention) => tierOf(m.candidates[0]?.name ?? '') === 2;
 
 /** "took place over three days": nobody was taken over. */
 const takesPlace = (t: Trigger, { tokens }: Unit) =>
@@ -151,7 +144,7 @@ export function inPlace(
 ): Trigger[] {
   const team = triggers.find((t) => takesTeam(t, unit, mentions, language));
   return triggers
-    .filter((t) => !isPartOfName(t, mentions) && !takesPlace(t, unit))
+    .filter((t) => !takesPlace(t, unit))
     .filter((t) => team === undefined || t === team || t.class !== 'acquisition' || t.from < team.to)
     .filter((t) => !bindsToCloud(t, unit, mentions) && !poursNoMoney(t, unit, language) && !givesOwnShares(t, unit))
     .map((t) => {
