@@ -5,6 +5,8 @@ import { dealKey, type ReadAmount, type ReadDeal, type Reading, type ReadTerm } 
 import type { DocumentRead } from './document.ts';
 import type { FoundAmount } from './frames/amounts.ts';
 import type { Frame } from './frames/frame.ts';
+import { instrumentOf } from './frames/sum-instrument.ts';
+import { placeOf } from './frames/sum-place.ts';
 import type { FoundTerm } from './frames/terms.ts';
 import { calibrated } from './likelihood/calibration.ts';
 import type { Claim } from './survey.ts';
@@ -143,12 +145,14 @@ function mergeAmounts(found: readonly FoundAmount[], kind: DealKind): ReadAmount
   const amounts: ReadAmount[] = [];
   for (const { money, role, date, frame } of found) {
     const unit = frame.sentence.unit;
+    const instrument = instrumentOf(frame.sentence, placeOf(unit.tokens, money));
     const amount: ReadAmount = {
       value: money.value,
       currency: money.currency as string,
       role,
       ...(money.low !== undefined && money.high !== undefined ? { low: money.low, high: money.high } : {}),
       ...(money.qualifier && money.qualifier !== 'up-to' ? { hedge: money.qualifier } : {}),
+      ...(instrument ? { instrument } : {}),
       ...(money.further ? { further: true as const } : {}),
       ...(date ? { date } : {}),
       ...evidence(unit, money.start, money.end),
@@ -162,11 +166,18 @@ function mergeAmounts(found: readonly FoundAmount[], kind: DealKind): ReadAmount
     );
     const known = amounts[same];
     if (!known) amounts.push(amount);
-    else if (ROLE_RANK[amount.role] > ROLE_RANK[known.role])
-      amounts[same] = { ...amount, ...(known.date && !amount.date ? { date: known.date } : {}) };
-    else if (!known.date && amount.date && known.role === amount.role) known.date = amount.date;
+    else amounts[same] = toldTwice(known, amount);
   }
   return amounts;
+}
+
+/** One sum told in two places: by its more telling role, with the day and the form that either gives. */
+function toldTwice(known: ReadAmount, again: ReadAmount): ReadAmount {
+  const tellsMore = ROLE_RANK[again.role] > ROLE_RANK[known.role];
+  const [kept, other] = tellsMore ? [again, known] : [known, again];
+  const date = kept.date ?? (tellsMore || kept.role === other.role ? other.date : undefined);
+  const instrument = kept.instrument ?? other.instrument;
+  return { ...kept, ...(date ? { date } : {}), ...(instrument ? { instrument } : {}) };
 }
 
 /** So far a sum may be from that of its parts: figures of news are rounded. */

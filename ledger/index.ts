@@ -211,7 +211,7 @@ function eventOf(dealId: string, sum: Sum, documents: Documents): DealEvent {
     high: high ?? null,
     ...hedgeOf(sum, value),
     ...(sum.claims.some((claim) => claim.fact.amount.further) ? { further: true as const } : {}),
-    instrument: null,
+    instrument: instrumentOf(sum, value),
     certainty: certaintyOf(sum),
     factIds: factIdsOf(facts),
     documentIds: documentIdsOf(facts),
@@ -224,6 +224,14 @@ function hedgeOf(sum: Sum, value: number): Pick<DealEvent, 'hedge'> {
   const told = sum.claims.flatMap(({ fact: { amount } }) => (amount.value === value ? [amount.hedge] : []));
   const [hedge] = told;
   return hedge && told.every((one) => one !== undefined) ? { hedge } : {};
+}
+
+/** The form of a sum as documents tell it of this figure; null where none does, or they tell different ones. */
+function instrumentOf(sum: Sum, value: number): string | null {
+  const told = sum.claims.flatMap(({ fact: { amount } }) =>
+    amount.value === value && amount.instrument ? [amount.instrument] : [],
+  );
+  return new Set(told).size === 1 ? (told[0] ?? null) : null;
 }
 
 /** The first day on which a document tells a sum as its news. */

@@ -8,6 +8,10 @@ export type AmountRole = (typeof AMOUNT_ROLES)[number];
 export const HEDGES = ['over', 'about', 'under'] as const;
 export type Hedge = (typeof HEDGES)[number];
 
+/** In what form a sum is put in or paid: shares, a claim that turns into shares, credits for computing, rights to shares, a loan. */
+export const INSTRUMENTS = ['equity', 'convertible', 'credits', 'warrants', 'debt'] as const;
+export type Instrument = (typeof INSTRUMENTS)[number];
+
 /** ISO 4217 code. */
 export type Currency = string;
 
@@ -22,6 +26,8 @@ export interface Money {
 export interface Amount extends Money {
   role: AmountRole;
   hedge?: Hedge;
+  /** Only where the words beside the sum say it. */
+  instrument?: Instrument;
   /** "A further 2 billion": told as coming on top of what was told before, so that it contradicts no other sum. */
   further?: true;
   /** Only what the document states for this sum. */

@@ -1,4 +1,4 @@
-import type { AmountRole } from './amount.ts';
+import type { AmountRole, Instrument } from './amount.ts';
 import type { Certainty, DealKind, Layer, Term } from './deal.ts';
 import type { DocumentState } from './document.ts';
 import type { Band, DecisionAction, DismissalReason, FlagState, RuleId, Severity } from './flag.ts';
@@ -25,6 +25,14 @@ export const LAYER_LABELS: Record<Layer, string> = {
   application: 'Applications',
   robotics: 'Robotics',
   distribution: 'Distribution',
+};
+
+export const INSTRUMENT_LABELS: Record<Instrument, string> = {
+  equity: 'shares',
+  convertible: 'convertible',
+  credits: 'credits for computing',
+  warrants: 'warrants',
+  debt: 'loan',
 };
 
 export const ROLE_LABELS: Record<AmountRole, string> = {

@@ -22,6 +22,7 @@ const COLUMNS = [
   'as_of',
   'first_told',
   'exactness',
+  'instrument',
 ];
 
 /** Takes the pairs to report; gives one CSV line per sum, and one for each deal that has none. */
@@ -62,6 +63,7 @@ function line(entry: ReportEntry, deal: Deal, event: DealEvent | null, asOf: Ins
     asOf,
     event && !event.date ? (event.reportedOn ?? null) : null,
     event?.hedge ?? null,
+    event?.instrument ?? null,
   ];
 }
 

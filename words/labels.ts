@@ -7,6 +7,7 @@ import { labels } from './speak.ts';
 export const KIND_LABELS = labels('kind');
 export const CERTAINTY_LABELS = labels('certainty');
 export const LAYER_LABELS = labels('layer');
+export const INSTRUMENT_LABELS: Partial<Record<string, string>> = labels('instrument');
 export const ROLE_LABELS = labels('amount-role');
 export const STATUS_LABELS = labels('status');
 export const SOURCE_CLASS_LABELS = labels('source-class');

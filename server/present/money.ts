@@ -4,7 +4,7 @@ import type { Deal, DealEvent, Pair } from '../../model/ledger.ts';
 import { isHeldInTotal } from '../../model/pair-money.ts';
 import type { Recapture } from '../../rules/loops/loop.ts';
 import { formatDay, formatMoney, formatNumber, formatSum } from '../../words/format.ts';
-import { KIND_LABELS } from '../../words/labels.ts';
+import { INSTRUMENT_LABELS, KIND_LABELS } from '../../words/labels.ts';
 import { labels, t } from '../../words/speak.ts';
 import type { Citations, Ref } from './citations.ts';
 
@@ -83,7 +83,7 @@ export function moneyRow(deal: Deal, event: DealEvent, by: PartialDay | null, ci
   return {
     date: event.date ? formatDay(event.date) : null,
     told: !event.date && by ? formatDay(by) : null,
-    what: event.instrument ? `${KIND_LABELS[deal.kind]}, ${event.instrument}` : whatText(deal, event),
+    what: whatText(deal, event),
     putIn: isBack || isLater ? null : sum,
     promised: isLater ? sum : null,
     back: isBack ? sum : null,
@@ -110,7 +110,14 @@ function isPrice(deal: Deal, event: DealEvent): boolean {
   return event.role === 'total' && !event.belowParts && (deal.kind === 'acquisition' || deal.kind === 'acquihire');
 }
 
+/** Of a record, in its own words; of documents, what the sum is for and the form that it has. */
 function whatText(deal: Deal, event: DealEvent): string {
+  const form = event.instrument ? INSTRUMENT_LABELS[event.instrument] : undefined;
+  if (event.instrument && !form) return `${KIND_LABELS[deal.kind]}, ${event.instrument}`;
+  return [roleText(deal, event), form].filter(Boolean).join(', ');
+}
+
+function roleText(deal: Deal, event: DealEvent): string {
   const words: Record<DealEvent['role'], string> = {
     tranche: t('dossier.payment'),
     total: isPrice(deal, event) ? t('dossier.price') : totalText(event),

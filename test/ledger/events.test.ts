@@ -662,3 +662,27 @@ describe('a total', () => {
     expect(pair.deals[0]?.paidHedges).toEqual({ USD: 'over' });
   });
 });
+
+describe('the form of a sum', () => {
+  const formsOf = (...amounts: Partial<Amount>[]) =>
+    dealOf(
+      ['early', 'mid', 'late'].flatMap((documentId, n) => {
+        const change = amounts[n];
+        return change
+          ? [
+              aDealFact({ documentId }),
+              told(anAmountFact(1 * bn, 'tranche', { documentId, date: '2024-01-05' }), change),
+            ]
+          : [];
+      }),
+    ).events.map((e) => e.instrument);
+
+  it('is what the documents say of it', () => {
+    expect(formsOf({ instrument: 'convertible' }, {})).toEqual(['convertible']);
+  });
+
+  it('is left open where none says it, or they differ', () => {
+    expect(formsOf({}, {})).toEqual([null]);
+    expect(formsOf({ instrument: 'convertible' }, { instrument: 'equity' })).toEqual([null]);
+  });
+});

@@ -47,9 +47,15 @@ describe('deals as CSV', () => {
     const entry = anEntry();
     const [deal] = entry.pair.deals;
     const [event] = deal?.events ?? [];
-    Object.assign(event ?? {}, { date: null, reportedOn: '2024-02-03', certainty: 'reported', hedge: 'about' });
+    Object.assign(event ?? {}, {
+      date: null,
+      reportedOn: '2024-02-03',
+      certainty: 'reported',
+      hedge: 'about',
+      instrument: 'convertible',
+    });
     const [, line] = dealsCsv([entry], asOf).split('\r\n');
-    expect(line).toMatch(/^Amazon,Anthropic,Investment,reported,,4000000000,.*,2024-02-03,about$/);
+    expect(line).toMatch(/^Amazon,Anthropic,Investment,reported,,4000000000,.*,2024-02-03,about,convertible$/);
   });
   it('defuses names that come from pages', () => {
     expect(dealsCsv([anEntry({ pair: { target: '=cmd|calc' } })], asOf)).toContain(",'=cmd|calc,");

@@ -93,6 +93,7 @@ export const fr: Catalogue = {
   certainty: lists.certainty,
   layer: lists.layer,
   'amount-role': lists.amountRole,
+  instrument: lists.instrument,
   status: lists.status,
   'source-class': lists.sourceClass,
   authority: lists.authority,

@@ -242,6 +242,14 @@ export const amountRole: Translated<'amount-role'> = {
   fee: 'redevance de licence',
 };
 
+export const instrument: Translated<'instrument'> = {
+  equity: 'actions',
+  convertible: 'convertible',
+  credits: 'crédits de calcul',
+  warrants: 'bons de souscription',
+  debt: 'prêt',
+};
+
 export const status: Translated<'status'> = {
   monitoring: 'Surveillance',
   information_request: 'Demande d’informations',

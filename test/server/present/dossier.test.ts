@@ -89,6 +89,17 @@ describe('the head of a dossier', () => {
   });
 });
 
+describe('the form of a sum', () => {
+  it('stands behind what the sum is for, in the words of the page; that of a record in its own', () => {
+    const what = (instrument: string | null) =>
+      moneyRows(stake(anEvent(15e6, 'tranche', { instrument })), new Citations([], []), '2026-05-22' as Day)[0]?.what;
+    expect(what('convertible')).toBe('Investment, payment, convertible');
+    expect(what('debt')).toBe('Investment, payment, loan');
+    expect(what('class B shares without votes')).toBe('Investment, class B shares without votes');
+    expect(what(null)).toBe('Investment, payment');
+  });
+});
+
 describe('a promise whose day has passed', () => {
   const promise = anEvent(0.75 * bn, 'future', { date: '2025-09' });
   const rows = (...events: DealEvent[]) => moneyRows(stake(...events), new Citations([], []), '2026-05-22' as Day);
