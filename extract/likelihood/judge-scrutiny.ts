@@ -155,8 +155,14 @@ const leastOf = (step: Told) =>
   );
 
 /** "The CMA is monitoring the deal", on a page about one deal. */
-const isPlainlyWatched = ({ status, byGrammar, isRead, stage, which, mention }: Told) =>
-  status === 'monitoring' && byGrammar && isRead && stage.cue === 'examine' && which.has('sole') && mention !== null;
+const isPlainlyWatched = ({ status, byGrammar, isRead, stage, which, mention, moment }: Told) =>
+  status === 'monitoring' &&
+  byGrammar &&
+  isRead &&
+  stage.cue === 'examine' &&
+  which.has('sole') &&
+  mention !== null &&
+  !moment.place.hits.some((hit) => hit.cue === 'not' || hit.cue === 'without');
 const PLAINLY = 0.12;
 
 const LEAST_AMONG_OTHERS = 0.5;

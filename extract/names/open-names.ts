@@ -512,7 +512,8 @@ function isPossible({ unit, from, to }: Place, name: string, language: Language)
     return false;
   if (PLACES.has(folded) || CALENDAR.has(folded) || OUTSIDE_AI.has(folded)) return false;
   if (isGerman(language) && words.length > 1 && unit.tokens.slice(from, to).every(isOrdinary)) return false;
-  if (PLACES.has(folded.replace(/ (?:ai|ia|ki|tech)$/, ''))) return false;
+  // "the Abu Dhabi AI group G42": a place and a trade before what the firm is.
+  if (PLACES.has(folded.replace(/ (?:ai|tech)$/, '')) && language.nouns.at(unit.tokens, to) !== null) return false;
   if (words.length > 1 && PART_OF_LAND.test(words[0] ?? '') && PLACES.has(words.slice(1).join(' '))) return false;
   if (words.length > 1 && SCHEME.test(words[0] ?? '')) return false;
   if (words.some((w) => BODY_WORDS.has(w)) && !/ (ai|labs)$/.test(folded)) return false;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../extract/index.ts';
+import type { PartialDay } from '../../model/day.ts';
 
 const forms = (text: string, language: string) =>
-  readDocument({ title: '', text, published: '2026-06-10', language })
+  readDocument({ title: '', text, published: '2026-06-10' as PartialDay, language })
     .deals.flatMap((deal) => deal.amounts)
     .map((amount) => `${amount.value / 1e6} ${amount.instrument ?? 'unsaid'}`);
 

@@ -222,7 +222,6 @@ describe('one deal in other words', () => {
     ['de', 'Brightmoor AI mietet Rechenkapazität bei Oracle.', 'cloud Oracle'],
     ['de', 'Die Modelle von Brightmoor AI laufen auf Servern von Oracle.', 'cloud Oracle'],
     ['es', 'Oracle será el socio preferente de nube de Brightmoor AI.', 'cloud Oracle'],
-    ['en', 'Brightmoor AI, in which Nvidia holds shares, is growing.', 'investment Nvidia'],
     ['de', 'Nvidia kauft sich bei Brightmoor AI ein.', 'investment Nvidia'],
   ])('is the same (%s): %s', (language, text, deal) => {
     const kind = deal.split(' ')[0];
