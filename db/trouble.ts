@@ -1,3 +1,5 @@
+import { labels } from '../words/speak.ts';
+
 /** What can go wrong with the file itself, whatever was asked of it. */
 export type Trouble = 'full' | 'damaged' | 'read-only' | 'disk';
 
@@ -9,14 +11,8 @@ const CODES: [start: string, trouble: Trouble][] = [
   ['SQLITE_IOERR', 'disk'],
 ];
 
-/** Sentences for people, each with the way out. */
-export const TROUBLE_SENTENCES: Record<Trouble, string> = {
-  full: 'The disk is full: nothing more can be stored until there is room. What is stored is safe, and can be read.',
-  damaged:
-    'The database is damaged. Whoever runs this Dealwatch stops it and restores a backup: npm run -s restore -- FILE',
-  'read-only': 'The database may not be written to. What is stored is safe, and can be read.',
-  disk: 'The disk that holds the database fails. Whoever runs this Dealwatch looks at it, and restores a backup if need be.',
-};
+/** Sentences for people, each with the way out, in the language of the answer. */
+export const TROUBLE_SENTENCES: Record<Trouble, string> = labels('trouble');
 
 /** Takes whatever was thrown; gives what is wrong with the file, or null when it is something else. */
 export function troubleIn(cause: unknown): Trouble | null {

@@ -6,6 +6,7 @@ import {
   type ToldSum,
 } from '../model/amount.ts';
 import { type Day, dayOf, formatDay as englishDay, type Instant, type PartialDay } from '../model/day.ts';
+import type { DecimalMark } from '../model/typed-number.ts';
 import { language, t } from './speak.ts';
 
 /** How a language writes dates and money. */
@@ -81,4 +82,9 @@ export function formatNumber(value: number, most = 0, least = 0): string {
   const format = digits.get(key) ?? new Intl.NumberFormat(tag, given);
   digits.set(key, format);
   return format.format(value);
+}
+
+/** What the language of the answer puts before decimals: how the numbers that a person types into a form are meant. */
+export function decimalMark(): DecimalMark {
+  return formatNumber(0.5, 1).includes(',') ? ',' : '.';
 }

@@ -36,7 +36,7 @@ export function addCorrections(
 ): Promise<number> {
   const reason = by.reason.trim();
   if (!reason || reason.length > LONGEST_REASON) {
-    const sentence = `Say why, in at most ${LONGEST_REASON} characters.`;
+    const sentence = t('refused.say-why-in-at-most', { most: LONGEST_REASON });
     throw new InvalidInput(sentence, { reason: sentence });
   }
   return inTransaction(db, async (trx) => {

@@ -21,7 +21,7 @@ export async function addShare(db: Database, given: NewShare): Promise<number> {
   const { company, market, territory, share, asOf, source, userId, now } = given;
   const wrong = wrongIn(
     { company, market, territory, source },
-    share > 0 && share <= 100 ? null : 'A share lies over 0 and up to 100 per cent.',
+    share > 0 && share <= 100 ? null : t('refused.a-share-lies-over'),
   );
   if (wrong) throw wrong;
   return inTransaction(db, async (trx) => {
@@ -44,8 +44,7 @@ export async function addShare(db: Database, given: NewShare): Promise<number> {
 
 function wrongIn(words: Record<string, string>, also: string | null): InvalidInput | null {
   const empty = Object.entries(words).find(([, text]) => !text.trim());
-  if (empty)
-    return new InvalidInput(t('refused.say-the', { empty: empty[0] }), { [empty[0]]: t('refused.is-missing') });
+  if (empty) return new InvalidInput(t('refused.fill-in-every-field'), { [empty[0]]: t('refused.is-missing') });
   return also ? new InvalidInput(also, { share: also }) : null;
 }
 
@@ -91,7 +90,7 @@ export async function addFigure(db: Database, given: NewFigure): Promise<number>
   const isShare = measure === 'share-of-supply';
   const wrong = wrongIn(
     { company, source },
-    isShare === (currency === null) ? null : 'A sum has a currency, a share has none.',
+    isShare === (currency === null) ? null : t('refused.a-sum-has-a-currency'),
   );
   if (wrong) throw wrong;
   return inTransaction(db, async (trx) => {

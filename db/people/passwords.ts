@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { InvalidInput } from '../../model/errors.ts';
 import { lazily } from '../../model/lazily.ts';
+import { t } from '../../words/speak.ts';
 
 /** ASVS 5.0, 6.2.1 asks for 8 and advises 15; the upper end keeps hashing cheap. */
 export const PASSWORD_LENGTH = { least: 12, most: 256 } as const;
@@ -13,10 +14,10 @@ export function checkPassword(password: string, words: readonly string[] = []): 
   const text = password.normalize('NFKC');
   const length = [...text].length;
   if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) {
-    refuse(`A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`);
+    refuse(t('refused.a-password-has', PASSWORD_LENGTH));
   }
   if (isCommon(text) || isMadeOf(text, [...words, 'dealwatch'])) {
-    refuse('That password is easily guessed. Take a few words that belong together for you alone.');
+    refuse(t('refused.that-password-is-easily-guessed'));
   }
 }
 

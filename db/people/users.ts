@@ -186,7 +186,7 @@ export function setRole(db: Database, id: number, role: Role, { userId, now }: B
 export function setName(db: Database, id: number, name: string, { userId, now }: By): Promise<void> {
   const given = name.trim();
   if (!given || given.length > 100) {
-    const sentence = 'Write your name, in up to 100 characters.';
+    const sentence = t('account.write-your-name-in-up');
     throw new InvalidInput(sentence, { name: sentence });
   }
   return inTransaction(db, async (trx) => {

@@ -38,7 +38,7 @@ export function assign(db: Database, assignment: NewAssignment): Promise<void> {
 async function mustDecide(db: Database, id: number): Promise<void> {
   const user = await db.selectFrom('users').select(['role', 'disabled_at']).where('id', '=', id).executeTakeFirst();
   if (user && user.role !== 'viewer' && user.disabled_at === null) return;
-  const sentence = 'Choose someone who may decide about flags.';
+  const sentence = t('refused.a-person-who-may-decide');
   throw new InvalidInput(sentence, { assignee: sentence });
 }
 

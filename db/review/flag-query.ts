@@ -2,6 +2,7 @@ import { parseDay } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { BANDS, FLAG_STATES, RULE_IDS, type RuleId } from '../../model/flag.ts';
 import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { typedNumber } from '../../model/typed-number.ts';
 import { typedText } from '../../model/typed-text.ts';
 import type { Database } from '../open.ts';
 import type { FlagFilter } from './flag-filter.ts';
@@ -63,6 +64,6 @@ function assignees(query: URLSearchParams, userId: number | null): number[] {
 }
 
 function millions(typed: string | null): number | undefined {
-  const n = Number(typed?.replace(/[,\s]/g, '') || Number.NaN);
-  return Number.isFinite(n) && n >= 0 ? n * MILLION : undefined;
+  const n = typedNumber(typed ?? '');
+  return n === null ? undefined : n * MILLION;
 }

@@ -32,7 +32,7 @@ export async function saveView(
 ): Promise<void> {
   const name = view.name.trim();
   if (!name || name.length > LONGEST_NAME) {
-    const sentence = `A view needs a name of at most ${LONGEST_NAME} characters.`;
+    const sentence = t('refused.a-view-needs-a-name', { most: LONGEST_NAME });
     throw new InvalidInput(sentence, { name: sentence });
   }
   if (view.query.length > LONGEST_QUERY) throw new InvalidInput(t('refused.this-address-is-too-long'));

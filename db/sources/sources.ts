@@ -231,11 +231,11 @@ function checkedFeed(feed: NewFeed): string {
   const problems: Record<string, string> = {};
   const url = URL.canParse(feed.url.trim()) ? new URL(feed.url.trim()) : null;
   if (!url || !/^https?:$/.test(url.protocol)) problems.url = t('refused.an-address-begins-with');
-  else if (url.username || url.password) problems.url = 'An address with a password in it is not taken.';
+  else if (url.username || url.password) problems.url = t('refused.an-address-with-a-password');
   if (!feed.title.trim()) problems.title = t('refused.a-feed-needs-a-title');
   if (!feed.publisher.trim()) problems.publisher = t('refused.a-feed-needs-a-publisher');
   if (!Number.isInteger(feed.everyMinutes) || feed.everyMinutes < 5 || feed.everyMinutes > 10_080) {
-    problems.everyMinutes = 'A feed is read every 5 minutes to every week (10080).';
+    problems.everyMinutes = t('refused.a-feed-is-read-every');
   }
   if (!url || Object.keys(problems).length) {
     throw new InvalidInput(Object.values(problems).join(' '), problems);

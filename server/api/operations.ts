@@ -9,6 +9,7 @@ import { changesSince } from '../../db/ledger/changes.ts';
 import { cursorDeals, cursorDocuments, cursorFlags } from '../../db/ledger/cursors.ts';
 import { factsOfDocument } from '../../db/ledger/facts.ts';
 import { getPair, type LedgerFlag, type LedgerPair, listAcquirers } from '../../db/ledger/ledger.ts';
+import { currentSettings } from '../../db/ledger/rule-settings.ts';
 import { decide, decisionsOf } from '../../db/review/reviews.ts';
 import { registersRead } from '../../db/sources/registers.ts';
 import { listSources } from '../../db/sources/sources.ts';
@@ -21,6 +22,7 @@ import { pairJson, type RegistersRead } from '../../reports/ledger-json.ts';
 import { FORMATS } from '../../reports/render.ts';
 import { renderApart } from '../../reports/render-thread.ts';
 import { rules } from '../../rules/index.ts';
+import { weightOf } from '../../rules/settings.ts';
 import { reportWishIn } from '../forms/report-wish.ts';
 import { API_ROOT, type Operation, operation } from './operation.ts';
 import * as schemas from './schemas.ts';
@@ -171,16 +173,18 @@ export const operations: readonly Operation[] = [
   operation({
     method: 'GET',
     path: '/screens',
-    summary: 'The screens, what each looks for and its weight.',
+    summary: 'The screens, what each looks for and the weight that is in force.',
     scope: 'read',
     params: none,
     query: none,
     answer: z.object({ data: z.array(schemas.screen) }),
-    run: async () => ({
-      data: rules.map(({ id: rule, title, description, weight, trust, references }) => {
-        return { id: rule, title, description, weight, trust, references };
-      }),
-    }),
+    run: async ({ db }) => {
+      const { settings } = await currentSettings(db);
+      const data = rules.map(({ id: rule, title, description, weight, trust, references }) => {
+        return { id: rule, title, description, weight: weightOf({ id: rule, weight }, settings), trust, references };
+      });
+      return { data };
+    },
   }),
   operation({
     method: 'GET',

@@ -1,6 +1,7 @@
 import { listDocuments } from '../../db/documents/document-list.ts';
 import { listFigures, listShares } from '../../db/ledger/market-shares.ts';
 import { listRulings } from '../../db/ledger/name-rulings.ts';
+import { currentSettings } from '../../db/ledger/rule-settings.ts';
 import { standingSuppressions } from '../../db/ledger/suppressions.ts';
 import { countFlagsByRule } from '../../db/review/flags.ts';
 import { waitingCases } from '../../db/sources/cases.ts';
@@ -8,6 +9,7 @@ import { sourceRhythms } from '../../db/sources/rhythm.ts';
 import { listSources } from '../../db/sources/sources.ts';
 import { dayOf } from '../../model/day.ts';
 import { rules } from '../../rules/index.ts';
+import { weightOf } from '../../rules/settings.ts';
 import { documentFilter } from '../forms/document-filter.ts';
 import type { TableOf } from '../page-data.ts';
 import { sourceWords } from '../words/source.ts';
@@ -92,9 +94,10 @@ export const sourcesTable: TableOf = async ({ db, now }) => {
   };
 };
 
-/** Each screen with its weight, how often it fired and what people decided. */
+/** Each screen with the weight that is in force, how often it fired and what people decided. */
 export const screensTable: TableOf = async ({ db }) => {
   const counts = await countFlagsByRule(db);
+  const { settings } = await currentSettings(db);
   return {
     columns: ['screen', 'title', 'weight', 'on_trial', 'to_review', 'confirmed', 'dismissed', 'watching', 'escalated'],
     rows: rules.map(({ id, title, weight, trust }) => {
@@ -102,7 +105,7 @@ export const screensTable: TableOf = async ({ db }) => {
       return [
         id,
         title,
-        weight,
+        weightOf({ id, weight }, settings),
         trust === 'trial' ? 'yes' : 'no',
         to_review,
         confirmed,

@@ -16,6 +16,7 @@ import {
 } from '../../model/fact.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
 import { typedSum } from '../../model/typed-sum.ts';
+import { decimalMark } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 
 type Problems = Record<string, string>;
@@ -134,7 +135,7 @@ function step(original: ScrutinyFact, form: URLSearchParams, problems: Problems)
 
 /** A range is kept when the figure is; another figure has none. */
 function amount({ amount: read }: AmountFact, form: URLSearchParams, problems: Problems): AmountFact['amount'] {
-  const value = typedSum(form.get('value') ?? '');
+  const value = typedSum(form.get('value') ?? '', decimalMark());
   if (value === null) problems.value = t('correct.write-the-sum-as-2');
   const currency = (form.get('currency') ?? '').trim().toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency)) problems.currency = t('correct.write-the-currency-as-three');

@@ -1,7 +1,9 @@
 import { InvalidInput } from '../../model/errors.ts';
 import type { RuleId } from '../../model/flag.ts';
 import type { RuleSettings } from '../../model/rule-settings.ts';
+import { typedNumber } from '../../model/typed-number.ts';
 import { rules } from '../../rules/index.ts';
+import { decimalMark } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 
 /**
@@ -36,10 +38,10 @@ function numberIn(
   most: number,
   problems: Record<string, string>,
 ): number {
-  const text = form.get(field)?.trim().replaceAll(',', '');
+  const text = form.get(field)?.trim();
   if (!text) return own;
-  const value = Number(text);
-  if (Number.isFinite(value) && value >= 0 && value <= most) return value;
+  const value = typedNumber(text, decimalMark());
+  if (value !== null && value <= most) return value;
   problems[field] = t('screens.write-a-number-from-0', { most });
   return own;
 }

@@ -97,7 +97,7 @@ function afterwards(form: URLSearchParams, { facts }: Subject, stated: Fact | nu
 const pairOf = (fact: Fact) => (fact.acquirer && fact.target ? pairId(fact.acquirer, fact.target) : null);
 
 function noticeFor(count: number, stated: Fact | null): string {
-  const where = ` ${t('correct.in-documents', { n: count })}`;
+  const where = count === 1 ? '' : ` ${t('correct.in-documents', { n: count })}`;
   const said = stated
     ? t('correct.corrected', { where, stated: factSentence(stated) })
     : t('correct.set-aside-it-is-not', { where });

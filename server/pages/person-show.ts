@@ -49,6 +49,6 @@ async function inWords({ db }: Context, person: User) {
     erased: erasedAt ? formatInstant(erasedAt) : null,
     hasPassword: person.hasPassword,
     sso: person.ssoLinked,
-    secondFactor: person.secondFactor ? t('people.on-recovery-codes-left', { left }) : null,
+    secondFactor: person.secondFactor ? t('people.on-recovery-codes-left', { n: left }) : null,
   };
 }

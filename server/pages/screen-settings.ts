@@ -11,7 +11,7 @@ import { InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import type { RuleSettings } from '../../model/rule-settings.ts';
 import { suppressionOf } from '../../model/suppression.ts';
-import { agreement, agreementByVersion, precisionOf } from '../../rules/back-test.ts';
+import { agreement, agreementByVersion } from '../../rules/back-test.ts';
 import { type DryRun, dryRun } from '../../rules/dry-run.ts';
 import { rules } from '../../rules/index.ts';
 import { isOn, thresholdsOf, weightOf } from '../../rules/settings.ts';
@@ -21,6 +21,7 @@ import { t } from '../../words/speak.ts';
 import { problemLines } from '../forms/account.ts';
 import { settingsIn, thresholdField, weightField } from '../forms/rule-settings.ts';
 import type { Answer, Handler } from '../handler.ts';
+import { agreedWords, settingNumber } from '../words/screen.ts';
 
 /** Changes shown before a person narrows them down. */
 const MOST_SHOWN = 50;
@@ -35,8 +36,8 @@ export const showScreenSettings: Handler = async (context) => {
 export const tryScreenSettings: Handler = async (context, { form }) => {
   const { version } = await currentSettings(context.db);
   const { settings, problems } = readForm(form);
-  if (!settings) return page(context, (await currentSettings(context.db)).settings, { version, problems });
-  return page(context, settings, { version, tried: await tryOut(context, settings) });
+  if (!settings) return page(context, (await currentSettings(context.db)).settings, { version, typed: form, problems });
+  return page(context, settings, { version, typed: form, tried: await tryOut(context, settings) });
 };
 
 /** Saves the settings of the form as a new version; the whole ledger is assessed anew. */
@@ -44,11 +45,16 @@ export const saveScreenSettings: Handler = async (context, { form, user }) => {
   const { db, now } = context;
   const { settings, problems } = readForm(form);
   const reason = form.get('reason')?.trim() ?? '';
-  const wrong = { ...problems, ...(reason ? {} : { reason: t('screens.say-why-the-screens-are') }) };
-  if (!settings || Object.keys(wrong).length) {
-    const { version, settings: current } = await currentSettings(db);
-    return page(context, settings ?? current, { version, problems: wrong });
-  }
+  const { version: standing, settings: current } = await currentSettings(db);
+  const wrong = {
+    ...problems,
+    ...(reason ? {} : { reason: t('screens.say-why-the-screens-are') }),
+    ...(form.get('version') === String(standing)
+      ? {}
+      : { version: t('screens.saved-meanwhile', { version: standing }) }),
+  };
+  if (!settings || Object.keys(wrong).length)
+    return page(context, settings ?? current, { version: standing, typed: form, problems: wrong });
   const version = await saveSettings(db, settings, reason, (user as User).id, now());
   await makeJobDue(db, 'rescore', now());
   return {
@@ -99,19 +105,22 @@ async function tryOut({ db, now }: Context, settings: RuleSettings): Promise<Tri
 
 interface Shown {
   version: number;
+  /** What somebody wrote into the form, kept as it is. */
+  typed?: URLSearchParams;
   problems?: Record<string, string>;
   tried?: Tried;
 }
 
 async function page({ db }: Context, settings: RuleSettings, shown: Shown): Promise<Answer> {
-  const { version, problems = {}, tried } = shown;
+  const { version, typed, problems = {}, tried } = shown;
   const versions = await settingsVersions(db);
   const past = agreementByVersion(await decisionsOnFlags(db), versions);
   const data = {
     version,
+    reason: typed?.get('reason') ?? '',
     problems,
     lines: problemLines(problems),
-    screens: rules.map((rule) => screenFields(rule, settings)),
+    screens: rules.map((rule) => screenFields(rule, settings, typed)),
     tried: tried ? triedWords(tried) : null,
     versions: versions.map((one) => ({
       version: one.version,
@@ -129,14 +138,22 @@ async function page({ db }: Context, settings: RuleSettings, shown: Shown): Prom
   };
 }
 
-function screenFields(rule: (typeof rules)[number], settings: RuleSettings) {
+function screenFields(rule: (typeof rules)[number], settings: RuleSettings, typed?: URLSearchParams) {
+  const numberField = (field: string, value: number, own: number) => ({
+    field,
+    value: typed?.get(field) ?? settingNumber(value),
+    own: settingNumber(own),
+  });
   return {
     id: rule.id,
     title: RULE_LABELS[rule.id],
     href: paths.screen(rule.id),
     on: isOn(rule.id, settings),
-    weight: { field: weightField(rule.id), value: weightOf(rule, settings), own: rule.weight },
-    thresholds: thresholdsOf(rule, settings).map((one) => ({ ...one, field: thresholdField(rule.id, one.name) })),
+    weight: numberField(weightField(rule.id), weightOf(rule, settings), rule.weight),
+    thresholds: thresholdsOf(rule, settings).map(({ name, about, value, own }) => ({
+      about,
+      ...numberField(thresholdField(rule.id, name), value, own),
+    })),
   };
 }
 
@@ -158,23 +175,4 @@ function triedWords({ run, agreement: agreed }: Tried) {
     })),
     agreement: agreed.flatMap(agreedWords),
   };
-}
-
-function agreedWords(one: ReturnType<typeof agreement>[number]) {
-  const share = precisionOf(one);
-  if (share === null) return [];
-  const all = one.confirmed + one.dismissed;
-  return [
-    {
-      title: RULE_LABELS[one.rule],
-      agreed: t('screens.of', { confirmed: one.confirmed, all }),
-      percent: `${Math.round(100 * share)}%`,
-      still: t('screens.of-confirmed-and-of-dismissed', {
-        stillConfirmed: one.stillConfirmed,
-        confirmed: one.confirmed,
-        stillDismissed: one.stillDismissed,
-        dismissed: one.dismissed,
-      }),
-    },
-  ];
 }

@@ -5,7 +5,9 @@ import { type PartialDay, parsePartialDay } from '../../model/day.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { MEASURES, type Measure, TERRITORIES, type Territory } from '../../model/jurisdiction.ts';
 import { paths } from '../../model/paths.ts';
-import { formatDay, formatNumber } from '../../words/format.ts';
+import { typedNumber } from '../../model/typed-number.ts';
+import { typedSum } from '../../model/typed-sum.ts';
+import { decimalMark, formatDay, formatNumber } from '../../words/format.ts';
 import { t } from '../../words/speak.ts';
 import { problemLines } from '../forms/account.ts';
 import type { Answer, Handler } from '../handler.ts';
@@ -16,7 +18,7 @@ export const shareList: Handler = (context) => page(context, {}, {});
 /** Enters a share of a market. */
 export const shareAdd: Handler = (context, request) =>
   entered(context, request, t('reports.the-share-is-entered-the'), async (form, userId) => {
-    const share = Number(form('share').replace('%', ''));
+    const share = typedNumber(form('share').replace('%', ''), decimalMark()) ?? Number.NaN;
     const { company, market, territory, source } = {
       company: form('company'),
       market: form('market'),
@@ -40,8 +42,8 @@ export const figureAdd: Handler = (context, request) =>
   entered(context, request, t('reports.the-figure-is-entered'), async (form, userId) => {
     const measure = chosen<Measure>(MEASURES, form('measure'), 'measure');
     const territory = chosen<Territory>(TERRITORIES, form('place'), 'place');
-    const value = Number(form('value').replaceAll(',', ''));
-    if (!Number.isFinite(value) || value < 0 || form('value') === '')
+    const value = typedSum(form('value'), decimalMark()) ?? typedNumber(form('value'), decimalMark());
+    if (value === null)
       throw new InvalidInput(t('reports.write-the-figure-in-full'), { value: t('reports.is-no-number') });
     const currency = measure === 'share-of-supply' ? null : form('currency').toUpperCase();
     if (currency !== null && !/^[A-Z]{3}$/.test(currency))
@@ -109,10 +111,14 @@ async function page({ db }: Context, given: Record<string, string>, problems: Re
     lines: problemLines(problems),
     measures: MEASURES,
     territories: TERRITORIES,
-    shares: (await listShares(db)).map((one) => ({ ...one, when: formatDay(one.asOf) })),
+    shares: (await listShares(db)).map((one) => ({
+      ...one,
+      share: formatNumber(one.share, 2),
+      when: formatDay(one.asOf),
+    })),
     figures: (await listFigures(db)).map((one) => ({
       ...one,
-      value: formatNumber(one.value),
+      value: formatNumber(one.value, 2),
       when: formatDay(one.asOf),
     })),
   };

@@ -87,6 +87,6 @@ export async function sourcesPage(
 
 function standfirst(all: number, inTrouble: number): string {
   if (all === 0) return t('sources.no-source-is-known-yet');
-  if (inTrouble === 0) return t('sources.sources-none-is-late', { all });
+  if (inTrouble === 0) return t('sources.sources-none-is-late', { n: all });
   return t('sources.sources-not-been-read-as', { all, n: inTrouble });
 }

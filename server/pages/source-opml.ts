@@ -4,6 +4,7 @@ import { Conflict, DealwatchError, InvalidInput } from '../../model/errors.ts';
 import { paths } from '../../model/paths.ts';
 import { sources } from '../../sources/index.ts';
 import { type OutlinedFeed, writeOpml } from '../../sources/lists/opml.ts';
+import { t } from '../../words/speak.ts';
 import type { Handler, PageRequest } from '../handler.ts';
 import { sourcesPage } from './source-list.ts';
 
@@ -26,8 +27,7 @@ export const opmlOut: Handler = async ({ db, now }) => {
 /** Adds the feeds of a list that another reader wrote; those here already stay as they are. */
 export const opmlIn: Handler = async (context, request) => {
   const { file } = request;
-  if (!file)
-    return sourcesPage(context, request, { problems: { opml: 'Choose a file: there is nothing to take in.' } });
+  if (!file) return sourcesPage(context, request, { problems: { opml: t('sources.choose-a-list') } });
   try {
     const feeds = await context.workers.opml(file.bytes);
     return { redirect: `${paths.sources()}#opml`, notice: await addAll(context, request, feeds) };
@@ -43,7 +43,7 @@ async function addAll({ db, now }: Context, { user }: PageRequest, feeds: readon
   for (const { url, title, home } of feeds) {
     const publisher = new URL(home ?? url).hostname.replace(/^www\./, '');
     try {
-      if (known.has(url)) throw new Conflict('It is built in.');
+      if (known.has(url)) throw new Conflict(t('refused.it-is-built-in'));
       await addFeed(db, { url, title, publisher, everyMinutes: EVERY_MINUTES, addedBy: user?.id ?? 0, now: now() });
       added += 1;
     } catch (error) {
@@ -52,6 +52,10 @@ async function addAll({ db, now }: Context, { user }: PageRequest, feeds: readon
       else throw error;
     }
   }
-  const words = [`${added} added`, `${here} here before`, ...(refused ? [`${refused} not usable`] : [])];
-  return `The list has ${feeds.length} feeds: ${words.join(', ')}.`;
+  const words = [
+    t('sources.feeds-added', { n: added }),
+    t('sources.feeds-here-before', { n: here }),
+    ...(refused ? [t('sources.feeds-not-usable', { n: refused })] : []),
+  ];
+  return t('sources.the-list-has-feeds', { n: feeds.length, what: words.join(', ') });
 }

@@ -67,7 +67,7 @@ export function board(
       label: GAP_LABELS[kind],
       note: GAP_NOTES[kind],
       count: own.length,
-      median: middle === undefined ? null : t('scrutiny.days-small', { middle }),
+      median: middle === undefined ? null : t('scrutiny.days-small', { n: middle }),
       rows: own.map(({ entry, gap }) => rowOf(entry, gap, axis, today, registers)),
     };
   });

@@ -4,7 +4,7 @@ import { CERTAINTIES, DEAL_KINDS, TERMS } from '../../model/deal.ts';
 import type { Fact } from '../../model/fact.ts';
 import { paths } from '../../model/paths.ts';
 import { SCRUTINY_STATUSES } from '../../model/scrutiny.ts';
-import { formatDay, formatInstant, formatMoney } from '../../words/format.ts';
+import { formatDay, formatInstant, formatMoney, formatNumber } from '../../words/format.ts';
 import { CERTAINTY_LABELS, KIND_LABELS, ROLE_LABELS, STATUS_LABELS, TERM_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 
@@ -98,13 +98,7 @@ export function correctionFields(
   }
   const { value, currency, role, date: day } = fact.amount;
   return [
-    field(
-      'value',
-      t('correct.sum'),
-      value.toLocaleString('en', { maximumFractionDigits: 2 }),
-      [],
-      t('correct.as-2-75bn-15m-or'),
-    ),
+    field('value', t('correct.sum'), formatNumber(value, 2), [], t('correct.as-2-75bn-15m-or')),
     field('currency', t('correct.currency'), currency),
     field('role', t('correct.what-it-is-for'), role, labelled(AMOUNT_ROLES, ROLE_LABELS)),
     date(day),

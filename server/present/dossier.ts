@@ -189,7 +189,7 @@ function quietFigure(pair: Pair, today: Day, unread: readonly string[]): Figure 
   }
   const quiet = quietDays(pair, today);
   if (quiet?.since === 'step') {
-    const value = t('dossier.days-ago', { days: quiet.days });
+    const value = t('dossier.days-ago', { n: quiet.days });
     return { label, value, tone: null, note: `${quiet.authority}, ${quiet.date}` };
   }
   const value = unread.length ? t('dossier.none-known') : t('dossier.none-on-record');
@@ -201,8 +201,8 @@ function knownWords(quiet: Quiet | null): string {
   if (!quiet) return t('dossier.no-dated-sum-either');
   const { days } = quiet;
   return quiet.since === 'sum'
-    ? t('dossier.first-dated-sum-days-ago', { days })
-    : t('dossier.first-told-days-ago', { days });
+    ? t('dossier.first-dated-sum-days-ago', { n: days })
+    : t('dossier.first-told-days-ago', { n: days });
 }
 
 /** Registers that are behind: by name while they are few. */

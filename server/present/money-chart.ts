@@ -3,7 +3,7 @@ import { gapOf } from '../../model/gap.ts';
 import type { DealEvent, Pair, Scrutiny } from '../../model/ledger.ts';
 import { mainCurrency, promised } from '../../model/pair-money.ts';
 import { isOpen, type ScrutinyStatus } from '../../model/scrutiny.ts';
-import { formatDay, formatMoney, formatNumber } from '../../words/format.ts';
+import { formatDay, formatMoney } from '../../words/format.ts';
 import { STATUS_LABELS } from '../../words/labels.ts';
 import { t } from '../../words/speak.ts';
 
@@ -238,7 +238,7 @@ function shadeOf(pair: Pair, scale: Scale, today: Day): MoneyChart['gap'] {
   const { from, since, days } = gapOf(pair, today);
   if (from !== 'step' || !since || !days) return null;
   const x = scale(lastDay(since));
-  return { x, width: round(scale(today) - x), text: t('dossier.days-no-known-step', { days: formatNumber(days) }) };
+  return { x, width: round(scale(today) - x), text: t('dossier.days-no-known-step', { n: days }) };
 }
 
 function undatedSums(pair: Pair, firstTold: FirstTold): number {

@@ -4,6 +4,7 @@ import { parseDay } from '../../model/day.ts';
 import { CERTAINTIES, DEAL_KINDS, LAYERS } from '../../model/deal.ts';
 import { BANDS, RULE_IDS } from '../../model/flag.ts';
 import { SCRUTINY_STATUSES, SOURCE_CLASSES } from '../../model/scrutiny.ts';
+import { typedNumber } from '../../model/typed-number.ts';
 import { formatDay, formatMoney } from '../../words/format.ts';
 import {
   BAND_LABELS,
@@ -137,8 +138,8 @@ export function chipWords(deciders: readonly Decider[]): Record<string, (value: 
     return known ? formatDay(known) : value;
   };
   const dollars = (value: string) => {
-    const millions = Number(value.replace(/[,\s]/g, ''));
-    return Number.isFinite(millions) ? formatMoney({ value: millions * 1e6, currency: 'USD' }) : value;
+    const millions = typedNumber(value);
+    return millions !== null ? formatMoney({ value: millions * 1e6, currency: 'USD' }) : value;
   };
   const people = new Map(deciders.map((person) => [String(person.id), person.name]));
   const by = Object.fromEntries(

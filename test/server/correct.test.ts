@@ -4,6 +4,7 @@ import { saveDocument } from '../../db/documents/documents.ts';
 import { dropDerived } from '../../db/ledger/derived.ts';
 import { factsOfDocument, factsOfPair, saveFacts } from '../../db/ledger/facts.ts';
 import { getPair } from '../../db/ledger/ledger.ts';
+import { setLanguage } from '../../db/people/users.ts';
 import { takeThrough } from '../../jobs/pipeline.ts';
 import { parsePartialDay } from '../../model/day.ts';
 import { type AmountFact, type NewFact, withId } from '../../model/fact.ts';
@@ -20,10 +21,13 @@ let world: World;
 let browser: Browser;
 let csrf: string;
 let documentId: string;
+let userId: number;
 
 beforeEach(async () => {
   world = await aWorld();
-  ({ browser, csrf } = await signedIn(world, 'analyst'));
+  const signed = await signedIn(world, 'analyst');
+  ({ browser, csrf } = signed);
+  userId = signed.user.id;
   const url = 'https://news.example/larkspur';
   const published = parsePartialDay('2026-01-14');
   documentId = (await saveDocument(world.db, aDocument({ title: TITLE, text: TEXT, url, published }))).id;
@@ -123,6 +127,23 @@ describe('a correction', () => {
     expect(await paidIn()).toEqual({ USD: 3e9 });
   });
 
+  it('takes a sum as the language of the page writes it, and says it back the same way', async () => {
+    await setLanguage(world.db, userId, 'fr');
+    const { id } = await theFour();
+    const form = load((await browser.get(`/correct/${id}`)).text);
+    expect(form('#c-value').attr('value')).toMatch(/^4\s000\s000\s000$/);
+    const untouched = await send(id, { role: 'ceiling' });
+    expect(untouched.status).toBe(303);
+    expect((await getPair(world.db, PAIR))?.pair.sums.ceiling).toEqual({ USD: 4e9 });
+    const [again] = (await amounts()).filter((fact) => fact.amount.value === 4e9);
+    expect((await send(again?.id ?? '', { value: '2,75 Md $', role: 'tranche' })).status).toBe(303);
+    expect(await paidIn()).toEqual({ USD: 2.75e9 });
+    const wrong = await send((await amounts()).find((fact) => fact.checked)?.id ?? '', { value: 'quatre' });
+    expect(words(wrong.text)).toContain('sous la forme 2,75 Md');
+    const unsaid = await send((await amounts()).find((fact) => fact.checked)?.id ?? '', { value: '3 Md', reason: ' ' });
+    expect(words(unsaid.text)).toContain('Dites pourquoi');
+  });
+
   it('can rest on other words of the document, and only on such', async () => {
     const words2 = 'invested   $4 billion in\nLarkspur AI';
     await send((await theFour()).id, { value: '4.1bn', words: words2 });
@@ -137,6 +158,7 @@ describe('a correction', () => {
   it.each([
     [{ value: 'four' }, 'Write the sum as'],
     [{ value: '-3bn' }, 'Write the sum as'],
+    [{ value: '2,75,0bn' }, 'Write the sum as'],
     [{ currency: 'dollars' }, 'three letters'],
     [{ date: '2026-02-30' }, 'Write the date as'],
     [{ target: '' }, 'Name the target'],

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { getPair, replacePair } from '../../db/ledger/ledger.ts';
 import { currentSettings } from '../../db/ledger/rule-settings.ts';
 import { standingSuppressions } from '../../db/ledger/suppressions.ts';
+import { setLanguage } from '../../db/people/users.ts';
+import { getFlag } from '../../db/review/flags.ts';
 import { addDays, dayOf } from '../../model/day.ts';
 import { aFlag, aPair } from '../db/world.ts';
 import { aWorld, post, signedIn, words } from './world.ts';
@@ -42,11 +44,79 @@ describe('weights and thresholds', () => {
     const wrong = await post(browser, '/settings/screens', {
       ...fields,
       'weight.round-trip': 'lots',
+      'weight.exclusivity': '9',
       _csrf: csrf,
     }).expect(422);
     expect(words(wrong.text)).toContain('Write a number from 0 to 100.');
     expect(words(wrong.text)).toContain('Say why the screens are to be changed.');
+    expect(filled(wrong.text)).toMatchObject({ 'weight.round-trip': 'lots', 'weight.exclusivity': '9' });
     expect((await currentSettings(world.db)).version).toBe(0);
+  });
+
+  it('are shown on the screens as they are in force, with what the screen came with and who agreed under which', async () => {
+    const world = await aWorld();
+    await replacePair(world.db, aPair(), [aFlag()], HIGH, world.context.now());
+    const { browser, csrf, user } = await signedIn(world, 'admin');
+    const fields = filled((await browser.get('/settings/screens')).text);
+    const { 'on.serial-acquisition': _, ...rest } = fields;
+    const changed = {
+      ...rest,
+      'weight.round-trip': '35',
+      'threshold.round-trip.clearRecapture': '0.4',
+      reason: 'More',
+      _csrf: csrf,
+    };
+    await post(browser, '/settings/screens', changed).expect(303);
+    world.forward(1);
+    const evidence = (await getFlag(world.db, 'alpha--beta', 'round-trip'))?.evidenceHash ?? '';
+    await post(browser, '/flags/alpha--beta/round-trip', { action: 'confirm', evidence, _csrf: csrf }).expect(303);
+    const one = words((await browser.get('/screens/round-trip')).text);
+    expect(one).toMatch(/35 points Comes with \d+\./);
+    expect(one).toMatch(/0\.4 ?Comes with/);
+    expect(one).toMatch(/Version 1 ?1 of 1 ?100%/);
+    expect(one).not.toMatch(/[{}]/);
+    const list = load((await browser.get('/screens')).text);
+    const row = (name: string) =>
+      list('tbody tr')
+        .toArray()
+        .map((tr) => words(list(tr).html() ?? ''))
+        .find((text) => text.includes(name));
+    expect(row('Series of deals')).toContain('switched off');
+    expect(row('round-tripping')).toContain('35');
+    expect(row('round-tripping')).not.toContain('switched off');
+    const table = (await browser.get('/screens.json')).body as { data: { screen: string; weight: number }[] };
+    expect(JSON.stringify(table)).toContain('35');
+    expect(user.role).toBe('admin');
+  });
+
+  it('are not saved over what somebody else saved meanwhile', async () => {
+    const world = await aWorld();
+    const { browser, csrf } = await signedIn(world, 'admin');
+    const fields = { ...filled((await browser.get('/settings/screens')).text), _csrf: csrf };
+    await post(browser, '/settings/screens', { ...fields, 'weight.exclusivity': '9', reason: 'Less' }).expect(303);
+    const second = { ...fields, 'weight.round-trip': '25', reason: 'More' };
+    const late = await post(browser, '/settings/screens', second).expect(422);
+    expect(words(late.text)).toContain('Version 1 was saved meanwhile.');
+    expect(filled(late.text)).toMatchObject({ version: '1', 'weight.round-trip': '25', reason: 'More' });
+    expect((await currentSettings(world.db)).settings.weights).toEqual({ exclusivity: 9 });
+  });
+
+  it('are written and taken as the language of the page writes numbers', async () => {
+    const world = await aWorld();
+    const { browser, csrf, user } = await signedIn(world, 'admin');
+    await setLanguage(world.db, user.id, 'fr');
+    const fields = filled((await browser.get('/settings/screens')).text);
+    await post(browser, '/settings/screens', {
+      ...fields,
+      'weight.round-trip': '12,5',
+      reason: 'Essai',
+      _csrf: csrf,
+    }).expect(303);
+    expect((await currentSettings(world.db)).settings).toEqual({
+      weights: { 'round-trip': 12.5 },
+      thresholds: {},
+      off: [],
+    });
   });
 
   it('are for administrators alone', async () => {

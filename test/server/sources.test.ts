@@ -87,7 +87,7 @@ describe('the Sources page', () => {
     const { browser } = await signedIn(world, 'viewer');
     await syncBuiltInSources(world.db, [news], world.context.now());
     await run(world, 'news', null);
-    expect(words((await browser.get('/sources')).text)).toContain('none is late');
+    expect(words((await browser.get('/sources')).text)).toContain('it is not late');
     world.forward(60 * 24);
     const page = words((await browser.get('/sources')).text);
     expect(page).toContain('one has not been read as they should be');

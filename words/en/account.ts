@@ -1,8 +1,10 @@
 export const account = {
   'a-code-from-an-app':
     'A code from an app on your phone, asked for after the password: a password that leaks is then not enough.',
-  'a-code-from-your-app':
-    'A code from your app is asked for after the password. You have {codesLeft} recovery codes left.',
+  'a-code-from-your-app': {
+    one: 'A code from your app is asked for after the password. You have {n} recovery code left.',
+    other: 'A code from your app is asked for after the password. You have {n} recovery codes left.',
+  },
   'a-program-that-sends-one':
     'A program that sends one acts in your name, within what the token may do and never beyond your role. Everything is described under <api>/api/v1/openapi.json</api>.',
   actions: 'Actions',

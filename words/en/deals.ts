@@ -13,7 +13,7 @@ export const deals = {
   deals: 'Deals',
   'deals-appear-when-documents-state':
     'Deals appear when documents state who put what into whom. <sources>See what is being read</sources>, or <read>read a text of your own</read>.',
-  decided: '{decided} decided',
+  decided: { one: '{n} decided', other: '{n} decided' },
   excel: 'Excel',
   flags: 'Flags',
   kind: 'Kind',

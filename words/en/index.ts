@@ -109,6 +109,7 @@ export const en = {
   'test-outcome': lists.testOutcome,
   'token-scope': lists.tokenScope,
   'webhook-shape': lists.webhookShape,
+  trouble: lists.trouble,
   weekday: lists.weekday,
   kind: KIND_LABELS,
   certainty: CERTAINTY_LABELS,

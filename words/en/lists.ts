@@ -205,3 +205,12 @@ export const weekday = {
   '6': 'Saturday',
   '7': 'Sunday',
 } as const;
+
+/** What can go wrong with the file itself, each with the way out. */
+export const trouble = {
+  full: 'The disk is full: nothing more can be stored until there is room. What is stored is safe, and can be read.',
+  damaged:
+    'The database is damaged. Whoever runs this Dealwatch stops it and restores a backup: npm run -s restore -- FILE',
+  'read-only': 'The database may not be written to. What is stored is safe, and can be read.',
+  disk: 'The disk that holds the database fails. Whoever runs this Dealwatch looks at it, and restores a backup if need be.',
+} as const;

@@ -53,7 +53,10 @@ export const map = {
   map: 'Map',
   'map-of-ai-partnerships': 'Map of AI partnerships',
   'map-of-the-ties-in': 'Map of the ties in the table below',
-  'map-of-ties-the-table': 'Map of {length} ties; the table below has each of them',
+  'map-of-ties-the-table': {
+    one: 'Map of one tie; the table below has it',
+    other: 'Map of {n} ties; the table below has each of them',
+  },
   'map-to-be-moved-sideways': 'Map, to be moved sideways on a narrow screen',
   'months-back': 'Months back:',
   'months-before-today': 'Months before today',
@@ -78,7 +81,10 @@ export const map = {
   show: 'Show',
   since: 'Since',
   'since-2': '. Since {since}.',
-  'smaller-ties-are-in-the': '{undrawn} smaller ties are in the table alone.',
+  'smaller-ties-are-in-the': {
+    one: 'One smaller tie is in the table alone.',
+    other: '{n} smaller ties are in the table alone.',
+  },
   sources: 'Sources',
   sum: 'Sum',
   sums: 'Sums',

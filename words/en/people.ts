@@ -47,7 +47,7 @@ export const people = {
   'nothing-mails-come-back': 'nothing: mails come back ({reason})',
   nowhere: 'Nowhere.',
   older: 'Older',
-  'on-recovery-codes-left': 'on, {left} recovery codes left',
+  'on-recovery-codes-left': { one: 'on, {n} recovery code left', other: 'on, {n} recovery codes left' },
   password: 'password',
   'password-and-code': 'password and code',
   'password-of': 'Password',

@@ -22,7 +22,10 @@ export const screens = {
   of: '{confirmed} of {all}',
   'of-confirmed-and-of-dismissed':
     '{stillConfirmed} of {confirmed} confirmed and {stillDismissed} of {dismissed} dismissed would be raised',
-  'of-deals-would-change-nothing': '{total} of {assessed} deals would change. Nothing has been saved.',
+  'of-deals-would-change-nothing': {
+    one: '{n} of {assessed} deals would change. Nothing has been saved.',
+    other: '{n} of {assessed} deals would change. Nothing has been saved.',
+  },
   'of-small': '{confirmed} of {decided}',
   'one-reviewer-decides-alone': 'One reviewer decides alone.',
   points: '{weight} points',
@@ -33,7 +36,7 @@ export const screens = {
   score: 'Score',
   screen: 'Screen',
   screens: 'Screens',
-  'screens-version': 'Screens, version {version}.',
+  'screens-version': 'Screens, version {version}; weights and thresholds, version {settings}.',
   'second-reviewers': 'Second reviewers',
   share: 'Share',
   'something-to-correct': 'Something to correct.',
@@ -62,4 +65,10 @@ export const screens = {
   why: 'Why',
   'write-a-number-from-0': 'Write a number from 0 to {most}.',
   'zero-as-the-screens-come': '0, as the screens come',
+  'switched-off': 'switched off',
+  'try-other-settings': 'Try other settings',
+  'version-and-settings': '{version}, settings {settings}',
+  percent: '{share}%',
+  'saved-meanwhile':
+    'Version {version} was saved meanwhile. What you wrote is kept below: look at it again, then save.',
 } as const;

@@ -28,7 +28,7 @@ export const scrutiny = {
   'days-count-from-the-last':
     'Days count from the last known step, or from the day on which the deal was first public. A register that is late says nothing: its column is hatched. Reviews of foreign investment and national security are not competition scrutiny and do not count.',
   'days-since-the-deal': 'Days since the deal',
-  'days-small': '{middle} days',
+  'days-small': { one: '{n} day', other: '{n} days' },
   deadlines: 'Deadlines',
   'deadlines-appear-when-an-authoritys':
     'Deadlines appear when an authority’s dated step starts a clock that the law or its own practice knows: a first review, an in-depth review, a second request. <scrutiny>See the board</scrutiny>.',

@@ -92,7 +92,7 @@ export const sources = {
   'some-sources-may-miss-entries': 'Some sources may miss entries of times when nobody looked:',
   source: 'Source',
   sources: 'Sources',
-  'sources-none-is-late': '{all} sources; none is late.',
+  'sources-none-is-late': { one: 'One source, and it is not late.', other: '{n} sources; none is late.' },
   'sources-not-been-read-as': {
     one: '{all} sources; one has not been read as they should be.',
     other: '{all} sources; {n} have not been read as they should be.',
@@ -126,4 +126,9 @@ export const sources = {
   words: '{date} · <tn>{words}</tn> words',
   'write-a-path-such-as': 'Write a path such as /news/ or a whole address; several are separated by spaces.',
   'yes-or-no': 'yes or no',
+  'choose-a-list': 'Choose a file: there is nothing to take in.',
+  'the-list-has-feeds': { one: 'The list has one feed: {what}.', other: 'The list has {n} feeds: {what}.' },
+  'feeds-added': { one: '{n} added', other: '{n} added' },
+  'feeds-here-before': { one: '{n} here before', other: '{n} here before' },
+  'feeds-not-usable': { one: '{n} not usable', other: '{n} not usable' },
 } as const;

@@ -3,8 +3,10 @@ import type { Translated } from '../catalogue.ts';
 export const account: Translated<'account'> = {
   'a-code-from-an-app':
     'Un code donné par une application de votre téléphone, demandé après le mot de passe : un mot de passe divulgué ne suffit alors plus.',
-  'a-code-from-your-app':
-    'Un code de votre application est demandé après le mot de passe. Il vous reste {codesLeft} codes de secours.',
+  'a-code-from-your-app': {
+    one: 'Un code de votre application est demandé après le mot de passe. Il vous reste {n} code de secours.',
+    other: 'Un code de votre application est demandé après le mot de passe. Il vous reste {n} codes de secours.',
+  },
   'a-program-that-sends-one':
     'Un programme qui en envoie un agit en votre nom, dans les limites de ce que le jeton permet et jamais au-delà de votre rôle. Tout est décrit sous <api>/api/v1/openapi.json</api>.',
   actions: 'Actions',

@@ -7,7 +7,7 @@ export const correct: Translated<'correct'> = {
   'add-it': 'Ajouter',
   'added-the-ledger-is-put': 'Ajouté : {told}. La base est recomposée.',
   'another-text-stands-for-this': 'Un autre texte remplace celui-ci : ajoutez le fait au document qui compte.',
-  'as-2-75bn-15m-or': 'Par exemple 2.75bn, 15m ou 2,750,000,000.',
+  'as-2-75bn-15m-or': 'Par exemple 2,75 Md, 15 M ou 2 750 000 000.',
   'as-stated-2026-2026-04': 'Telle qu’indiquée : 2026, 2026-04 ou 2026-04-20. Vide si elle n’est pas indiquée.',
   authority: 'Autorité',
   back: 'Retour',
@@ -69,5 +69,5 @@ export const correct: Translated<'correct'> = {
   'write-the-currency-as-three': 'Écrivez la monnaie en trois lettres : USD, EUR, GBP.',
   'write-the-date-as-2026':
     'Écrivez la date sous la forme 2026, 2026-04 ou 2026-04-20 ; laissez vide si elle n’est pas indiquée.',
-  'write-the-sum-as-2': 'Écrivez la somme sous la forme 2.75bn, 15m ou 2,750,000,000.',
+  'write-the-sum-as-2': 'Écrivez la somme sous la forme 2,75 Md, 15 M ou 2 750 000 000.',
 };

@@ -15,7 +15,7 @@ export const deals: Translated<'deals'> = {
   deals: 'Opérations',
   'deals-appear-when-documents-state':
     'Les opérations apparaissent lorsque des documents énoncent qui a investi quoi dans qui. <sources>Voir ce qui est lu</sources>, ou <read>lire un texte à vous</read>.',
-  decided: '{decided} tranchés',
+  decided: { one: '{n} tranché', other: '{n} tranchés' },
   excel: 'Excel',
   flags: 'Signalements',
   kind: 'Type',

@@ -38,7 +38,7 @@ export const help: Translated<'help'> = {
   reported: 'Rapporté',
   'score-and-band': 'Score, niveau, plancher',
   'score-is':
-    'Chaque filtre déclenché ajoute son poids multiplié par sa force (faible, net, fort), jusqu’à 100 : Élevé à partir de 40, Moyen à partir de 20, Faible à partir de 5. Ce qui est seulement rapporté compte pour moitié. Un dossier en phase 1 relève une paire à Moyen au moins, en phase 2 ou devant un tribunal à Élevé : « plancher ».',
+    'Chaque critère rempli ajoute son poids multiplié par sa force (faible, net, fort), jusqu’à 100 : Élevé à partir de 40, Moyen à partir de 20, Faible à partir de 5. Ce qui est seulement rapporté compte pour moitié. Un dossier en phase 1 relève une paire à Moyen au moins, en phase 2 ou devant un tribunal à Élevé : « plancher ».',
   search: 'rechercher',
   'see-what-changed': 'Voir ce qui a changé',
   'see-who-has-looked-and': 'Voir qui s’y est penché, et qui non',
@@ -65,6 +65,6 @@ export const help: Translated<'help'> = {
   undo: 'annuler',
   'watch-and-escalate': 'Suivre, transmettre',
   'watch-keeps':
-    'Suivre retire un signalement de la file jusqu’à ce que ses preuves changent ; transmettre le confie à un second examen, sous un onglet à part. Ni l’un ni l’autre ne dit si le filtre avait raison : confirmer et rejeter le disent.',
+    'Suivre retire un signalement de la file jusqu’à ce que ses preuves changent ; transmettre le confie à un second examen, sous un onglet à part. Ni l’un ni l’autre ne dit si le critère avait raison : confirmer et écarter le disent.',
   words: 'Mots',
 };

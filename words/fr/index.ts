@@ -88,6 +88,7 @@ export const fr: Catalogue = {
   'test-outcome': lists.testOutcome,
   'token-scope': lists.tokenScope,
   'webhook-shape': lists.webhookShape,
+  trouble: lists.trouble,
   weekday: lists.weekday,
   kind: lists.kind,
   certainty: lists.certainty,

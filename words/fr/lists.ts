@@ -434,3 +434,11 @@ export const statusNotes: Translated<'status-notes'> = {
   no_jurisdiction: 'Les effets n’ont pas été appréciés.',
   information_request: 'Une demande d’informations n’ouvre pas à elle seule une affaire.',
 };
+
+export const trouble: Translated<'trouble'> = {
+  full: 'Le disque est plein : rien ne peut plus être enregistré tant qu’il n’y a pas de place. Ce qui est enregistré est en sûreté et peut être lu.',
+  damaged:
+    'La base de données est endommagée. Qui exploite ce Dealwatch l’arrête et restaure une sauvegarde : npm run -s restore -- FILE',
+  'read-only': 'La base de données est en lecture seule. Ce qui est enregistré est en sûreté et peut être lu.',
+  disk: 'Le disque qui contient la base de données est défaillant. Qui exploite ce Dealwatch l’examine et restaure au besoin une sauvegarde.',
+};

@@ -56,7 +56,10 @@ export const map: Translated<'map'> = {
   map: 'Carte',
   'map-of-ai-partnerships': 'Carte des partenariats d’IA',
   'map-of-the-ties-in': 'Carte des liens du tableau ci-dessous',
-  'map-of-ties-the-table': 'Carte de {length} liens ; le tableau ci-dessous contient chacun d’eux',
+  'map-of-ties-the-table': {
+    one: 'Carte d’un lien ; le tableau ci-dessous le contient',
+    other: 'Carte de {n} liens ; le tableau ci-dessous contient chacun d’eux',
+  },
   'map-to-be-moved-sideways': 'Carte, à déplacer latéralement sur un écran étroit',
   'months-back': 'Mois en arrière :',
   'months-before-today': 'Mois avant aujourd’hui',
@@ -81,7 +84,10 @@ export const map: Translated<'map'> = {
   show: 'Afficher',
   since: 'Depuis',
   'since-2': '. Depuis {since}.',
-  'smaller-ties-are-in-the': '{undrawn} liens plus petits ne figurent que dans le tableau.',
+  'smaller-ties-are-in-the': {
+    one: 'Un lien plus petit ne figure que dans le tableau.',
+    other: '{n} liens plus petits ne figurent que dans le tableau.',
+  },
   sources: 'Sources',
   sum: 'Somme',
   sums: 'Sommes',

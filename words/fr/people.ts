@@ -50,7 +50,10 @@ export const people: Translated<'people'> = {
   'nothing-mails-come-back': 'rien : les messages reviennent ({reason})',
   nowhere: 'Nulle part.',
   older: 'Plus anciens',
-  'on-recovery-codes-left': 'activé, {left} codes de secours restants',
+  'on-recovery-codes-left': {
+    one: 'activé, {n} code de secours restant',
+    other: 'activé, {n} codes de secours restants',
+  },
   password: 'mot de passe',
   'password-and-code': 'mot de passe et code',
   'password-of': 'Mot de passe',

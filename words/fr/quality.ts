@@ -108,7 +108,7 @@ export const quality: Translated<'quality'> = {
   'scores-by-set': 'Combien les opérations, les sommes et les étapes sont bien lues, de 0 à 1 (F1), sur : {sets}.',
   'it-changes-deals': { one: 'Elle modifie {n} opération', other: 'Elle modifie {n} opérations' },
   'it-moves-flags':
-    '{changes} : elle lève {raised} de leurs signalements et en abandonne {dropped}, d’après ce que chaque opération dit elle-même.',
-  'raised-and-dropped': 'Signalements levés et abandonnés',
+    '{changes} : elle fait apparaître {raised} de leurs signalements et en fait disparaître {dropped}, d’après ce que chaque opération dit elle-même.',
+  'raised-and-dropped': 'Signalements apparus et disparus',
   'no-other-flag': 'aucun autre signalement',
 };

@@ -24,7 +24,6 @@ export const refused: Translated<'refused'> = {
   'no-document-has-that-id': 'Aucun document n’a cet identifiant.',
   'it-has-been-ended-already': 'On y a déjà mis fin.',
   'nobody-signs-in-as': 'Personne ne se connecte sous {email}.',
-  'say-the': 'Indiquez : {empty}.',
   'say-what-the-reason-is': 'Dites quel est le motif.',
   'say-which-deal-or-which': 'Dites quelle opération ou quelle entreprise.',
   'say-why': 'Dites pourquoi.',
@@ -57,4 +56,17 @@ export const refused: Translated<'refused'> = {
   'this-person-was-erased': 'Cette personne a été effacée.',
   'this-person-was-erased-and': 'Cette personne a été effacée et ne peut plus se connecter. Invitez-la de nouveau.',
   'this-person-was-erased-before': 'Cette personne a déjà été effacée.',
+  'a-person-who-may-decide': 'Choisissez une personne qui peut trancher les signalements.',
+  'a-view-needs-a-name': 'Une vue a besoin d’un nom de {most} caractères au plus.',
+  'say-why-in-at-most': 'Dites pourquoi, en {most} caractères au plus.',
+  'an-address-with-a-password': 'Une adresse qui contient un mot de passe n’est pas acceptée.',
+  'a-feed-is-read-every':
+    'Un flux est relevé toutes les 5 minutes au plus souvent, chaque semaine (10080) au plus rarement.',
+  'a-password-has': 'Un mot de passe compte de {least} à {most} caractères.',
+  'that-password-is-easily-guessed':
+    'Ce mot de passe se devine facilement. Prenez quelques mots qui ne vont ensemble que pour vous.',
+  'a-share-lies-over': 'Une part est supérieure à 0 et d’au plus 100 pour cent.',
+  'a-sum-has-a-currency': 'Une somme a une monnaie, une part n’en a pas.',
+  'fill-in-every-field': 'Remplissez chaque champ.',
+  'it-is-built-in': 'Elle est intégrée.',
 };

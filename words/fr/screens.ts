@@ -23,8 +23,11 @@ export const screens: Translated<'screens'> = {
   now: 'Maintenant',
   of: '{confirmed} sur {all}',
   'of-confirmed-and-of-dismissed':
-    '{stillConfirmed} des {confirmed} confirmés et {stillDismissed} des {dismissed} écartés seraient levés',
-  'of-deals-would-change-nothing': '{total} opérations sur {assessed} changeraient. Rien n’a été enregistré.',
+    '{stillConfirmed} des {confirmed} confirmés et {stillDismissed} des {dismissed} écartés seraient signalés',
+  'of-deals-would-change-nothing': {
+    one: '{n} opération sur {assessed} changerait. Rien n’a été enregistré.',
+    other: '{n} opérations sur {assessed} changeraient. Rien n’a été enregistré.',
+  },
   'of-small': '{confirmed} sur {decided}',
   'one-reviewer-decides-alone': 'Un seul relecteur décide.',
   points: '{weight} points',
@@ -35,7 +38,7 @@ export const screens: Translated<'screens'> = {
   score: 'Score',
   screen: 'Critère',
   screens: 'Critères',
-  'screens-version': 'Critères, version {version}.',
+  'screens-version': 'Critères, version {version} ; poids et seuils, version {settings}.',
   'second-reviewers': 'Seconds relecteurs',
   share: 'Part',
   'something-to-correct': 'Quelque chose est à corriger.',
@@ -65,4 +68,10 @@ export const screens: Translated<'screens'> = {
   why: 'Motif',
   'write-a-number-from-0': 'Écrivez un nombre de 0 à {most}.',
   'zero-as-the-screens-come': '0, les critères d’origine',
+  'switched-off': 'désactivé',
+  'try-other-settings': 'Essayer d’autres réglages',
+  'version-and-settings': '{version}, réglages {settings}',
+  percent: '{share} %',
+  'saved-meanwhile':
+    'La version {version} a été enregistrée entre-temps. Ce que vous avez écrit est conservé ci-dessous : relisez-le, puis enregistrez.',
 };

@@ -30,7 +30,7 @@ export const scrutiny: Translated<'scrutiny'> = {
   'days-count-from-the-last':
     'Les jours se comptent depuis la dernière étape connue, ou depuis le jour où l’opération est devenue publique. Un registre en retard ne dit rien : sa colonne est hachurée. Les examens d’investissements étrangers et de sécurité nationale ne relèvent pas du contrôle de concurrence et ne comptent pas.',
   'days-since-the-deal': 'Jours depuis l’opération',
-  'days-small': '{middle} jours',
+  'days-small': { one: '{n} jour', other: '{n} jours' },
   deadlines: 'Échéances',
   'deadlines-appear-when-an-authoritys':
     'Des échéances apparaissent lorsque l’étape datée d’une autorité déclenche un délai que connaissent la loi ou sa propre pratique : un premier examen, un examen approfondi, une seconde demande. <scrutiny>Voir le tableau</scrutiny>.',

@@ -99,7 +99,10 @@ export const sources: Translated<'sources'> = {
   'some-sources-may-miss-entries': 'Certaines sources peuvent manquer d’entrées des périodes où personne n’a regardé :',
   source: 'Source',
   sources: 'Sources',
-  'sources-none-is-late': '{all} sources ; aucune n’est en retard.',
+  'sources-none-is-late': {
+    one: 'Une source, qui n’est pas en retard.',
+    other: '{n} sources ; aucune n’est en retard.',
+  },
   'sources-not-been-read-as': {
     one: '{all} sources ; une n’a pas été lue comme elle le devrait.',
     other: '{all} sources ; {n} n’ont pas été lues comme elles le devraient.',
@@ -135,4 +138,9 @@ export const sources: Translated<'sources'> = {
   'write-a-path-such-as':
     'Écrivez un chemin tel que /news/ ou une adresse entière ; plusieurs sont séparés par des espaces.',
   'yes-or-no': 'oui ou non',
+  'choose-a-list': 'Choisissez un fichier : il n’y a rien à reprendre.',
+  'the-list-has-feeds': { one: 'La liste contient un flux : {what}.', other: 'La liste contient {n} flux : {what}.' },
+  'feeds-added': { one: '{n} ajouté', other: '{n} ajoutés' },
+  'feeds-here-before': { one: '{n} déjà là', other: '{n} déjà là' },
+  'feeds-not-usable': { one: '{n} inutilisable', other: '{n} inutilisables' },
 };
